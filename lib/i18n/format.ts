@@ -1,0 +1,143 @@
+import { LOCALE_FACTS, type Locale } from './locales'
+
+/** Every clock time on a page is Japan time: that is where the reader lives and the offices open. */
+export const DISPLAY_TIME_ZONE = 'Asia/Tokyo'
+
+const numberFormats = new Map<string, Intl.NumberFormat>()
+const dateFormats = new Map<string, Intl.DateTimeFormat>()
+
+/**
+ * An amount with its sign and the reader's separators: 120.000.000 ₫, ₱85,000, ¥1,286,265.
+ * Minor units stay an integer all the way: Intl reads the decimal string, no float is made.
+ */
+export function formatMoney(amountMinor: bigint, currency: string, locale: Locale): string {
+  const format = numberFormat(locale, `money ${currency}`, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    trailingZeroDisplay: 'stripIfInteger',
+  })
+  return format.format(decimalText(amountMinor, minorDigitsOf(format)))
+}
+
+/**
+ * A big round sum said in words, as people say it: "120 million", "120 triệu", "1.5 million".
+ * Null when the sum has more than one decimal of a million (or of a thousand): then digits say it better.
+ */
+export function moneyInWords(amountMinor: bigint, currency: string, locale: Locale): string | null {
+  const digits = minorDigitsOf(numberFormat(locale, `money ${currency}`, { style: 'currency', currency }))
+  const unit = 10n ** BigInt(digits)
+  if (amountMinor % unit !== 0n) return null
+  const whole = amountMinor / unit
+  const isRound = whole >= 1_000_000n ? whole % 100_000n === 0n : whole >= 10_000n && whole % 1_000n === 0n
+  if (!isRound) return null
+  return numberFormat(locale, 'words', {
+    notation: 'compact',
+    compactDisplay: 'long',
+    maximumFractionDigits: 1,
+  }).format(whole)
+}
+
+/** A plain count with the reader's separators. */
+export function formatCount(count: number | bigint, locale: Locale): string {
+  return numberFormat(locale, 'count', { maximumFractionDigits: 0 }).format(count)
+}
+
+/** A share from 0 to 1 as per cent with one decimal: 34.1 %. */
+export function formatShare(share: number, locale: Locale): string {
+  return numberFormat(locale, 'share', {
+    style: 'percent',
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  }).format(share)
+}
+
+/** A calendar day ('YYYY-MM-DD', no time zone): 27 November 2026. */
+export function formatDay(on: string, locale: Locale): string {
+  return dateFormat(locale, 'day', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${on}T00:00:00Z`))
+}
+
+/** The Japan-time day of an instant: 27 November 2026. */
+export function formatDayOf(at: Date, locale: Locale): string {
+  return dateFormat(locale, 'dayOf', { dateStyle: 'long', timeZone: DISPLAY_TIME_ZONE }).format(at)
+}
+
+/** The Japan-time day of an instant with its weekday, for promises: Friday 27 November 2026. */
+export function formatWeekdayOf(at: Date, locale: Locale): string {
+  return dateFormat(locale, 'weekdayOf', { dateStyle: 'full', timeZone: DISPLAY_TIME_ZONE }).format(at)
+}
+
+/** Day without year, only where the year is plain from the page around it: 27 Nov. */
+export function formatShortDayOf(at: Date, locale: Locale): string {
+  return dateFormat(locale, 'shortDayOf', {
+    day: 'numeric',
+    month: 'short',
+    timeZone: DISPLAY_TIME_ZONE,
+  }).format(at)
+}
+
+/** The Japan-time clock of an instant, 24 hours: 21:14. */
+export function formatTimeOf(at: Date, locale: Locale): string {
+  return dateFormat(locale, 'timeOf', {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: DISPLAY_TIME_ZONE,
+  }).format(at)
+}
+
+/** Day and clock of an instant: 27 November 2026, 21:14. */
+export function formatInstant(at: Date, locale: Locale): string {
+  return `${formatDayOf(at, locale)}, ${formatTimeOf(at, locale)}`
+}
+
+/** A month ('YYYY-MM'): March 2025, tháng 3 năm 2025. */
+export function formatMonth(month: string, locale: Locale): string {
+  return dateFormat(locale, 'month', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${month}-01T00:00:00Z`),
+  )
+}
+
+/** The twelve names for a month list, January first. */
+export function monthNames(locale: Locale): readonly string[] {
+  const format = dateFormat(locale, 'monthName', { month: 'long', timeZone: 'UTC' })
+  return Array.from({ length: 12 }, (_, index) => format.format(new Date(Date.UTC(2026, index, 1))))
+}
+
+/** Weekday names by ISO number: 1 is Monday. */
+export function weekdayName(isoWeekday: number, locale: Locale): string {
+  // 1 June 2026 is a Monday.
+  return dateFormat(locale, 'weekday', { weekday: 'long', timeZone: 'UTC' }).format(
+    new Date(Date.UTC(2026, 5, isoWeekday)),
+  )
+}
+
+function decimalText(amountMinor: bigint, digits: number): `${number}` {
+  const sign = amountMinor < 0n ? '-' : ''
+  const text = (amountMinor < 0n ? -amountMinor : amountMinor).toString().padStart(digits + 1, '0')
+  const whole = text.slice(0, text.length - digits)
+  return (digits === 0 ? `${sign}${whole}` : `${sign}${whole}.${text.slice(-digits)}`) as `${number}`
+}
+
+/** ECMA-402 takes these digits from ISO 4217: JPY and VND 0, USD and IDR 2. */
+function minorDigitsOf(format: Intl.NumberFormat): number {
+  return format.resolvedOptions().maximumFractionDigits ?? 0
+}
+
+function numberFormat(locale: Locale, name: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const id = `${locale} ${name} ${options.currencyDisplay ?? ''}`
+  const known = numberFormats.get(id)
+  if (known !== undefined) return known
+  const made = new Intl.NumberFormat(LOCALE_FACTS[locale].intlTag, options)
+  numberFormats.set(id, made)
+  return made
+}
+
+function dateFormat(locale: Locale, name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const id = `${locale} ${name}`
+  const known = dateFormats.get(id)
+  if (known !== undefined) return known
+  const made = new Intl.DateTimeFormat(LOCALE_FACTS[locale].intlTag, options)
+  dateFormats.set(id, made)
+  return made
+}

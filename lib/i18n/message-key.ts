@@ -1,0 +1,23 @@
+import type casesMessages from './messages/en/cases.json'
+import type codesMessages from './messages/en/codes.json'
+import type commonMessages from './messages/en/common.json'
+import type errorsMessages from './messages/en/errors.json'
+import type reportMessages from './messages/en/report.json'
+import type settingsMessages from './messages/en/settings.json'
+import type statisticsMessages from './messages/en/statistics.json'
+import type trackMessages from './messages/en/track.json'
+
+/** Every message of the source language; a key is `namespace.name` and is written in full in its file. */
+export type Messages = typeof casesMessages &
+  typeof codesMessages &
+  typeof commonMessages &
+  typeof errorsMessages &
+  typeof reportMessages &
+  typeof settingsMessages &
+  typeof statisticsMessages &
+  typeof trackMessages
+
+export type MessageKey = keyof Messages
+
+/** What a message may show: text, a count, or an instant. Money and dates are formatted before. */
+export type MessageParams = Readonly<Record<string, string | number>>

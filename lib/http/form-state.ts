@@ -1,0 +1,31 @@
+import type { MessageKey, MessageParams } from '@/lib/i18n/message-key'
+import type { FieldValues } from './form-fields'
+
+/** One thing to check, as a message key; the words are found where the language is known. */
+export type ErrorMessage = { readonly key: MessageKey; readonly params?: MessageParams }
+
+/** Errors by field name; the empty name is for the form as a whole. */
+export type FieldErrors = Readonly<Record<string, readonly ErrorMessage[]>>
+
+/**
+ * What an action answers when it does not redirect. `invalid`: answers to check. `refused`: the answers are
+ * fine, a rule says no; its words are `errors.<code>`. What was typed always comes back.
+ */
+export type FormState =
+  | { readonly status: 'idle' }
+  | { readonly status: 'invalid'; readonly errors: FieldErrors; readonly values: FieldValues }
+  | { readonly status: 'refused'; readonly code: string; readonly values: FieldValues }
+
+export type FormAction = (previous: FormState, data: FormData) => Promise<FormState>
+
+export const IDLE: FormState = { status: 'idle' }
+
+/** A refusal with the words typed. */
+export function refused(code: string, values: FieldValues): FormState {
+  return { status: 'refused', code, values }
+}
+
+/** One error at one field, found after parsing (a rule of the use case that belongs to a field). */
+export function invalidField(field: string, error: ErrorMessage, values: FieldValues): FormState {
+  return { status: 'invalid', errors: { [field]: [error] }, values }
+}

@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { listMigrations } from './database/migrate'
-import { openSchemaEngine } from './database/schema-engine'
+import { withSchemaEngine } from './database/schema-engine'
 import { startThrowAwayServer } from './database/throw-away'
 
 // `npm run db:migration -- <name>` writes the SQL that leads from the schema of the last migration to
@@ -30,14 +30,15 @@ async function sqlBetween(before: string | undefined, after: string): Promise<st
     files: [{ path: 'schema.prisma', content }],
   })
   try {
-    const engine = await openSchemaEngine(server.superuserUrl, after)
-    const { stdout, exitCode } = await engine.diff({
-      from: before === undefined ? { tag: 'empty' } : datamodel(before),
-      to: datamodel(after),
-      script: true,
-      exitCode: true,
-      filters: { externalTables: [], externalEnums: [] },
-    })
+    const { stdout, exitCode } = await withSchemaEngine(server.superuserUrl, after, (engine) =>
+      engine.diff({
+        from: before === undefined ? { tag: 'empty' } : datamodel(before),
+        to: datamodel(after),
+        script: true,
+        exitCode: true,
+        filters: { externalTables: [], externalEnums: [] },
+      }),
+    )
     return exitCode === 0 ? '' : (stdout ?? '')
   } finally {
     await server.stop()

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { Client } from 'pg'
-import { openSchemaEngine } from './schema-engine'
+import { withSchemaEngine } from './schema-engine'
 
 type MigrationFiles = { readonly name: string; readonly sql: string }[]
 
@@ -36,9 +36,8 @@ export async function migrateDatabase(
   if (migrations.length === 0) throw new Error(`no migrations in ${MIGRATIONS}`)
   if (await isMigrated(ownerUrl, migrations)) return []
   const schema = await readFile(path.join(process.cwd(), 'prisma', 'schema.prisma'), 'utf8')
-  const engine = await openSchemaEngine(ownerUrl, schema)
-  try {
-    const { appliedMigrationNames } = await engine.applyMigrations({
+  const { appliedMigrationNames } = await withSchemaEngine(ownerUrl, schema, (engine) =>
+    engine.applyMigrations({
       migrationsList: {
         baseDir: MIGRATIONS,
         lockfile: { path: 'migration_lock.toml', content: 'provider = "postgresql"\n' },
@@ -49,12 +48,10 @@ export async function migrateDatabase(
         })),
       },
       filters: { externalTables: [], externalEnums: [] },
-    })
-    appliedMigrationNames.forEach(onProgress)
-    return appliedMigrationNames
-  } finally {
-    engine.free()
-  }
+    }),
+  )
+  appliedMigrationNames.forEach(onProgress)
+  return appliedMigrationNames
 }
 
 /** The quick way out of an ordinary start: opening the engine costs more than asking the table. */

@@ -2,10 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
+import { Pool } from 'pg'
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg'
-
-/** The official engine, as far as its log callback lets us see. */
-export type SchemaEngine = bindings.SchemaEngine
 
 let loaded: Promise<void> | undefined
 
@@ -30,14 +28,31 @@ function loadBindings(): Promise<void> {
 }
 
 /**
- * Opens the schema engine on a database. `connectionString` may name a server that is not there as long
- * as only schemas are compared.
+ * Gives `work` a schema engine that is connected to a database. `schemaText` is the Prisma schema the engine
+ * reads the dialect from.
+ *
+ * Applying migrations leaves a ten-second timer in the engine (its wait for the lock) that nothing clears: a
+ * short command that migrates ends with `process.exit`.
  */
-export async function openSchemaEngine(connectionString: string, schemaText: string): Promise<SchemaEngine> {
+export async function withSchemaEngine<T>(
+  connectionString: string,
+  schemaText: string,
+  work: (engine: bindings.SchemaEngine) => Promise<T>,
+): Promise<T> {
   await loadBindings()
-  return bindings.SchemaEngine.new(
-    { datamodels: [['schema.prisma', schemaText]] },
-    () => undefined,
-    bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString })),
-  )
+  const pool = new Pool({ connectionString, max: 2 })
+  try {
+    const engine = await bindings.SchemaEngine.new(
+      { datamodels: [['schema.prisma', schemaText]] },
+      () => undefined,
+      bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool)),
+    )
+    try {
+      return await work(engine)
+    } finally {
+      engine.free()
+    }
+  } finally {
+    await pool.end()
+  }
 }

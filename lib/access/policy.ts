@@ -1,0 +1,54 @@
+/** What a member of staff can be. */
+export const STAFF_ROLES = ['caseworker', 'supervisor', 'administrator'] as const
+export type StaffRole = (typeof STAFF_ROLES)[number]
+
+/** Who acts: the database knows the same words (app.actor_kind). `door` is the door itself while it finds out who somebody is. */
+export type ActorKind = 'staff' | 'worker' | 'reporter' | 'door' | 'system'
+
+/**
+ * Who may do what. Staff permissions list the roles; the other kinds of actor hold a permission or not.
+ * The scope follows from the actor: staff act within their office, a worker within the one case, a reporter within the one draft.
+ */
+export const POLICY = {
+  'case.list': { staff: ['caseworker', 'supervisor'] },
+  'case.read': { staff: ['caseworker', 'supervisor'] },
+  'case.take': { staff: ['caseworker', 'supervisor'] },
+  'case.assign': { staff: ['supervisor'] },
+  'case.change_state': { staff: ['caseworker', 'supervisor'] },
+  'case.change_severity': { staff: ['caseworker', 'supervisor'] },
+  'case.write_message': { staff: ['caseworker', 'supervisor'] },
+  'case.write_note': { staff: ['caseworker', 'supervisor'] },
+  'case.refer': { staff: ['caseworker', 'supervisor'] },
+  'case.remedy': { staff: ['caseworker', 'supervisor'] },
+  'case.erase': { staff: ['supervisor'] },
+  'case.file_for_worker': { staff: ['caseworker', 'supervisor'] },
+  'party.read': { staff: ['caseworker', 'supervisor'] },
+  'statistics.read': { staff: ['supervisor', 'administrator'] },
+  'statistics.export': { staff: ['supervisor', 'administrator'] },
+  'staff.manage': { staff: ['administrator'] },
+  'form.hold': { staff: ['caseworker', 'supervisor', 'administrator'] },
+  'audit.read': { staff: ['supervisor', 'administrator'] },
+  'report.draft': { kinds: ['reporter'] },
+  'report.submit': { kinds: ['reporter'] },
+  'own_case.read': { kinds: ['worker'] },
+  'own_case.write': { kinds: ['worker'] },
+  'own_case.erase': { kinds: ['worker'] },
+  'door.look_up': { kinds: ['door'] },
+  'system.sweep': { kinds: ['system'] },
+} as const satisfies Record<string, { staff: readonly StaffRole[] } | { kinds: readonly ActorKind[] }>
+
+export type Permission = keyof typeof POLICY
+/** Permissions that a member of staff can hold. */
+export type StaffPermission = { [P in Permission]: (typeof POLICY)[P] extends { staff: readonly StaffRole[] } ? P : never }[Permission]
+/** Permissions of people without an account and of the system itself. */
+export type OpenPermission = Exclude<Permission, StaffPermission>
+
+/** Whether a role may do this anywhere; to show or hide a button, never to protect. */
+export function roleMay(role: StaffRole, permission: StaffPermission): boolean {
+  return (POLICY[permission].staff as readonly StaffRole[]).includes(role)
+}
+
+/** Whether this kind of actor may do this. */
+export function kindMay(kind: ActorKind, permission: OpenPermission): boolean {
+  return (POLICY[permission].kinds as readonly ActorKind[]).includes(kind)
+}

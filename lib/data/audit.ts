@@ -1,0 +1,18 @@
+import 'server-only'
+import type { Permission } from '@/lib/access/policy'
+import { newId } from '@/lib/platform/ids'
+import type { Scoped } from './within'
+
+/** What can be told in an audit event: codes, ids, numbers; never the words of a person. */
+export type AuditDetail = { readonly [key: string]: string | number | boolean | null | readonly string[] }
+
+/**
+ * Appends one event to the chain of an office. The database numbers and hashes it (migration row_level_security) and holds the
+ * chain until the transaction ends: append last, so that others wait as briefly as can be.
+ */
+export async function appendAudit(on: Scoped<Permission>, officeId: string, action: string, about: { caseId?: string; detail?: AuditDetail } = {}): Promise<void> {
+  const { actor } = on.grant
+  await on.db.$executeRaw`INSERT INTO audit_event (id, office_id, actor_kind, actor_id, action, case_id, detail)
+    VALUES (${newId()}::uuid, ${officeId}::uuid, ${actor.kind}, ${actor.kind === 'staff' ? actor.id : null}::uuid, ${action},
+      ${about.caseId ?? null}::uuid, ${JSON.stringify(about.detail ?? {})}::jsonb)`
+}

@@ -28,6 +28,27 @@ function loadBindings(): Promise<void> {
 }
 
 /**
+ * The adapter cuts a script at every semicolon, also inside function bodies and comments. PostgreSQL reads a
+ * whole script by itself, and in one implicit transaction: a migration that fails leaves nothing behind.
+ */
+class WholeScripts extends PrismaPg {
+  readonly #pool: Pool
+
+  constructor(pool: Pool) {
+    super(pool)
+    this.#pool = pool
+  }
+
+  override async connect() {
+    const adapter = await super.connect()
+    adapter.executeScript = async (script) => {
+      await this.#pool.query(script)
+    }
+    return adapter
+  }
+}
+
+/**
  * Gives `work` a schema engine that is connected to a database. `schemaText` is the Prisma schema the engine
  * reads the dialect from.
  *
@@ -45,7 +66,7 @@ export async function withSchemaEngine<T>(
     const engine = await bindings.SchemaEngine.new(
       { datamodels: [['schema.prisma', schemaText]] },
       () => undefined,
-      bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool)),
+      bindMigrationAwareSqlAdapterFactory(new WholeScripts(pool)),
     )
     try {
       return await work(engine)

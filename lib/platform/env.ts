@@ -1,0 +1,116 @@
+import 'server-only'
+import { z } from 'zod'
+
+// Every setting of the product, and the only file that reads process.env for one. README's table says the same.
+
+const MINIMUM_SECRET_LENGTH = 32
+const ENCRYPTION_KEY_BYTES = 32
+const DEFAULT_PORT = 3000
+
+const databaseUrl = z
+  .string({ error: 'is missing' })
+  .regex(/^postgres(ql)?:\/\//, { error: 'is not a connection string: postgresql://user:password@host:5432/database' })
+
+const authSecret = z
+  .string({ error: 'is missing. Make one: openssl rand -base64 32' })
+  .min(MINIMUM_SECRET_LENGTH, { error: `is shorter than ${MINIMUM_SECRET_LENGTH} characters. Make one: openssl rand -base64 32` })
+
+const encryptionKey = z
+  .string({ error: 'is missing. Make one: openssl rand -base64 32, and keep a copy away from the database: without it no case can be read' })
+  .refine((text) => Buffer.from(text, 'base64').length === ENCRYPTION_KEY_BYTES, {
+    error: `is not ${ENCRYPTION_KEY_BYTES} bytes in base64. Make one: openssl rand -base64 32`,
+  })
+
+const port = z.coerce
+  .number({ error: 'is not a number' })
+  .int({ error: 'is not a whole number' })
+  .min(1, { error: 'is below 1' })
+  .max(65_535, { error: 'is above 65535' })
+  .default(DEFAULT_PORT)
+
+const publicUrl = z.url({ protocol: /^https?$/, error: 'is not an address such as https://help.example.org' })
+
+const logLevel = z
+  .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], { error: 'is none of fatal, error, warn, info, debug, silent' })
+  .default('info')
+
+const serverSchema = z.object({
+  APP_DATABASE_URL: databaseUrl,
+  AUTH_SECRET: authSecret,
+  ENCRYPTION_KEY: encryptionKey,
+  PORT: port,
+  PUBLIC_URL: publicUrl.optional(),
+  LOG_LEVEL: logLevel,
+})
+
+const productionSchema = z.object({
+  DATABASE_URL: databaseUrl,
+  APP_DATABASE_URL: databaseUrl.optional(),
+  AUTH_SECRET: authSecret,
+  ENCRYPTION_KEY: encryptionKey,
+  PORT: port,
+  PUBLIC_URL: publicUrl.optional(),
+  LOG_LEVEL: logLevel,
+})
+
+const embeddedSchema = z.object({ PORT: port, PUBLIC_URL: publicUrl.optional(), LOG_LEVEL: logLevel })
+
+/** What the application itself runs on. It never sees the owner's DATABASE_URL. */
+export type Env = Omit<z.output<typeof serverSchema>, 'PUBLIC_URL'> & { readonly PUBLIC_URL: string }
+/** What a start against a database of one's own needs (DATABASE_URL is set). */
+export type ProductionEnv = z.output<typeof productionSchema>
+/** What a start with the embedded database reads; its secrets are made on the first start. */
+export type EmbeddedEnv = z.output<typeof embeddedSchema>
+
+/** Settings that are missing or wrong, one line each, with what to do about it. Never contains a value. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError'
+  readonly lines: readonly string[]
+  constructor(lines: readonly string[]) {
+    super(lines.join('\n'))
+    this.lines = lines
+  }
+}
+
+/** An empty variable is an unset one: that is how compose files and CI say "nothing". */
+function withoutEmpty(source: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(source).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== ''),
+  )
+}
+
+function read<T>(schema: z.ZodType<T>, source: NodeJS.ProcessEnv): T {
+  const parsed = schema.safeParse(withoutEmpty(source))
+  if (parsed.success) return parsed.data
+  throw new SettingsError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`))
+}
+
+let current: Env | undefined
+
+/** The application's settings, checked once. Reading is lazy, so that a build needs none. */
+export function env(): Env {
+  if (current) return current
+  const settings = read(serverSchema, process.env)
+  current = { ...settings, PUBLIC_URL: settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}` }
+  return current
+}
+
+/** Settings of a production start; throws a SettingsError that names everything missing at once. */
+export function productionEnv(source: NodeJS.ProcessEnv = process.env): ProductionEnv {
+  return read(productionSchema, source)
+}
+
+/** Settings of a start with the embedded database. */
+export function embeddedEnv(source: NodeJS.ProcessEnv = process.env): EmbeddedEnv {
+  return read(embeddedSchema, source)
+}
+
+/** Whether this start is meant for a database of one's own. */
+export function isProductionStart(source: NodeJS.ProcessEnv = process.env): boolean {
+  return (source['DATABASE_URL'] ?? '') !== ''
+}
+
+/** Whether people reach us over https, so that cookies are marked Secure and bound to the host. */
+export function isSecureOrigin(): boolean {
+  return env().PUBLIC_URL.startsWith('https://')
+}

@@ -1,0 +1,78 @@
+import type { ConsentKind } from '../consents'
+import type { DestinationCode, OriginCode } from '../countries'
+import type { FeeCategoryCode } from '../fees/categories'
+import type { LenderKind, PartyRole } from '../fees/payees'
+import type { PaymentMethod, Precision, ReceiptKind } from '../fees/payment-methods'
+import type { GrievanceCode } from '../grievances/catalog'
+import type { DangerCode } from '../grievances/dangers'
+import type { CurrencyCode } from '../money/currencies'
+import type { SchemeCode } from '../schemes'
+import type { ContactChannel } from './contact-channels'
+
+/**
+ * One payment as the worker tells it; everything may be left out.
+ * `amountText` is what was typed, `amountMinor` its digits in minor units of `currency` once it
+ * could be read. `paidOn` is `YYYY` or `YYYY-MM`.
+ */
+export type FeeLineAnswer = {
+  payeeRole?: PartyRole | undefined
+  payeeName?: string | undefined
+  category?: FeeCategoryCode | undefined
+  amountText?: string | undefined
+  amountMinor?: string | undefined
+  currency?: CurrencyCode | undefined
+  precision?: Precision | undefined
+  paidOn?: string | undefined
+  method?: PaymentMethod | undefined
+  receipt?: ReceiptKind | undefined
+  toldBeforeSigning?: 'yes' | 'no' | undefined
+}
+
+/** What the worker still owes for coming to Japan; amounts as in FeeLineAnswer. */
+export type DebtAnswer = {
+  borrowed: 'yes' | 'no'
+  lenderRole?: LenderKind | undefined
+  owedText?: string | undefined
+  owedMinor?: string | undefined
+  currency?: CurrencyCode | undefined
+}
+
+/** A party the worker named: the part it plays and, if known, its name. */
+export type PartyAnswer = { role: PartyRole; name?: string | undefined }
+
+/** How the worker can be reached without harm; `here_only` means only on the tracking page. */
+export type ContactAnswer = {
+  channel: ContactChannel
+  detail?: string | undefined
+  safeTimes?: string | undefined
+  mayLeaveMessage?: boolean | undefined
+}
+
+/** All answers of a report, finished or not. Absent means not answered. */
+export type ReportAnswers = {
+  grievances: GrievanceCode[]
+  dangers: DangerCode[]
+  origin?: OriginCode | undefined
+  destination: DestinationCode
+  scheme?: SchemeCode | undefined
+  parties: PartyAnswer[]
+  paid?: 'yes' | 'no' | 'unsure' | undefined
+  fees: FeeLineAnswer[]
+  debt?: DebtAnswer | undefined
+  story?: string | undefined
+  contact: ContactAnswer
+  consents: ConsentKind[]
+}
+
+/** The answers of somebody who has not answered anything yet. */
+export function noAnswers(): ReportAnswers {
+  return {
+    grievances: [],
+    dangers: [],
+    destination: 'JP',
+    parties: [],
+    fees: [],
+    contact: { channel: 'here_only' },
+    consents: [],
+  }
+}

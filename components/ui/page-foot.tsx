@@ -1,0 +1,19 @@
+import { LOCALE_FACTS } from '@/lib/i18n/locales'
+import type { Translator } from '@/lib/i18n/translate'
+
+/** The foot of every worker page; says so when no native reader has passed the language yet. */
+export function PageFoot({ t }: { t: Translator }) {
+  return (
+    <footer className="foot">
+      <ul>
+        <li>
+          <a href={`/${t.locale}/rights/information`}>{t('common.foot_information')}</a>
+        </li>
+        <li>
+          <a href={`/${t.locale}/help`}>{t('common.foot_help')}</a>
+        </li>
+      </ul>
+      {LOCALE_FACTS[t.locale].isReviewed ? null : <p>{t('common.translation_note')}</p>}
+    </footer>
+  )
+}

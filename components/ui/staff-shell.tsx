@@ -1,0 +1,70 @@
+import type { ReactNode } from 'react'
+import { LOCALE_FACTS, LOCALES } from '@/lib/i18n/locales'
+import type { Translator } from '@/lib/i18n/translate'
+import { LanguageLinks } from './language-links'
+import { Brand } from './logo'
+import { SkipLink } from './skip-link'
+
+export type Room = { readonly href: string; readonly name: string; readonly count?: number | undefined }
+
+/**
+ * The staff frame: a dark rail whose stations are the rooms, and the work beside it.
+ * `current` is the href of the room one is in. `signOut` is a form: signing out changes something.
+ */
+export function StaffShell({
+  t,
+  rooms,
+  current,
+  person,
+  office,
+  signOut,
+  children,
+}: {
+  t: Translator
+  rooms: readonly Room[]
+  current: string
+  person: string
+  office?: string | undefined
+  signOut: ReactNode
+  children: ReactNode
+}) {
+  return (
+    <div className="app">
+      <SkipLink t={t} />
+      <header className="rail">
+        <Brand href={rooms[0]?.href ?? `/${t.locale}`} name="Fair Passage" />
+        <nav aria-label={t('common.rooms')}>
+          <ul>
+            {rooms.map(({ href, name, count }) => (
+              <li key={href}>
+                <a href={href} aria-current={href === current ? 'page' : undefined}>
+                  <span className="dot" />
+                  {name} {count === undefined ? null : <span className="n">{count}</span>}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <div className="who">
+          <span>
+            {person}
+            {office === undefined ? null : (
+              <>
+                <br />
+                {office}
+              </>
+            )}
+          </span>
+          <LanguageLinks
+            current={t.locale}
+            languages={LOCALES.map((code) => ({ code, ownName: LOCALE_FACTS[code].ownName }))}
+          />
+          {signOut}
+        </div>
+      </header>
+      <main id="main" className="work">
+        {children}
+      </main>
+    </div>
+  )
+}

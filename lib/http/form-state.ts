@@ -1,8 +1,18 @@
 import type { MessageKey, MessageParams } from '@/lib/i18n/message-key'
 import type { FieldValues } from './form-fields'
 
-/** One thing to check, as a message key; the words are found where the language is known. */
-export type ErrorMessage = { readonly key: MessageKey; readonly params?: MessageParams }
+/** A likely answer to tap instead of typing it again: "120,000,000 ₫". */
+export type LikelyAnswer = { readonly value: string; readonly text: string }
+
+/**
+ * One thing to check, as a message key; the words are found where the language is known.
+ * `likely` offers the answers the person probably means (an amount that lost its zeros).
+ */
+export type ErrorMessage = {
+  readonly key: MessageKey
+  readonly params?: MessageParams
+  readonly likely?: readonly LikelyAnswer[]
+}
 
 /** Errors by field name; the empty name is for the form as a whole. */
 export type FieldErrors = Readonly<Record<string, readonly ErrorMessage[]>>

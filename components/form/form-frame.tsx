@@ -1,0 +1,70 @@
+'use client'
+
+import { useEffect, useMemo, type ReactNode, type SubmitEvent as FormSubmitEvent } from 'react'
+import type { FieldValues } from '@/lib/http/form-fields'
+import type { SpokenError } from '@/lib/http/spoken-state'
+import { ErrorSummary } from './error-summary'
+import { FormContext, type FormWords, type Registration } from './form-context'
+
+export type Failure = {
+  readonly heading: string
+  readonly titlePart: string
+  readonly errors: Readonly<Record<string, SpokenError>>
+}
+
+/** The form element itself: what is wrong on top, then the questions, which read their values and errors from here. */
+export function FormFrame({
+  send,
+  onSubmit,
+  isPending,
+  failure,
+  values,
+  words,
+  register,
+  className,
+  children,
+}: {
+  send: (data: FormData) => void
+  onSubmit: (event: FormSubmitEvent<HTMLFormElement>) => void
+  isPending: boolean
+  failure: Failure | null
+  values: FieldValues
+  words: FormWords
+  register: (name: string) => Registration
+  className: string
+  children: ReactNode
+}) {
+  const situation = useMemo(
+    () => ({ values, errors: failure?.errors ?? {}, isPending, words, register }),
+    [values, failure, isPending, words, register],
+  )
+  useTitlePart(failure?.titlePart)
+  return (
+    <FormContext value={situation}>
+      <form className={className} action={send} onSubmit={onSubmit} noValidate>
+        {failure === null ? null : <ErrorSummary heading={failure.heading} errors={failure.errors} />}
+        {children}
+      </form>
+    </FormContext>
+  )
+}
+
+/** The tab says it too: "2 answers to check, Step 4 of 8 – Passage". */
+function useTitlePart(titlePart: string | undefined): void {
+  useEffect(() => {
+    if (titlePart === undefined) return
+    const before = document.title
+    document.title = `${titlePart}, ${before}`
+    return () => {
+      document.title = before
+    }
+  }, [titlePart])
+}
+
+/** The typed fields and the button pressed. Phones of before 2023 do not know the second argument of FormData. */
+export function sentDataOf(form: HTMLFormElement, event: Event): FormData {
+  const data = new FormData(form)
+  const submitter = event instanceof SubmitEvent ? event.submitter : null
+  if (submitter instanceof HTMLButtonElement && submitter.name !== '') data.append(submitter.name, submitter.value)
+  return data
+}

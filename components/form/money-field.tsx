@@ -1,0 +1,69 @@
+'use client'
+
+import { FieldError } from './field-error'
+import { hintIdOf, useField, useFormSituation } from './form-context'
+import type { Option } from './select-field'
+
+/**
+ * An amount as the person writes it, and its currency. An error may offer likely amounts to tap; the one tapped is
+ * sent as `meantName` and counts before what stands in the field.
+ */
+export function MoneyField({
+  name,
+  currencyName = 'currency',
+  meantName = 'meant',
+  label,
+  currencyLabel,
+  hint,
+  currencies,
+}: {
+  name: string
+  currencyName?: string
+  meantName?: string
+  label: string
+  currencyLabel: string
+  hint?: string | undefined
+  currencies: readonly Option[]
+}) {
+  const { register } = useFormSituation()
+  const amount = useField(name, hint !== undefined)
+  const currency = useField(currencyName, false)
+  const isBad = amount.error !== undefined || currency.error !== undefined
+  return (
+    <div className={isBad ? 'field bad money' : 'field money'}>
+      <label htmlFor={name}>{label}</label>
+      {hint === undefined ? null : (
+        <p className="hint" id={hintIdOf(name)}>
+          {hint}
+        </p>
+      )}
+      <FieldError name={name} />
+      <FieldError name={currencyName} />
+      <div className="pair">
+        <input {...amount.controlProps} inputMode="decimal" autoComplete="off" defaultValue={amount.value} />
+        <select {...currency.controlProps} aria-label={currencyLabel} defaultValue={currency.value} autoComplete="off">
+          {currencies.map(({ value, text }) => (
+            <option key={value} value={value}>
+              {text}
+            </option>
+          ))}
+        </select>
+      </div>
+      {amount.error?.likely === undefined ? null : (
+        <fieldset className="tight">
+          <legend className="vh">{amount.error.text}</legend>
+          <ul className="choices">
+            {amount.error.likely.map(({ value, text }) => (
+              <li className="choice slim" key={value}>
+                <input {...register(meantName)} type="radio" id={`${meantName}-${value}`} value={value} />
+                <label htmlFor={`${meantName}-${value}`}>
+                  <span className="num">{text}</span>
+                </label>
+              </li>
+            ))}
+          </ul>
+        </fieldset>
+      )}
+    </div>
+  )
+}

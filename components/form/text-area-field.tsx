@@ -1,0 +1,33 @@
+'use client'
+
+import { FieldError } from './field-error'
+import { hintIdOf, useField } from './form-context'
+
+/** Words of one's own, as many as needed. */
+export function TextAreaField({
+  name,
+  label,
+  hint,
+  rows = 6,
+  lang,
+}: {
+  name: string
+  label: string
+  hint?: string | undefined
+  rows?: number
+  lang?: string
+}) {
+  const { value, error, controlProps } = useField(name, hint !== undefined)
+  return (
+    <div className={error === undefined ? 'field' : 'field bad'}>
+      <label htmlFor={name}>{label}</label>
+      {hint === undefined ? null : (
+        <p className="hint" id={hintIdOf(name)}>
+          {hint}
+        </p>
+      )}
+      <FieldError name={name} />
+      <textarea {...controlProps} rows={rows} autoComplete="off" defaultValue={value} lang={lang} />
+    </div>
+  )
+}

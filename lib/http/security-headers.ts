@@ -1,0 +1,46 @@
+/**
+ * The content security policy of one page. Scripts run only with this request's nonce (Next puts it on its own
+ * scripts when it finds it in the request's policy header); styles come from files, never from attributes.
+ * Development needs eval for React's stack traces and a socket for reloading; nothing else differs.
+ */
+export function contentSecurityPolicy(nonce: string, isDevelopment: boolean): string {
+  return [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ''}`,
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "media-src 'self'",
+    `connect-src 'self'${isDevelopment ? ' ws:' : ''}`,
+    "manifest-src 'self'",
+    "worker-src 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+    "object-src 'none'",
+  ].join('; ')
+}
+
+/** For answers that are data: nothing in them may load, run or be framed. */
+export const DATA_CONTENT_SECURITY_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'"
+
+/**
+ * Sent with every answer.
+ * `same-origin` and not `no-referrer`: with `no-referrer` a browser sends `Origin: null` when a form is posted
+ * without scripts (Fetch standard, "append a request Origin header"), and Next then refuses the action as
+ * coming from elsewhere. Other sites get no referrer either way.
+ */
+export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
+  'Referrer-Policy': 'same-origin',
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'X-DNS-Prefetch-Control': 'off',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Origin-Agent-Cluster': '?1',
+  'Permissions-Policy':
+    'accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()',
+}
+
+/** Two years, RFC 6797. Only for requests that came over https: a test on http://localhost must stay reachable. */
+export const STRICT_TRANSPORT_SECURITY = 'max-age=63072000; includeSubDomains'

@@ -31,3 +31,9 @@ export function isConsentValid(consent: ConsentDates, at: Date): boolean {
   if (consent.withdrawnAt !== null && consent.withdrawnAt <= at) return false
   return consent.expiresAt === null || at < consent.expiresAt
 }
+
+/**
+ * Version of the information page a person agrees to. Stored with every consent, so that it is known later what was read.
+ * Change it in the same commit as the words of `common.information_…`.
+ */
+export const CONSENT_TEXT_VERSION = '2026-11-21'

@@ -1,0 +1,48 @@
+import 'server-only'
+import type { ConsentKind } from '@/lib/domain/consents'
+import { newId } from '@/lib/platform/ids'
+import type { Scoped } from './within'
+
+/** How a yes was given: tapped, spoken, on paper, or told to an officer who wrote it down. */
+export type ConsentMethod = 'tap' | 'voice' | 'paper' | 'told_to_officer'
+
+/** One yes, for one purpose. What was never answered, or answered no, has no row. */
+export type Consent = {
+  readonly id: string
+  readonly kind: ConsentKind
+  /** Body code, only for `send_to_body`. */
+  readonly recipientBody: string | null
+  readonly purpose: string | null
+  readonly dataItems: readonly string[]
+  readonly language: string
+  readonly textVersion: string
+  readonly method: ConsentMethod
+  readonly witnessStaffId: string | null
+  readonly givenAt: Date
+  readonly expiresAt: Date | null
+  readonly withdrawnAt: Date | null
+}
+
+/** The grants that read what a worker agreed to. */
+export type ConsentReader = 'case.read' | 'case.change_state' | 'case.refer' | 'case.write_message' | 'own_case.read' | 'own_case.write'
+/** The grants that record a yes. */
+export type ConsentWriter = 'case.refer' | 'case.change_state' | 'case.file_for_worker' | 'own_case.write' | 'report.submit'
+
+/** All that was ever agreed to in a case, oldest first, withdrawn ones too. */
+export async function listConsents(on: Scoped<ConsentReader>, caseId: string): Promise<Consent[]> {
+  const rows = await on.db.consent.findMany({ where: { caseId }, orderBy: [{ givenAt: 'asc' }, { id: 'asc' }] })
+  return rows.map(({ caseId: _, ...row }) => ({ ...row, kind: row.kind as ConsentKind, method: row.method as ConsentMethod }))
+}
+
+/** Records a yes. Returns its id. */
+export async function insertConsent(on: Scoped<ConsentWriter>, caseId: string, consent: Omit<Consent, 'id' | 'withdrawnAt'>): Promise<string> {
+  const id = newId()
+  await on.db.consent.createMany({ data: [{ ...consent, dataItems: [...consent.dataItems], id, caseId }] })
+  return id
+}
+
+/** Takes a yes back. False when there is none of this id in the case or it was taken back before. */
+export async function updateConsentWithdrawn(on: Scoped<'own_case.write'>, caseId: string, consentId: string, withdrawnAt: Date): Promise<boolean> {
+  const { count } = await on.db.consent.updateMany({ where: { id: consentId, caseId, withdrawnAt: null }, data: { withdrawnAt } })
+  return count > 0
+}

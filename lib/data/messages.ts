@@ -1,0 +1,93 @@
+import 'server-only'
+import { newId } from '@/lib/platform/ids'
+import type { CaseSeal } from '@/lib/sealing/case-seal'
+import type { Scoped } from './within'
+
+/** Which way a message goes. */
+export type MessageDirection = 'to_worker' | 'from_worker'
+
+/** One message, opened. `author` is the member of staff who wrote it; null for the worker and for what the system sends. */
+export type Message = {
+  readonly id: string
+  readonly direction: MessageDirection
+  readonly author: { readonly id: string; readonly displayName: string } | null
+  readonly language: string
+  readonly text: string
+  /** The same words in another language, by a translator. */
+  readonly translation: string | null
+  /** The writer waits for an answer to this one. */
+  readonly isQuestion: boolean
+  readonly templateCode: string | null
+  readonly sentAt: Date
+  readonly readAt: Date | null
+}
+
+/** A message to store; `requestId` is the one of the form it was written in. */
+export type NewMessage = {
+  readonly requestId: string
+  readonly direction: MessageDirection
+  readonly authorStaffId: string | null
+  readonly language: string
+  readonly text: string
+  readonly translation?: string | null
+  readonly isQuestion?: boolean
+  readonly templateCode?: string | null
+  readonly sentAt: Date
+}
+
+/** The grants that open a thread; staff through their office, the worker through the one case. */
+export type MessageReader = 'case.read' | 'case.write_message' | 'own_case.read' | 'own_case.write'
+/** The grants that put a message into a thread. */
+export type MessageWriter = 'case.write_message' | 'case.change_state' | 'own_case.write' | 'report.submit' | 'case.file_for_worker'
+
+const BODY = 'message.sealed_body'
+const TRANSLATION = 'message.sealed_translation'
+
+/** The whole thread of a case, oldest first. */
+export async function listMessages(on: Scoped<MessageReader>, caseSeal: CaseSeal): Promise<Message[]> {
+  const rows = await on.db.message.findMany({ where: { caseId: caseSeal.caseId }, orderBy: [{ sentAt: 'asc' }, { id: 'asc' }] })
+  const authorIds = [...new Set(rows.flatMap((row) => row.authorStaffId ?? []))]
+  const authors = authorIds.length === 0 ? [] : await on.db.staff.findMany({ where: { id: { in: authorIds } }, select: { id: true, displayName: true } })
+  return rows.map((row) => ({
+    id: row.id,
+    direction: row.direction as MessageDirection,
+    author: authors.find(({ id }) => id === row.authorStaffId) ?? null,
+    language: row.language,
+    text: caseSeal.unseal(BODY, row.id, row.sealedBody),
+    translation: row.sealedTranslation && caseSeal.unseal(TRANSLATION, row.id, row.sealedTranslation),
+    isQuestion: row.isQuestion,
+    templateCode: row.templateCode,
+    sentAt: row.sentAt,
+    readAt: row.readAt,
+  }))
+}
+
+/** Stores a message, sealed. Returns its id, or null when the same form was stored before. */
+export async function insertMessage(on: Scoped<MessageWriter>, caseSeal: CaseSeal, message: NewMessage): Promise<string | null> {
+  const id = newId()
+  const { count } = await on.db.message.createMany({
+    data: [
+      {
+        id,
+        caseId: caseSeal.caseId,
+        direction: message.direction,
+        authorStaffId: message.authorStaffId,
+        language: message.language,
+        sealedBody: caseSeal.seal(BODY, id, message.text),
+        sealedTranslation: message.translation ? caseSeal.seal(TRANSLATION, id, message.translation) : null,
+        isQuestion: message.isQuestion ?? false,
+        templateCode: message.templateCode ?? null,
+        requestId: message.requestId,
+        sentAt: message.sentAt,
+      },
+    ],
+    skipDuplicates: true,
+  })
+  return count === 0 ? null : id
+}
+
+/** Marks the unread messages of one direction as read by who they were for. Returns how many there were. */
+export async function markMessagesRead(on: Scoped<MessageReader>, caseId: string, direction: MessageDirection, readAt: Date): Promise<number> {
+  const { count } = await on.db.message.updateMany({ where: { caseId, direction, readAt: null }, data: { readAt } })
+  return count
+}

@@ -1,0 +1,60 @@
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { childEnvironment } from './child-environment'
+import { NEXT_CLI } from './next-server'
+import type { StopList } from './stop-signals'
+
+/** Everything that ends up in a build. The commands and the demonstration are not part of it. */
+const SOURCES = [
+  'app/**/*', 'components/**/*', 'lib/**/*', 'public/**/*',
+  'prisma/schema.prisma', 'proxy.ts', 'instrumentation.ts', 'next.config.js', 'package-lock.json',
+]
+const NOT_SOURCES = [path.join('lib', 'commands'), path.join('lib', 'demo')]
+
+function hashOfSources(): string {
+  const files = globSync(SOURCES, { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .filter((file) => !NOT_SOURCES.some((directory) => path.relative(process.cwd(), path.resolve(file)).startsWith(directory)))
+  const hash = createHash('sha256').update(process.version.split('.')[0] ?? '')
+  for (const file of files.toSorted()) hash.update(file).update('\0').update(readFileSync(file)).update('\0')
+  return hash.digest('hex')
+}
+
+/** Whether `distDir` holds no build of the sources as they are now. */
+export function isBuildStale(distDir: string): boolean {
+  const stamp = path.join(distDir, 'made-from')
+  return !existsSync(path.join(distDir, 'BUILD_ID')) || !existsSync(stamp) || readFileSync(stamp, 'utf8') !== hashOfSources()
+}
+
+/**
+ * Builds the application into `distDir` with none of our settings in its environment.
+ *
+ * @throws with the builder's own words when it fails
+ */
+export async function build(distDir: string, stops: StopList, report: (line: string) => void): Promise<void> {
+  const madeFrom = hashOfSources()
+  const child = spawn(process.execPath, [NEXT_CLI, 'build'], {
+    env: childEnvironment({ NEXT_DIST_DIR: distDir, NEXT_TYPES_ARE_CHECKED: '1' }),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  const collect = (chunk: Buffer) => {
+    const text = chunk.toString()
+    output += text
+    for (const line of text.split('\n')) if (/Compiled|Generating static/.test(line)) report(line.trim())
+  }
+  child.stdout.on('data', collect)
+  child.stderr.on('data', collect)
+  const exited = new Promise<number>((resolve) => child.once('exit', (code) => resolve(code ?? 1)))
+  const stop = stops.add(async () => {
+    child.kill('SIGKILL')
+    await exited
+  })
+  const code = await exited
+  await stop()
+  if (code !== 0) throw new Error(`The build failed.\n${output}`)
+  writeFileSync(path.join(distDir, 'made-from'), madeFrom)
+}

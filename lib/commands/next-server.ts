@@ -1,0 +1,112 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { createServer } from 'node:net'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { setTimeout as pause } from 'node:timers/promises'
+import { hkdfSync } from 'node:crypto'
+import { childEnvironment } from './child-environment'
+
+export const NEXT_CLI = path.join('node_modules', 'next', 'dist', 'bin', 'next')
+
+const READY_SECONDS = 90
+const STOP_SECONDS = 10
+const POLL_MS = 100
+
+/** What the application runs on; DATABASE_URL is not among it. */
+export type ServerSettings = {
+  readonly appDatabaseUrl: string
+  readonly authSecret: string
+  readonly encryptionKey: string
+  readonly port: number
+  readonly publicUrl: string
+  readonly logLevel: string
+  readonly distDir: string
+}
+
+export type NextServer = {
+  readonly stop: () => Promise<void>
+  /** Resolves with the exit code when the process ends by itself. */
+  readonly exited: Promise<number>
+}
+
+/** The environment of the application, see lib/platform/env.ts. */
+export function serverEnvironment(settings: ServerSettings): NodeJS.ProcessEnv {
+  const actionsKey = hkdfSync('sha256', settings.authSecret, '', 'fair-passage/server-actions', 32)
+  return childEnvironment({
+    APP_DATABASE_URL: settings.appDatabaseUrl,
+    AUTH_SECRET: settings.authSecret,
+    ENCRYPTION_KEY: settings.encryptionKey,
+    PORT: String(settings.port),
+    PUBLIC_URL: settings.publicUrl,
+    LOG_LEVEL: settings.logLevel,
+    NEXT_DIST_DIR: settings.distDir,
+    NEXTAUTH_URL: settings.publicUrl,
+    NEXTAUTH_SECRET: settings.authSecret,
+    // The same on every instance and after every build, so that a form opened before a deployment still posts.
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: Buffer.from(actionsKey).toString('base64'),
+  })
+}
+
+/**
+ * Starts `next start` and waits until it says that it is ready.
+ *
+ * @throws with the server's own words when it ends or stays silent
+ */
+export async function startNext(settings: ServerSettings, forward: boolean): Promise<NextServer> {
+  const exitWithParent = pathToFileURL(path.join(import.meta.dirname, 'exit-with-parent.mjs')).href
+  const child = spawn(
+    process.execPath,
+    ['--import', exitWithParent, NEXT_CLI, 'start', '--port', String(settings.port)],
+    { env: serverEnvironment(settings), stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
+  )
+  const exited = new Promise<number>((resolve) => child.once('exit', (code) => resolve(code ?? 1)))
+  const stop = () => stopChild(child, exited)
+  let early: string[] | undefined = []
+  const pass = (to: NodeJS.WriteStream) => (chunk: Buffer) => {
+    if (early) early.push(chunk.toString())
+    else if (forward) to.write(chunk)
+  }
+  child.stdout?.on('data', pass(process.stdout))
+  child.stderr?.on('data', pass(process.stderr))
+  try {
+    await untilReady(settings.port, child)
+  } catch (error) {
+    await stop()
+    throw new Error(`${(error as Error).message}\n${early.join('')}`)
+  }
+  early = undefined
+  return { stop, exited }
+}
+
+async function stopChild(child: ChildProcess, exited: Promise<number>): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  child.kill('SIGTERM')
+  const inTime = await Promise.race([exited.then(() => true), pause(STOP_SECONDS * 1000, false, { ref: false })])
+  if (!inTime) child.kill('SIGKILL')
+  await exited
+}
+
+async function untilReady(port: number, child: ChildProcess): Promise<void> {
+  let last = 'no answer'
+  for (let waited = 0; waited < READY_SECONDS * 1000; waited += POLL_MS) {
+    if (child.exitCode !== null) throw new Error('The server ended while starting.')
+    try {
+      const answer = await fetch(`http://127.0.0.1:${port}/api/ready`, { signal: AbortSignal.timeout(5000) })
+      if (answer.ok) return
+      last = `${answer.status} ${await answer.text()}`
+    } catch {
+      // Not listening yet.
+    }
+    await pause(POLL_MS)
+  }
+  throw new Error(`The server did not become ready: ${last}`)
+}
+
+/** Whether nobody listens on `port` yet. */
+export function isPortFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer()
+    probe.once('error', () => resolve(false))
+    probe.listen(port, () => probe.close(() => resolve(true)))
+  })
+}

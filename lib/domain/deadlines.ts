@@ -1,0 +1,126 @@
+import {
+  APPEAL_DECISION_DAYS,
+  AWAITING_WORKER_DAYS,
+  REFERRAL_FOLLOW_UP_DAYS,
+  RESPONSE_TARGETS,
+  RETALIATION_CHECK_DAYS,
+  SUBSTANTIVE_ANSWER_DAYS,
+} from './response-targets'
+import type { Severity } from './severity-levels'
+import { isOpen, type CaseState } from './workflow/states'
+
+/** What is due by a date; labels under `codes.deadline`. */
+export const DEADLINE_KINDS = [
+  'first_reply',
+  'triage_decision',
+  'status_update',
+  'worker_check_in',
+  'referral_follow_up',
+  'appeal_decision',
+  'substantive_answer',
+  'retaliation_check',
+] as const
+
+/** Something that is due. */
+export type DeadlineKind = (typeof DEADLINE_KINDS)[number]
+
+/** Something that is due, and by when. */
+export type Deadline = { readonly kind: DeadlineKind; readonly dueAt: Date }
+
+/**
+ * The instants deadlines are counted from; null when it has not happened.
+ * `pausedMs` is the sum of finished waits for the worker, each counted up to 14 days at most.
+ */
+export type DeadlineFacts = {
+  readonly receivedAt: Date
+  readonly firstReplyAt: Date | null
+  readonly triagedAt: Date | null
+  readonly lastUpdateAt: Date | null
+  readonly awaitingSince: Date | null
+  readonly pausedMs: number
+  readonly referredAt: Date | null
+  readonly referralFollowUpsDone: number
+  readonly appealedAt: Date | null
+  readonly substantiveAnswerAt: Date | null
+  readonly closedAt: Date | null
+  readonly retaliationChecksDone: number
+}
+
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+
+/** States in which the worker has got an answer on the substance. */
+const ANSWERED: readonly CaseState[] = ['remedy_agreed', 'remedy_delivered', 'closed']
+
+/**
+ * Everything that is due on a case, the earliest first. While we wait for the worker the clock
+ * stands still: the dates given are those that hold if the worker never answers.
+ * A case without severity is held to `high` until triage.
+ */
+export function deadlinesFor(
+  state: CaseState,
+  severity: Severity | null,
+  facts: DeadlineFacts,
+): Deadline[] {
+  const due = isOpen(state) ? openDeadlines(state, severity ?? 'high', facts) : afterClosing(facts)
+  return due.toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
+}
+
+/** What is due first, or null when nothing is. */
+export function nextDeadline(
+  state: CaseState,
+  severity: Severity | null,
+  facts: DeadlineFacts,
+): Deadline | null {
+  return deadlinesFor(state, severity, facts)[0] ?? null
+}
+
+/** How long a finished wait for the worker stopped the clock, in milliseconds. */
+export function pauseOf(awaitingSince: Date, until: Date): number {
+  const waited = until.getTime() - awaitingSince.getTime()
+  return Math.min(Math.max(waited, 0), AWAITING_WORKER_DAYS * DAY)
+}
+
+function openDeadlines(state: CaseState, severity: Severity, facts: DeadlineFacts): Deadline[] {
+  const target = RESPONSE_TARGETS[severity]
+  const wait = pauseNow(facts)
+  const pause = facts.pausedMs + wait
+  const due: Deadline[] = []
+  const add = (kind: DeadlineKind, from: Date, ms: number) =>
+    due.push({ kind, dueAt: new Date(from.getTime() + ms) })
+
+  if (facts.firstReplyAt === null) {
+    add('first_reply', facts.receivedAt, target.firstReplyHours * HOUR + pause)
+  }
+  if (facts.triagedAt === null) {
+    add('triage_decision', facts.receivedAt, target.triageDecisionHours * HOUR + pause)
+  }
+  if (facts.firstReplyAt !== null) {
+    // Pauses before the last update do not move the next one: only the present wait does.
+    add('status_update', facts.lastUpdateAt ?? facts.firstReplyAt, target.statusUpdateHours * HOUR + wait)
+  }
+  if (state === 'awaiting_worker' && facts.awaitingSince !== null) {
+    add('worker_check_in', facts.awaitingSince, AWAITING_WORKER_DAYS * DAY)
+  }
+  const followUp = REFERRAL_FOLLOW_UP_DAYS[facts.referralFollowUpsDone]
+  if (state === 'referred' && facts.referredAt !== null && followUp !== undefined) {
+    add('referral_follow_up', facts.referredAt, followUp * DAY)
+  }
+  if (state === 'appeal' && facts.appealedAt !== null) {
+    add('appeal_decision', facts.appealedAt, APPEAL_DECISION_DAYS * DAY + wait)
+  }
+  if (facts.substantiveAnswerAt === null && !ANSWERED.includes(state)) {
+    add('substantive_answer', facts.receivedAt, SUBSTANTIVE_ANSWER_DAYS * DAY + pause)
+  }
+  return due
+}
+
+function pauseNow({ awaitingSince }: DeadlineFacts): number {
+  return awaitingSince === null ? 0 : AWAITING_WORKER_DAYS * DAY
+}
+
+function afterClosing({ closedAt, retaliationChecksDone }: DeadlineFacts): Deadline[] {
+  const days = RETALIATION_CHECK_DAYS[retaliationChecksDone]
+  if (closedAt === null || days === undefined) return []
+  return [{ kind: 'retaliation_check', dueAt: new Date(closedAt.getTime() + days * DAY) }]
+}

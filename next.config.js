@@ -19,6 +19,8 @@ const config = {
   reactStrictMode: true,
   poweredByHeader: false,
   typedRoutes: false,
+  // app/global-not-found.tsx: with two root layouts, the only unknown-address page that is whole without scripts.
+  experimental: { globalNotFound: true },
   serverExternalPackages: ['@node-rs/argon2', 'pg', 'pino', '@prisma/adapter-pg', '@prisma/client'],
   typescript: {
     tsconfigPath: tsconfigFor(distDir),

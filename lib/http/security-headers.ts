@@ -1,13 +1,14 @@
 /**
  * The content security policy of one page. Scripts run only with this request's nonce (Next puts it on its own
  * scripts when it finds it in the request's policy header); styles come from files, never from attributes.
- * Development needs eval for React's stack traces and a socket for reloading; nothing else differs.
+ * Development needs eval for React's stack traces, inline styles for Next's overlay and a socket for reloading;
+ * nothing else differs, and the browser tests run against the production policy.
  */
 export function contentSecurityPolicy(nonce: string, isDevelopment: boolean): string {
   return [
     "default-src 'none'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ''}`,
-    "style-src 'self'",
+    `style-src 'self'${isDevelopment ? " 'unsafe-inline'" : ''}`,
     "img-src 'self' data:",
     "font-src 'self'",
     "media-src 'self'",

@@ -1,0 +1,36 @@
+import './styles/tokens.css'
+import './styles/worker.css'
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import { LeaveScript } from '@/components/ui/leave'
+import { Missing } from '@/components/ui/missing'
+import { PageFoot } from '@/components/ui/page-foot'
+import { SkipLink } from '@/components/ui/skip-link'
+import { TopBar } from '@/components/ui/top-bar'
+import { LOCALE_FACTS } from '@/lib/i18n/locales'
+import { requestLocale } from '@/lib/i18n/request-locale'
+import { translatorFor } from '@/lib/i18n/translate'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: `${translatorFor(await requestLocale())('errors.missing_title')} – Passage` }
+}
+
+/**
+ * Any address that no page has. A page of its own and not `notFound()` in a catch-all route: that one is drawn by
+ * scripts only, and a phone without them would show nothing.
+ */
+export default async function GlobalNotFound() {
+  const t = translatorFor(await requestLocale())
+  const nonce = (await headers()).get('x-nonce') ?? undefined
+  return (
+    <html lang={t.locale} dir={LOCALE_FACTS[t.locale].direction}>
+      <body>
+        <SkipLink t={t} />
+        <TopBar t={t} />
+        <Missing t={t} home={`/${t.locale}`} />
+        <PageFoot t={t} />
+        <LeaveScript nonce={nonce} />
+      </body>
+    </html>
+  )
+}

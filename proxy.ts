@@ -1,0 +1,58 @@
+import { NextResponse, type NextRequest } from 'next/server'
+import {
+  contentSecurityPolicy,
+  DATA_CONTENT_SECURITY_POLICY,
+  SECURITY_HEADERS,
+  STRICT_TRANSPORT_SECURITY,
+} from '@/lib/http/security-headers'
+import { isLocale } from '@/lib/i18n/locales'
+import { preferredLocale } from '@/lib/i18n/preferred-locale'
+
+/**
+ * The doormat: a request id, the language of an address without one, and the headers of every answer.
+ * It decides nothing about who may see what (that is lib/access/door.ts) and never sets a cookie.
+ */
+export function proxy(request: NextRequest): NextResponse {
+  const { pathname } = request.nextUrl
+  const requestId = crypto.randomUUID()
+  const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(18))).toString('base64')
+  const isData = pathname.startsWith('/api/')
+  const policy = isData
+    ? DATA_CONTENT_SECURITY_POLICY
+    : contentSecurityPolicy(nonce, process.env.NODE_ENV === 'development')
+
+  const forwarded = new Headers(request.headers)
+  forwarded.set('x-request-id', requestId)
+  forwarded.set('x-nonce', nonce)
+  forwarded.set('x-locale', pathname.split('/')[1] ?? '')
+  forwarded.set('content-security-policy', policy)
+
+  const answer = redirectToLocale(request) ?? NextResponse.next({ request: { headers: forwarded } })
+  for (const [name, value] of Object.entries(SECURITY_HEADERS)) answer.headers.set(name, value)
+  answer.headers.set('Content-Security-Policy', policy)
+  answer.headers.set('X-Request-Id', requestId)
+  // Any page may show what somebody told us; a shared phone or a proxy must not keep it.
+  if (!isData) answer.headers.set('Cache-Control', 'private, no-store')
+  if (request.headers.get('x-forwarded-proto') === 'https' || request.nextUrl.protocol === 'https:') {
+    answer.headers.set('Strict-Transport-Security', STRICT_TRANSPORT_SECURITY)
+  }
+  return answer
+}
+
+/** `/report` goes to `/vi/report`; `/` has its own route, `/api` has no language, and a file that is not there is not a page. */
+function redirectToLocale(request: NextRequest): NextResponse | null {
+  const { pathname } = request.nextUrl
+  const [, first = ''] = pathname.split('/')
+  if (first === '' || first === 'api' || isLocale(first)) return null
+  if (pathname.includes('.')) return new NextResponse(null, { status: 404 })
+  const target = request.nextUrl.clone()
+  target.pathname = `/${preferredLocale(request.headers.get('accept-language'))}${pathname}`
+  const answer = NextResponse.redirect(target, 307)
+  answer.headers.set('Vary', 'Accept-Language')
+  return answer
+}
+
+export const config = {
+  // Hashed files and the icon need no request id and carry nothing personal.
+  matcher: ['/((?!_next/static|_next/image|icon.svg|robots.txt).*)'],
+}

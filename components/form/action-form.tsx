@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import type { FieldValues } from '@/lib/http/form-fields'
-import { IDLE, type FormAction } from '@/lib/http/form-state'
-import { speak, type RefusalKeys, type SpokenState } from '@/lib/http/spoken-state'
+import type { FormAction } from '@/lib/http/form-state'
+import { runFormAction } from '@/lib/http/run-form-action'
+import type { RefusalKeys, SpokenState } from '@/lib/http/spoken-state'
 import type { Locale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
 import { CheckedFormShell } from './checked-form-shell'
@@ -44,7 +45,7 @@ export function ActionForm({
   // The words are found here, on the server, so that no catalog travels to the phone.
   async function spokenAction(_previous: SpokenState, data: FormData): Promise<SpokenState> {
     'use server'
-    return speak(await action(IDLE, data), translatorFor(locale), refusals)
+    return runFormAction(action, data, translatorFor(locale), refusals)
   }
   if (check === undefined) {
     return (

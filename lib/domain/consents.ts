@@ -37,3 +37,6 @@ export function isConsentValid(consent: ConsentDates, at: Date): boolean {
  * Change it in the same commit as the words of `common.information_…`.
  */
 export const CONSENT_TEXT_VERSION = '2026-11-21'
+
+/** What is not agreed to be kept is erased after this many days, like a draft (domain notes, part 10, retention). */
+export const DRAFT_KEEPING_DAYS = 30

@@ -1,0 +1,110 @@
+import 'server-only'
+import { newId } from '@/lib/platform/ids'
+import { isToken, hashToken, sealForToken, unsealForToken } from '@/lib/sealing/token'
+import { SealBroken } from '@/lib/sealing/seal'
+import type { Scoped } from './within'
+
+/** What a draft is of: a worker's own report, one that staff file for a worker, or a staff form whose session ended while typing. */
+export type DraftKind = 'report' | 'assisted_report' | 'held_form'
+
+/** The grants whose transactions may hold a draft; each opens only the draft of its own token. */
+export type DraftPermission = 'report.draft' | 'report.submit' | 'case.file_for_worker' | 'form.hold'
+
+/** Number and code of a sent report, kept until the worker says that they are written down. */
+export type SealedReceipt = { readonly number: string; readonly code: string; readonly caseId: string }
+
+export type Draft = {
+  readonly id: string
+  readonly kind: DraftKind
+  readonly locale: string
+  /** JSON value as it was saved, or null after sending. */
+  readonly payload: unknown
+  readonly receipt: SealedReceipt | null
+  readonly version: number
+}
+
+/** A draft lives a day after the last word; drafts past it are swept (data/sweep.ts). */
+export const DRAFT_HOURS = 24
+/** Between the sending and "I have kept it". */
+export const RECEIPT_HOURS = 2
+
+const PAYLOAD = 'draft.sealed_payload'
+const RECEIPT = 'draft.sealed_receipt'
+
+/** The draft of this token, or null when there is none, it is past its time, or what the browser sent is not ours. */
+export async function findDraft(on: Scoped<DraftPermission>, token: string | undefined, options: { lock?: boolean; now: Date }): Promise<Draft | null> {
+  if (!isToken(token)) return null
+  const tokenHash = hashToken(token)
+  if (options.lock) await on.db.$queryRaw`SELECT id FROM draft WHERE token_hash = ${tokenHash} FOR UPDATE`
+  const row = await on.db.draft.findUnique({ where: { tokenHash } })
+  if (!row || row.expiresAt <= options.now) return null
+  const open = (column: string, sealed: Uint8Array | null) => (sealed ? (JSON.parse(unsealForToken(token, column, row.id, sealed)) as unknown) : null)
+  try {
+    return {
+      id: row.id,
+      kind: row.kind as DraftKind,
+      locale: row.locale,
+      payload: open(PAYLOAD, row.sealedPayload),
+      receipt: open(RECEIPT, row.sealedReceipt) as SealedReceipt | null,
+      version: row.version,
+    }
+  } catch (error) {
+    if (error instanceof SealBroken) return null
+    throw error
+  }
+}
+
+/** Starts a draft for a new token. The grant must carry the hash of the same token. */
+export async function insertDraft(on: Scoped<DraftPermission>, token: string, draft: { kind: DraftKind; locale: string; payload: unknown; now: Date }): Promise<string> {
+  const id = newId()
+  await on.db.draft.create({
+    data: {
+      id,
+      kind: draft.kind,
+      tokenHash: hashToken(token),
+      locale: draft.locale,
+      sealedPayload: sealForToken(token, PAYLOAD, id, JSON.stringify(draft.payload)),
+      ownerStaffId: on.grant.actor.kind === 'staff' ? on.grant.actor.id : null,
+      expiresAt: hoursAfter(draft.now, DRAFT_HOURS),
+    },
+    select: { id: true },
+  })
+  return id
+}
+
+/** Saves what was typed; the draft lives another day from now. Call with the draft locked when merging. */
+export async function updateDraft(on: Scoped<DraftPermission>, token: string, id: string, change: { payload: unknown; locale?: string; now: Date }): Promise<void> {
+  await on.db.draft.update({
+    where: { id },
+    data: {
+      sealedPayload: sealForToken(token, PAYLOAD, id, JSON.stringify(change.payload)),
+      ...(change.locale === undefined ? {} : { locale: change.locale }),
+      version: { increment: 1 },
+      expiresAt: hoursAfter(change.now, DRAFT_HOURS),
+    },
+    select: { id: true },
+  })
+}
+
+/** Turns a draft into the receipt of what was sent: the answers leave the draft, the number and the code stay for a short time. */
+export async function completeDraft(on: Scoped<'report.submit' | 'case.file_for_worker'>, token: string, id: string, receipt: SealedReceipt, now: Date): Promise<void> {
+  await on.db.draft.update({
+    where: { id },
+    data: {
+      sealedPayload: null,
+      sealedReceipt: sealForToken(token, RECEIPT, id, JSON.stringify(receipt)),
+      submittedCaseId: receipt.caseId,
+      expiresAt: hoursAfter(now, RECEIPT_HOURS),
+    },
+    select: { id: true },
+  })
+}
+
+/** Removes the draft of this grant's token, sent or not. */
+export async function deleteDraft(on: Scoped<DraftPermission>, token: string): Promise<void> {
+  await on.db.draft.deleteMany({ where: { tokenHash: hashToken(token) } })
+}
+
+function hoursAfter(from: Date, hours: number): Date {
+  return new Date(from.getTime() + hours * 3_600_000)
+}

@@ -1,0 +1,108 @@
+import 'server-only'
+import { randomBytes } from 'node:crypto'
+import type { Grant } from '@/lib/access/grant'
+import { completeDraft, findDraft } from '@/lib/data/drafts'
+import { listExchangeRates } from '@/lib/data/exchange-rates'
+import { insertNewCase } from '@/lib/data/new-case'
+import { listOffices } from '@/lib/data/offices'
+import { findUniqueViolation } from '@/lib/data/unique-violation'
+import { within, type Scoped } from '@/lib/data/within'
+import { CASE_NUMBER_BYTES, caseNumberFrom } from '@/lib/domain/case-number'
+import { CONSENT_TEXT_VERSION } from '@/lib/domain/consents'
+import { chooseOffice } from '@/lib/domain/offices'
+import type { ReportAnswers } from '@/lib/domain/report/answers'
+import type { IntakeChannel } from '@/lib/domain/report/contact-channels'
+import { openCase } from '@/lib/domain/report/open-case'
+import { isSubmittable, prune } from '@/lib/domain/report/reached-answers'
+import { err, ok, type Result } from '@/lib/domain/result'
+import { SECRET_CODE_BYTES, secretCodeFrom } from '@/lib/domain/secret-code'
+import { now } from '@/lib/platform/clock'
+import { newId } from '@/lib/platform/ids'
+import { hashSecretCode } from '@/lib/sealing/token'
+
+/** What the worker keeps: the number to say to people, and the code to come back with. */
+export type Receipt = { readonly number: string; readonly code: string }
+/** `draft_missing`: nothing to send under this token; `not_submittable`: neither a story nor a payment. */
+export type SubmitError = { readonly code: 'draft_missing' | 'not_submittable' }
+/** How the consents of an assisted report were given to the officer who files it. */
+export type AssistedConsentMethod = 'voice' | 'paper' | 'told_to_officer'
+
+type FilingPermission = 'report.submit' | 'case.file_for_worker'
+
+type Submission = {
+  readonly answers: ReportAnswers
+  readonly locale: string
+  readonly channel: IntakeChannel
+  /** Of the draft it comes from; null only where no browser is involved (imports, the demonstration). */
+  readonly token: string | null
+  /** Only without a draft: names the submission, so that sending it again makes no second case. */
+  readonly submissionId?: string
+}
+
+/** A number is drawn again when somebody has it: with 17 thousand million numbers, once in a long time. */
+const ATTEMPTS = 5
+
+/**
+ * Makes a case of a worker's report. One draft makes one case however often it is sent: the second sending, a reload, or a
+ * sending after a lost answer gets the first receipt again. The case, its key, its clocks, the audit event and the receipt are
+ * written together or not at all.
+ */
+export function submitReport(grant: Grant<'report.submit'>, submission: Submission): Promise<Result<Receipt, SubmitError>> {
+  return file(grant, submission, { method: 'tap', witnessStaffId: null })
+}
+
+/** The same for a report that staff write down for a worker, whose consents the officer witnessed. */
+export function submitAssistedReport(grant: Grant<'case.file_for_worker'>, submission: Submission & { readonly consentMethod: AssistedConsentMethod }): Promise<Result<Receipt, SubmitError>> {
+  return file(grant, submission, { method: submission.consentMethod, witnessStaffId: grant.actor.id })
+}
+
+type ConsentGiven = { readonly method: string; readonly witnessStaffId: string | null }
+
+async function file(grant: Grant<FilingPermission>, submission: Submission, consent: ConsentGiven): Promise<Result<Receipt, SubmitError>> {
+  const answers = prune(submission.answers)
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await within(grant, (on) => fileOnce(on, { ...submission, answers }, consent))
+    } catch (error) {
+      // A sending of the same draft at the same moment waits for the draft's lock; only a drawn number can collide.
+      if (attempt === ATTEMPTS || findUniqueViolation(error) !== 'cases_number_key') throw error
+    }
+  }
+}
+
+async function fileOnce(on: Scoped<FilingPermission>, submission: Submission, consent: ConsentGiven): Promise<Result<Receipt, SubmitError>> {
+  const receivedAt = now()
+  const { token, answers } = submission
+  const draft = token === null ? null : await findDraft(on, token, { lock: true, now: receivedAt })
+  if (draft?.receipt) return ok({ number: draft.receipt.number, code: draft.receipt.code })
+  if (token !== null && !draft) return err({ code: 'draft_missing' })
+  if (!isSubmittable(answers)) return err({ code: 'not_submittable' })
+
+  const id = 'caseId' in on.grant.actor && on.grant.actor.caseId ? on.grant.actor.caseId : newId()
+  const number = caseNumberFrom(randomBytes(CASE_NUMBER_BYTES))
+  const code = secretCodeFrom(randomBytes(SECRET_CODE_BYTES))
+  await insertNewCase(on, {
+    id,
+    number,
+    codeHash: hashSecretCode(code),
+    submissionId: draft?.id ?? submission.submissionId ?? newId(),
+    officeId: await officeFor(on, answers),
+    answers,
+    opened: openCase(answers, receivedAt),
+    locale: submission.locale,
+    channel: submission.channel,
+    consent: { ...consent, textVersion: CONSENT_TEXT_VERSION },
+    rates: await listExchangeRates(on),
+    receivedAt,
+  })
+  if (token !== null && draft) await completeDraft(on, token, draft.id, { number, code, caseId: id }, receivedAt)
+  return ok({ number, code })
+}
+
+async function officeFor(on: Scoped<FilingPermission>, answers: ReportAnswers): Promise<string> {
+  const { actor } = on.grant
+  if (actor.kind === 'staff') return actor.officeId
+  const office = chooseOffice(await listOffices(on), answers.origin)
+  if (!office) throw new Error('no office takes reports: npm run admin:create makes the first one')
+  return office.id
+}

@@ -26,6 +26,7 @@ export const POLICY = {
   'statistics.read': { staff: ['supervisor', 'administrator'] },
   'statistics.export': { staff: ['supervisor', 'administrator'] },
   'staff.manage': { staff: ['administrator'] },
+  'session.own': { staff: ['caseworker', 'supervisor', 'administrator'] },
   'form.hold': { staff: ['caseworker', 'supervisor', 'administrator'] },
   'audit.read': { staff: ['supervisor', 'administrator'] },
   'report.draft': { kinds: ['reporter'] },

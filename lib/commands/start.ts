@@ -6,6 +6,7 @@ import { assertPowerless, ensureAppRole } from './database/app-role'
 import { startEmbeddedDatabase } from './database/embedded'
 import { serverMajor } from './database/installation'
 import { migrateDatabase } from './database/migrate'
+import { loadReferenceData } from './database/reference-data'
 import { demonstrationState, loadDemonstrationData } from './demonstration'
 import { takeLauncherLock } from './launcher-lock'
 import { isPortFree, startNext, type ServerSettings } from './next-server'
@@ -34,6 +35,7 @@ async function prepareProduction(): Promise<Prepared> {
       throw new StartRefused(`DATABASE_URL names a PostgreSQL ${major}; Fair Passage needs ${OLDEST_POSTGRESQL} or later.`)
     }
     await migrateDatabase(settings.DATABASE_URL, report)
+    await loadReferenceData(settings.DATABASE_URL)
   })
   const appDatabaseUrl = settings.APP_DATABASE_URL ?? (await ensureAppRole(settings.DATABASE_URL, settings.ENCRYPTION_KEY))
   if (settings.APP_DATABASE_URL) await assertPowerless(settings.APP_DATABASE_URL)
@@ -68,6 +70,7 @@ async function prepareEmbedded(stops: StopList): Promise<Prepared> {
       await started.recreate()
       await migrateDatabase(started.ownerUrl)
     }
+    await loadReferenceData(started.ownerUrl)
     return started
   })
   const { ownerUrl } = database

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest'
+import { DATE_ERROR_CODES } from '@/lib/domain/calendar/month-year'
+import { CASE_NUMBER_ERROR_CODES } from '@/lib/domain/case-number'
+import { CONSENT_KINDS } from '@/lib/domain/consents'
+import { DESTINATION_CODES, ORIGIN_CODES } from '@/lib/domain/countries'
+import { DEADLINE_KINDS } from '@/lib/domain/deadlines'
+import { FEE_CATEGORY_CODES } from '@/lib/domain/fees/categories'
+import { LENDER_KINDS, PARTY_ROLES } from '@/lib/domain/fees/payees'
+import { PAYMENT_METHODS, PRECISIONS, RECEIPT_KINDS } from '@/lib/domain/fees/payment-methods'
+import { JAPAN_BODY_CODES, ORIGIN_BODY_KINDS } from '@/lib/domain/grievances/bodies'
+import { GRIEVANCE_CODES, WORKER_GRIEVANCES } from '@/lib/domain/grievances/catalog'
+import { DANGER_CODES } from '@/lib/domain/grievances/dangers'
+import { GRIEVANCE_GROUPS } from '@/lib/domain/grievances/grievance-row'
+import { INDICATOR_CODES } from '@/lib/domain/grievances/indicators'
+import { CURRENCY_CODES } from '@/lib/domain/money/currencies'
+import { AMOUNT_ERROR_CODES } from '@/lib/domain/money/parse-amount'
+import { CONTACT_CHANNELS, INTAKE_CHANNELS } from '@/lib/domain/report/contact-channels'
+import { STATIONS } from '@/lib/domain/report/report-steps'
+import { SCHEME_CODES } from '@/lib/domain/schemes'
+import { SECRET_CODE_ERROR_CODES } from '@/lib/domain/secret-code'
+import { SEVERITY_REASONS } from '@/lib/domain/severity'
+import { SEVERITIES } from '@/lib/domain/severity-levels'
+import { MOVE_ERROR_CODES } from '@/lib/domain/workflow/move-errors'
+import { CLOSING_CODES, REMEDY_TYPES, REOPENING_REASONS } from '@/lib/domain/workflow/outcomes'
+import { STATES } from '@/lib/domain/workflow/states'
+import en from '@/lib/i18n/messages/en/codes.json'
+import vi from '@/lib/i18n/messages/vi/codes.json'
+
+const LISTS: Record<string, readonly string[]> = {
+  amount_error: AMOUNT_ERROR_CODES,
+  body: JAPAN_BODY_CODES,
+  case_number_error: CASE_NUMBER_ERROR_CODES,
+  closing_code: CLOSING_CODES,
+  consent_kind: CONSENT_KINDS,
+  contact_channel: CONTACT_CHANNELS,
+  currency: CURRENCY_CODES,
+  danger: DANGER_CODES,
+  date_error: DATE_ERROR_CODES,
+  deadline: DEADLINE_KINDS,
+  destination: DESTINATION_CODES,
+  fee_category: FEE_CATEGORY_CODES,
+  fee_category_help: FEE_CATEGORY_CODES,
+  fee_group: ['rf', 'rc', 'il', 'fin'],
+  grievance: GRIEVANCE_CODES,
+  grievance_group: GRIEVANCE_GROUPS,
+  grievance_worker: WORKER_GRIEVANCES.map(({ code }) => code),
+  indicator: INDICATOR_CODES,
+  intake_channel: INTAKE_CHANNELS,
+  lender_kind: LENDER_KINDS,
+  move_error: MOVE_ERROR_CODES,
+  origin: ORIGIN_CODES,
+  origin_body_kind: ORIGIN_BODY_KINDS,
+  party_role: PARTY_ROLES,
+  party_role_help: PARTY_ROLES,
+  payment_method: PAYMENT_METHODS,
+  precision: PRECISIONS,
+  rate_basis: ['month', 'year', 'nearest'],
+  receipt: RECEIPT_KINDS,
+  remedy_type: REMEDY_TYPES,
+  reopening_reason: REOPENING_REASONS,
+  scheme: SCHEME_CODES,
+  scheme_help: SCHEME_CODES,
+  secret_code_error: SECRET_CODE_ERROR_CODES,
+  severity: SEVERITIES,
+  severity_reason: SEVERITY_REASONS,
+  staff_role: ['caseworker', 'supervisor', 'administrator'],
+  state: STATES,
+  state_worker: STATES,
+  station: STATIONS,
+  told_before_signing: ['yes', 'no'],
+}
+const EXPECTED = Object.entries(LISTS).flatMap(([list, codes]) =>
+  codes.map((code) => `codes.${list}.${code}`),
+)
+
+describe.each([
+  ['en', en],
+  ['vi', vi],
+] as const)('the words for codes in %s', (_locale, words) => {
+  it('name every code once and nothing else', () => {
+    expect(Object.keys(words).toSorted()).toEqual(EXPECTED.toSorted())
+  })
+
+  it('are never blank and ask for the same parameters as English', () => {
+    for (const [key, text] of Object.entries(words)) {
+      expect(text.trim(), key).not.toBe('')
+      const source = (en as Record<string, string>)[key] ?? ''
+      expect(text.match(/\{\w+\}/gu), key).toEqual(source.match(/\{\w+\}/gu))
+    }
+  })
+
+  it('tell labels of one list apart', () => {
+    for (const list of Object.keys(LISTS)) {
+      const labels = Object.entries(words).filter(([key]) => key.startsWith(`codes.${list}.`))
+      expect(new Set(labels.map(([, text]) => text)).size, list).toBe(labels.length)
+    }
+  })
+
+  it('do not blame and do not use officers’ words to workers', () => {
+    const forWorkers = Object.entries(words).filter(([key]) => /_worker\.|danger\.|consent_kind\./u.test(key))
+    const blaming = /runaway|abscond|illegal|victim|accuse|traffick|bỏ trốn|tố cáo|mua bán người|công an/iu
+    expect(forWorkers.filter(([, text]) => blaming.test(text))).toEqual([])
+  })
+})

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Severity } from '@/lib/domain/severity-levels'
 import { newId } from '@/lib/platform/ids'
 import { isToken, hashToken, sealForToken, unsealForToken } from '@/lib/sealing/token'
 import { SealBroken } from '@/lib/sealing/seal'
@@ -10,8 +11,17 @@ export type DraftKind = 'report' | 'assisted_report' | 'held_form'
 /** The grants whose transactions may hold a draft; each opens only the draft of its own token. */
 export type DraftPermission = 'report.draft' | 'report.submit' | 'case.file_for_worker' | 'form.hold'
 
-/** Number and code of a sent report, kept until the worker says that they are written down. */
-export type SealedReceipt = { readonly number: string; readonly code: string; readonly caseId: string }
+/** Number and code of a sent report and what its promises depend on, kept until the worker says that they are written down. */
+export type SealedReceipt = {
+  readonly number: string
+  readonly code: string
+  readonly caseId: string
+  readonly severity: Severity
+  /** ISO instant. */
+  readonly receivedAt: string
+  /** Whether the worker agreed to longer keeping than that of a draft. */
+  readonly isKept: boolean
+}
 
 export type Draft = {
   readonly id: string

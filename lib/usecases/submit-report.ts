@@ -81,6 +81,7 @@ async function fileOnce(on: Scoped<FilingPermission>, submission: Submission, co
   const id = 'caseId' in on.grant.actor && on.grant.actor.caseId ? on.grant.actor.caseId : newId()
   const number = caseNumberFrom(randomBytes(CASE_NUMBER_BYTES))
   const code = secretCodeFrom(randomBytes(SECRET_CODE_BYTES))
+  const opened = openCase(answers, receivedAt)
   await insertNewCase(on, {
     id,
     number,
@@ -88,14 +89,17 @@ async function fileOnce(on: Scoped<FilingPermission>, submission: Submission, co
     submissionId: draft?.id ?? submission.submissionId ?? newId(),
     officeId: await officeFor(on, answers),
     answers,
-    opened: openCase(answers, receivedAt),
+    opened,
     locale: submission.locale,
     channel: submission.channel,
     consent: { ...consent, textVersion: CONSENT_TEXT_VERSION },
     rates: await listExchangeRates(on),
     receivedAt,
   })
-  if (token !== null && draft) await completeDraft(on, token, draft.id, { number, code, caseId: id }, receivedAt)
+  if (token !== null && draft) {
+    const promises = { severity: opened.severity, receivedAt: receivedAt.toISOString(), isKept: opened.eraseDueAt === null }
+    await completeDraft(on, token, draft.id, { number, code, caseId: id, ...promises }, receivedAt)
+  }
   return ok({ number, code })
 }
 

@@ -1,0 +1,61 @@
+import 'server-only'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Grant } from '@/lib/access/grant'
+import { slowingDelayMs, windowStartOf } from '@/lib/auth/slowing'
+import { addWrongTry, countWrongTries } from '@/lib/data/throttle'
+import { within } from '@/lib/data/within'
+import { deleteWorkerSession, findCaseByCodeHash, insertWorkerSession } from '@/lib/data/worker-sessions'
+import { err, ok, type Result } from '@/lib/domain/result'
+import { now } from '@/lib/platform/clock'
+import { hashSecretCode, newToken, throttleBucket } from '@/lib/sealing/token'
+
+/** `code`: 21 digits whose check digit fits. `network`: where the try comes from; only its hash of the day is kept. */
+export type CodeTry = { readonly code: string; readonly network: string; readonly formerToken: string | undefined }
+/** `code_unknown`: no case has this code. `too_many_tries`: others of this network are waiting already; nothing was looked up. */
+export type OpenError = { readonly code: 'code_unknown' | 'too_many_tries' }
+
+/** How many tries may wait at once: of one network, so that a dormitory gets its turn, and of all, so that none fills the server. */
+export const MAX_WAITING_PER_NETWORK = 40
+const MAX_WAITING = 400
+
+const waiting = new Map<string, number>()
+
+/**
+ * Opens the case that a secret code belongs to and returns the token of a new session. Wrong tries make the next tries of the
+ * same network slower, right or wrong alike and before the look-up, so that neither answer nor time tells anything; nobody is
+ * locked out.
+ */
+export async function openOwnCase(grant: Grant<'door.look_up'>, attempt: CodeTry): Promise<Result<string, OpenError>> {
+  const at = now()
+  const windowStart = windowStartOf(at)
+  const bucket = throttleBucket('secret-code', attempt.network, at.toISOString().slice(0, 10))
+  const delay = slowingDelayMs(await within(grant, (on) => countWrongTries(on, bucket, windowStart)))
+  if (delay > 0 && !(await waitedTurn(Buffer.from(bucket).toString('hex'), delay))) return err({ code: 'too_many_tries' })
+  return within(grant, async (on) => {
+    const caseId = await findCaseByCodeHash(on, hashSecretCode(attempt.code))
+    if (!caseId) {
+      await addWrongTry(on, bucket, windowStart)
+      return err({ code: 'code_unknown' })
+    }
+    const token = newToken()
+    if (attempt.formerToken) await deleteWorkerSession(on, attempt.formerToken)
+    await insertWorkerSession(on, token, caseId, now())
+    return ok(token)
+  })
+}
+
+/** Waits, or says at once that too many are waiting. */
+async function waitedTurn(network: string, delay: number): Promise<boolean> {
+  const ofNetwork = waiting.get(network) ?? 0
+  const inAll = [...waiting.values()].reduce((sum, count) => sum + count, 0)
+  if (ofNetwork >= MAX_WAITING_PER_NETWORK || inAll >= MAX_WAITING) return false
+  waiting.set(network, ofNetwork + 1)
+  try {
+    await wait(delay)
+  } finally {
+    const left = (waiting.get(network) ?? 1) - 1
+    if (left === 0) waiting.delete(network)
+    else waiting.set(network, left)
+  }
+  return true
+}

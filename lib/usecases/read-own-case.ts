@@ -1,0 +1,57 @@
+import 'server-only'
+import type { Grant } from '@/lib/access/grant'
+import { appendAudit } from '@/lib/data/audit'
+import { findCaseSeal } from '@/lib/data/case-keys'
+import { listConsents, type Consent } from '@/lib/data/consents'
+import { listMessages, markMessagesRead, type Message } from '@/lib/data/messages'
+import {
+  findOwnCase,
+  listOwnDeadlines,
+  listOwnFeeLines,
+  listOwnReferrals,
+  type OwnCase,
+  type OwnDeadline,
+  type OwnFeeLine,
+  type OwnReferral,
+} from '@/lib/data/own-case'
+import { listStateMoves, type StateMoveRow } from '@/lib/data/state-moves'
+import { within } from '@/lib/data/within'
+import { now } from '@/lib/platform/clock'
+
+/** Everything a worker is shown about the own case. */
+export type OwnCaseReading = {
+  readonly own: OwnCase
+  readonly moves: readonly StateMoveRow[]
+  readonly deadlines: readonly OwnDeadline[]
+  readonly messages: readonly Message[]
+  readonly feeLines: readonly OwnFeeLine[]
+  readonly consents: readonly Consent[]
+  readonly referrals: readonly OwnReferral[]
+}
+
+/**
+ * What the worker's page shows; null when the case was erased. The messages of the office count as read from now on, and the
+ * office can see that. `messages` still says which ones were new.
+ */
+export function readOwnCase(grant: Grant<'own_case.read'>): Promise<OwnCaseReading | null> {
+  return within(grant, async (on) => {
+    const own = await findOwnCase(on)
+    const caseSeal = own && (await findCaseSeal(on, own.id))
+    if (!own || !caseSeal) return null
+    const messages = await listMessages(on, caseSeal)
+    const reading = {
+      own,
+      messages,
+      moves: await listStateMoves(on, own.id),
+      deadlines: await listOwnDeadlines(on),
+      feeLines: await listOwnFeeLines(on, caseSeal),
+      consents: await listConsents(on, own.id),
+      referrals: await listOwnReferrals(on),
+    }
+    if (messages.some((message) => message.direction === 'to_worker' && message.readAt === null)) {
+      const count = await markMessagesRead(on, own.id, 'to_worker', now())
+      await appendAudit(on, own.office.id, 'message.read_by_worker', { caseId: own.id, detail: { count } })
+    }
+    return reading
+  })
+}

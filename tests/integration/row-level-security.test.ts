@@ -1,0 +1,121 @@
+import { Client } from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { loadReferenceData } from '@/lib/commands/database/reference-data'
+import { getCaseSeal, destroyCaseKey } from '@/lib/data/case-keys'
+import { within } from '@/lib/data/within'
+import { submitReport } from '@/lib/usecases/submit-report'
+import { anOffice, aReport, aStaffMember, reporterGrant, staffGrant, STORY } from '../support/builders'
+import { appUrl, ownerPool, ownerUrl } from '../support/database'
+
+/** Tables that hang on a case: nobody but the case's own people may see a row. */
+const CASE_TABLES = ['cases', 'case_key', 'statement', 'case_person', 'case_party', 'fee_line', 'state_move', 'consent', 'deadline', 'indicator_finding']
+
+type Who = Partial<Record<'actor_kind' | 'actor_id' | 'office_id' | 'role' | 'case_id', string>>
+
+let app: Client
+let officeId = ''
+let otherOfficeId = ''
+let caseId = ''
+
+beforeAll(async () => {
+  await loadReferenceData(ownerUrl)
+  officeId = await anOffice('helpdesk', { isDefaultIntake: true })
+  otherOfficeId = await anOffice('union')
+  const sent = await submitReport(reporterGrant(), { answers: aReport({ grievances: ['fees_debt', 'document_retention'] }), locale: 'vi', channel: 'web', token: null })
+  if (!sent.ok) throw new Error(sent.error.code)
+  caseId = (await ownerPool().query<{ id: string }>('SELECT id FROM cases')).rows[0]?.id ?? ''
+  app = new Client({ connectionString: appUrl })
+  await app.connect()
+})
+afterAll(() => app.end())
+
+async function as<T extends object>(who: Who, sql: string, ...values: unknown[]): Promise<{ rows: T[]; rowCount: number | null }> {
+  await app.query('BEGIN')
+  try {
+    for (const [name, value] of Object.entries(who)) await app.query('SELECT set_config($1, $2, true)', [`app.${name}`, value])
+    return await app.query<T>(sql, values)
+  } finally {
+    await app.query('ROLLBACK')
+  }
+}
+
+const caseworker = (office: string): Who => ({ actor_kind: 'staff', role: 'caseworker', office_id: office, actor_id: crypto.randomUUID() })
+
+describe('as raw SQL under the application role', () => {
+  test.each(CASE_TABLES)('%s: only the office of the case and the worker of the case see rows', async (table) => {
+    const seen = async (who: Who) => (await as(who, `SELECT 1 FROM ${table}`)).rowCount
+    expect(await seen(caseworker(officeId))).toBeGreaterThan(0)
+    expect(await seen({})).toBe(0)
+    expect(await seen(caseworker(otherOfficeId))).toBe(0)
+    expect(await seen({ ...caseworker(officeId), role: 'administrator' })).toBe(0)
+    expect(await seen({ actor_kind: 'worker', case_id: crypto.randomUUID() })).toBe(0)
+    expect(await seen({ actor_kind: 'door' })).toBe(0)
+    expect(await seen({ actor_kind: 'system' })).toBe(0)
+    const own = await seen({ actor_kind: 'worker', case_id: caseId })
+    if (table === 'indicator_finding') expect(own).toBe(0)
+    else expect(own).toBeGreaterThan(0)
+  })
+
+  test('a caseworker changes no case of another office, and cannot move one there', async () => {
+    expect((await as(caseworker(otherOfficeId), `UPDATE cases SET severity = 'low'`)).rowCount).toBe(0)
+    await expect(as(caseworker(officeId), 'UPDATE cases SET office_id = $1', otherOfficeId)).rejects.toThrow('row-level security')
+  })
+
+  test('nobody deletes a case, a message or an audit event', async () => {
+    for (const table of ['cases', 'message', 'audit_event', 'note', 'consent']) await expect(as(caseworker(officeId), `DELETE FROM ${table}`), table).rejects.toThrow('permission denied')
+  })
+
+  test('an audit event is never changed, not even by the owner of the table', async () => {
+    await expect(as(caseworker(officeId), `UPDATE audit_event SET action = 'x'`)).rejects.toThrow('permission denied')
+    await expect(ownerPool().query(`UPDATE audit_event SET action = 'x'`)).rejects.toThrow('never changed')
+    await expect(ownerPool().query('DELETE FROM audit_event')).rejects.toThrow('never changed')
+    await expect(ownerPool().query('TRUNCATE audit_event')).rejects.toThrow('never changed')
+  })
+
+  test('nobody appends an audit event in another name', async () => {
+    const who = caseworker(officeId)
+    await expect(as(who, `INSERT INTO audit_event (id, office_id, actor_kind, actor_id, action) VALUES (gen_random_uuid(), $1, 'staff', gen_random_uuid(), 'x')`, officeId)).rejects.toThrow('row-level security')
+  })
+
+  test('password hashes are for the door alone', async () => {
+    const staff = await aStaffMember(officeId, 'administrator')
+    await ownerPool().query(`INSERT INTO staff_credential (staff_id, password_hash) VALUES ($1, 'hash')`, [staff.id])
+    expect((await as({ actor_kind: 'staff', role: 'administrator', office_id: officeId, actor_id: staff.id }, 'SELECT 1 FROM staff_credential')).rowCount).toBe(0)
+    expect((await as({ actor_kind: 'door' }, 'SELECT 1 FROM staff_credential')).rowCount).toBe(1)
+  })
+
+  test('the role owns nothing, bypasses nothing and makes nothing', async () => {
+    const { rows } = await as<{ rolsuper: boolean; rolbypassrls: boolean; rolcreaterole: boolean }>({}, 'SELECT rolsuper, rolbypassrls, rolcreaterole FROM pg_roles WHERE rolname = current_user')
+    expect(rows).toEqual([{ rolsuper: false, rolbypassrls: false, rolcreaterole: false }])
+    await expect(as({}, 'CREATE TABLE x ()')).rejects.toThrow('permission denied')
+    await expect(as({}, 'ALTER TABLE cases DISABLE ROW LEVEL SECURITY')).rejects.toThrow('must be owner')
+  })
+})
+
+describe('the audit chain', () => {
+  test('fits, and says exactly where it was broken', async () => {
+    for (let index = 0; index < 5; index += 1) await submitReport(reporterGrant(), { answers: aReport(), locale: 'vi', channel: 'web', token: null })
+    const broken = async () => (await ownerPool().query<{ seq: string | null }>('SELECT app.first_broken_audit($1) AS seq', [officeId])).rows[0]?.seq
+    expect(await broken()).toBeNull()
+    await ownerPool().query('ALTER TABLE audit_event DISABLE TRIGGER audit_event_fixed')
+    await ownerPool().query(`UPDATE audit_event SET detail = '{"channel": "paper"}' WHERE office_id = $1 AND seq = 3`, [officeId])
+    await ownerPool().query('ALTER TABLE audit_event ENABLE TRIGGER audit_event_fixed')
+    expect(await broken()).toBe('3')
+  })
+})
+
+describe('destroying the key of a case', () => {
+  test('erases its words, here and in a copy without keys', async () => {
+    const supervisor = await aStaffMember(officeId, 'supervisor')
+    const open = () =>
+      within(staffGrant(supervisor, 'case.erase'), async (on) => {
+        const seal = await getCaseSeal(on, caseId)
+        const statement = await on.db.statement.findFirstOrThrow({ where: { caseId } })
+        return seal.unseal('statement.sealed_text', statement.id, statement.sealedText)
+      })
+    expect(await open()).toBe(STORY)
+    await within(staffGrant(supervisor, 'case.erase'), (on) => destroyCaseKey(on, caseId))
+    await expect(open()).rejects.toThrow('the key of this case is gone')
+    expect((await ownerPool().query('SELECT 1 FROM statement WHERE case_id = $1', [caseId])).rowCount).toBe(1)
+  })
+})

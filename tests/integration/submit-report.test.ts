@@ -1,0 +1,140 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { grantOpen } from '@/lib/access/grant'
+import { loadReferenceData } from '@/lib/commands/database/reference-data'
+import { findDraft, insertDraft, updateDraft } from '@/lib/data/drafts'
+import { within } from '@/lib/data/within'
+import { now } from '@/lib/platform/clock'
+import { hashToken, newToken } from '@/lib/sealing/token'
+import { submitReport } from '@/lib/usecases/submit-report'
+import { anOffice, aReport, reporterGrant, STORY } from '../support/builders'
+import { ownerPool, ownerUrl } from '../support/database'
+
+beforeAll(async () => {
+  await loadReferenceData(ownerUrl)
+  await anOffice('helpdesk', { isDefaultIntake: true })
+  await anOffice('union', { intakeOrigins: ['PH'] })
+})
+
+async function aDraft(payload: unknown = {}): Promise<string> {
+  const token = newToken()
+  await within(draftGrant(token), (on) => insertDraft(on, token, { kind: 'report', locale: 'vi', payload, now: now() }))
+  return token
+}
+
+function draftGrant(token: string) {
+  return grantOpen({ kind: 'reporter', caseId: null }, 'report.draft', hashToken(token))
+}
+
+const send = (token: string, answers = aReport()) => submitReport(reporterGrant(token), { answers, locale: 'vi', channel: 'web', token })
+
+async function count(sql: string, ...values: unknown[]): Promise<number> {
+  const { rows } = await ownerPool().query<{ n: number }>(`SELECT count(*)::int AS n FROM ${sql}`, values)
+  return rows[0]?.n ?? -1
+}
+
+describe('sending a report', () => {
+  test('makes one case with everything in it and one audit event', async () => {
+    const sent = await send(await aDraft())
+    if (!sent.ok) throw new Error(sent.error.code)
+    const { rows } = await ownerPool().query(`SELECT * FROM cases WHERE number = $1`, [sent.value.number])
+    expect(rows[0]).toMatchObject({ state: 'received', corridor: 'VN-JP', scheme: 'titp', language: 'vi', has_paid_broker: true, has_paid_sending: false, fee_line_count: 1, next_due_kind: 'first_reply', in_statistics: true })
+    expect(Number(rows[0].paid_total_jpy)).toBe(153_544)
+    for (const table of ['case_key', 'statement', 'case_person', 'case_party', 'fee_line', 'state_move']) expect(await count(`${table} WHERE case_id = $1`, rows[0].id), table).toBe(1)
+    expect(await count(`consent WHERE case_id = $1`, rows[0].id)).toBe(2)
+    expect(await count(`audit_event WHERE case_id = $1 AND action = 'case.received'`, rows[0].id)).toBe(1)
+  })
+
+  test('twice, one after the other, gives the same receipt and no second case', async () => {
+    const token = await aDraft()
+    const first = await send(token)
+    const before = await count('cases')
+    expect(await send(token)).toEqual(first)
+    expect(await count('cases')).toBe(before)
+  })
+
+  test('twenty times at the same moment makes one case, and everybody gets its receipt', async () => {
+    const token = await aDraft()
+    const before = await count('cases')
+    const answers = await Promise.all(Array.from({ length: 20 }, () => send(token)))
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
+    expect(await count('cases')).toBe(before + 1)
+  })
+
+  test('fifty different reports in the same second are all kept, each with its own receipt', async () => {
+    const before = await count('cases')
+    const sent = await Promise.all(Array.from({ length: 50 }, async () => send(await aDraft())))
+    expect(sent.every((one) => one.ok)).toBe(true)
+    expect(new Set(sent.map((one) => (one.ok ? one.value.code : ''))).size).toBe(50)
+    expect(new Set(sent.map((one) => (one.ok ? one.value.number : ''))).size).toBe(50)
+    expect(await count('cases')).toBe(before + 50)
+  })
+
+  test('the draft keeps the receipt and no answer', async () => {
+    const token = await aDraft({ story: STORY })
+    const sent = await send(token)
+    const draft = await within(draftGrant(token), (on) => findDraft(on, token, { now: now() }))
+    expect(draft?.payload).toBeNull()
+    expect(draft?.receipt).toMatchObject(sent.ok ? sent.value : {})
+  })
+
+  test('with neither a story nor a payment makes nothing', async () => {
+    const before = await count('cases')
+    expect(await send(await aDraft(), aReport({ story: undefined, fees: [], paid: 'no' }))).toEqual({ ok: false, error: { code: 'not_submittable' } })
+    expect(await count('cases')).toBe(before)
+  })
+
+  test('without a draft makes nothing', async () => {
+    expect(await send(newToken())).toEqual({ ok: false, error: { code: 'draft_missing' } })
+  })
+
+  test('drops answers that the path no longer reaches', async () => {
+    const sent = await send(await aDraft(), aReport({ paid: 'no' }))
+    if (!sent.ok) throw new Error(sent.error.code)
+    expect(await count('fee_line WHERE case_id = (SELECT id FROM cases WHERE number = $1)', sent.value.number)).toBe(0)
+  })
+
+  test('goes to the office that takes the country of origin', async () => {
+    const sent = await send(await aDraft(), aReport({ origin: 'PH' }))
+    if (!sent.ok) throw new Error(sent.error.code)
+    expect(await count(`cases JOIN office o ON o.id = office_id WHERE number = $1 AND o.code = 'union'`, sent.value.number)).toBe(1)
+  })
+})
+
+describe('a draft', () => {
+  test('is read back with its token and with nothing else', async () => {
+    const token = await aDraft({ story: STORY })
+    const id = (await within(draftGrant(token), (on) => findDraft(on, token, { now: now() })))?.id ?? ''
+    await within(draftGrant(token), (on) => updateDraft(on, token, id, { payload: { story: 'khác' }, now: now() }))
+    expect((await within(draftGrant(token), (on) => findDraft(on, token, { now: now() })))?.payload).toEqual({ story: 'khác' })
+    const other = newToken()
+    expect(await within(draftGrant(other), (on) => findDraft(on, token, { now: now() }))).toBeNull()
+    for (const tampered of [token.slice(1), `${token}x`, '', '../../etc/passwd', other]) {
+      expect(await within(draftGrant(tampered), (on) => findDraft(on, tampered, { now: now() }))).toBeNull()
+    }
+  })
+
+  test('is gone after a day', async () => {
+    const token = await aDraft()
+    const later = new Date(now().getTime() + 25 * 3_600_000)
+    expect(await within(draftGrant(token), (on) => findDraft(on, token, { now: later }))).toBeNull()
+  })
+})
+
+describe('the database alone', () => {
+  test('shows none of the words, no name, no code', async () => {
+    const sent = await send(await aDraft({ story: STORY }), aReport({ contact: { channel: 'line', detail: 'thuyen-mau-77', safeTimes: 'sau 21 giờ' } }))
+    if (!sent.ok) throw new Error(sent.error.code)
+    const { rows: tables } = await ownerPool().query<{ tablename: string }>(`SELECT tablename FROM pg_tables WHERE schemaname = 'public'`)
+    let dump = ''
+    for (const { tablename } of tables) {
+      const { rows } = await ownerPool().query<{ row: string; text: string }>(`SELECT t::text AS row FROM "${tablename}" t`)
+      dump += rows.map((row) => row.row).join('\n')
+    }
+    expect(dump.length).toBeGreaterThan(10_000)
+    expect(dump).toContain(sent.value.number)
+    for (const secret of [STORY, 'chú Ba', '25 triệu', 'thuyen-mau-77', 'sau 21 giờ', sent.value.code]) {
+      expect(dump.includes(secret), secret).toBe(false)
+      expect(dump.includes(Buffer.from(secret, 'utf8').toString('hex')), `${secret} as bytes`).toBe(false)
+    }
+  })
+})

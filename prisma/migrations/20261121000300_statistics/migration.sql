@@ -5,7 +5,7 @@
 
 -- Everything the functions read, so that the wide rows of cases stay untouched.
 CREATE INDEX cases_statistics_idx ON cases (received_at)
-  INCLUDE (scheme, origin, state, severity, grievance_codes, closing_code, paid_answer, has_paid_sending, paid_sending_jpy, has_paid_broker, paid_broker_jpy, in_debt, debt_jpy)
+  INCLUDE (scheme, origin, state, severity, grievance_codes, closing_code, paid_answer, has_paid_sending, paid_sending_jpy, has_paid_broker, paid_broker_jpy, paid_total_jpy, in_debt, debt_jpy)
   WHERE in_statistics AND NOT is_test AND closing_code IS DISTINCT FROM 'duplicate_merged';
 
 CREATE FUNCTION app.refuse_unless_counting() RETURNS void LANGUAGE plpgsql STABLE AS $$
@@ -22,6 +22,7 @@ RETURNS TABLE (
   origin text, reports bigint, answered_paid bigint,
   paid_sending bigint, sending_amounts bigint, sending_jpy bigint,
   paid_broker bigint, broker_amounts bigint, broker_jpy bigint,
+  paid_amounts bigint, paid_jpy bigint,
   answered_debt bigint, in_debt bigint, debt_amounts bigint, debt_jpy bigint)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET jit = off AS $$
 #variable_conflict use_column
@@ -31,6 +32,7 @@ BEGIN
     SELECT c.origin, count(*), count(*) FILTER (WHERE c.paid_answer IN ('yes', 'no')),
       count(*) FILTER (WHERE c.has_paid_sending), count(c.paid_sending_jpy) FILTER (WHERE c.has_paid_sending), coalesce(sum(c.paid_sending_jpy) FILTER (WHERE c.has_paid_sending), 0)::bigint,
       count(*) FILTER (WHERE c.has_paid_broker), count(c.paid_broker_jpy) FILTER (WHERE c.has_paid_broker), coalesce(sum(c.paid_broker_jpy) FILTER (WHERE c.has_paid_broker), 0)::bigint,
+      count(*) FILTER (WHERE c.paid_total_jpy > 0), sum(c.paid_total_jpy)::bigint,
       count(c.in_debt), count(*) FILTER (WHERE c.in_debt), count(c.debt_jpy) FILTER (WHERE c.in_debt), coalesce(sum(c.debt_jpy) FILTER (WHERE c.in_debt), 0)::bigint
     FROM cases c
     WHERE c.in_statistics AND NOT c.is_test AND c.closing_code IS DISTINCT FROM 'duplicate_merged'
@@ -39,7 +41,7 @@ BEGIN
     GROUP BY c.origin;
 END $$;
 
--- How many reports by state, severity, category or month of receipt (Japan time). A report names several categories and counts in each;
+-- How many reports by state, severity, grievance or month of receipt (Japan time). A report names several grievances and counts in each;
 -- the row without a cell counts every report once.
 CREATE FUNCTION app.case_counts(dimension text, from_at timestamptz, to_at timestamptz, only_scheme text)
 RETURNS TABLE (cell text, reports bigint)
@@ -47,7 +49,7 @@ LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET j
 #variable_conflict use_column
 BEGIN
   PERFORM app.refuse_unless_counting();
-  IF dimension NOT IN ('state', 'severity', 'category', 'month') THEN
+  IF dimension NOT IN ('state', 'severity', 'grievance', 'month') THEN
     RAISE EXCEPTION 'not a dimension: %', dimension USING ERRCODE = 'invalid_parameter_value';
   END IF;
   RETURN QUERY
@@ -60,7 +62,7 @@ BEGIN
     cells AS (
       SELECT state AS cell FROM counted WHERE dimension = 'state'
       UNION ALL SELECT severity FROM counted WHERE dimension = 'severity'
-      UNION ALL SELECT unnest(grievance_codes) FROM counted WHERE dimension = 'category'
+      UNION ALL SELECT unnest(grievance_codes) FROM counted WHERE dimension = 'grievance'
       UNION ALL SELECT to_char(received_at AT TIME ZONE 'Asia/Tokyo', 'YYYY-MM') FROM counted WHERE dimension = 'month')
     SELECT cells.cell, count(*) FROM cells GROUP BY cells.cell
     UNION ALL SELECT NULL, count(*) FROM counted;

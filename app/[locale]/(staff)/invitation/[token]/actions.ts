@@ -1,0 +1,35 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { doorGrant } from '@/lib/access/door'
+import { invalidField, refused, type FormState } from '@/lib/http/form-state'
+import { parseForm } from '@/lib/http/parse-form'
+import { toLocale } from '@/lib/i18n/locales'
+import { acceptInvitationSchema } from '@/lib/schemas/settings/accept-invitation'
+import { acceptInvitation, type AcceptInvitationError } from '@/lib/usecases/accept-invitation'
+
+/** Sets the password with which this person signs in from now on. What was typed never comes back: it is a password. */
+export async function acceptInvitationAction(
+  locale: string,
+  token: string,
+  _previous: FormState,
+  data: FormData,
+): Promise<FormState> {
+  const form = parseForm(acceptInvitationSchema, data)
+  if (!form.ok) return form.state.status === 'invalid' ? { ...form.state, values: {} } : form.state
+  const done = await acceptInvitation(doorGrant(), token, form.value.password)
+  return done.ok ? redirect(`/${toLocale(locale)}/invitation/done`) : answer(done.error)
+}
+
+function answer(error: AcceptInvitationError): FormState {
+  switch (error.code) {
+    case 'password_short':
+      return invalidField('password', { key: 'errors.password_short', params: { minimum: error.minimum } }, {})
+    case 'password_long':
+      return invalidField('password', { key: 'errors.too_long', params: { maximum: error.maximum } }, {})
+    case 'link_over':
+      return refused('link_over', {})
+    default:
+      throw new Error(`unhandled refusal ${error satisfies never}`)
+  }
+}

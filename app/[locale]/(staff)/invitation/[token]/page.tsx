@@ -1,0 +1,71 @@
+import type { Metadata } from 'next'
+import { ActionForm } from '@/components/form/action-form'
+import { SubmitButton } from '@/components/form/submit-button'
+import { TextField } from '@/components/form/text-field'
+import { doorGrant } from '@/lib/access/door'
+import { PASSWORD_MIN_LENGTH } from '@/lib/auth/password'
+import { findOpenInvitation } from '@/lib/data/invitations'
+import { within } from '@/lib/data/within'
+import { toLocale } from '@/lib/i18n/locales'
+import { translatorFor } from '@/lib/i18n/translate'
+import { InvitationGate } from '../invitation-gate'
+import { acceptInvitationAction } from './actions'
+
+type Props = PageProps<'/[locale]/invitation/[token]'>
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: translatorFor(toLocale((await params).locale))('settings.invitation_title') }
+}
+
+export default async function InvitationPage({ params }: Props) {
+  const { locale: asked, token } = await params
+  const locale = toLocale(asked)
+  const t = translatorFor(locale)
+  const invitation = await within(doorGrant(), (on) => findOpenInvitation(on, token, new Date()))
+  if (!invitation) {
+    return (
+      <InvitationGate locale={locale}>
+        <h1>{t('settings.invitation_over_heading')}</h1>
+        <p>{t('settings.invitation_over_lead')}</p>
+        <p>
+          <a href={`/${locale}/sign-in`}>{t('settings.invitation_sign_in')}</a>
+        </p>
+      </InvitationGate>
+    )
+  }
+  return (
+    <InvitationGate locale={locale}>
+      <div className="tight">
+        <h1>{t('settings.invitation_heading', { name: invitation.displayName })}</h1>
+        <p className="mute">
+          {t('settings.invitation_lead', {
+            office: invitation.officeName,
+            role: t(`codes.staff_role.${invitation.role}`),
+            email: invitation.email,
+          })}
+        </p>
+      </div>
+      <ActionForm
+        locale={locale}
+        action={acceptInvitationAction.bind(null, locale, token)}
+        refusals={{ link_over: 'settings.invitation_over_heading' }}
+      >
+        <input type="hidden" name="username" value={invitation.email} autoComplete="username" />
+        <TextField
+          name="password"
+          type="password"
+          label={t('settings.field_password')}
+          hint={t('settings.field_password_hint', { minimum: PASSWORD_MIN_LENGTH })}
+          autoComplete="new-password"
+        />
+        <TextField
+          name="again"
+          type="password"
+          label={t('settings.field_password_again')}
+          autoComplete="new-password"
+        />
+        <SubmitButton>{t('settings.invitation_send')}</SubmitButton>
+      </ActionForm>
+    </InvitationGate>
+  )
+}

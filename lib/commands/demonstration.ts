@@ -28,12 +28,19 @@ export type LoadSettings = {
 /**
  * Loads the demonstration data in a process of its own, which has the settings that this one must not have. An
  * interrupted load is marked as unfinished; the next start begins it again on an empty database.
+ *
+ * @param reports how many reports to load, when not all of them
  */
-export async function loadDemonstrationData(settings: LoadSettings, stops: StopList, report: Report): Promise<void> {
+export async function loadDemonstrationData(
+  settings: LoadSettings,
+  stops: StopList,
+  report: Report,
+  reports?: number,
+): Promise<void> {
   await writeInstallation(settings.ownerUrl, KEY, 'loading')
   const child = spawn(
     process.execPath,
-    ['--conditions=react-server', '--import', 'tsx', path.join('lib', 'commands', 'load-demo.ts')],
+    ['--conditions=react-server', '--import', 'tsx', path.join('lib', 'commands', 'load-demo.ts'), ...(reports === undefined ? [] : [String(reports)])],
     {
       env: childEnvironment({
         DATABASE_URL: settings.ownerUrl,
@@ -52,10 +59,11 @@ export async function loadDemonstrationData(settings: LoadSettings, stops: StopL
     await exited
   })
   const show = tenths(report)
-  createInterface({ input: child.stdout }).on('line', (line) => {
+  const showLine = (line: string) => {
     const [done, total, ...what] = line.split(' ')
     show(Number(done), Number(total), what.join(' '))
-  })
+  }
+  if (child.stdout) createInterface({ input: child.stdout }).on('line', showLine)
   const code = await exited
   await stop()
   if (code !== 0) throw new Error('The demonstration data could not be loaded: see above.')

@@ -48,11 +48,11 @@ export function serverEnvironment(settings: ServerSettings): NodeJS.ProcessEnv {
 }
 
 /**
- * Starts `next start` and waits until it says that it is ready.
+ * Starts `next start` and waits until it says that it is ready. What it writes from then on goes to `show`.
  *
  * @throws with the server's own words when it ends or stays silent
  */
-export async function startNext(settings: ServerSettings, forward: boolean): Promise<NextServer> {
+export async function startNext(settings: ServerSettings, show: (output: Buffer) => void): Promise<NextServer> {
   const exitWithParent = pathToFileURL(path.join(import.meta.dirname, 'exit-with-parent.mjs')).href
   const child = spawn(
     process.execPath,
@@ -62,12 +62,12 @@ export async function startNext(settings: ServerSettings, forward: boolean): Pro
   const exited = new Promise<number>((resolve) => child.once('exit', (code) => resolve(code ?? 1)))
   const stop = () => stopChild(child, exited)
   let early: string[] | undefined = []
-  const pass = (to: NodeJS.WriteStream) => (chunk: Buffer) => {
+  const pass = (chunk: Buffer) => {
     if (early) early.push(chunk.toString())
-    else if (forward) to.write(chunk)
+    else show(chunk)
   }
-  child.stdout?.on('data', pass(process.stdout))
-  child.stderr?.on('data', pass(process.stderr))
+  child.stdout?.on('data', pass)
+  child.stderr?.on('data', pass)
   try {
     await untilReady(settings.port, child)
   } catch (error) {

@@ -102,7 +102,7 @@ async function start(stops: StopList): Promise<void> {
   const { isDemonstration, ...settings } = isProductionStart() ? await prepareProduction() : await prepareEmbedded(stops)
   if (isBuildStale(DIST_DIRECTORY)) await phase('Build', (report) => build(DIST_DIRECTORY, stops, report))
   const server = await phase('Server', async () => {
-    const running = await startNext({ ...settings, distDir: DIST_DIRECTORY }, true)
+    const running = await startNext({ ...settings, distDir: DIST_DIRECTORY }, (output) => process.stdout.write(output))
     stops.add(running.stop)
     return running
   })

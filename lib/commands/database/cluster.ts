@@ -123,10 +123,11 @@ function serverEnvironment(): NodeJS.ProcessEnv {
   return { ...Object.fromEntries(kept), NODE_ENV: process.env.NODE_ENV, LC_ALL: 'C' }
 }
 
-function freePort(preferred: number | undefined): Promise<number> {
+/** A port nobody listens on: `preferred` when it is free. */
+export function freePort(preferred?: number): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer()
-    probe.once('error', () => (preferred === undefined ? reject(new Error('no free port')) : resolve(freePort(undefined))))
+    probe.once('error', () => (preferred === undefined ? reject(new Error('no free port')) : resolve(freePort())))
     probe.listen(preferred ?? 0, '127.0.0.1', () => {
       const address = probe.address()
       const port = typeof address === 'object' ? address?.port : undefined

@@ -1,0 +1,46 @@
+import { defineConfig } from 'playwright/test'
+
+// The browser, the address of the running application and the folder for results come from `npm test`
+// (lib/commands/browser-tests.ts), which starts the production build on a database of its own.
+
+const PHONE = { width: 360, height: 740 }
+const DESKTOP = { width: 1280, height: 900 }
+
+const executablePath = process.env['BROWSER_EXECUTABLE']
+const launchOptions = {
+  ...(executablePath ? { executablePath } : {}),
+  args: [
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--no-first-run',
+    '--disable-dev-shm-usage',
+  ],
+}
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results/browser',
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    baseURL: process.env['BASE_URL'] ?? 'http://localhost:3000',
+    browserName: 'chromium',
+    contextOptions: { reducedMotion: 'reduce' },
+    launchOptions,
+    trace: 'retain-on-failure',
+    locale: 'en-GB',
+    timezoneId: 'Asia/Tokyo',
+  },
+  projects: [
+    // A journey whose title says @js needs a script to be worth testing; everything else runs without one too.
+    { name: 'phone', use: { viewport: PHONE, hasTouch: true }, grepInvert: /@desktop/ },
+    { name: 'phone-no-js', use: { viewport: PHONE, javaScriptEnabled: false }, grepInvert: /@js|@desktop/ },
+    { name: 'desktop', use: { viewport: DESKTOP }, grep: /@desktop/ },
+  ],
+})

@@ -1,0 +1,43 @@
+import { mkdir } from 'node:fs/promises'
+import path from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { test as base, expect, type Page } from 'playwright/test'
+
+/** Noise of the browser itself, not of a page. */
+const NOT_OURS = [/Failed to load resource: the server responded with a status of (404|422|401|403|429)/]
+
+/** A test that fails when a page writes an error to the console or throws, a policy violation included. */
+export const test = base.extend<{ consoleErrors: string[] }>({
+  consoleErrors: [
+    async ({ page }, use) => {
+      const errors: string[] = []
+      page.on('console', (message) => {
+        if (message.type() === 'error' && !NOT_OURS.some((noise) => noise.test(message.text()))) errors.push(message.text())
+      })
+      page.on('pageerror', (error) => errors.push(error.message))
+      await use(errors)
+      expect(errors, 'errors in the browser console').toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+export { expect }
+
+const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** Fails with what axe finds on the page as it is now, and when the page is wider than the screen. Needs scripts in the page's context: see `javaScriptEnabled`. */
+export async function checkAccessibility(page: Page): Promise<void> {
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  expect(overflow, 'pixels wider than the screen').toBeLessThanOrEqual(0)
+  const { violations } = await new AxeBuilder({ page }).withTags(AXE_TAGS).analyze()
+  const found = violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map(({ target }) => target.join(' ')) }))
+  expect(found, `axe on ${page.url()}`).toEqual([])
+}
+
+/** Saves a picture of the whole page to test-results/screenshots, for people to look at. */
+export async function screenshot(page: Page, name: string): Promise<void> {
+  const directory = path.join('test-results', 'screenshots')
+  await mkdir(directory, { recursive: true })
+  await page.screenshot({ path: path.join(directory, `${name}.png`), fullPage: true })
+}

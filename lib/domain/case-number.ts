@@ -39,7 +39,9 @@ export function caseNumberFrom(bytes: Uint8Array): string {
  * use, or the check character does not fit).
  */
 export function parseCaseNumber(text: string): Result<string, CaseNumberError> {
-  const typed = typedText(text.slice(0, 100)).toUpperCase().replace(/[\s.\-_‐‑‒–—−]/gu, '')
+  const typed = typedText(text.slice(0, 100))
+    .toUpperCase()
+    .replace(/[\s.\-_‐‑‒–—−]/gu, '')
   if (typed.length !== RANDOM_CHARACTERS + 1) return err('case_number_incomplete')
   const values = [...typed].map((character) => CASE_NUMBER_ALPHABET.indexOf(character))
   if (values.includes(-1) || weightedSum(values) % PRIME !== 0) return err('case_number_slip')

@@ -21,16 +21,10 @@ const NEEDS_ASSIGNEE: readonly CaseState[] = [
  * Errors: `move_not_allowed` (no such move), `actor_not_allowed`, `not_assigned`, then the first
  * unmet rule of the move, see MOVE_ERROR_CODES.
  */
-export function move(
-  facts: CaseFacts,
-  to: CaseState,
-  request: MoveRequest,
-): Result<CaseState, MoveError> {
+export function move(facts: CaseFacts, to: CaseState, request: MoveRequest): Result<CaseState, MoveError> {
   const refusal =
     refusalBefore(facts, to, request.role, request.actorId, request.at) ??
-    firstRefusal(ruleFor(facts.state, to, request.role)?.request ?? [], (guard) =>
-      guard(facts, request),
-    )
+    firstRefusal(ruleFor(facts.state, to, request.role)?.request ?? [], (guard) => guard(facts, request))
   return refusal === null ? ok(to) : err({ code: refusal, from: facts.state, to })
 }
 
@@ -46,12 +40,7 @@ export type PossibleMove = {
  * the case that is not met yet, null when only the form is left to fill in.
  * Without an `actorId` the assignee is not checked.
  */
-export function movesFrom(
-  facts: CaseFacts,
-  role: ActorRole,
-  at: Date,
-  actorId: string | null = null,
-): PossibleMove[] {
+export function movesFrom(facts: CaseFacts, role: ActorRole, at: Date, actorId: string | null = null): PossibleMove[] {
   return STATES.flatMap((to) => {
     const rule = ruleFor(facts.state, to, role)
     if (rule === undefined || isWrongWayBack(facts, to)) return []
@@ -89,10 +78,7 @@ function ruleFor(from: CaseState, to: CaseState, role: ActorRole): MoveRule | un
   return MOVES[from][to]?.[actor]
 }
 
-function firstRefusal<G>(
-  guards: readonly G[],
-  ask: (guard: G) => MoveErrorCode | null,
-): MoveErrorCode | null {
+function firstRefusal<G>(guards: readonly G[], ask: (guard: G) => MoveErrorCode | null): MoveErrorCode | null {
   for (const guard of guards) {
     const refusal = ask(guard)
     if (refusal !== null) return refusal

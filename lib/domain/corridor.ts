@@ -1,10 +1,4 @@
-import {
-  DESTINATION_CODES,
-  isOriginCode,
-  ORIGIN_CODES,
-  type DestinationCode,
-  type OriginCode,
-} from './countries'
+import { DESTINATION_CODES, isOriginCode, ORIGIN_CODES, type DestinationCode, type OriginCode } from './countries'
 
 /** A way of migration, origin then destination: `VN-JP`. */
 export type CorridorCode = `${OriginCode}-${DestinationCode}`

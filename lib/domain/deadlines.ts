@@ -57,21 +57,13 @@ const ANSWERED: readonly CaseState[] = ['remedy_agreed', 'remedy_delivered', 'cl
  * stands still: the dates given are those that hold if the worker never answers.
  * A case without severity is held to `high` until triage.
  */
-export function deadlinesFor(
-  state: CaseState,
-  severity: Severity | null,
-  facts: DeadlineFacts,
-): Deadline[] {
+export function deadlinesFor(state: CaseState, severity: Severity | null, facts: DeadlineFacts): Deadline[] {
   const due = isOpen(state) ? openDeadlines(state, severity ?? 'high', facts) : afterClosing(facts)
   return due.toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
 }
 
 /** What is due first, or null when nothing is. */
-export function nextDeadline(
-  state: CaseState,
-  severity: Severity | null,
-  facts: DeadlineFacts,
-): Deadline | null {
+export function nextDeadline(state: CaseState, severity: Severity | null, facts: DeadlineFacts): Deadline | null {
   return deadlinesFor(state, severity, facts)[0] ?? null
 }
 
@@ -86,8 +78,7 @@ function openDeadlines(state: CaseState, severity: Severity, facts: DeadlineFact
   const wait = pauseNow(facts)
   const pause = facts.pausedMs + wait
   const due: Deadline[] = []
-  const add = (kind: DeadlineKind, from: Date, ms: number) =>
-    due.push({ kind, dueAt: new Date(from.getTime() + ms) })
+  const add = (kind: DeadlineKind, from: Date, ms: number) => due.push({ kind, dueAt: new Date(from.getTime() + ms) })
 
   if (facts.firstReplyAt === null) {
     add('first_reply', facts.receivedAt, target.firstReplyHours * HOUR + pause)

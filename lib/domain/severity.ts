@@ -59,9 +59,7 @@ export function assessSeverity(facts: SeverityFacts): {
   readonly severity: Severity
   readonly reasons: readonly SeverityReason[]
 } {
-  const standard = facts.grievances
-    .map((code) => grievance(code).defaultSeverity)
-    .reduce(moreSevere, 'low')
+  const standard = facts.grievances.map((code) => grievance(code).defaultSeverity).reduce(moreSevere, 'low')
   const high = highReasons(facts)
   const critical = criticalReasons(facts)
   let severity = standard

@@ -54,11 +54,7 @@ export function parseMonthYear(
   return judge(year, month, today)
 }
 
-function judge(
-  year: number,
-  month: number | null,
-  today: string,
-): Result<PartialDate | null, DateError> {
+function judge(year: number, month: number | null, today: string): Result<PartialDate | null, DateError> {
   const thisYear = Number(today.slice(0, 4))
   if (year < 100) {
     // Two digits are a short form of this century: 24 is 2024, 99 is nothing we can know.

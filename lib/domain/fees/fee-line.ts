@@ -29,8 +29,7 @@ export function feeLineFrom(answer: FeeLineAnswer): FeeLine {
     payeeRole: answer.payeeRole ?? null,
     payeeName: answer.payeeName ?? null,
     category: answer.category ?? null,
-    amount:
-      isReadable && currency !== undefined ? { amountMinor: BigInt(amountMinor), currency } : null,
+    amount: isReadable && currency !== undefined ? { amountMinor: BigInt(amountMinor), currency } : null,
     precision: answer.precision ?? null,
     paidOn: answer.paidOn ?? null,
     method: answer.method ?? null,

@@ -1,14 +1,7 @@
 import type { SchemeCode } from '../schemes'
 
 /** Who may grant or lend a worker money on the way to Japan; `family` covers relatives and friends. */
-export const LENDER_KINDS = [
-  'bank',
-  'family',
-  'sending_organization',
-  'broker',
-  'moneylender',
-  'other',
-] as const
+export const LENDER_KINDS = ['bank', 'family', 'sending_organization', 'broker', 'moneylender', 'other'] as const
 
 /** The kind of lender a worker names. */
 export type LenderKind = (typeof LENDER_KINDS)[number]

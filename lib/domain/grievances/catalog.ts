@@ -16,9 +16,7 @@ export type Grievance = GrievanceRow & { readonly code: GrievanceCode }
 export const GRIEVANCE_CODES: readonly GrievanceCode[] = GRIEVANCES.map((row) => row.code)
 
 /** The grievances a worker can choose. Trafficking is an officer's word, never a worker's. */
-export const WORKER_GRIEVANCES: readonly Grievance[] = GRIEVANCES.filter(
-  (row) => row.group !== 'staff',
-)
+export const WORKER_GRIEVANCES: readonly Grievance[] = GRIEVANCES.filter((row) => row.group !== 'staff')
 
 /** How many of WORKER_GRIEVANCES are shown before "something else". */
 export const FIRST_GRIEVANCE_CHOICES = COMMON_GRIEVANCES.length

@@ -14,14 +14,9 @@ export type AmountToken =
 const RANGE_WORDS = ['đến', 'to', 'sampai', 'から', '至', '到', 'hanggang', '~', '〜', '-']
 const LONGEST_WORD = 16
 
-const DICTIONARY: ReadonlyMap<string, AmountToken | 'silent'> = new Map<
-  string,
-  AmountToken | 'silent'
->([
+const DICTIONARY: ReadonlyMap<string, AmountToken | 'silent'> = new Map<string, AmountToken | 'silent'>([
   ...[...SILENT_WORDS].map((word) => [word, 'silent'] as const),
-  ...[...CURRENCY_WORDS].map(
-    ([word, currencies]) => [word, { kind: 'currency', currencies }] as const,
-  ),
+  ...[...CURRENCY_WORDS].map(([word, currencies]) => [word, { kind: 'currency', currencies }] as const),
   ...[...NUMBER_WORDS].map(([text, word]) => [text, { kind: 'word', word }] as const),
   ...RANGE_WORDS.map((word) => [word.normalize('NFKC'), { kind: 'range' }] as const),
 ])

@@ -52,9 +52,7 @@ function choicesOf(terms: readonly Term[], hasSubunit: boolean): Read[][] {
           ? [{ units: 1n, scale: 0 }] // 百万 has its "one" left out
           : []
     const digits = run === null ? 1 : run.replace(/\D/gu, '').length
-    choices = choices.flatMap((choice) =>
-      readings.map((value) => [...choice, { value, digits, words }]),
-    )
+    choices = choices.flatMap((choice) => readings.map((value) => [...choice, { value, digits, words }]))
   }
   return choices
 }

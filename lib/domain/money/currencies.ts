@@ -33,10 +33,7 @@ export const CURRENCIES = {
   QAR: { minorDigits: 2, hasSubunitInUse: true, oneYen: 0 },
   KWD: { minorDigits: 3, hasSubunitInUse: true, oneYen: 0 },
   EUR: { minorDigits: 2, hasSubunitInUse: true, oneYen: 0 },
-} as const satisfies Record<
-  string,
-  { minorDigits: number; hasSubunitInUse: boolean; oneYen: number }
->
+} as const satisfies Record<string, { minorDigits: number; hasSubunitInUse: boolean; oneYen: number }>
 
 /** An ISO 4217 currency code we accept. */
 export type CurrencyCode = keyof typeof CURRENCIES

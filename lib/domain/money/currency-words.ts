@@ -36,16 +36,47 @@ const spelled = ROWS.flatMap(([words, currencies]) =>
 const codes = CURRENCY_CODES.map((code) => [code.toLowerCase(), [code]] as const)
 
 /** Currencies a sign or word may stand for, likeliest first; by its spelling in lower case, NFKC. */
-export const CURRENCY_WORDS: ReadonlyMap<string, readonly CurrencyCode[]> = new Map([
-  ...spelled,
-  ...codes,
-])
+export const CURRENCY_WORDS: ReadonlyMap<string, readonly CurrencyCode[]> = new Map([...spelled, ...codes])
 
 /** Words that say "about" or end a written sum; they do not change the amount. */
 export const SILENT_WORDS: ReadonlySet<string> = new Set(
   [
-    'khoảng', 'tầm', 'hơn', 'gần', 'about', 'around', 'approx', 'approximately', 'nearly', 'only', 'sekitar',
-    'kira-kira', 'kurang', 'lebih', 'mga', 'humigit-kumulang', '約', '约', 'およそ', 'だいたい', '大概', 'ประมาณ',
-    'ប្រហែល', 'ခန့်', 'करिब', 'લગભગ', '~', '≈', '大约', 'chẵn', '整', '也', 'of', 'and', '+', '=', ':',
+    'khoảng',
+    'tầm',
+    'hơn',
+    'gần',
+    'about',
+    'around',
+    'approx',
+    'approximately',
+    'nearly',
+    'only',
+    'sekitar',
+    'kira-kira',
+    'kurang',
+    'lebih',
+    'mga',
+    'humigit-kumulang',
+    '約',
+    '约',
+    'およそ',
+    'だいたい',
+    '大概',
+    'ประมาณ',
+    'ប្រហែល',
+    'ခန့်',
+    'करिब',
+    'લગભગ',
+    '~',
+    '≈',
+    '大约',
+    'chẵn',
+    '整',
+    '也',
+    'of',
+    'and',
+    '+',
+    '=',
+    ':',
   ].map((word) => word.normalize('NFKC').toLowerCase()),
 )

@@ -28,13 +28,10 @@ export function readingsOf(
   return single(plain, context)
 }
 
-function single(
-  run: string,
-  context: { readonly hasWord: boolean; readonly hasSubunit: boolean },
-): Readings {
+function single(run: string, context: { readonly hasWord: boolean; readonly hasSubunit: boolean }): Readings {
   const [head = '', tail = ''] = run.split(/[.,]/u)
   const asDecimal = { units: BigInt(head + tail), scale: tail.length }
-  if (/^0/u.test(head) || tail.length < 3) return [asDecimal]
+  if (head.startsWith('0') || tail.length < 3) return [asDecimal]
   const asGroups = whole(head + tail)
   if (tail.length > 3) return GROUPED.test(`${head},${tail}`) ? [asGroups, asDecimal] : [asDecimal]
   if (head.length > 3) return [asDecimal]

@@ -59,9 +59,7 @@ const ROWS: readonly (readonly [words: string, meaning: NumberWord])[] = [
 
 /** Number words by their spelling in lower case, NFKC. */
 export const NUMBER_WORDS: ReadonlyMap<string, NumberWord> = new Map(
-  ROWS.flatMap(([words, meaning]) =>
-    words.split(' ').map((word) => [word.normalize('NFKC'), meaning] as const),
-  ),
+  ROWS.flatMap(([words, meaning]) => words.split(' ').map((word) => [word.normalize('NFKC'), meaning] as const)),
 )
 
 /** Digits written as East Asian characters, one character each. */

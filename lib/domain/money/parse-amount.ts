@@ -41,10 +41,7 @@ export const AMOUNT_ERROR_CODES = [
  * Never guesses between two readings (`amount_ambiguous`), nor takes a sum worth less than one yen
  * for true (`amount_suspicious`: "120" dong is nearly always 120 million).
  */
-export function parseAmount(
-  text: string,
-  currency: CurrencyCode,
-): Result<{ amountMinor: bigint }, AmountError> {
+export function parseAmount(text: string, currency: CurrencyCode): Result<{ amountMinor: bigint }, AmountError> {
   const prepared = amountText(text.slice(0, 4 * LONGEST_TEXT))
   if (prepared === '') return err({ code: 'amount_empty' })
   if (prepared.length > LONGEST_TEXT) {
@@ -73,10 +70,7 @@ function readTokens(tokens: readonly AmountToken[], currency: CurrencyCode): Dec
   return from.length === 0 || to.length === 0 ? [] : [...from, ...to]
 }
 
-function judge(
-  values: readonly Decimal[],
-  currency: CurrencyCode,
-): Result<{ amountMinor: bigint }, AmountError> {
+function judge(values: readonly Decimal[], currency: CurrencyCode): Result<{ amountMinor: bigint }, AmountError> {
   const possible = new Set(values.map((value) => minorOf(value, currency)).filter(isWithinLimit(currency)))
   const [amountMinor, ...others] = possible
   if (amountMinor === undefined) return err({ code: 'amount_too_large' })

@@ -1,13 +1,5 @@
 /** Ways to reach a worker; `here_only` means nobody contacts them, they come back with the code. */
-export const CONTACT_CHANNELS = [
-  'here_only',
-  'phone',
-  'sms',
-  'line',
-  'messenger',
-  'whatsapp',
-  'email',
-] as const
+export const CONTACT_CHANNELS = ['here_only', 'phone', 'sms', 'line', 'messenger', 'whatsapp', 'email'] as const
 
 /** A way to reach a worker. */
 export type ContactChannel = (typeof CONTACT_CHANNELS)[number]

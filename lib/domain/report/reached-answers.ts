@@ -50,9 +50,7 @@ export function prune(answers: Readonly<ReportAnswers>): ReportAnswers {
 export function isSubmittable(answers: Readonly<ReportAnswers>): boolean {
   const { story, fees } = prune(answers)
   if (story !== undefined && story.trim() !== '') return true
-  return fees.some(
-    (line) => line.category !== undefined || line.amountMinor !== undefined || hasText(line.amountText),
-  )
+  return fees.some((line) => line.category !== undefined || line.amountMinor !== undefined || hasText(line.amountText))
 }
 
 function prunedDebt(debt: ReportAnswers['debt']): ReportAnswers['debt'] {

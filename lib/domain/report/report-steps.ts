@@ -2,16 +2,7 @@ import { grievance } from '../grievances/catalog'
 import type { ReportAnswers } from './answers'
 
 /** The eight stations a worker sees on the progress line. */
-export const STATIONS = [
-  'what_happened',
-  'from_where',
-  'who',
-  'money',
-  'words',
-  'reach',
-  'agree',
-  'check',
-] as const
+export const STATIONS = ['what_happened', 'from_where', 'who', 'money', 'words', 'reach', 'agree', 'check'] as const
 
 /** A station on the progress line. */
 export type Station = (typeof STATIONS)[number]

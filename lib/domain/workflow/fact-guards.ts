@@ -1,20 +1,17 @@
 import type { FactGuard } from './guard'
 
 /** Triage has set a severity. */
-export const hasSeverity: FactGuard = ({ severity }) =>
-  severity === null ? 'severity_missing' : null
+export const hasSeverity: FactGuard = ({ severity }) => (severity === null ? 'severity_missing' : null)
 
 /** Triage has chosen at least one kind of grievance. */
-export const hasCategory: FactGuard = ({ grievances }) =>
-  grievances.length === 0 ? 'category_missing' : null
+export const hasCategory: FactGuard = ({ grievances }) => (grievances.length === 0 ? 'category_missing' : null)
 
 /** A report filed by others needs the worker's own word before anything leaves the house. */
 export const isConfirmedByWorker: FactGuard = ({ isProxyUnconfirmed }) =>
   isProxyUnconfirmed ? 'worker_confirmation_missing' : null
 
 /** The body answered, or was asked again at 14, 30 and 60 days. */
-export const isReferralAnswered: FactGuard = (facts) =>
-  facts.isReferralAnswered ? null : 'body_answer_missing'
+export const isReferralAnswered: FactGuard = (facts) => (facts.isReferralAnswered ? null : 'body_answer_missing')
 
 /** Both sides agree to mediation. */
 export const haveBothAgreed: FactGuard = (facts) => {

@@ -119,11 +119,7 @@ export const MOVES: Record<CaseState, { readonly [to in CaseState]?: Move }> = {
       worker: WITHDRAWAL,
       officer: {
         facts: [],
-        request: [
-          closesAs('worker_unreachable', 'returned_home_followup'),
-          hasReason,
-          isSilenceShared,
-        ],
+        request: [closesAs('worker_unreachable', 'returned_home_followup'), hasReason, isSilenceShared],
         asks: ['closingCode', 'reason', 'secondPersonId'],
       },
     },
@@ -228,7 +224,14 @@ export const MOVES: Record<CaseState, { readonly [to in CaseState]?: Move }> = {
         facts: [],
         request: [
           isOtherOfficer,
-          closesAs('not_substantiated', 'inadmissible_signposted', 'authority_proceeding', 'remedied_full', 'remedied_partial', 'remedy_refused_by_party'),
+          closesAs(
+            'not_substantiated',
+            'inadmissible_signposted',
+            'authority_proceeding',
+            'remedied_full',
+            'remedied_partial',
+            'remedy_refused_by_party',
+          ),
           hasReason,
           hasSignpost,
         ],

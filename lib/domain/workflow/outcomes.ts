@@ -19,10 +19,7 @@ export const CLOSING_CODES = [
 export type ClosingCode = (typeof CLOSING_CODES)[number]
 
 /** Closing codes of a worker who stops the case; the second keeps a protective watch. */
-export const WITHDRAWAL_CODES: readonly ClosingCode[] = [
-  'withdrawn_free',
-  'withdrawn_suspected_pressure',
-]
+export const WITHDRAWAL_CODES: readonly ClosingCode[] = ['withdrawn_free', 'withdrawn_suspected_pressure']
 
 /** What may put a wrong right. */
 export const REMEDY_TYPES = [

@@ -8,12 +8,10 @@ function isBlank(text: string | undefined): boolean {
 }
 
 /** The officer says why, in words the worker is told. */
-export const hasReason: RequestGuard = (_facts, { reason }) =>
-  isBlank(reason) ? 'reason_missing' : null
+export const hasReason: RequestGuard = (_facts, { reason }) => (isBlank(reason) ? 'reason_missing' : null)
 
 /** A question to the worker goes with the wait. */
-export const hasQuestion: RequestGuard = (_facts, { question }) =>
-  isBlank(question) ? 'question_missing' : null
+export const hasQuestion: RequestGuard = (_facts, { question }) => (isBlank(question) ? 'question_missing' : null)
 
 /** An assignee is named who has no tie to a party of the case. */
 export const hasFreeAssignee: RequestGuard = (_facts, { assigneeId, hasAssigneeConflict }) => {

@@ -3,11 +3,7 @@ import type { GrievanceCode } from '../grievances/catalog'
 import type { RequestGuard } from './guard'
 
 /** Grievances whose cases are not mediated unless a second officer agrees (house rule). */
-const NOT_FOR_MEDIATION: readonly GrievanceCode[] = [
-  'violence',
-  'sexual_harassment_violence',
-  'trafficking_suspected',
-]
+const NOT_FOR_MEDIATION: readonly GrievanceCode[] = ['violence', 'sexual_harassment_violence', 'trafficking_suspected']
 
 /** Consent for this body, or life at risk and a second person who agrees. */
 export const hasReferralConsent: RequestGuard = (facts, request) => {

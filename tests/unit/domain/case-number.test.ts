@@ -1,11 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  CASE_NUMBER_ALPHABET,
-  CASE_NUMBER_BYTES,
-  caseNumberFrom,
-  parseCaseNumber,
-} from '@/lib/domain/case-number'
+import { CASE_NUMBER_ALPHABET, CASE_NUMBER_BYTES, caseNumberFrom, parseCaseNumber } from '@/lib/domain/case-number'
 
 const bytes = fc.uint8Array({ minLength: CASE_NUMBER_BYTES, maxLength: CASE_NUMBER_BYTES })
 const usable = bytes.filter((list) => list.filter((byte) => byte < 232).length >= 7)

@@ -69,9 +69,7 @@ const LISTS: Record<string, readonly string[]> = {
   station: STATIONS,
   told_before_signing: ['yes', 'no'],
 }
-const EXPECTED = Object.entries(LISTS).flatMap(([list, codes]) =>
-  codes.map((code) => `codes.${list}.${code}`),
-)
+const EXPECTED = Object.entries(LISTS).flatMap(([list, codes]) => codes.map((code) => `codes.${list}.${code}`))
 
 describe.each([
   ['en', en],

@@ -58,19 +58,26 @@ describe('deadlines', () => {
 
   it('remind of a body that does not answer after 14, 30 and 60 days', () => {
     const known = { firstReplyAt: at(0), triagedAt: at(0), lastUpdateAt: at(100), referredAt: at(0) }
-    const due = [0, 1, 2, 3].map((done) =>
-      deadlinesFor('referred', 'low', facts({ ...known, referralFollowUpsDone: done })).find(
-        ({ kind }) => kind === 'referral_follow_up',
-      )?.dueAt,
+    const due = [0, 1, 2, 3].map(
+      (done) =>
+        deadlinesFor('referred', 'low', facts({ ...known, referralFollowUpsDone: done })).find(
+          ({ kind }) => kind === 'referral_follow_up',
+        )?.dueAt,
     )
     expect(due).toEqual([at(14), at(30), at(60), undefined])
   })
 
   it('decide an appeal in 30 days and ask three times about punishment after closing', () => {
-    const appeal = facts({ firstReplyAt: at(0), triagedAt: at(0), lastUpdateAt: at(5), appealedAt: at(0), substantiveAnswerAt: at(0) })
+    const appeal = facts({
+      firstReplyAt: at(0),
+      triagedAt: at(0),
+      lastUpdateAt: at(5),
+      appealedAt: at(0),
+      substantiveAnswerAt: at(0),
+    })
     expect(deadlinesFor('appeal', 'low', appeal)[0]).toEqual({ kind: 'appeal_decision', dueAt: at(30) })
-    const closed = [0, 1, 2, 3].map((done) =>
-      nextDeadline('closed', 'low', facts({ closedAt: at(0), retaliationChecksDone: done }))?.dueAt,
+    const closed = [0, 1, 2, 3].map(
+      (done) => nextDeadline('closed', 'low', facts({ closedAt: at(0), retaliationChecksDone: done }))?.dueAt,
     )
     expect(closed).toEqual([at(14), at(60), at(180), undefined])
   })

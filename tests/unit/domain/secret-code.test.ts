@@ -1,11 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  formatSecretCode,
-  parseSecretCode,
-  SECRET_CODE_BYTES,
-  secretCodeFrom,
-} from '@/lib/domain/secret-code'
+import { formatSecretCode, parseSecretCode, SECRET_CODE_BYTES, secretCodeFrom } from '@/lib/domain/secret-code'
 
 const bytes = fc.uint8Array({ minLength: SECRET_CODE_BYTES, maxLength: SECRET_CODE_BYTES })
 const usable = bytes.filter((list) => list.filter((byte) => byte < 250).length >= 20)

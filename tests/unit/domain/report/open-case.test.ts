@@ -21,12 +21,20 @@ describe('openCase', () => {
   })
 
   test('each sign names the answers that raised it', () => {
-    const opened = openCase({ ...noAnswers(), grievances: ['document_retention', 'threats', 'forced_return'] }, receivedAt)
-    expect(opened.indicators).toContainEqual({ indicator: 'intimidation_threats', raisedBy: ['threats', 'forced_return'] })
+    const opened = openCase(
+      { ...noAnswers(), grievances: ['document_retention', 'threats', 'forced_return'] },
+      receivedAt,
+    )
+    expect(opened.indicators).toContainEqual({
+      indicator: 'intimidation_threats',
+      raisedBy: ['threats', 'forced_return'],
+    })
     expect(opened.severityReasons).toContain('three_indicators')
   })
 
   test('without the consent to keep it, it is to be erased after thirty days', () => {
-    expect(openCase({ ...noAnswers(), story: 'words' }, receivedAt).eraseDueAt).toEqual(new Date('2026-12-20T09:00:00Z'))
+    expect(openCase({ ...noAnswers(), story: 'words' }, receivedAt).eraseDueAt).toEqual(
+      new Date('2026-12-20T09:00:00Z'),
+    )
   })
 })

@@ -32,7 +32,15 @@ const anyAnswers: fc.Arbitrary<ReportAnswers> = fc.record({
 describe('the steps of a report', () => {
   it('are the shortest for somebody who only tells a story', () => {
     expect(stepsFor({ ...noAnswers(), paid: 'no' })).toEqual([
-      'grievances', 'corridor', 'scheme', 'parties', 'paid', 'story', 'contact', 'consents', 'check',
+      'grievances',
+      'corridor',
+      'scheme',
+      'parties',
+      'paid',
+      'story',
+      'contact',
+      'consents',
+      'check',
     ])
   })
 
@@ -73,7 +81,9 @@ describe('the steps of a report', () => {
 
   it('ask four screens per payment', () => {
     expect([nextFeeScreen('payee'), nextFeeScreen('category'), nextFeeScreen('how')]).toEqual([
-      'category', 'amount', null,
+      'category',
+      'amount',
+      null,
     ])
   })
 })

@@ -43,7 +43,7 @@ export function parseCaseNumber(text: string): Result<string, CaseNumberError> {
     .toUpperCase()
     .replace(/[\s.\-_‐‑‒–—−]/gu, '')
   if (typed.length !== RANDOM_CHARACTERS + 1) return err('case_number_incomplete')
-  const values = [...typed].map((character) => CASE_NUMBER_ALPHABET.indexOf(character))
+  const values = Array.from(typed).map((character) => CASE_NUMBER_ALPHABET.indexOf(character))
   if (values.includes(-1) || weightedSum(values) % PRIME !== 0) return err('case_number_slip')
   return ok(dashed(typed))
 }

@@ -64,5 +64,5 @@ export function parseSecretCode(text: string): Result<string, SecretCodeError> {
 }
 
 function dammOf(digits: string): string {
-  return [...digits].reduce((interim, digit) => DAMM[Number(interim)]?.[Number(digit)] ?? '', '0')
+  return Array.from(digits).reduce((interim, digit) => DAMM[Number(interim)]?.[Number(digit)] ?? '', '0')
 }

@@ -64,7 +64,7 @@ export const NUMBER_WORDS: ReadonlyMap<string, NumberWord> = new Map(
 
 /** Digits written as East Asian characters, one character each. */
 export const CHARACTER_DIGITS: ReadonlyMap<string, string> = new Map([
-  ...[...'〇一二三四五六七八九'].map((digit, value) => [digit, String(value)] as const),
+  ...Array.from('〇一二三四五六七八九').map((digit, value) => [digit, String(value)] as const),
   ['零', '0'],
   ['两', '2'],
   ['兩', '2'],

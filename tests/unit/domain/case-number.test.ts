@@ -26,7 +26,7 @@ describe('case numbers', () => {
   })
 
   it('show every wrong character', () => {
-    for (const [index, right] of [...plain].entries()) {
+    for (const [index, right] of Array.from(plain).entries()) {
       for (const wrong of CASE_NUMBER_ALPHABET.replace(right, '')) {
         const text = plain.slice(0, index) + wrong + plain.slice(index + 1)
         expect(parseCaseNumber(text)).toEqual({ ok: false, error: 'case_number_slip' })

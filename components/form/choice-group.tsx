@@ -41,7 +41,6 @@ export function ChoiceGroup({
   const describedBy = [hint === undefined ? '' : hintIdOf(name), error === undefined ? '' : errorIdOf(name)]
     .join(' ')
     .trim()
-  let position = 0
   return (
     <fieldset
       className={`${heading ? 'stack' : 'tight'}${error === undefined ? '' : ' bad'}`}
@@ -57,8 +56,15 @@ export function ChoiceGroup({
       {sections.map(({ title, choices }, index) => {
         const cards = (
           <ul className={columns === 2 ? 'choices two' : 'choices'}>
-            {choices.map((choice) => (
-              <ChoiceCard key={choice.value} name={name} kind={kind} choice={choice} slim={slim} isFirst={position++ === 0} />
+            {choices.map((choice, place) => (
+              <ChoiceCard
+                key={choice.value}
+                name={name}
+                kind={kind}
+                choice={choice}
+                slim={slim}
+                isFirst={index === 0 && place === 0}
+              />
             ))}
           </ul>
         )

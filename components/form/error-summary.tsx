@@ -4,13 +4,7 @@ import { useEffect, useRef } from 'react'
 import type { SpokenError } from '@/lib/http/spoken-state'
 
 /** What to check, on top, each a link to its field. Takes the focus when it appears and scripts run. */
-export function ErrorSummary({
-  heading,
-  errors,
-}: {
-  heading: string
-  errors: Readonly<Record<string, SpokenError>>
-}) {
+export function ErrorSummary({ heading, errors }: { heading: string; errors: Readonly<Record<string, SpokenError>> }) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => box.current?.focus(), [errors])
   return (

@@ -54,9 +54,11 @@ function useTitlePart(titlePart: string | undefined): void {
   useEffect(() => {
     if (titlePart === undefined) return
     const before = document.title
-    document.title = `${titlePart}, ${before}`
+    const during = `${titlePart}, ${before}`
+    document.title = during
     return () => {
-      document.title = before
+      // The next page may have put its own title there already.
+      if (document.title === during) document.title = before
     }
   }, [titlePart])
 }

@@ -27,7 +27,10 @@ export function MonthField({
   const year = useField(yearName, false)
   const isBad = month.error !== undefined || year.error !== undefined
   return (
-    <fieldset className={isBad ? 'field bad' : 'field'} aria-describedby={month.error ? errorIdOf(monthName) : undefined}>
+    <fieldset
+      className={isBad ? 'field bad' : 'field'}
+      aria-describedby={month.error ? errorIdOf(monthName) : undefined}
+    >
       <legend>{legend}</legend>
       {hint === undefined ? null : <p className="hint">{hint}</p>}
       <FieldError name={monthName} />
@@ -49,7 +52,14 @@ export function MonthField({
           <label className="hint" htmlFor={yearName}>
             {yearLabel}
           </label>
-          <input {...year.controlProps} className="w-s" inputMode="numeric" size={4} autoComplete="off" defaultValue={year.value} />
+          <input
+            {...year.controlProps}
+            className="w-s"
+            inputMode="numeric"
+            size={4}
+            autoComplete="off"
+            defaultValue={year.value}
+          />
         </div>
       </div>
     </fieldset>

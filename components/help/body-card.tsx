@@ -38,7 +38,12 @@ export function BodyCard({ t, body, lines }: { t: Translator; body: ReferralBody
     { name: t('common.help_days'), value: openText(t, line.hours ?? body.hours, body.closed) },
     ...(body.cost === null
       ? []
-      : [{ name: t('common.help_cost'), value: t(body.cost === 'free' ? 'common.help_free' : 'common.help_call_charged') }]),
+      : [
+          {
+            name: t('common.help_cost'),
+            value: t(body.cost === 'free' ? 'common.help_free' : 'common.help_call_charged'),
+          },
+        ]),
     ...(body.isAnonymous ? [{ name: t('common.help_name'), value: t('common.help_name_not_needed') }] : []),
     ...others.map((other) => ({
       name: other.remark === undefined ? t('common.help_other_phone') : t(REMARK_KEYS[other.remark]),
@@ -67,7 +72,11 @@ export function BodyCard({ t, body, lines }: { t: Translator; body: ReferralBody
 
 function openText(t: Translator, hours: readonly OpenHours[], closed: ReferralBody['closed']): string {
   if (hours.length === 0) return t('common.help_hours_unknown')
-  const open = hours.map(({ days, from, to }) => isDayAndNight(from, to) ? t('common.help_day_and_night') : `${daysText(t, days)} ${from}–${to}`).join('; ')
+  const open = hours
+    .map(({ days, from, to }) =>
+      isDayAndNight(from, to) ? t('common.help_day_and_night') : `${daysText(t, days)} ${from}–${to}`,
+    )
+    .join('; ')
   if (closed === null) return open
   return `${open}. ${t(closed === 'holidays' ? 'common.help_holidays_closed' : 'common.help_new_year_closed')}`
 }

@@ -22,7 +22,11 @@ export function LeaveLink({ t }: { t: Translator }) {
  * rest of the scripts may be half a minute away when somebody comes into the room.
  */
 export function LeaveScript({ nonce }: { nonce: string | undefined }) {
-  return <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: LEAVE_SCRIPT }} />
+  return (
+    <script nonce={nonce} suppressHydrationWarning>
+      {LEAVE_SCRIPT}
+    </script>
+  )
 }
 
 const LEAVE_SCRIPT = `(function(d){var n=0,t=0

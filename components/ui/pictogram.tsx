@@ -6,11 +6,8 @@ import { PICTOGRAM_SHAPES, type PictogramName } from './pictogram-shapes'
  */
 export function Pictogram({ name, size = 'normal' }: { name: PictogramName; size?: 'normal' | 'text' }) {
   return (
-    <svg
-      className={size === 'text' ? 'i s' : 'i'}
-      viewBox="0 0 24 24"
-      aria-hidden="true"
-      dangerouslySetInnerHTML={{ __html: PICTOGRAM_SHAPES[name] }}
-    />
+    <svg className={size === 'text' ? 'i s' : 'i'} viewBox="0 0 24 24" aria-hidden="true">
+      {PICTOGRAM_SHAPES[name]}
+    </svg>
   )
 }

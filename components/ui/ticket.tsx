@@ -9,15 +9,7 @@ export function Ticket({ children }: { children: ReactNode }) {
  * One part of the ticket. A code is shown in its groups, in Latin digits, whatever the language of the page.
  * `code` as one text is a number to say; as groups it is a code to copy.
  */
-export function TicketPart({
-  title,
-  code,
-  hint,
-}: {
-  title: string
-  code: string | readonly string[]
-  hint: string
-}) {
+export function TicketPart({ title, code, hint }: { title: string; code: string | readonly string[]; hint: string }) {
   return (
     <div className="tight">
       <h2>{title}</h2>

@@ -1,7 +1,7 @@
 export type View = {
   readonly href: string
   readonly name: string
-  readonly count?: number | undefined
+  readonly count?: number | string | undefined
   readonly isCurrent: boolean
 }
 

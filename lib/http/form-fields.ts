@@ -21,7 +21,10 @@ export function readFields(data: FormData, lists: readonly string[] = []): Field
   for (const name of lists) values[name] = []
   for (const name of new Set(data.keys())) {
     if (name.startsWith('$ACTION')) continue
-    const texts = data.getAll(name).filter((entry) => typeof entry === 'string').map(cleanText)
+    const texts = data
+      .getAll(name)
+      .filter((entry) => typeof entry === 'string')
+      .map(cleanText)
     const [only] = texts
     if (only === undefined) continue
     values[name] = texts.length > 1 || lists.includes(name) ? texts : only

@@ -27,7 +27,8 @@ export type RefusalKeys = Readonly<Record<string, MessageKey>>
 /** The state in the words of one language. */
 export function speak(state: FormState, t: Translator, refusals: RefusalKeys = {}): SpokenState {
   if (state.status === 'idle') return SPOKEN_IDLE
-  const errors = state.status === 'invalid' ? spokenErrors(state.errors, t) : { '': { text: refusalText(state.code, t, refusals) } }
+  const errors =
+    state.status === 'invalid' ? spokenErrors(state.errors, t) : { '': { text: refusalText(state.code, t, refusals) } }
   const count = Object.keys(errors).length
   return {
     status: 'failed',

@@ -11,9 +11,7 @@ const LOADERS: Readonly<Record<Locale, () => Promise<{ default: Readonly<Record<
  * The words of `errors.…` in the browser, for checks before sending. Only names in braces are filled in; a message
  * that needs more (a plural) or lives in another file gives null, and the server says it after sending.
  */
-export async function errorWordsFor(
-  locale: Locale,
-): Promise<(key: string, params?: MessageParams) => string | null> {
+export async function errorWordsFor(locale: Locale): Promise<(key: string, params?: MessageParams) => string | null> {
   const { default: words } = await LOADERS[locale]()
   return (key, params = {}) => {
     const text = words[key]

@@ -1,3 +1,4 @@
+import { CURRENCIES, minorPerMajor, type CurrencyCode } from '@/lib/domain/money/currencies'
 import { LOCALE_FACTS, type Locale } from './locales'
 
 /** Every clock time on a page is Japan time: that is where the reader lives and the offices open. */
@@ -8,29 +9,38 @@ const dateFormats = new Map<string, Intl.DateTimeFormat>()
 
 /**
  * An amount with its sign and the reader's separators: 120.000.000 ₫, ₱85,000, ¥1,286,265.
- * Minor units stay an integer all the way: Intl reads the decimal string, no float is made.
+ * Minor units stay an integer all the way: Intl reads the decimal string, no float is made. The digits come from our
+ * own list (ISO 4217), because Intl follows CLDR, where the rupiah has none.
  */
-export function formatMoney(amountMinor: bigint, currency: string, locale: Locale): string {
-  const format = numberFormat(locale, `money ${currency}`, {
+export function formatMoney(amountMinor: bigint, currency: CurrencyCode, locale: Locale): string {
+  const { minorDigits } = CURRENCIES[currency]
+  return numberFormat(locale, `money ${currency}`, {
     style: 'currency',
     currency,
     currencyDisplay: 'narrowSymbol',
+    minimumFractionDigits: minorDigits,
+    maximumFractionDigits: minorDigits,
     trailingZeroDisplay: 'stripIfInteger',
-  })
-  return format.format(decimalText(amountMinor, minorDigitsOf(format)))
+  }).format(decimalText(amountMinor, minorDigits))
 }
+
+// Where words begin, and how round a sum must be: one decimal of the word and no more.
+const WORDS_FROM = [
+  { from: 1_000_000_000n, roundTo: 100_000_000n },
+  { from: 1_000_000n, roundTo: 100_000n },
+  { from: 10_000n, roundTo: 1_000n },
+] as const
 
 /**
  * A big round sum said in words, as people say it: "120 million", "120 triệu", "1.5 million".
- * Null when the sum has more than one decimal of a million (or of a thousand): then digits say it better.
+ * Null when one decimal cannot say it exactly: then the digits say it better.
  */
-export function moneyInWords(amountMinor: bigint, currency: string, locale: Locale): string | null {
-  const digits = minorDigitsOf(numberFormat(locale, `money ${currency}`, { style: 'currency', currency }))
-  const unit = 10n ** BigInt(digits)
+export function moneyInWords(amountMinor: bigint, currency: CurrencyCode, locale: Locale): string | null {
+  const unit = minorPerMajor(currency)
   if (amountMinor % unit !== 0n) return null
   const whole = amountMinor / unit
-  const isRound = whole >= 1_000_000n ? whole % 100_000n === 0n : whole >= 10_000n && whole % 1_000n === 0n
-  if (!isRound) return null
+  const words = WORDS_FROM.find(({ from }) => whole >= from)
+  if (words === undefined || whole % words.roundTo !== 0n) return null
   return numberFormat(locale, 'words', {
     notation: 'compact',
     compactDisplay: 'long',
@@ -119,13 +129,8 @@ function decimalText(amountMinor: bigint, digits: number): `${number}` {
   return (digits === 0 ? `${sign}${whole}` : `${sign}${whole}.${text.slice(-digits)}`) as `${number}`
 }
 
-/** ECMA-402 takes these digits from ISO 4217: JPY and VND 0, USD and IDR 2. */
-function minorDigitsOf(format: Intl.NumberFormat): number {
-  return format.resolvedOptions().maximumFractionDigits ?? 0
-}
-
 function numberFormat(locale: Locale, name: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const id = `${locale} ${name} ${options.currencyDisplay ?? ''}`
+  const id = `${locale} ${name}`
   const known = numberFormats.get(id)
   if (known !== undefined) return known
   const made = new Intl.NumberFormat(LOCALE_FACTS[locale].intlTag, options)

@@ -59,7 +59,8 @@ export const REFERRAL_BODIES: readonly ReferralBody[] = [
     cost: 'free',
     isAnonymous: true,
     verified: 'other_page',
-    source: 'Hours: the ministry’s page of the hotline. Numbers: municipal copies; they change with the yearly contract',
+    source:
+      'Hours: the ministry’s page of the hotline. Numbers: municipal copies; they change with the yearly contract',
     checkedOn: CHECKED_ON,
   },
   {

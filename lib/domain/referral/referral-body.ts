@@ -1,6 +1,22 @@
 /** Language codes as the bodies themselves list them; `fil` stands for Filipino and Tagalog. */
 export type LineLanguage =
-  | 'en' | 'es' | 'fil' | 'fr' | 'id' | 'ja' | 'km' | 'ko' | 'mn' | 'my' | 'ne' | 'pt' | 'si' | 'th' | 'ur' | 'vi' | 'zh'
+  | 'en'
+  | 'es'
+  | 'fil'
+  | 'fr'
+  | 'id'
+  | 'ja'
+  | 'km'
+  | 'ko'
+  | 'mn'
+  | 'my'
+  | 'ne'
+  | 'pt'
+  | 'si'
+  | 'th'
+  | 'ur'
+  | 'vi'
+  | 'zh'
 
 /** Weekdays by ISO number (1 is Monday) and Japan time. */
 export type OpenHours = { readonly days: readonly number[]; readonly from: string; readonly to: string }

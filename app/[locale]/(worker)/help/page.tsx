@@ -32,8 +32,18 @@ export default async function HelpPage({ params }: HelpProps) {
         <section className="tight">
           <h2>{t('common.help_danger')}</h2>
           <div className="duo">
-            <CallCard urgent name={t('common.help_police')} body={t('common.help_day_and_night')} number={EMERGENCY_NUMBERS.police} />
-            <CallCard urgent name={t('common.help_ambulance')} body={t('common.help_day_and_night')} number={EMERGENCY_NUMBERS.ambulance} />
+            <CallCard
+              urgent
+              name={t('common.help_police')}
+              body={t('common.help_day_and_night')}
+              number={EMERGENCY_NUMBERS.police}
+            />
+            <CallCard
+              urgent
+              name={t('common.help_ambulance')}
+              body={t('common.help_day_and_night')}
+              number={EMERGENCY_NUMBERS.ambulance}
+            />
           </div>
           <Note tone="still" pictogram="listen">
             {t('common.help_phrase_intro')} <b lang="ja">たすけてください</b>

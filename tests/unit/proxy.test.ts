@@ -1,0 +1,44 @@
+import { NextRequest } from 'next/server'
+import { describe, expect, it } from 'vitest'
+import { proxy } from '@/proxy'
+
+function ask(path: string, headers: Record<string, string> = {}) {
+  return proxy(new NextRequest(`http://localhost:3000${path}`, { headers }))
+}
+
+describe('the language of an address', () => {
+  it('an address without one goes to the reader’s', () => {
+    const answer = ask('/report/what?x=1', { 'accept-language': 'vi' })
+    expect(answer.status).toBe(307)
+    expect(answer.headers.get('location')).toBe('http://localhost:3000/vi/report/what?x=1')
+    expect(answer.headers.get('vary')).toBe('Accept-Language')
+  })
+
+  it.each(['/en', '/vi/report', '/', '/api/health'])('%s stays', (path) => {
+    expect(ask(path).headers.get('location')).toBeNull()
+  })
+
+  it('a file that is not there is not a page', () => {
+    expect(ask('/favicon.ico').status).toBe(404)
+  })
+})
+
+describe('the headers of every answer', () => {
+  it('a new nonce and request id each time, no cookie, nothing kept', () => {
+    const [first, second] = [ask('/en'), ask('/en')]
+    expect(first.headers.get('content-security-policy')).not.toBe(second.headers.get('content-security-policy'))
+    expect(first.headers.get('x-request-id')).not.toBe(second.headers.get('x-request-id'))
+    expect(first.headers.get('set-cookie')).toBeNull()
+    expect(first.headers.get('cache-control')).toBe('private, no-store')
+    expect(first.headers.get('referrer-policy')).toBe('same-origin')
+  })
+
+  it('data answers may load nothing', () => {
+    expect(ask('/api/v1/anything').headers.get('content-security-policy')).toContain("default-src 'none'")
+  })
+
+  it('strict transport only over https', () => {
+    expect(ask('/en').headers.get('strict-transport-security')).toBeNull()
+    expect(ask('/en', { 'x-forwarded-proto': 'https' }).headers.get('strict-transport-security')).toContain('max-age')
+  })
+})

@@ -11,14 +11,7 @@ export const ESD_STARTS_ON = '2027-04-01'
  * recruited for it), engineer or humanities specialist, any other work, or not known.
  * A scheme belongs to a placement, not to a person.
  */
-export const SCHEME_CODES = [
-  'titp',
-  'ssw',
-  'esd',
-  'engineer_humanities',
-  'other_migrant_worker',
-  'not_sure',
-] as const
+export const SCHEME_CODES = ['titp', 'ssw', 'esd', 'engineer_humanities', 'other_migrant_worker', 'not_sure'] as const
 
 /** The scheme of a placement. */
 export type SchemeCode = (typeof SCHEME_CODES)[number]

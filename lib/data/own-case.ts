@@ -106,6 +106,11 @@ export async function hasFeeLineOfRequest(on: Scoped<'own_case.write'>, requestI
   return (await on.db.feeLine.count({ where: { requestId, caseId: on.grant.actor.caseId } })) > 0
 }
 
+/** How many payments the case has. */
+export function countOwnFeeLines(on: Scoped<'own_case.write'>): Promise<number> {
+  return on.db.feeLine.count({ where: { caseId: on.grant.actor.caseId, removedAt: null } })
+}
+
 /** What a worker's own act changes on the case. Call with the case locked; officers who read it before are told. */
 export type OwnCaseChange = {
   readonly state?: CaseState

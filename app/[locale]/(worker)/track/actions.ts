@@ -1,0 +1,36 @@
+'use server'
+
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { clearCookie, readCookie, setCookie } from '@/lib/access/cookies'
+import { doorGrant, draftGrant } from '@/lib/access/door'
+import { invalidField, refused, type FormState } from '@/lib/http/form-state'
+import { networkOf } from '@/lib/http/network-address'
+import { parseForm } from '@/lib/http/parse-form'
+import type { Locale } from '@/lib/i18n/locales'
+import { openCaseSchema } from '@/lib/schemas/track/open-case'
+import { findHeldForm } from '@/lib/usecases/hold-own-form'
+import { leaveOwnCase } from '@/lib/usecases/leave-own-case'
+import { openOwnCase } from '@/lib/usecases/open-own-case'
+
+/** The code opens the page of its case: a session that ends with the browser, and an address that says nothing. */
+export async function openCaseAction(locale: Locale, _previous: FormState, data: FormData): Promise<FormState> {
+  const form = parseForm(openCaseSchema, data)
+  if (!form.ok) return form.state
+  const network = networkOf((await headers()).get('x-forwarded-for'))
+  const opened = await openOwnCase(doorGrant(), { code: form.value.code, network, formerToken: await readCookie('track') })
+  if (!opened.ok && opened.error.code === 'too_many_tries') return refused('too_many_tries', form.values)
+  if (!opened.ok) return invalidField('code', { key: 'errors.code_unknown' }, form.values)
+  await setCookie('track', opened.value)
+  const heldToken = await readCookie('held')
+  const held = heldToken === undefined ? null : await findHeldForm(draftGrant(heldToken), heldToken)
+  redirect(held?.form === 'payment' ? `/${locale}/track/case/payments` : `/${locale}/track/case`)
+}
+
+/** Ends the session on this phone and everywhere it was copied to. */
+export async function closeCaseAction(locale: Locale): Promise<void> {
+  const token = await readCookie('track')
+  if (token !== undefined) await leaveOwnCase(doorGrant(), token)
+  await clearCookie('track')
+  redirect(`/${locale}/track?closed=1`)
+}

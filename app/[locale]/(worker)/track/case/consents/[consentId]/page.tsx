@@ -1,0 +1,44 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { consentName } from '@/components/track/consent-rows'
+import { WithdrawForm } from '@/components/track/withdraw-form'
+import { requireWorkerGrant } from '@/lib/access/door'
+import { DRAFT_KEEPING_DAYS, isConsentValid } from '@/lib/domain/consents'
+import { formatDayOf } from '@/lib/i18n/format'
+import { toLocale } from '@/lib/i18n/locales'
+import { translatorFor } from '@/lib/i18n/translate'
+import { now } from '@/lib/platform/clock'
+import { readOwnCase } from '@/lib/usecases/read-own-case'
+import { withdrawConsentAction } from './actions'
+
+type WithdrawProps = PageProps<'/[locale]/track/case/consents/[consentId]'>
+
+export async function generateMetadata({ params }: WithdrawProps): Promise<Metadata> {
+  return { title: translatorFor(toLocale((await params).locale))('track.title') }
+}
+
+/** Says what taking back means, before it is done. */
+export default async function WithdrawPage({ params }: WithdrawProps) {
+  const { locale, consentId } = await params
+  const t = translatorFor(toLocale(locale))
+  const reading = await readOwnCase(await requireWorkerGrant('own_case.read', t.locale))
+  const consent = reading?.consents.find(({ id }) => id === consentId)
+  // Taken back in another tab, or an old address: the list says how it stands.
+  if (!reading || !consent || !isConsentValid(consent, now())) redirect(`/${t.locale}/track/case/consents`)
+  const sent = reading.referrals.find(({ bodyCode }) => consent.recipientBody !== null && bodyCode === consent.recipientBody)
+  const eraseOn = new Date(now().getTime() + DRAFT_KEEPING_DAYS * 86_400_000)
+  return (
+    <div className="page">
+      <main id="main">
+        <div className="tight">
+          <p className="mute">{consentName(t, consent.kind, consent.recipientBody)}</p>
+          <h1>{t('track.withdraw_heading')}</h1>
+        </div>
+        <p>{t(`track.withdraw_${consent.kind}`, { day: formatDayOf(eraseOn, t.locale) })}</p>
+        {sent === undefined ? null : <p>{t('track.withdraw_sent', { day: formatDayOf(sent.sentAt, t.locale) })}</p>}
+        <p className="mute">{t('track.withdraw_stays')}</p>
+        <WithdrawForm t={t} action={withdrawConsentAction.bind(null, t.locale)} consentId={consent.id} asksPressure={consent.kind === 'keep_complaint'} />
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,62 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { PaymentForm } from '@/components/track/payment-form'
+import { PaymentList } from '@/components/track/payment-list'
+import { BackLink } from '@/components/ui/back-link'
+import { Note } from '@/components/ui/note'
+import { readCookie } from '@/lib/access/cookies'
+import { draftGrant, requireWorkerGrant } from '@/lib/access/door'
+import { defaultCurrencyOf, isOriginCode } from '@/lib/domain/countries'
+import { toLocale } from '@/lib/i18n/locales'
+import { translatorFor } from '@/lib/i18n/translate'
+import { newId } from '@/lib/platform/ids'
+import { findHeldForm } from '@/lib/usecases/hold-own-form'
+import { readOwnCase } from '@/lib/usecases/read-own-case'
+import { addPaymentAction } from '../actions'
+
+export async function generateMetadata({ params }: PageProps<'/[locale]/track/case/payments'>): Promise<Metadata> {
+  return { title: translatorFor(toLocale((await params).locale))('track.title') }
+}
+
+export default async function PaymentsPage({ params, searchParams }: PageProps<'/[locale]/track/case/payments'>) {
+  const t = translatorFor(toLocale((await params).locale))
+  const reading = await readOwnCase(await requireWorkerGrant('own_case.read', t.locale))
+  if (reading === null) redirect(`/${t.locale}/track`)
+  const { own, feeLines } = reading
+  const { added } = await searchParams
+  const heldToken = await readCookie('held')
+  const held = heldToken === undefined ? null : await findHeldForm(draftGrant(heldToken), heldToken)
+  const heldValues = held?.form === 'payment' && held.caseId === own.id ? held.values : null
+  const proposed = own.origin !== null && isOriginCode(own.origin) ? defaultCurrencyOf(own.origin) : 'JPY'
+  return (
+    <div className="page">
+      <main id="main">
+        {added !== undefined ? (
+          <Note tone="ok" announced>
+            {t('track.payments_added')}
+          </Note>
+        ) : heldValues !== null ? (
+          <Note announced>{t('track.payments_held')}</Note>
+        ) : null}
+        <div className="tight">
+          <h1>{t('track.payments_heading', { count: feeLines.length })}</h1>
+          <p className="lead">{t('track.payments_lead')}</p>
+        </div>
+        {feeLines.length === 0 ? null : <PaymentList t={t} payments={feeLines} />}
+        <section className="stack rule">
+          <h2>{t('track.payment_heading')}</h2>
+          <PaymentForm
+            key={feeLines.length}
+            t={t}
+            action={addPaymentAction.bind(null, t.locale)}
+            proposed={proposed}
+            requestId={newId()}
+            caseId={own.id}
+            held={heldValues}
+          />
+        </section>
+        <BackLink href={`/${t.locale}/track/case`}>{t('track.back_to_case')}</BackLink>
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,48 @@
+import { ActionForm } from '@/components/form/action-form'
+import { SubmitButton } from '@/components/form/submit-button'
+import { TextAreaField } from '@/components/form/text-area-field'
+import { Note } from '@/components/ui/note'
+import type { FormAction } from '@/lib/http/form-state'
+import type { Translator } from '@/lib/i18n/translate'
+import { OwnFields } from './own-fields'
+
+/** Where the worker writes. With a question open, not remembering is an answer too. */
+export function ReplyForm({
+  t,
+  action,
+  office,
+  hasQuestion,
+  requestId,
+  caseId,
+  heldText,
+}: {
+  t: Translator
+  action: FormAction
+  office: string
+  hasQuestion: boolean
+  requestId: string
+  caseId: string
+  /** What was typed before the session was over. */
+  heldText: string | null
+}) {
+  return (
+    <ActionForm locale={t.locale} action={action} values={heldText === null ? {} : { text: heldText }} refusals={{ case_gone: 'errors.not_found' }}>
+      <OwnFields requestId={requestId} caseId={caseId} />
+      {heldText === null ? null : <Note announced>{t('track.reply_held')}</Note>}
+      <TextAreaField
+        name="text"
+        rows={4}
+        label={t(hasQuestion ? 'track.reply_label' : 'track.write_label')}
+        hint={t('track.reply_hint', { office })}
+      />
+      <div className="acts">
+        <SubmitButton>{t('track.reply_send')}</SubmitButton>
+        {hasQuestion ? (
+          <SubmitButton look="bare" name="unknown" value="1" unchecked>
+            {t('track.reply_forgot')}
+          </SubmitButton>
+        ) : null}
+      </div>
+    </ActionForm>
+  )
+}

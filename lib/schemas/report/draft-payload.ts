@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { noAnswers, type ReportAnswers } from '@/lib/domain/report/answers'
+
+/** How the worker's agreement reached the officer who writes the report down. */
+export const ASSISTED_CONSENT_METHODS = ['told_to_officer', 'paper', 'voice'] as const
+export type AssistedConsentMethod = (typeof ASSISTED_CONSENT_METHODS)[number]
+
+/** How a report came to an office when it is not the worker who types. */
+export const ASSISTED_CHANNELS = ['ngo', 'phone', 'paper'] as const
+export type AssistedChannel = (typeof ASSISTED_CHANNELS)[number]
+
+/** What staff add to a report that they write down for a worker. */
+export type AssistedFiling = {
+  readonly channel?: AssistedChannel | undefined
+  readonly consentMethod?: AssistedConsentMethod | undefined
+}
+
+/** What a draft holds until it is sent. `assisted` only when staff write for a worker. */
+export type ReportDraft = { readonly answers: ReportAnswers; readonly assisted: AssistedFiling }
+
+const draftPayloadSchema = z.object({
+  answers: z.record(z.string(), z.unknown()).catch({}),
+  assisted: z
+    .object({ channel: z.enum(ASSISTED_CHANNELS).optional(), consentMethod: z.enum(ASSISTED_CONSENT_METHODS).optional() })
+    .catch({}),
+})
+
+/** A draft that nobody has written in yet. */
+export function emptyDraft(): ReportDraft {
+  return { answers: noAnswers(), assisted: {} }
+}
+
+/** The draft out of its stored value. Only our own sealed text gets here; a draft of an older version may lack lists. */
+export function readDraftPayload(payload: unknown): ReportDraft {
+  const parsed = draftPayloadSchema.safeParse(payload)
+  if (!parsed.success) return emptyDraft()
+  return { answers: { ...noAnswers(), ...(parsed.data.answers as Partial<ReportAnswers>) }, assisted: parsed.data.assisted }
+}

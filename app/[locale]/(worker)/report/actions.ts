@@ -1,0 +1,46 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import type { z } from 'zod'
+import { deleteEverything, keepTicket, removeFee, saveFeeScreen, saveQuestion } from '@/app/[locale]/_filing/actions'
+import { openFiling } from '@/app/[locale]/_filing/open-filing'
+import { pagePlace, readPlace, type feePlace, type feeRemovalPlace, type questionPlace } from '@/app/[locale]/_filing/place'
+import { readCookie } from '@/lib/access/cookies'
+import { submitGrant } from '@/lib/access/door'
+import { readFields } from '@/lib/http/form-fields'
+import { refused, type FormState } from '@/lib/http/form-state'
+import { submitReport } from '@/lib/usecases/submit-report'
+import { workerFiling } from './worker-filing'
+
+export async function saveQuestionAction(place: z.input<typeof questionPlace>, _previous: FormState, data: FormData): Promise<FormState> {
+  return saveQuestion(workerFiling, place, data)
+}
+
+export async function saveFeeScreenAction(place: z.input<typeof feePlace>, _previous: FormState, data: FormData): Promise<FormState> {
+  return saveFeeScreen(workerFiling, place, data)
+}
+
+export async function removeFeeAction(place: z.input<typeof feeRemovalPlace>): Promise<FormState> {
+  return removeFee(workerFiling, place)
+}
+
+export async function deleteEverythingAction(place: z.input<typeof pagePlace>): Promise<FormState> {
+  return deleteEverything(workerFiling, place)
+}
+
+export async function keepTicketAction(place: z.input<typeof pagePlace>): Promise<FormState> {
+  return keepTicket(workerFiling, place)
+}
+
+/** Sends the draft as it was saved. Sending twice gives the first receipt again. */
+export async function sendAction(place: z.input<typeof pagePlace>, _previous: FormState, data: FormData): Promise<FormState> {
+  const { locale } = readPlace(pagePlace, place)
+  const receipt = `${workerFiling.base(locale)}/receipt`
+  const filing = await openFiling(workerFiling, locale)
+  if (filing.state === 'sent') redirect(`${receipt}?sent=1`)
+  const token = await readCookie(workerFiling.cookie)
+  if (filing.state !== 'open' || token === undefined) redirect(`${workerFiling.base(locale)}?gone=1`)
+  const sent = await submitReport(submitGrant(token), { answers: filing.draft.answers, locale, channel: 'web', token })
+  if (!sent.ok) return refused(sent.error.code, readFields(data))
+  redirect(receipt)
+}

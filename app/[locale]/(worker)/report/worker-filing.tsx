@@ -1,0 +1,19 @@
+import { draftGrant } from '@/lib/access/door'
+import type { FilingMode } from '@/app/[locale]/_filing/filing-mode'
+
+/** The worker's own report: nobody signs in, the cookie of the draft is all there is. */
+export const workerFiling: FilingMode = {
+  kind: 'report',
+  cookie: 'draft',
+  base: (locale) => `/${locale}/report`,
+  afterReceipt: (locale) => `/${locale}/track`,
+  enter: async () => undefined,
+  grantFor: async (token) => draftGrant(token),
+  Frame: ({ aside, isWide, children }) => (
+    <div className={isWide ? 'page wide' : 'page'}>
+      {isWide ? null : <aside>{aside}</aside>}
+      <main id="main">{children}</main>
+      {isWide ? <aside className="stack rule">{aside}</aside> : null}
+    </div>
+  ),
+}

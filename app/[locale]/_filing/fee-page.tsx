@@ -1,0 +1,79 @@
+import { notFound, redirect } from 'next/navigation'
+import { ActionForm } from '@/components/form/action-form'
+import { FeeFields } from '@/components/report/fee-fields'
+import { ReportProgress } from '@/components/report/report-progress'
+import { SaidOnce } from '@/components/report/said-once'
+import { StepActs } from '@/components/report/step-acts'
+import { BackLink } from '@/components/ui/back-link'
+import { defaultCurrencyOf } from '@/lib/domain/countries'
+import type { ReportAnswers } from '@/lib/domain/report/answers'
+import { previousFeeScreen, stepsFor, type FeeScreen } from '@/lib/domain/report/report-steps'
+import type { Locale } from '@/lib/i18n/locales'
+import { translatorFor } from '@/lib/i18n/translate'
+import { FEE_FORMS, FEE_LINES_MAXIMUM } from '@/lib/schemas/report/fee-forms'
+import type { FilingActions } from './filing-actions'
+import type { FilingMode } from './filing-mode'
+import { requireDraft } from './open-filing'
+import { isBack, saying, stepPath, type Back } from './paths'
+
+/** One screen of one payment. A number beyond the next free one leads to the list. */
+export async function FeePage({
+  mode,
+  actions,
+  locale,
+  number,
+  screen,
+  search,
+}: {
+  mode: FilingMode
+  actions: FilingActions
+  locale: Locale
+  number: number
+  screen: FeeScreen
+  search: Readonly<Record<string, string | string[] | undefined>>
+}) {
+  const t = translatorFor(locale)
+  const { answers } = await requireDraft(mode, locale)
+  if (!stepsFor(answers).includes('fees')) redirect(stepPath(mode, locale, 'paid', answers))
+  if (number > answers.fees.length + 1) redirect(`${mode.base(locale)}/fees`)
+  if (number > FEE_LINES_MAXIMUM) redirect(saying(`${mode.base(locale)}/fees`, 'full'))
+  const back = isBack(search['back']) ? search['back'] : undefined
+  const line = answers.fees[number - 1] ?? {}
+  const proposed = line.currency ?? proposedCurrency(answers)
+  return (
+    <mode.Frame aside={<ReportProgress t={t} step="fees" />}>
+      <SaidOnce t={t} search={search} />
+      <ActionForm
+        // Another screen of the same line must not keep the fields of this one.
+        key={`${number} ${screen}`}
+        locale={locale}
+        action={actions.saveFeeScreenAction.bind(null, { locale, number, screen, back })}
+        values={FEE_FORMS[screen].fieldsOf(line, proposed)}
+        refusals={{ fees_full: 'report.fees_full' }}
+      >
+        <FeeFields screen={screen} t={t} answers={answers} line={line} number={number} proposed={proposed} />
+        <StepActs t={t} isChange={back !== undefined} />
+        <BackLink href={pathBeforeScreen(mode, locale, number, screen, answers, back)}>{t('common.back')}</BackLink>
+      </ActionForm>
+    </mode.Frame>
+  )
+}
+
+/** The number of a payment in an address. */
+export function feeNumber(text: string): number {
+  return /^[1-9]\d{0,4}$/u.test(text) ? Number(text) : notFound()
+}
+
+/** What was paid in last comes first; then the money of the country. */
+function proposedCurrency(answers: ReportAnswers) {
+  const last = answers.fees.findLast((line) => line.currency !== undefined)?.currency
+  return last ?? (answers.origin === undefined ? 'JPY' : defaultCurrencyOf(answers.origin))
+}
+
+function pathBeforeScreen(mode: FilingMode, locale: Locale, number: number, screen: FeeScreen, answers: ReportAnswers, back: Back | undefined): string {
+  const base = mode.base(locale)
+  if (back !== undefined) return `${base}/fees/${number}?back=${back}`
+  const before = previousFeeScreen(screen)
+  if (before !== null) return `${base}/fees/${number}/${before}`
+  return answers.fees.length === 0 ? `${base}/paid` : `${base}/fees`
+}

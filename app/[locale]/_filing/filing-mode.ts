@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react'
+import type { CookieName } from '@/lib/access/cookies'
+import type { Grant } from '@/lib/access/grant'
+import type { Locale } from '@/lib/i18n/locales'
+import type { Translator } from '@/lib/i18n/translate'
+import type { ReportDraft } from '@/lib/schemas/report/draft-payload'
+import type { FilingPermission, ReportDraftKind } from '@/lib/usecases/save-report-step'
+
+/**
+ * Who fills in the report: the worker without an account, or staff for a worker. Pages, forms and actions are the same;
+ * this is all that differs. `_filing` is a private folder of the router: nothing in it has an address of its own.
+ */
+export type FilingMode = {
+  readonly kind: ReportDraftKind
+  readonly cookie: CookieName
+  /** Address of the first page; every other one is below it. */
+  readonly base: (locale: Locale) => string
+  /** Where "I have kept it" leads. */
+  readonly afterReceipt: (locale: Locale) => string
+  /** Lets a reader in or sends them to where they can get in; before anything is read. */
+  readonly enter: (locale: Locale) => Promise<void>
+  /** The pass for the draft of a token; null when a session has ended meanwhile. */
+  readonly grantFor: (token: string) => Promise<Grant<FilingPermission> | null>
+  /** What else is asked on the check page before sending. */
+  readonly BeforeSending?: (props: { readonly t: Translator; readonly draft: ReportDraft }) => ReactNode
+  /** The page around a screen. */
+  readonly Frame: (props: { readonly aside: ReactNode; readonly isWide?: boolean; readonly children: ReactNode }) => ReactNode
+}

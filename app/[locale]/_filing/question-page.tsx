@@ -1,0 +1,60 @@
+import { redirect } from 'next/navigation'
+import { ActionForm } from '@/components/form/action-form'
+import { DangerNote, needsEmergencyNumbers } from '@/components/report/danger-note'
+import { QuestionFields } from '@/components/report/question-fields'
+import { ReportProgress } from '@/components/report/report-progress'
+import { SaidOnce } from '@/components/report/said-once'
+import { StepActs } from '@/components/report/step-acts'
+import { BackLink } from '@/components/ui/back-link'
+import { previousStep, stepsFor } from '@/lib/domain/report/report-steps'
+import type { Locale } from '@/lib/i18n/locales'
+import { translatorFor } from '@/lib/i18n/translate'
+import { emptyDraft } from '@/lib/schemas/report/draft-payload'
+import { STEP_FORMS, type QuestionStep } from '@/lib/schemas/report/step-forms'
+import type { FilingActions } from './filing-actions'
+import type { FilingMode } from './filing-mode'
+import { openFiling, requireDraft } from './open-filing'
+import { isBack, pathBefore, stepPath } from './paths'
+
+/** One question. A question that these answers do not lead to sends to the one that decides it. */
+export async function QuestionPage({
+  mode,
+  actions,
+  locale,
+  step,
+  search,
+}: {
+  mode: FilingMode
+  actions: FilingActions
+  locale: Locale
+  step: QuestionStep
+  search: Readonly<Record<string, string | string[] | undefined>>
+}) {
+  const t = translatorFor(locale)
+  const { answers } = await draftFor(mode, locale, step)
+  const back = isBack(search['back']) ? search['back'] : undefined
+  if (!stepsFor(answers).includes(step)) redirect(stepPath(mode, locale, previousStep(answers, step) ?? 'grievances', answers, back))
+  const isAfterDanger = previousStep(answers, step) === 'danger' && needsEmergencyNumbers(answers.dangers)
+  return (
+    <mode.Frame aside={<ReportProgress t={t} step={step} />}>
+      <SaidOnce t={t} search={search} />
+      {isAfterDanger ? <DangerNote t={t} /> : null}
+      <ActionForm
+        locale={locale}
+        action={actions.saveQuestionAction.bind(null, { locale, step, back })}
+        values={STEP_FORMS[step].fieldsOf(answers)}
+      >
+        <QuestionFields step={step} t={t} answers={answers} />
+        <StepActs t={t} isChange={back !== undefined} />
+        <BackLink href={pathBefore(mode, locale, step, answers, back)}>{t('common.back')}</BackLink>
+      </ActionForm>
+    </mode.Frame>
+  )
+}
+
+/** The first question needs no draft: nothing is kept of somebody who only looks. */
+async function draftFor(mode: FilingMode, locale: Locale, step: QuestionStep) {
+  if (step !== 'grievances') return requireDraft(mode, locale)
+  const filing = await openFiling(mode, locale)
+  return filing.state === 'none' ? emptyDraft() : requireDraft(mode, locale)
+}

@@ -1,0 +1,54 @@
+import { redirect } from 'next/navigation'
+import { ActionForm } from '@/components/form/action-form'
+import { SubmitButton } from '@/components/form/submit-button'
+import { ReceiptPromises } from '@/components/report/receipt-promises'
+import { ReceiptView } from '@/components/report/receipt-view'
+import { SaidOnce } from '@/components/report/said-once'
+import { Pictogram } from '@/components/ui/pictogram'
+import type { Locale } from '@/lib/i18n/locales'
+import { translatorFor } from '@/lib/i18n/translate'
+import type { FilingActions } from './filing-actions'
+import type { FilingMode } from './filing-mode'
+import { openFiling } from './open-filing'
+
+/** Number and code, shown until they are kept and never after. */
+export async function ReceiptPage({
+  mode,
+  actions,
+  locale,
+  search,
+}: {
+  mode: FilingMode
+  actions: FilingActions
+  locale: Locale
+  search: Readonly<Record<string, string | string[] | undefined>>
+}) {
+  const t = translatorFor(locale)
+  const filing = await openFiling(mode, locale)
+  if (filing.state === 'open') redirect(`${mode.base(locale)}/check`)
+  if (filing.state !== 'sent') redirect(mode.afterReceipt(locale))
+  const { number, code, severity, receivedAt, isKept } = filing.receipt
+  return (
+    <mode.Frame
+      isWide
+      aside={<ReceiptPromises t={t} severity={severity} receivedAt={new Date(receivedAt)} isKept={isKept} />}
+    >
+      <SaidOnce t={t} search={search} />
+      <ReceiptView
+        t={t}
+        number={number}
+        code={code}
+        fileHref={`${mode.base(locale)}/receipt/file`}
+        kept={
+          <ActionForm locale={locale} action={actions.keepTicketAction.bind(null, { locale })}>
+            <div className="acts">
+              <SubmitButton look="alt">
+                {t('report.receipt_kept')} <Pictogram name="next" size="text" />
+              </SubmitButton>
+            </div>
+          </ActionForm>
+        }
+      />
+    </mode.Frame>
+  )
+}

@@ -1,0 +1,101 @@
+import type { ReactNode } from 'react'
+import { Facts, type Fact } from '@/components/ui/facts'
+import { consentsOffered } from '@/lib/domain/report/reached-answers'
+import type { ReportAnswers } from '@/lib/domain/report/answers'
+import type { ReportStep } from '@/lib/domain/report/report-steps'
+import type { Translator } from '@/lib/i18n/translate'
+import { moneyOf, sayMoney } from './amount-words'
+import { labelOf } from './labels'
+
+type Props = { readonly t: Translator; readonly answers: ReportAnswers; readonly changeHref: (step: ReportStep) => string }
+
+/** What happened, from where, and who was involved. */
+export function MatterFacts({ t, answers, changeHref }: Props) {
+  const { grievances, dangers, origin, scheme, parties } = answers
+  const fact = factMaker(t, changeHref)
+  return (
+    <Facts
+      facts={[
+        fact('grievances', labelOf(t, 'station', 'what_happened'), lines(grievances.map((code) => labelOf(t, 'grievance_worker', code)))),
+        ...(dangers.length === 0
+          ? []
+          : [fact('danger', t('report.check_dangers'), lines(dangers.map((code) => labelOf(t, 'danger', code))))]),
+        fact(
+          'corridor',
+          t('report.check_from_to'),
+          origin === undefined ? t('report.check_to_japan') : t('report.check_from_to_japan', { origin: labelOf(t, 'origin', origin) }),
+        ),
+        fact('scheme', t('report.check_scheme'), scheme === undefined ? null : labelOf(t, 'scheme', scheme)),
+        fact(
+          'parties',
+          labelOf(t, 'station', 'who'),
+          lines(parties.map(({ role, name }) => (name === undefined ? labelOf(t, 'party_role', role) : `${name} (${labelOf(t, 'party_role', role)})`))),
+        ),
+      ]}
+    />
+  )
+}
+
+/** Whether anything was paid, and what is owed for it. */
+export function MoneyFacts({ t, answers, changeHref }: Props) {
+  const { paid, debt } = answers
+  const fact = factMaker(t, changeHref)
+  const owed = moneyOf(debt?.owedMinor, debt?.currency)
+  const said = [
+    debt === undefined ? null : t(`report.debt_${debt.borrowed}`),
+    debt?.lenderRole === undefined ? null : labelOf(t, 'lender_kind', debt.lenderRole),
+    owed === null ? null : t('report.check_owes', { amount: sayMoney(owed, t) }),
+  ].filter((part) => part !== null)
+  const paidWords = { yes: t('report.paid_yes'), no: t('report.paid_no'), unsure: t('common.not_sure') }
+  return (
+    <Facts
+      facts={[
+        fact('paid', t('report.check_paid'), paid === undefined ? null : paidWords[paid]),
+        ...(paid === 'no' ? [] : [fact('debt', t('report.check_debt'), lines(said))]),
+      ]}
+    />
+  )
+}
+
+/** How the worker may be reached. */
+export function ContactFacts({ t, answers, changeHref }: Props) {
+  const { channel, detail, safeTimes, mayLeaveMessage } = answers.contact
+  const said = [
+    labelOf(t, 'contact_channel', channel),
+    detail ?? null,
+    safeTimes ?? null,
+    mayLeaveMessage === undefined ? null : t(mayLeaveMessage ? 'report.leave_message_yes' : 'report.leave_message_no'),
+  ].filter((part) => part !== null)
+  return <Facts facts={[factMaker(t, changeHref)('contact', t('report.check_reply'), lines(said))]} />
+}
+
+/** Each consent as a yes or a no. */
+export function ConsentFacts({ t, answers, changeHref }: Props) {
+  const fact = factMaker(t, changeHref)
+  return (
+    <Facts
+      facts={consentsOffered(answers)
+        .filter((kind) => kind !== 'send_to_body')
+        .map((kind) => fact('consents', labelOf(t, 'consent_kind', kind), t(answers.consents.includes(kind) ? 'common.yes' : 'common.no')))}
+    />
+  )
+}
+
+function factMaker(t: Translator, changeHref: (step: ReportStep) => string) {
+  return (step: ReportStep, name: string, value: ReactNode): Fact => ({
+    name,
+    value: value ?? t('report.check_nothing_said'),
+    change: { href: changeHref(step), text: t('common.change'), about: name },
+  })
+}
+
+function lines(said: readonly string[]): ReactNode {
+  if (said.length === 0) return null
+  return (
+    <ul>
+      {said.map((text) => (
+        <li key={text}>{text}</li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,119 @@
+import { ChoiceGroup } from '@/components/form/choice-group'
+import { MoneyField } from '@/components/form/money-field'
+import { MonthField } from '@/components/form/month-field'
+import type { Option } from '@/components/form/select-field'
+import { TextField } from '@/components/form/text-field'
+import { PAYMENT_METHODS, PRECISIONS, RECEIPT_KINDS } from '@/lib/domain/fees/payment-methods'
+import type { CurrencyCode } from '@/lib/domain/money/currencies'
+import type { FeeLineAnswer, ReportAnswers } from '@/lib/domain/report/answers'
+import type { FeeScreen } from '@/lib/domain/report/report-steps'
+import { monthNames } from '@/lib/i18n/format'
+import type { Translator } from '@/lib/i18n/translate'
+import { codeChoices, feeCategorySections, partyChoices } from './code-choices'
+import { currencyOptions } from './currency-options'
+import { feeHeading } from './fee-words'
+import { QuestionHead } from './question-head'
+
+type FeeProps = {
+  readonly t: Translator
+  readonly answers: ReportAnswers
+  readonly line: FeeLineAnswer
+  readonly number: number
+  readonly proposed: CurrencyCode
+}
+
+/** The fields of one screen of a fee line. The values come from the form around them. */
+export function FeeFields({ screen, ...props }: FeeProps & { readonly screen: FeeScreen }) {
+  const Screen = SCREENS[screen]
+  return (
+    <>
+      <p className="mute">{feeHeading(props.line, props.number, props.t)}</p>
+      <Screen {...props} />
+    </>
+  )
+}
+
+const SCREENS: Readonly<Record<FeeScreen, (props: FeeProps) => React.ReactNode>> = {
+  payee: ({ t, answers, line }) => (
+    <>
+      <ChoiceGroup
+        name="payeeRole"
+        kind="radio"
+        heading
+        legend={t('report.payee_question')}
+        sections={[{ choices: partyChoices(t, answers.scheme, line.payeeRole === undefined ? [] : [line.payeeRole], answers.parties) }]}
+      />
+      <TextField name="payeeName" label={t('report.payee_name')} hint={t('report.payee_name_hint')} spellCheck={false} />
+    </>
+  ),
+  category: ({ t }) => (
+    <ChoiceGroup
+      name="category"
+      kind="radio"
+      heading
+      legend={t('report.category_question')}
+      hint={t('report.category_lead')}
+      sections={feeCategorySections(t)}
+    />
+  ),
+  amount: ({ t, proposed }) => (
+    <>
+      <QuestionHead question={t('report.amount_question')} lead={t('report.amount_lead')} />
+      <MoneyField
+        name="amount"
+        label={t('common.amount')}
+        hint={t('report.amount_hint')}
+        currencyLabel={t('common.currency')}
+        currencies={currencyOptions(t, proposed)}
+      />
+      <ChoiceGroup
+        name="precision"
+        kind="radio"
+        slim
+        legend={t('report.precision_legend')}
+        sections={[{ choices: codeChoices(t, 'precision', PRECISIONS) }]}
+      />
+      <MonthField
+        legend={t('report.month_legend')}
+        hint={t('report.month_hint')}
+        monthLabel={t('common.month')}
+        yearLabel={t('common.year')}
+        months={monthOptions(t)}
+      />
+    </>
+  ),
+  how: ({ t }) => (
+    <>
+      <QuestionHead question={t('report.how_question')} />
+      <ChoiceGroup
+        name="method"
+        kind="radio"
+        slim
+        legend={t('report.method_legend')}
+        sections={[{ choices: codeChoices(t, 'payment_method', PAYMENT_METHODS) }]}
+      />
+      <ChoiceGroup
+        name="receipt"
+        kind="radio"
+        slim
+        legend={t('report.receipt_legend')}
+        sections={[{ choices: codeChoices(t, 'receipt', RECEIPT_KINDS) }]}
+      />
+      <ChoiceGroup
+        name="toldBeforeSigning"
+        kind="radio"
+        slim
+        legend={t('report.told_legend')}
+        sections={[{ choices: codeChoices(t, 'told_before_signing', ['yes', 'no']) }]}
+      />
+    </>
+  ),
+}
+
+function monthOptions(t: Translator): Option[] {
+  const months = monthNames(t.locale).map((name, index) => ({
+    value: String(index + 1),
+    text: t('common.month_choice', { number: index + 1, name }),
+  }))
+  return [{ value: '', text: t('common.forget') }, ...months]
+}

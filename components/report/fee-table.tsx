@@ -1,0 +1,57 @@
+import { Facts } from '@/components/ui/facts'
+import { feeLineFrom, totalsPaid } from '@/lib/domain/fees/fee-line'
+import type { FeeLineAnswer } from '@/lib/domain/report/answers'
+import { formatMoney } from '@/lib/i18n/format'
+import type { Translator } from '@/lib/i18n/translate'
+import { sayAmountAndMonth, sayCategory, sayHow, sayPayee } from './fee-words'
+
+/** Every payment with what is known of it, and the sum for each currency: two of them are never added up. */
+export function FeeTable({
+  t,
+  fees,
+  changeHref,
+}: {
+  t: Translator
+  fees: readonly FeeLineAnswer[]
+  changeHref: (number: number) => string
+}) {
+  const totals = totalsPaid(fees.map(feeLineFrom))
+  return (
+    <>
+      <Facts
+        facts={fees.map((line, index) => {
+          const name = [t('report.fee_number', { number: index + 1 }), sayCategory(line, t)].filter((part) => part !== null).join(' · ')
+          return {
+            name,
+            value: <FeeValue t={t} line={line} />,
+            change: { href: changeHref(index + 1), text: t('common.change'), about: name },
+          }
+        })}
+      />
+      <p className="row">
+        {totals.length === 0 ? null : (
+          <span className="amount">
+            {totals.map(({ amountMinor, currency }) => formatMoney(amountMinor, currency, t.locale)).join(' + ')}
+          </span>
+        )}
+        <span className="mute">{t('report.fee_count', { count: fees.length })}</span>
+      </p>
+    </>
+  )
+}
+
+function FeeValue({ t, line }: { t: Translator; line: FeeLineAnswer }) {
+  const amount = sayAmountAndMonth(line, t)
+  const rest = [sayPayee(line, t), sayHow(line, t)].filter((part) => part !== null)
+  return (
+    <>
+      <span className="num">{amount ?? t('report.check_nothing_said')}</span>
+      {rest.map((part) => (
+        <span key={part}>
+          <br />
+          <span className="mute">{part}</span>
+        </span>
+      ))}
+    </>
+  )
+}

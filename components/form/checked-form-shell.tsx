@@ -35,15 +35,16 @@ export function CheckedFormShell({
     return { values: {}, errors: await errorsFoundIn(check, fields, locale) }
   }, [check, lists, locale])
   const { handleSubmit, register, formState } = useForm<Answers>({ resolver, shouldFocusError: false })
-  const found = formState.errors
+  const { errors: found, submitCount: sendings } = formState
   const failure = useMemo(() => {
     const errors: Record<string, SpokenError> = {}
     for (const [name, error] of Object.entries(found)) {
       if (typeof error?.message === 'string') errors[name === 'root' ? '' : name] = { text: error.message }
     }
-    if (Object.keys(errors).length > 0) return { heading: words.errorsHeading, titlePart: words.errorsHeading, errors }
+    if (Object.keys(errors).length > 0)
+      return { heading: words.errorsHeading, titlePart: words.errorsHeading, errors, occasion: sendings }
     return state.status === 'failed' ? state : null
-  }, [found, state, words])
+  }, [found, sendings, state, words])
 
   return (
     <FormFrame

@@ -3,10 +3,21 @@
 import { useEffect, useRef } from 'react'
 import type { SpokenError } from '@/lib/http/spoken-state'
 
-/** What to check, on top, each a link to its field. Takes the focus when it appears and scripts run. */
-export function ErrorSummary({ heading, errors }: { heading: string; errors: Readonly<Record<string, SpokenError>> }) {
+/**
+ * What to check, on top, each a link to its field. Takes the focus once per sending (`occasion`) when scripts run,
+ * and not while somebody is typing the answer.
+ */
+export function ErrorSummary({
+  heading,
+  errors,
+  occasion,
+}: {
+  heading: string
+  errors: Readonly<Record<string, SpokenError>>
+  occasion: unknown
+}) {
   const box = useRef<HTMLDivElement>(null)
-  useEffect(() => box.current?.focus(), [errors])
+  useEffect(() => box.current?.focus(), [occasion])
   return (
     <div className="sum" role="alert" tabIndex={-1} aria-labelledby="errors-heading" ref={box}>
       <h2 id="errors-heading">{heading}</h2>

@@ -10,6 +10,8 @@ export type Failure = {
   readonly heading: string
   readonly titlePart: string
   readonly errors: Readonly<Record<string, SpokenError>>
+  /** Another value for every sending that failed; left out, the failure itself is that. */
+  readonly occasion?: unknown
 }
 
 /** The form element itself: what is wrong on top, then the questions, which read their values and errors from here. */
@@ -42,7 +44,9 @@ export function FormFrame({
   return (
     <FormContext value={situation}>
       <form className={className} action={send} onSubmit={onSubmit} noValidate>
-        {failure === null ? null : <ErrorSummary heading={failure.heading} errors={failure.errors} />}
+        {failure === null ? null : (
+          <ErrorSummary heading={failure.heading} errors={failure.errors} occasion={failure.occasion ?? failure} />
+        )}
         {children}
       </form>
     </FormContext>

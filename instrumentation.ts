@@ -1,0 +1,20 @@
+import type { Instrumentation } from 'next'
+
+/**
+ * What no page and no action caught, as one line without personal data. The reference is the number that the
+ * person's error page shows (`digest`). A dynamic import, because Next also loads this file where pino cannot run.
+ */
+export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
+  const { log } = await import('@/lib/platform/logger')
+  log('error', {
+    event: 'unexpected_failure',
+    reference: digestOf(error),
+    code: error instanceof Error ? error.name : typeof error,
+    method: request.method,
+    route: context.routePath,
+  })
+}
+
+function digestOf(error: unknown): string {
+  return error instanceof Error && 'digest' in error && typeof error.digest === 'string' ? error.digest : 'none'
+}

@@ -3,14 +3,19 @@ import { decimalFrom, divideHalfUp } from '../money/ratio'
 import type { Published, PublishedRow } from './published'
 import { SURVEY_BASELINE } from './survey-baseline'
 
+/** Where a worker comes from; `unknown` where nobody said, which counts in the totals and has no published row. */
+export type SurveyOrigin = OriginCode | 'unknown'
+
 /**
  * Counts and sums of one country, as the database adds them up. People, not payments.
- * `paid...` are people who paid; `...WithAmount` those of them whose amount is known, over whom the
- * average goes; sums are whole yen at the rates of the payment.
+ * `paidAnswers` answered whether they paid anything; `paid...` are people who paid; `...WithAmount`
+ * those of them whose amount is known, over whom the average goes; sums are whole yen at the rates
+ * of the payment.
  */
 export type SurveyCounts = {
-  readonly origin: OriginCode
+  readonly origin: SurveyOrigin
   readonly reports: number
+  readonly paidAnswers: number
   readonly paidSendingOrg: number
   readonly sendingOrgWithAmount: number
   readonly sumSendingOrgJpy: bigint
@@ -53,7 +58,7 @@ export type AverageCell = {
 
 /** One row of the table in the shape of the ISA/OTIT survey. */
 export type SurveyRow = {
-  readonly origin: OriginCode | 'all'
+  readonly origin: SurveyOrigin | 'all'
   readonly reports: number
   readonly publishedRespondents: number | null
   readonly sendingShare: ShareCell
@@ -71,29 +76,28 @@ export type SurveyRow = {
  * `jpyPerUsd` is a decimal such as `114.88902`, the rate the dollar columns use.
  */
 export function surveyTable(counts: readonly SurveyCounts[], jpyPerUsd: string): SurveyRow[] {
-  const origins = ORIGIN_CODES.filter(
-    (origin) => SURVEY_BASELINE.byOrigin[origin] !== undefined || counts.some((row) => row.origin === origin),
+  const origins = [...ORIGIN_CODES, 'unknown' as const].filter(
+    (origin) => publishedOf(origin) !== null || counts.some((row) => row.origin === origin),
   )
   const rows = origins.map((origin) =>
-    surveyRow(
-      origin,
-      sumOf(counts.filter((row) => row.origin === origin)),
-      SURVEY_BASELINE.byOrigin[origin] ?? null,
-      jpyPerUsd,
-    ),
+    surveyRow(origin, sumOf(counts.filter((row) => row.origin === origin)), publishedOf(origin), jpyPerUsd),
   )
   return [...rows, surveyRow('all', sumOf(counts), SURVEY_BASELINE.all, jpyPerUsd)]
 }
 
 type Sums = Omit<SurveyCounts, 'origin'>
 
-function surveyRow(origin: OriginCode | 'all', sums: Sums, published: PublishedRow | null, rate: string): SurveyRow {
+function publishedOf(origin: SurveyOrigin): PublishedRow | null {
+  return origin === 'unknown' ? null : (SURVEY_BASELINE.byOrigin[origin] ?? null)
+}
+
+function surveyRow(origin: SurveyOrigin | 'all', sums: Sums, published: PublishedRow | null, rate: string): SurveyRow {
   const p = published
   return {
     origin,
     reports: sums.reports,
     publishedRespondents: p?.respondents ?? null,
-    sendingShare: shareCell(sums.paidSendingOrg, sums.reports, p?.sendingShareTenths ?? null),
+    sendingShare: shareCell(sums.paidSendingOrg, sums.paidAnswers, p?.sendingShareTenths ?? null),
     sendingAverage: averageCell(
       sums.sumSendingOrgJpy,
       sums.sendingOrgWithAmount,
@@ -101,7 +105,7 @@ function surveyRow(origin: OriginCode | 'all', sums: Sums, published: PublishedR
       p?.sendingAverageJpy,
       p?.sendingAverageUsd,
     ),
-    brokerShare: shareCell(sums.paidBroker, sums.reports, p?.brokerShareTenths ?? null),
+    brokerShare: shareCell(sums.paidBroker, sums.paidAnswers, p?.brokerShareTenths ?? null),
     brokerAverage: averageCell(
       sums.sumBrokerJpy,
       sums.brokerWithAmount,
@@ -149,6 +153,7 @@ function sumOf(rows: readonly SurveyCounts[]): Sums {
   const yen = (of: (row: SurveyCounts) => bigint) => rows.reduce((sum, row) => sum + of(row), 0n)
   return {
     reports: count((row) => row.reports),
+    paidAnswers: count((row) => row.paidAnswers),
     paidSendingOrg: count((row) => row.paidSendingOrg),
     sendingOrgWithAmount: count((row) => row.sendingOrgWithAmount),
     sumSendingOrgJpy: yen((row) => row.sumSendingOrgJpy),

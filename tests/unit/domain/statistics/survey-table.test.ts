@@ -5,6 +5,7 @@ import { surveyTable, type SurveyCounts } from '@/lib/domain/statistics/survey-t
 function counted(known: Partial<SurveyCounts> & Pick<SurveyCounts, 'origin'>): SurveyCounts {
   return {
     reports: 0,
+    paidAnswers: known.reports ?? 0,
     paidSendingOrg: 0,
     sendingOrgWithAmount: 0,
     sumSendingOrgJpy: 0n,
@@ -61,21 +62,22 @@ describe('surveyTable', () => {
       }),
       counted({ origin: 'KH', reports: 108, paidSendingOrg: 105 }),
       counted({ origin: 'TH', reports: 2 }),
+      counted({ origin: 'unknown', reports: 10, paidAnswers: 0 }),
     ],
     RATE,
   )
   const row = (origin: string) => table.find((candidate) => candidate.origin === origin)
 
-  it('has the countries of the survey, those with reports, and all', () => {
-    expect(table.map(({ origin }) => origin)).toEqual(['VN', 'CN', 'PH', 'ID', 'MM', 'KH', 'TH', 'all'])
+  it('has the countries of the survey, those with reports, those who did not say, and all', () => {
+    expect(table.map(({ origin }) => origin)).toEqual(['VN', 'CN', 'PH', 'ID', 'MM', 'KH', 'TH', 'unknown', 'all'])
   })
 
   it('sets shares and averages beside the published ones with the difference', () => {
     expect(row('VN')?.sendingShare).toMatchObject({ people: 910, of: 930, tenths: 978, differenceTenths: 0 })
     expect(row('VN')?.sendingAverage).toMatchObject({ people: 2, jpy: 656_014n, usd: 5_710n, differenceTenths: 0 })
     expect(row('VN')?.debtShare).toMatchObject({ tenths: 800, differenceTenths: 0 })
-    expect(row('all')?.reports).toBe(1040)
-    expect(row('all')?.sendingShare).toMatchObject({ tenths: 976, differenceTenths: 976 - 853 })
+    expect(row('all')?.reports).toBe(1050)
+    expect(row('all')?.sendingShare).toMatchObject({ of: 1040, tenths: 976, differenceTenths: 976 - 853 })
   })
 
   it('makes no difference out of a doubtful or a missing figure', () => {

@@ -1,0 +1,28 @@
+const TITLES = {
+  400: 'The request could not be read',
+  401: 'Sign in first',
+  404: 'Not found',
+  500: 'Something did not work',
+} as const
+
+/** What every answer of the API carries. */
+export const API_HEADERS = { 'Cache-Control': 'no-store' } as const
+
+/** A refusal of the API as a problem document (RFC 9457). `code` is for programs; nothing in it comes from an error's message. */
+export function problem(
+  status: keyof typeof TITLES,
+  code: string,
+  more: Readonly<Record<string, string | readonly string[]>> = {},
+): Response {
+  return Response.json(
+    { type: 'about:blank', title: TITLES[status], status, code, ...more },
+    {
+      status,
+      headers: {
+        ...API_HEADERS,
+        'Content-Type': 'application/problem+json',
+        ...(status === 401 ? { 'WWW-Authenticate': 'Cookie' } : {}),
+      },
+    },
+  )
+}

@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react'
+import { StaffShell, type Room } from '@/components/ui/staff-shell'
+import { currentStaff } from '@/lib/access/door'
+import { grantStaff, type StaffActor } from '@/lib/access/grant'
+import { roleMay } from '@/lib/access/policy'
+import { findOffice } from '@/lib/data/offices'
+import { within } from '@/lib/data/within'
+import type { Locale } from '@/lib/i18n/locales'
+import { translatorFor } from '@/lib/i18n/translate'
+import { signOutAction } from './sign-out/actions'
+
+export type RoomName = 'cases' | 'statistics' | 'settings'
+
+/** The rail around every room of the staff. It protects nothing: each page asks the door itself. */
+export async function StaffFrame({ locale, room, children }: { locale: Locale; room: RoomName; children: ReactNode }) {
+  const actor = await currentStaff()
+  if (!actor) return children
+  const t = translatorFor(locale)
+  return (
+    <StaffShell
+      t={t}
+      rooms={roomsOf(actor, locale)}
+      current={`/${locale}/${room}`}
+      person={actor.displayName}
+      office={await officeName(actor)}
+      signOut={
+        <form action={signOutAction.bind(null, locale)}>
+          <button>{t('common.sign_out')}</button>
+        </form>
+      }
+    >
+      {children}
+    </StaffShell>
+  )
+}
+
+function roomsOf(actor: StaffActor, locale: Locale): Room[] {
+  const t = translatorFor(locale)
+  return [
+    ...(roleMay(actor.role, 'case.list') ? [{ href: `/${locale}/cases`, name: t('cases.room_cases') }] : []),
+    ...(roleMay(actor.role, 'statistics.read') ? [{ href: `/${locale}/statistics`, name: t('cases.room_statistics') }] : []),
+    ...(roleMay(actor.role, 'staff.manage') ? [{ href: `/${locale}/settings`, name: t('cases.room_settings') }] : []),
+  ]
+}
+
+async function officeName(actor: StaffActor): Promise<string | undefined> {
+  const grant = grantStaff(actor, 'session.own')
+  return grant ? (await within(grant, (on) => findOffice(on, actor.officeId)))?.name : undefined
+}

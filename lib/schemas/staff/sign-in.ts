@@ -1,0 +1,11 @@
+import { z } from 'zod'
+import type { MessageKey } from '@/lib/i18n/message-key'
+
+const required: MessageKey = 'errors.required'
+
+/** E-mail and password as typed. Nothing about the account is told here, so only their being there is checked. */
+export const signInSchema = z.object({
+  email: z.string({ error: required }).trim().min(1, { error: required }).max(320, { error: required }),
+  password: z.string({ error: required }).min(1, { error: required }).max(1_000, { error: required }),
+  next: z.string().optional(),
+})

@@ -1,0 +1,144 @@
+import 'server-only'
+import type { CaseLoan, CasePerson, CaseReferral, CaseRemedy, ChainParty, IndicatorFinding, LedgerLine, Statement } from '@/lib/domain/case-file'
+import type { Scoped } from './within'
+
+/** Opens what is sealed in a column of a row. */
+export type Opener = (column: string, row: string, sealed: Uint8Array) => string
+
+type On = Scoped<'case.read'>
+
+/** How many events of the trail the case page shows; the rest stays in the trail. */
+const EVENTS_SHOWN = 60
+
+/** The worker's words and those added later, in the order they were said. */
+export async function listStatements(on: On, caseId: string, open: Opener): Promise<Statement[]> {
+  const rows = await on.db.statement.findMany({ where: { caseId }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] })
+  return rows.map((row) => ({
+    id: row.id,
+    authorKind: row.authorKind,
+    language: row.language,
+    text: open('statement.sealed_text', row.id, row.sealedText),
+    translation: row.sealedTranslation && open('statement.sealed_translation', row.id, row.sealedTranslation),
+    createdAt: row.createdAt,
+  }))
+}
+
+/** The worker and who helps, with how they can be reached. */
+export async function listPeople(on: On, caseId: string, open: Opener): Promise<CasePerson[]> {
+  const rows = await on.db.casePerson.findMany({ where: { caseId }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] })
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    name: row.sealedName && open('case_person.sealed_name', row.id, row.sealedName),
+    contactChannel: row.contactChannel,
+    contact: row.sealedContact && open('case_person.sealed_contact', row.id, row.sealedContact),
+    safeTimes: row.sealedSafeTimes && open('case_person.sealed_safe_times', row.id, row.sealedSafeTimes),
+    mayLeaveMessage: row.mayLeaveMessage,
+    language: row.language,
+  }))
+}
+
+/** Who stood between the worker and the job, in order, with what was paid to each; names as given, without a key only the registered ones. */
+export async function listChain(on: On, caseId: string, open: Opener | null): Promise<ChainParty[]> {
+  const rows = await on.db.caseParty.findMany({
+    where: { caseId },
+    include: { party: { select: { name: true } }, feeLines: { where: { removedAt: null }, select: { jpyMinor: true } } },
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+  })
+  return rows.map((row) => ({
+    id: row.id,
+    role: row.role,
+    name: open && row.sealedNameAsGiven && open('case_party.sealed_name_as_given', row.id, row.sealedNameAsGiven),
+    registeredName: row.party?.name ?? null,
+    paidJpy: row.feeLines.length === 0 ? null : row.feeLines.reduce((sum, line) => sum + (line.jpyMinor ?? 0n), 0n),
+  }))
+}
+
+/** The payments in the order they were told. */
+export async function listLedger(on: On, caseId: string, open: Opener | null): Promise<LedgerLine[]> {
+  const rows = await on.db.feeLine.findMany({ where: { caseId, removedAt: null }, orderBy: [{ position: 'asc' }, { id: 'asc' }] })
+  return rows.map((row) => ({
+    id: row.id,
+    payeeRole: row.payeeRole,
+    payeeName: open && row.sealedPayeeName && open('fee_line.sealed_payee_name', row.id, row.sealedPayeeName),
+    category: row.category,
+    amountMinor: row.amountMinor,
+    amountMaxMinor: row.amountMaxMinor,
+    currency: row.currency,
+    amountAsTyped: open && row.sealedAmountAsTyped && open('fee_line.sealed_amount_as_typed', row.id, row.sealedAmountAsTyped),
+    precision: row.precision,
+    paidOn: row.paidOn,
+    method: row.method,
+    receipt: row.receipt,
+    toldBeforeSigning: row.toldBeforeSigning,
+    refundedMinor: row.refundedMinor,
+    jpyMinor: row.jpyMinor,
+    ratePeriod: row.ratePeriod,
+    rateBasis: row.rateBasis,
+    addedByKind: row.addedByKind,
+  }))
+}
+
+/** Money borrowed on the way to the job. */
+export async function listLoans(on: On, caseId: string, open: Opener | null): Promise<CaseLoan[]> {
+  const rows = await on.db.loan.findMany({ where: { caseId }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] })
+  return rows.map((row) => ({
+    id: row.id,
+    lenderKind: row.lenderKind,
+    lenderName: open && row.sealedLenderName && open('loan.sealed_lender_name', row.id, row.sealedLenderName),
+    principalMinor: row.principalMinor,
+    outstandingMinor: row.outstandingMinor,
+    currency: row.currency,
+    amountAsTyped: open && row.sealedAmountAsTyped && open('loan.sealed_amount_as_typed', row.id, row.sealedAmountAsTyped),
+    outstandingJpy: row.outstandingJpy,
+    collateral: row.collateral,
+  }))
+}
+
+/** The signs that answers raised; who judged by id. */
+export async function listIndicators(on: On, caseId: string): Promise<(Omit<IndicatorFinding, 'judgedBy'> & { judgedById: string | null })[]> {
+  return on.db.indicatorFinding.findMany({
+    where: { caseId },
+    select: { id: true, indicator: true, raisedBy: true, judgement: true, judgedById: true, judgedAt: true },
+    orderBy: { indicator: 'asc' },
+  })
+}
+
+/** Where the case goes. */
+export async function listReferrals(on: On, caseId: string): Promise<CaseReferral[]> {
+  return on.db.referral.findMany({
+    where: { caseId },
+    select: { id: true, bodyCode: true, dataItems: true, state: true, createdAt: true, sentAt: true, answeredAt: true },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  })
+}
+
+/** What is to put the wrong right, with its payments. */
+export async function listRemedies(on: On, caseId: string, open: Opener | null): Promise<CaseRemedy[]> {
+  const rows = await on.db.remedy.findMany({ where: { caseId }, include: { repayments: { orderBy: { id: 'asc' } } }, orderBy: [{ claimedAt: 'asc' }, { id: 'asc' }] })
+  return rows.map((row) => ({
+    id: row.id,
+    type: row.type,
+    claimedMinor: row.claimedMinor,
+    agreedMinor: row.agreedMinor,
+    currency: row.currency,
+    terms: open && row.sealedTerms && open('remedy.sealed_terms', row.id, row.sealedTerms),
+    termsLanguage: row.termsLanguage,
+    agreedAt: row.agreedAt,
+    workerAcceptedAt: row.workerAcceptedAt,
+    deliveredAt: row.deliveredAt,
+    workerConfirmedAt: row.workerConfirmedAt,
+    repayments: row.repayments.map(({ id, dueOn, paidOn, amountMinor, currency, workerConfirmedAt }) => ({ id, dueOn, paidOn, amountMinor, currency, workerConfirmedAt })),
+  }))
+}
+
+/** Who did or read what, the latest first. */
+export async function listEvents(on: On, caseId: string) {
+  const rows = await on.db.auditEvent.findMany({
+    where: { caseId, officeId: on.grant.actor.officeId },
+    select: { id: true, at: true, actorKind: true, actorId: true, action: true, detail: true },
+    orderBy: { at: 'desc' },
+    take: EVENTS_SHOWN,
+  })
+  return rows.map((row) => ({ ...row, detail: row.detail as Readonly<Record<string, unknown>> }))
+}

@@ -1,0 +1,108 @@
+import 'server-only'
+import { deadlinesFor, type Deadline, type DeadlineFacts, type DeadlineKind } from '@/lib/domain/deadlines'
+import type { Severity } from '@/lib/domain/severity-levels'
+import { lastArrival, pausedBy } from '@/lib/domain/waiting'
+import type { CaseState } from '@/lib/domain/workflow/states'
+import { newId } from '@/lib/platform/ids'
+import { listStateMoves } from './state-moves'
+import type { Scoped } from './within'
+
+/** The grants of those whose acts move the clocks of a case. */
+export type DeadlineWriter = 'case.change_state' | 'case.take' | 'case.write_message' | 'case.change_severity' | 'own_case.write'
+
+/** What is due on a case and neither met nor cancelled, the next first. */
+export function listOpenDeadlines(on: Scoped<'case.read'>, caseId: string) {
+  return on.db.deadline.findMany({
+    where: { caseId, metAt: null, cancelledAt: null },
+    select: { id: true, kind: true, ownerKind: true, dueAt: true, pausedAt: true },
+    orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
+  })
+}
+
+/**
+ * Makes the deadlines of a case again from what has happened on it, and with them the place of the case in the queue. In the
+ * transaction of the change. While we wait for the worker the office's clocks stand still (paused, with the date they had)
+ * and the check-in is what comes next.
+ */
+export async function refreshDeadlines(on: Scoped<DeadlineWriter>, caseId: string, at: Date): Promise<void> {
+  const facts = await loadFacts(on, caseId)
+  const due = deadlinesFor(facts.state, facts.severity, facts.instants)
+  const isWaiting = facts.state === 'awaiting_worker'
+  const open = await on.db.deadline.findMany({ where: { caseId, metAt: null, cancelledAt: null }, orderBy: { createdAt: 'asc' } })
+  const kept = new Set<DeadlineKind>()
+  for (const row of open) {
+    const now = due.find(({ kind }) => kind === row.kind)
+    const met = metAt(row.kind as DeadlineKind, row.createdAt, facts.instants, facts.state, at)
+    if (now && !met && !kept.has(now.kind)) {
+      kept.add(now.kind)
+      const isPaused = isWaiting && now.kind !== 'worker_check_in'
+      const dueAt = isPaused ? row.dueAt : now.dueAt
+      const pausedAt = isPaused ? (row.pausedAt ?? facts.instants.awaitingSince) : null
+      if (dueAt.getTime() !== row.dueAt.getTime() || pausedAt?.getTime() !== row.pausedAt?.getTime()) {
+        await on.db.deadline.updateMany({ where: { id: row.id }, data: { dueAt, pausedAt } })
+      }
+    } else {
+      await on.db.deadline.updateMany({ where: { id: row.id }, data: met ? { metAt: met, pausedAt: null } : { cancelledAt: at, pausedAt: null } })
+    }
+  }
+  const fresh = due.filter(({ kind }) => !kept.has(kind))
+  await on.db.deadline.createMany({ data: fresh.map((one) => newRow(caseId, one, isWaiting ? facts.instants.awaitingSince : null, at)) })
+  const next = isWaiting ? due.find(({ kind }) => kind === 'worker_check_in') : due[0]
+  await on.db.case.update({ where: { id: caseId }, data: { nextDueAt: next?.dueAt ?? null, nextDueKind: next?.kind ?? null }, select: { id: true } })
+}
+
+function newRow(caseId: string, { kind, dueAt }: Deadline, pausedAt: Date | null, at: Date) {
+  const isWorkers = kind === 'worker_check_in'
+  return { id: newId(), caseId, kind, ownerKind: isWorkers ? 'worker' : 'officer', dueAt, pausedAt: isWorkers ? null : pausedAt, createdAt: at }
+}
+
+async function loadFacts(on: Scoped<DeadlineWriter>, caseId: string): Promise<{ state: CaseState; severity: Severity; instants: DeadlineFacts }> {
+  const row = await on.db.case.findUniqueOrThrow({
+    where: { id: caseId },
+    select: { state: true, severity: true, receivedAt: true, firstReplyAt: true, triagedAt: true, lastUpdateAt: true, awaitingSince: true, closedAt: true },
+  })
+  const stations = await listStateMoves(on, caseId)
+  const done = await on.db.deadline.groupBy({ by: ['kind'], where: { caseId, metAt: { not: null } }, _count: true })
+  const countOf = (kind: DeadlineKind) => done.find((group) => group.kind === kind)?._count ?? 0
+  return {
+    state: row.state as CaseState,
+    severity: row.severity as Severity,
+    instants: {
+      receivedAt: row.receivedAt,
+      firstReplyAt: row.firstReplyAt,
+      triagedAt: row.triagedAt,
+      lastUpdateAt: row.lastUpdateAt,
+      awaitingSince: row.awaitingSince,
+      pausedMs: pausedBy(stations),
+      referredAt: lastArrival(stations, 'referred'),
+      referralFollowUpsDone: countOf('referral_follow_up'),
+      appealedAt: lastArrival(stations, 'appeal'),
+      substantiveAnswerAt: lastArrival(stations, 'remedy_agreed'),
+      closedAt: row.closedAt,
+      retaliationChecksDone: countOf('retaliation_check'),
+    },
+  }
+}
+
+/** When what was promised was done; null when it was not. */
+function metAt(kind: DeadlineKind, promisedAt: Date, done: DeadlineFacts, state: CaseState, at: Date): Date | null {
+  switch (kind) {
+    case 'first_reply':
+      return done.firstReplyAt
+    case 'triage_decision':
+      return done.triagedAt
+    case 'status_update':
+      return done.lastUpdateAt && done.lastUpdateAt > promisedAt ? done.lastUpdateAt : null
+    case 'substantive_answer':
+      return done.substantiveAnswerAt ?? (state === 'closed' ? done.closedAt : null)
+    case 'worker_check_in':
+      return state === 'awaiting_worker' ? null : at
+    case 'appeal_decision':
+      return state === 'appeal' ? null : at
+    case 'referral_follow_up': // a body that was never asked again is not an asked body: cancelled, not met
+    case 'retaliation_check':
+      return null
+    default:
+      throw new Error(`unhandled deadline ${kind satisfies never}`)
+  }
+}

@@ -1,0 +1,93 @@
+import 'server-only'
+import type { Grant } from '@/lib/access/grant'
+import { appendAudit } from '@/lib/data/audit'
+import { findCaseSeal } from '@/lib/data/case-keys'
+import { loadMoveFacts, lockCase, markWorkerTold, updateCase, type CaseChange } from '@/lib/data/case-state'
+import { refreshDeadlines } from '@/lib/data/deadlines'
+import { insertStateMove } from '@/lib/data/state-moves'
+import { findCaseworker } from '@/lib/data/staff'
+import { within, type Scoped } from '@/lib/data/within'
+import type { CaseHead } from '@/lib/domain/case-file'
+import { move } from '@/lib/domain/case-workflow'
+import { factsDeclared, type Declaration } from '@/lib/domain/move-declarations'
+import { err, ok, type Result } from '@/lib/domain/result'
+import type { MoveRequest, RequestField } from '@/lib/domain/workflow/facts'
+import type { MoveErrorCode } from '@/lib/domain/workflow/move-errors'
+import type { RemedyType } from '@/lib/domain/workflow/outcomes'
+import type { CaseState } from '@/lib/domain/workflow/states'
+import { now } from '@/lib/platform/clock'
+import { recordMove } from './record-move'
+
+/**
+ * A change of state as an officer asks for it. `version` is the one of the page that showed the form; `requestId` names the
+ * form; `declared` is what happened outside the product. A question to the worker, and the reason for closing, go to the worker.
+ */
+export type StateChange = Pick<MoveRequest, RequestField> & {
+  readonly number: string
+  readonly version: number
+  readonly to: CaseState
+  readonly requestId: string
+  readonly declared: readonly Declaration[]
+  readonly remedyType?: RemedyType | undefined
+  readonly remedyTerms?: string | undefined
+  /** Name and words of the other body for a worker who is sent on, in the language of the case. */
+  readonly signpostWords?: ((language: string) => string) | undefined
+}
+
+/** `changed_meanwhile`: somebody changed the case since the page was shown, nothing was written; then the rules of the workflow. */
+export type StateChangeError = { readonly code: 'not_found' | 'case_gone' | 'changed_meanwhile' | MoveErrorCode }
+
+/**
+ * Moves a case along the workflow, all or nothing: the state, the station on its line, what the move brings with it (a message,
+ * a referral, a remedy), the clocks, the reason as a sealed note, the audit event. Of two officers at once one wins.
+ */
+export function changeCaseState(grant: Grant<'case.change_state'>, change: StateChange): Promise<Result<{ from: CaseState }, StateChangeError>> {
+  return within(grant, async (on) => {
+    const head = await lockCase(on, change.number)
+    if (!head) return err({ code: 'not_found' })
+    if (head.version !== change.version) return err({ code: 'changed_meanwhile' })
+    const caseSeal = await findCaseSeal(on, head.id)
+    if (!caseSeal) return err({ code: 'case_gone' })
+    const refusal = await unknownPerson(on, change)
+    if (refusal) return err({ code: refusal })
+
+    const at = now()
+    const { facts, prepared, consentId } = await loadMoveFacts(on, head.id, at)
+    const declared = factsDeclared(facts, change.declared, Boolean(change.remedyType && change.remedyTerms?.trim()))
+    const moved = move(declared, change.to, { ...change, role: grant.actor.role === 'supervisor' ? 'supervisor' : 'caseworker', actorId: grant.actor.id, at })
+    if (!moved.ok) return err({ code: moved.error.code })
+
+    if (!(await updateCase(on, head.id, change.version, rowChange(head, change, at)))) return err({ code: 'changed_meanwhile' })
+    await insertStateMove(on, head.id, { from: head.state, to: change.to, closingCode: change.closingCode ?? null, movedAt: at })
+    await recordMove(on, { head, change, caseSeal, prepared, consentId, at })
+    // A reply that is first counts for its promise; a step without words to the worker is news on the line of the case.
+    if (change.to === 'awaiting_worker' || change.to === 'closed') await markWorkerTold(on, head, at)
+    await refreshDeadlines(on, head.id, at)
+    await appendAudit(on, grant.actor.officeId, 'case.state_changed', {
+      caseId: head.id,
+      detail: { from: head.state, to: change.to, closingCode: change.closingCode ?? null, declared: change.declared },
+    })
+    return ok({ from: head.state })
+  })
+}
+
+/** An id in the form that is nobody of this office who works on cases. */
+async function unknownPerson(on: Scoped<'case.change_state'>, change: StateChange): Promise<MoveErrorCode | null> {
+  if (change.assigneeId && !(await findCaseworker(on, change.assigneeId))) return 'assignee_missing'
+  return change.secondPersonId && !(await findCaseworker(on, change.secondPersonId)) ? 'second_person_missing' : null
+}
+
+function rowChange(head: CaseHead, change: StateChange, at: Date): CaseChange {
+  const isTriageDecision = head.state === 'triage' && (change.to === 'assigned' || change.to === 'closed')
+  return {
+    state: change.to,
+    stateChangedAt: at,
+    lastUpdateAt: at,
+    stateBeforeAwaiting: change.to === 'awaiting_worker' ? head.state : null,
+    awaitingSince: change.to === 'awaiting_worker' ? at : null,
+    closedAt: change.to === 'closed' ? at : null,
+    closingCode: change.to === 'closed' ? (change.closingCode ?? null) : null,
+    ...(change.to === 'assigned' && change.assigneeId ? { assigneeId: change.assigneeId } : {}),
+    ...(isTriageDecision ? { triagedAt: at, isAdmissible: change.closingCode !== 'inadmissible_signposted' } : {}),
+  }
+}

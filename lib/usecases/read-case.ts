@@ -1,0 +1,25 @@
+import 'server-only'
+import type { Grant } from '@/lib/access/grant'
+import { appendAudit } from '@/lib/data/audit'
+import { findCaseFile, markReadByOffice } from '@/lib/data/case-page'
+import { loadMoveFacts } from '@/lib/data/case-state'
+import { within } from '@/lib/data/within'
+import type { CaseFile } from '@/lib/domain/case-file'
+import type { CaseFacts } from '@/lib/domain/workflow/facts'
+import { now } from '@/lib/platform/clock'
+
+/**
+ * A case with its words and what the rules of the workflow need, and in the same transaction the event that says who read it. What the worker wrote counts as seen from
+ * now on; `head.unread` still says how much was new. Null: no case of this number in the office.
+ */
+export function readCase(grant: Grant<'case.read'>, number: string): Promise<{ file: CaseFile; facts: CaseFacts } | null> {
+  return within(grant, async (on) => {
+    const file = await findCaseFile(on, number)
+    if (!file) return null
+    const at = now()
+    const { facts } = await loadMoveFacts(on, file.head.id, at)
+    await markReadByOffice(on, file.head, at)
+    await appendAudit(on, grant.actor.officeId, 'case.read', { caseId: file.head.id })
+    return { file, facts }
+  })
+}

@@ -1,0 +1,34 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { notFound, redirect } from 'next/navigation'
+import { invalidField, refused, type FormState } from '@/lib/http/form-state'
+import { parseForm } from '@/lib/http/parse-form'
+import { assignCaseSchema } from '@/lib/schemas/case/responsibility'
+import { assignCase } from '@/lib/usecases/assign-case'
+import { grantOrHold } from '../held-form'
+
+/** Gives a case to somebody of the office. */
+export async function assignCaseAction(locale: string, number: string, _previous: FormState, data: FormData): Promise<FormState> {
+  const address = `/${locale}/cases/${number}/assign`
+  const passed = await grantOrHold('case.assign', { name: 'assign', number, locale, address }, data)
+  if ('state' in passed) return passed.state
+  const form = parseForm(assignCaseSchema, data)
+  if (!form.ok) return form.state
+  const { version, conflict, assigneeId } = form.value
+  const done = await assignCase(passed.grant, { number, version, assigneeId, hasConflict: conflict === 'yes' })
+  if (done.ok) redirect(`/${locale}/cases/${number}?done=assigned`)
+  switch (done.error.code) {
+    case 'not_found':
+      return notFound()
+    case 'assignee_missing':
+      return invalidField('assigneeId', { key: 'errors.choose_known' }, form.values)
+    case 'assignee_conflict':
+      return invalidField('conflict', { key: 'codes.move_error.assignee_conflict' }, form.values)
+    case 'changed_meanwhile':
+      revalidatePath(address)
+      return refused('changed_meanwhile', form.values)
+    default:
+      throw new Error(`unhandled refusal ${done.error.code satisfies never}`)
+  }
+}

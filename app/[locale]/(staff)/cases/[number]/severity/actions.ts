@@ -1,0 +1,27 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { notFound, redirect } from 'next/navigation'
+import { refused, type FormState } from '@/lib/http/form-state'
+import { parseForm } from '@/lib/http/parse-form'
+import { changeSeveritySchema } from '@/lib/schemas/case/change-severity'
+import { changeCaseSeverity } from '@/lib/usecases/change-case-severity'
+import { forgetHeld, grantOrHold } from '../held-form'
+
+/** Sets another severity. */
+export async function changeSeverityAction(locale: string, number: string, _previous: FormState, data: FormData): Promise<FormState> {
+  const address = `/${locale}/cases/${number}/severity`
+  const held = { name: 'severity', number, locale, address }
+  const passed = await grantOrHold('case.change_severity', held, data)
+  if ('state' in passed) return passed.state
+  const form = parseForm(changeSeveritySchema, data)
+  if (!form.ok) return form.state
+  const done = await changeCaseSeverity(passed.grant, { number, ...form.value })
+  if (!done.ok) {
+    if (done.error.code === 'not_found') notFound()
+    if (done.error.code === 'changed_meanwhile') revalidatePath(address)
+    return refused(done.error.code, form.values)
+  }
+  await forgetHeld(held)
+  redirect(`/${locale}/cases/${number}?done=severity`)
+}

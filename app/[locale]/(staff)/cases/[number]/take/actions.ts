@@ -1,0 +1,31 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { notFound, redirect } from 'next/navigation'
+import { invalidField, refused, type FormState } from '@/lib/http/form-state'
+import { parseForm } from '@/lib/http/parse-form'
+import { takeCaseSchema } from '@/lib/schemas/case/responsibility'
+import { takeCase } from '@/lib/usecases/take-case'
+import { grantOrHold } from '../held-form'
+
+/** Takes a case. */
+export async function takeCaseAction(locale: string, number: string, _previous: FormState, data: FormData): Promise<FormState> {
+  const address = `/${locale}/cases/${number}/take`
+  const passed = await grantOrHold('case.take', { name: 'take', number, locale, address }, data)
+  if ('state' in passed) return passed.state
+  const form = parseForm(takeCaseSchema, data)
+  if (!form.ok) return form.state
+  const done = await takeCase(passed.grant, { number, version: form.value.version, hasConflict: form.value.conflict === 'yes' })
+  if (done.ok) redirect(`/${locale}/cases/${number}?done=taken`)
+  switch (done.error.code) {
+    case 'not_found':
+      return notFound()
+    case 'assignee_conflict':
+      return invalidField('conflict', { key: 'cases.conflict_refused' }, form.values)
+    case 'changed_meanwhile':
+      revalidatePath(address)
+      return refused('changed_meanwhile', form.values)
+    default:
+      throw new Error(`unhandled refusal ${done.error.code satisfies never}`)
+  }
+}

@@ -1,0 +1,106 @@
+import type { Metadata } from 'next'
+import { filtersOf, QueueFilters } from '@/components/case/queue-filters'
+import { QueueKeys } from '@/components/case/queue-keys'
+import { QueueTable } from '@/components/case/queue-table'
+import { cappedCount } from '@/components/case/words'
+import { Chips } from '@/components/ui/chips'
+import { EmptyState } from '@/components/ui/empty-state'
+import { LinkButton } from '@/components/ui/link-button'
+import { Note } from '@/components/ui/note'
+import { PageTitle } from '@/components/ui/page-title'
+import { Pictogram } from '@/components/ui/pictogram'
+import { Views } from '@/components/ui/views'
+import { requireGrant } from '@/lib/access/door'
+import { COUNT_LIMIT, countViews, listQueue } from '@/lib/data/case-queue'
+import { listCaseworkers } from '@/lib/data/staff'
+import { within } from '@/lib/data/within'
+import { QUEUE_VIEWS } from '@/lib/domain/case-queue'
+import { formatTimeOf, formatWeekdayOf } from '@/lib/i18n/format'
+import { toLocale } from '@/lib/i18n/locales'
+import { translatorFor, type Translator } from '@/lib/i18n/translate'
+import { now } from '@/lib/platform/clock'
+import { queueHref, readQueueQuery, writeCursor, type QueueQuery } from '@/lib/schemas/case/queue-query'
+
+type Props = PageProps<'/[locale]/cases'>
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const t = translatorFor(toLocale((await params).locale))
+  const { query } = readQueueQuery(await searchParams)
+  return { title: t('cases.queue_title', { view: t(`cases.view_${query.view}`) }) }
+}
+
+export default async function QueuePage({ params, searchParams }: Props) {
+  const locale = toLocale((await params).locale)
+  const { query, filter, after, slip } = readQueueQuery(await searchParams)
+  const grant = await requireGrant('case.list', { locale, returnTo: queueHref(locale, query, { after: query.after }) })
+  const at = now()
+  const { page, counts, officers } = await within(grant, async (on) => ({
+    page: slip === null ? await listQueue(on, filter, after, query.size) : { rows: [], next: null },
+    counts: await countViews(on, at),
+    officers: await listCaseworkers(on),
+  }))
+  const t = translatorFor(locale)
+  const chips = filtersOf(t, officers).flatMap(({ name, label, options }) => {
+    const chosen = options.find(({ value }) => value === query[name])
+    return chosen ? [{ href: queueHref(locale, query, { [name]: undefined }), text: `${label}: ${chosen.text}` }] : []
+  })
+  if (query.q) chips.unshift({ href: queueHref(locale, query, { q: undefined }), text: query.q })
+  return (
+    <>
+      <PageTitle
+        title={t('cases.queue_heading', { count: counts.due, number: cappedCount(t, counts.due, COUNT_LIMIT) })}
+        about={`${formatWeekdayOf(at, locale)}, ${formatTimeOf(at, locale)}`}
+        acts={
+          <LinkButton href={`/${locale}/cases/new`}>
+            <Pictogram name="plus" size="text" /> {t('cases.file_for_worker')}
+          </LinkButton>
+        }
+      />
+      <Views
+        label={t('cases.views')}
+        views={QUEUE_VIEWS.map((view) => ({
+          href: `/${locale}/cases?view=${view}`,
+          name: t(`cases.view_${view}`),
+          count: cappedCount(t, counts[view], COUNT_LIMIT),
+          isCurrent: view === query.view,
+        }))}
+      />
+      <QueueFilters t={t} query={query} officers={officers} filterHref={queueHref(locale, query, {}).replace('/cases?', '/cases/filter?')} />
+      <Chips label={t('cases.only')} removeText={t('common.remove')} chips={chips} />
+      {slip === null ? null : <Note tone="care">{t('cases.number_slip', { typed: slip })}</Note>}
+      {page.rows.length === 0 ? (
+        <EmptyState title={t(chips.length > 0 || after ? 'cases.empty_filtered' : 'cases.empty')}>
+          {chips.length > 0 ? <a href={`/${locale}/cases?view=${query.view}`}>{t('cases.show_all')}</a> : null}
+        </EmptyState>
+      ) : (
+        <QueueTable t={t} rows={page.rows} at={at} isClosedView={query.view === 'closed' && filter.number === undefined} />
+      )}
+      <Pages t={t} query={query} isFirst={after === null} next={page.next && writeCursor(page.next)} />
+      <QueueKeys label={t('cases.keys')} help={keyHelp(t)} />
+    </>
+  )
+}
+
+function Pages({ t, query, isFirst, next }: { t: Translator; query: QueueQuery; isFirst: boolean; next: string | null }) {
+  return (
+    <nav className="bar" aria-label={t('common.pages')}>
+      {isFirst ? <span /> : <a href={queueHref(t.locale, query, {})}>{t('cases.first_page')}</a>}
+      {next === null ? null : (
+        <a href={queueHref(t.locale, query, { after: next })} rel="next">
+          {t('common.next_page')} <Pictogram name="next" size="text" />
+        </a>
+      )}
+    </nav>
+  )
+}
+
+function keyHelp(t: Translator) {
+  return [
+    { keys: ['j', 'k'], text: t('cases.key_move') },
+    { keys: ['Enter', 'o'], text: t('cases.key_open') },
+    { keys: ['a'], text: t('cases.key_take') },
+    { keys: ['r'], text: t('cases.key_reply') },
+    { keys: ['/'], text: t('cases.key_search') },
+    { keys: ['?'], text: t('cases.key_help') },
+  ]
+}

@@ -1,0 +1,97 @@
+import { FactList } from '@/components/ui/facts'
+import type { CaseFile, CasePerson, Statement } from '@/lib/domain/case-file'
+import { formatInstant } from '@/lib/i18n/format'
+import type { Translator } from '@/lib/i18n/translate'
+import { codeWord, languageWord, partialDate, schemeWord, wordOf } from './words'
+
+/** What is known, beside what the worker said, in the worker's own language. */
+export function CaseFacts({ t, file }: { t: Translator; file: CaseFile }) {
+  const { head, people, statements } = file
+  const worker = people.find((person) => person.kind === 'worker')
+  const facts = [
+    { name: t('cases.fact_from'), value: `${head.origin === null ? t('cases.origin_unsaid') : codeWord(t, 'origin', head.origin)} → ${codeWord(t, 'destination', head.destination)}` },
+    { name: t('cases.filter_scheme'), value: schemeWord(t, head.scheme) },
+    { name: t('cases.fact_language'), value: languageWord(t, head.language) },
+    { name: t('cases.fact_channel'), value: codeWord(t, 'intake_channel', head.channel) },
+    { name: t('cases.fact_received'), value: <time dateTime={head.receivedAt.toISOString()}>{formatInstant(head.receivedAt, t.locale)}</time> },
+    ...(worker ? [{ name: t('cases.fact_reach'), value: <Reach t={t} person={worker} /> }] : []),
+    ...people.filter((person) => person.kind !== 'worker').map((person) => ({ name: codeOfPerson(t, person), value: <Reach t={t} person={person} /> })),
+    ...(head.dangers.length > 0 ? [{ name: t('cases.fact_dangers'), value: head.dangers.map((code) => codeWord(t, 'danger', code)).join('; ') }] : []),
+    ...(head.departureOn ? [{ name: t('cases.fact_departure'), value: <b>{partialDate(t, head.departureOn)}</b> }] : []),
+  ]
+  return (
+    <section className="block" id="facts">
+      <h2>{t('cases.facts_heading')}</h2>
+      <div className="cols">
+        <FactList facts={facts} />
+        <div className="tight">
+          {statements.length === 0 ? <p className="mute">{t(file.isReadable ? 'cases.no_words' : 'cases.words_gone')}</p> : null}
+          {statements.map((statement) => (
+            <Words key={statement.id} t={t} statement={statement} />
+          ))}
+        </div>
+      </div>
+    </section>
+  )
+}
+
+function Words({ t, statement }: { t: Translator; statement: Statement }) {
+  const by = t(statement.authorKind === 'worker' ? 'cases.words_by_worker' : 'cases.words_by_other', { at: formatInstant(statement.createdAt, t.locale) })
+  return (
+    <>
+      <div className="words">
+        <p className="said" lang={statement.language}>
+          {statement.text}
+        </p>
+        <p className="by">{by}</p>
+      </div>
+      {statement.translation === null ? null : (
+        <div className="words">
+          <p className="said">{statement.translation}</p>
+          <p className="by">{t('cases.translated')}</p>
+        </div>
+      )}
+    </>
+  )
+}
+
+function Reach({ t, person }: { t: Translator; person: CasePerson }) {
+  const how = person.contactChannel === null ? t('common.not_given') : channelWord(t, person.contactChannel)
+  return (
+    <>
+      {person.name === null ? null : (
+        <>
+          {person.name}
+          <br />
+        </>
+      )}
+      {how}
+      {person.contact === null ? null : (
+        <>
+          {': '}
+          <b>{person.contact}</b>
+        </>
+      )}
+      {person.safeTimes === null ? null : (
+        <>
+          <br />
+          {t('cases.safe_times')} {person.safeTimes}
+        </>
+      )}
+      {person.mayLeaveMessage === null ? null : (
+        <>
+          <br />
+          {t(person.mayLeaveMessage ? 'cases.may_leave_message' : 'cases.no_message_left')}
+        </>
+      )}
+    </>
+  )
+}
+
+function channelWord(t: Translator, channel: string): string {
+  return channel === 'here_only' ? t('cases.reach_here_only') : codeWord(t, 'contact_channel', channel)
+}
+
+function codeOfPerson(t: Translator, person: CasePerson): string {
+  return wordOf(t, `cases.person_${person.kind}`, person.kind)
+}

@@ -40,7 +40,7 @@ export function CaseLine({ t, passed, newsBy }: { t: Translator; passed: readonl
   }
   const coming = COMING[now.toState].map(({ title, isOptional }, index): Station => {
     if (isOptional) return { title: t(title), when: t('track.line_if_agree'), state: 'next' }
-    if (index > 0 || newsBy === null) return { title: t(title), state: 'next' }
+    if (index > 0 || newsBy === null || now.toState === 'awaiting_worker') return { title: t(title), state: 'next' }
     return { title: t(title), when: t('track.line_by', { when: formatDayOf(newsBy, t.locale) }), state: 'next' }
   })
   return <RouteLine stations={[...done, here, ...coming]} hereText={t('common.here')} />

@@ -34,7 +34,7 @@ export function PaymentForm({
   held: FieldValues | null
 }) {
   const codes = (list: string, values: readonly string[]): Option[] => [
-    { value: '', text: t('common.not_sure') },
+    { value: '', text: t('common.not_given') },
     ...values.map((value) => ({ value, text: labelOf(t, list, value) })),
   ]
   const months = monthNames(t.locale).map((name, index) => ({ value: String(index + 1), text: t('common.month_choice', { number: index + 1, name }) }))

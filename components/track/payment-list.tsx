@@ -23,14 +23,14 @@ export function PaymentList({ t, payments }: { t: Translator; payments: readonly
     <>
       <Facts facts={payments.map((payment) => ({ name: sayWhat(t, payment), value: <span className="num">{sayHowMuch(t, payment)}</span> }))} />
       {sums.length === 0 ? null : (
-        <dl className="kv">
-          <dt>{t('track.payments_sum')}</dt>
+        <div className="tight">
+          <p className="mute">{t('track.payments_sum')}</p>
           {sums.map((sum) => (
-            <dd className="amount" key={sum.currency}>
+            <p className="amount" key={sum.currency}>
               {sayMoney(sum, t)}
-            </dd>
+            </p>
           ))}
-        </dl>
+        </div>
       )}
     </>
   )

@@ -15,8 +15,11 @@ export type ThreadMessage = {
   readonly readAt: Date | null
 }
 
-/** The messages both ways. Officers by first name; a translation stands below the words it belongs to. */
-export function Thread({ t, messages }: { t: Translator; messages: readonly ThreadMessage[] }) {
+/**
+ * The messages both ways. Officers by first name. What an officer wrote is followed by its translation into the language of the
+ * case; translations of the worker's own words are for the office.
+ */
+export function Thread({ t, messages, caseLanguage }: { t: Translator; messages: readonly ThreadMessage[]; caseLanguage: string }) {
   if (messages.length === 0) return <p>{t('track.messages_none')}</p>
   return (
     <Talk
@@ -29,12 +32,12 @@ export function Thread({ t, messages }: { t: Translator; messages: readonly Thre
         remark: remarkOf(t, message),
         lang: message.language === t.locale ? undefined : message.language,
         text:
-          message.translation === null ? (
+          message.translation === null || message.direction === 'from_worker' ? (
             message.text
           ) : (
             <>
               {message.text}
-              <span className="translation" lang={t.locale}>{`\n\n${t('track.message_translated')}\n${message.translation}`}</span>
+              <span lang={caseLanguage}>{`\n\n${message.translation}`}</span>
             </>
           ),
       }))}

@@ -19,6 +19,8 @@ export type OwnCase = {
   readonly severity: Severity
   readonly stateBeforeAwaiting: CaseState | null
   readonly origin: string | null
+  /** The language the report was made in; what officers write is translated into it. */
+  readonly language: string
   readonly receivedAt: Date
   readonly closedAt: Date | null
   /** When its key will be destroyed because the worker does not want it kept; null otherwise. */
@@ -51,7 +53,7 @@ export async function findOwnCase(on: Scoped<OwnReader>): Promise<OwnCase | null
   const row = await on.db.case.findUnique({
     where: { id: on.grant.actor.caseId, erasedAt: null },
     select: {
-      id: true, number: true, state: true, severity: true, stateBeforeAwaiting: true, origin: true, receivedAt: true, closedAt: true, eraseDueAt: true, version: true,
+      id: true, number: true, state: true, severity: true, stateBeforeAwaiting: true, origin: true, language: true, receivedAt: true, closedAt: true, eraseDueAt: true, version: true,
       office: { select: { id: true, name: true } },
     },
   })

@@ -53,7 +53,7 @@ export default async function CasePage({ params, searchParams }: PageProps<'/[lo
         />
         <section className="stack rule" aria-labelledby="messages">
           <h2 id="messages">{questions > 0 ? t('track.question_heading', { count: questions }) : t('track.messages_heading')}</h2>
-          <Thread t={t} messages={messages} />
+          <Thread t={t} messages={messages} caseLanguage={own.language} />
           <ReplyForm
             key={messages.length}
             t={t}

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto'
+import { grantOpen, grantStaff, type Grant, type StaffActor } from '@/lib/access/grant'
+import type { StaffPermission } from '@/lib/access/policy'
+import { appendAudit } from '@/lib/data/audit'
+import { refreshDeadlines } from '@/lib/data/deadlines'
+import { lockOwnCase, updateOwnCase } from '@/lib/data/own-case'
+import { within } from '@/lib/data/within'
+import type { Result } from '@/lib/domain/result'
+import { now } from '@/lib/platform/clock'
+import { changeCaseState } from '@/lib/usecases/change-case-state'
+import { takeCase } from '@/lib/usecases/take-case'
+import { writeMessage } from '@/lib/usecases/write-message'
+import { writeNote } from '@/lib/usecases/write-note'
+import { writeOwnMessage } from '@/lib/usecases/write-own-message'
+import { at } from '../moment'
+import type { DemoDesk } from '../offices'
+import type { Random } from '../random'
+import type { Act, PlannedAct } from './life-plan'
+
+/** A case that was just received, and who works on it. */
+export type DemoCase = { readonly id: string; readonly number: string; readonly language: string; readonly officer: StaffActor; readonly desk: DemoDesk }
+
+/** Lets everything happen to a case, each at its moment, through the use cases that pages call. */
+export async function live(demoCase: DemoCase, acts: readonly PlannedAct[], moments: readonly Date[], random: Random): Promise<void> {
+  let version = 1
+  for (const [index, { act }] of acts.entries()) {
+    const moment = moments[index]
+    if (moment) version += await at(moment, () => perform(demoCase, act, version, random))
+  }
+}
+
+/** Does one act; returns by how much the case's version grew. */
+async function perform(demoCase: DemoCase, act: Act, version: number, random: Random): Promise<number> {
+  const { number, officer } = demoCase
+  const requestId = randomUUID()
+  switch (act.kind) {
+    case 'take':
+      expectOk(await takeCase(grant(officer, 'case.take'), { number, version, hasConflict: false }), act)
+      return 1
+    case 'write':
+      expectOk(await writeMessage(grant(officer, 'case.write_message'), { number, requestId, text: act.text }), act)
+      return 0
+    case 'note':
+      expectOk(await writeNote(grant(officer, 'case.write_note'), { number, requestId, text: act.text }), act)
+      return 0
+    case 'reply':
+      expectOk(await writeOwnMessage(grantOpen({ kind: 'worker', caseId: demoCase.id }, 'own_case.write'), { requestId, text: act.text, language: demoCase.language }), act)
+      return 0
+    case 'move':
+      expectOk(
+        await changeCaseState(grant(officer, 'case.change_state'), {
+          number,
+          version,
+          to: act.to,
+          requestId,
+          declared: act.detail.declared ?? [],
+          ...act.detail,
+          ...(act.to === 'assigned' ? { assigneeId: officer.id, hasAssigneeConflict: false } : {}),
+          ...(act.detail.closingCode === 'worker_unreachable' ? { secondPersonId: demoCase.desk.supervisor.id } : {}),
+        }),
+        act,
+      )
+      return 1
+    case 'appeal':
+      await appeal(demoCase)
+      return 1
+    default:
+      throw new Error(`unhandled act ${act satisfies never} ${random.next()}`)
+  }
+}
+
+/** The worker does not accept the end of the case. */
+function appeal({ id, desk }: DemoCase): Promise<void> {
+  return within(grantOpen({ kind: 'worker', caseId: id }, 'own_case.write'), async (on) => {
+    const own = await lockOwnCase(on)
+    if (!own) throw new Error('a case of the demonstration is gone')
+    await updateOwnCase(on, own, { state: 'appeal' }, now())
+    await refreshDeadlines(on, id, now())
+    await appendAudit(on, desk.officeId, 'case.state_changed', { caseId: id, detail: { from: own.state, to: 'appeal' } })
+  })
+}
+
+function grant<P extends StaffPermission>(actor: StaffActor, permission: P): Grant<P> {
+  const made = grantStaff(actor, permission)
+  if (!made) throw new Error(`${actor.role} may not ${permission}`)
+  return made
+}
+
+function expectOk(result: Result<unknown, { readonly code: string }>, act: Act): void {
+  if (!result.ok) throw new Error(`the demonstration cannot ${act.kind === 'move' ? `move to ${act.to}` : act.kind}: ${result.error.code}`)
+}

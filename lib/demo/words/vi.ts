@@ -1,0 +1,50 @@
+import type { LanguageWords } from './language-words'
+
+export const VIETNAMESE: LanguageWords = {
+  language: 'vi',
+  openings: [
+    'Tôi làm ở xưởng chế biến thực phẩm từ năm ngoái.',
+    'Tôi là thực tập sinh ngành may, ở ký túc xá cùng sáu bạn.',
+    'Tôi làm xây dựng, hợp đồng ba năm.',
+    'Tôi làm ở trang trại rau, đây là việc đầu tiên của tôi ở nước ngoài.',
+    'Tôi đứng máy ở xưởng kim loại.',
+  ],
+  grievances: {
+    fees_debt: 'Trước khi đi tôi phải trả rất nhiều tiền, gia đình tôi phải vay.',
+    deposit_penalty: 'Họ bắt tôi đặt cọc và nói nếu nghỉ sớm sẽ mất tiền.',
+    wages_unpaid: 'Ba tháng nay tôi không được trả đủ tiền làm thêm.',
+    wage_deductions: 'Mỗi tháng lương bị trừ nhiều khoản mà không ai giải thích.',
+    working_time: 'Tuần nào tôi cũng làm sáu ngày, có hôm đến mười giờ đêm.',
+    contract_substitution: 'Công việc và lương khác với hợp đồng tôi đã ký.',
+    document_retention: 'Công ty giữ hộ chiếu của tôi và không trả lại.',
+    accommodation: 'Phòng ở chật, tám người một phòng, tiền nhà lại cao.',
+    harassment_bullying: 'Quản lý hay quát mắng tôi trước mặt mọi người.',
+    osh_injury: 'Tôi bị thương ở tay khi đứng máy, công ty bảo đừng báo ai.',
+    forced_return: 'Họ nói sẽ cho tôi về nước nếu tôi còn hỏi về tiền lương.',
+    movement_isolation: 'Buổi tối chúng tôi không được ra khỏi ký túc xá.',
+    transfer_restriction: 'Tôi muốn đổi chỗ làm nhưng không ai giúp.',
+  },
+  wishes: [
+    'Tôi muốn được trả lại số tiền đã đóng.',
+    'Tôi chỉ muốn làm việc yên ổn và được trả đúng lương.',
+    'Xin cho tôi biết tôi có thể làm gì.',
+  ],
+  replies: [
+    'Cảm ơn, tôi vẫn giữ giấy biên nhận và bảng lương.',
+    'Tôi trả bằng tiền mặt, không có giấy tờ gì.',
+    'Tuần này tôi làm ca đêm, nhắn cho tôi buổi chiều nhé.',
+  ],
+  safeTimes: 'Sau 20 giờ, chủ nhật cả ngày',
+  officer: {
+    received: 'Chúng tôi đã đọc câu chuyện của bạn. Một người trong văn phòng sẽ trả lời bạn trong vài ngày tới.',
+    question: 'Bạn có giấy biên nhận hay tin nhắn nào về số tiền đã trả không? Không có cũng không sao.',
+    progress: 'Chúng tôi đang xem lại các khoản tiền và hợp đồng. Chúng tôi chưa liên hệ với ai ngoài bạn.',
+    consentAsked: 'Chúng tôi muốn gửi hồ sơ đến một cơ quan có thể giúp. Bạn có đồng ý không? Bạn có thể từ chối.',
+    referred: 'Với sự đồng ý của bạn, hồ sơ đã được gửi. Chúng tôi sẽ báo ngay khi có trả lời.',
+    remedyTerms: 'Công ty phái cử trả lại một phần số tiền trong ba đợt. Bạn vẫn giữ mọi quyền khiếu nại.',
+    closed: 'Hồ sơ của bạn đã khép lại. Bạn có thể mở lại trong vòng mười hai tháng.',
+  },
+  sendingOrganizations: ['Công ty CP Sông Xanh Mẫu', 'Công ty Nhân lực Mẫu Hòa Bình', 'Công ty TNHH Mẫu Đông Dương'],
+  brokers: ['Môi giới Mẫu Một', 'Trung tâm Giới thiệu Mẫu', 'Anh Mẫu ở xã'],
+  trainingCenters: ['Trung tâm Nhật ngữ Mẫu', 'Trường Đào tạo Mẫu Thăng'],
+}

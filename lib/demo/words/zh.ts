@@ -1,0 +1,41 @@
+import type { LanguageWords } from './language-words'
+
+export const CHINESE: LanguageWords = {
+  language: 'zh-Hans',
+  openings: [
+    '我在食品加工厂做技能实习生。',
+    '我在缝纫厂上班，和五个人住一间宿舍。',
+    '我来日本做建筑工作，合同三年。',
+    '我在农场种蔬菜，这是我第一次出国工作。',
+  ],
+  grievances: {
+    fees_debt: '出国前我交了很多钱，家里为此借了债。',
+    deposit_penalty: '他们让我交保证金，说提前回国就不退。',
+    wages_unpaid: '最近三个月的加班费没有付清。',
+    wage_deductions: '每个月工资都被扣钱，没有人说明原因。',
+    working_time: '每周工作六天，有时做到晚上十点。',
+    contract_substitution: '工作内容和工资跟我签的合同不一样。',
+    document_retention: '公司拿走了我的护照，不肯还给我。',
+    accommodation: '宿舍很挤，八个人一间，房租却很高。',
+    harassment_bullying: '组长经常当着大家的面骂我。',
+    osh_injury: '我操作机器时手受了伤，公司叫我不要说出去。',
+    forced_return: '他们说我再问工资的事就送我回国。',
+    movement_isolation: '晚上不准我们离开宿舍。',
+    transfer_restriction: '我想换工作单位，可是没有人帮我。',
+  },
+  wishes: ['我希望把交的钱要回来。', '我只想安心工作，拿到应得的工资。', '请告诉我可以怎么办。'],
+  replies: ['谢谢，收据和工资单我都留着。', '钱是现金交的，没有收据。', '我这周上夜班，请下午联系我。'],
+  safeTimes: '晚上八点以后，星期天全天',
+  officer: {
+    received: '我们已经看了您写的内容，几天之内会有人回复您。',
+    question: '关于交的钱，您有收据或聊天记录吗？没有也没关系。',
+    progress: '我们正在核对费用和合同。除了您，我们还没有联系任何人。',
+    consentAsked: '我们想把材料交给一个可以帮忙的机构。您同意吗？您可以不同意。',
+    referred: '经您同意，材料已经送出。有答复我们会马上告诉您。',
+    remedyTerms: '派遣公司分三次退还一部分费用。您的法律权利全部保留。',
+    closed: '您的个案已经结束。十二个月之内您可以要求重新处理。',
+  },
+  sendingOrganizations: ['青禾样例国际合作有限公司', '样例海桥劳务有限公司', '东方样例人力资源公司'],
+  brokers: ['样例介绍人老王', '样例信息咨询部'],
+  trainingCenters: ['样例日语培训学校', '样例出国培训中心'],
+}

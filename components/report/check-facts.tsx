@@ -2,9 +2,10 @@ import type { ReactNode } from 'react'
 import { Facts, type Fact } from '@/components/ui/facts'
 import { consentsOffered } from '@/lib/domain/report/reached-answers'
 import type { ReportAnswers } from '@/lib/domain/report/answers'
-import type { ReportStep } from '@/lib/domain/report/report-steps'
+import { mayBeInDanger, mayHavePaid, type ReportStep } from '@/lib/domain/report/report-steps'
 import type { Translator } from '@/lib/i18n/translate'
 import { moneyOf, sayMoney } from './amount-words'
+import { feeFacts } from './fee-table'
 import { labelOf } from './labels'
 
 type Props = { readonly t: Translator; readonly answers: ReportAnswers; readonly changeHref: (step: ReportStep) => string }
@@ -17,9 +18,9 @@ export function MatterFacts({ t, answers, changeHref }: Props) {
     <Facts
       facts={[
         fact('grievances', labelOf(t, 'station', 'what_happened'), lines(grievances.map((code) => labelOf(t, 'grievance_worker', code)))),
-        ...(dangers.length === 0
-          ? []
-          : [fact('danger', t('report.check_dangers'), lines(dangers.map((code) => labelOf(t, 'danger', code))))]),
+        ...(mayBeInDanger(answers)
+          ? [fact('danger', t('report.check_dangers'), lines(dangers.map((code) => labelOf(t, 'danger', code))) ?? t('report.check_none'))]
+          : []),
         fact(
           'corridor',
           t('report.check_from_to'),
@@ -29,15 +30,15 @@ export function MatterFacts({ t, answers, changeHref }: Props) {
         fact(
           'parties',
           labelOf(t, 'station', 'who'),
-          lines(parties.map(({ role, name }) => (name === undefined ? labelOf(t, 'party_role', role) : `${name} (${labelOf(t, 'party_role', role)})`))),
+          lines(parties.map(({ role, name }) => (name === undefined ? labelOf(t, 'party_role', role) : `${name}, ${labelOf(t, 'party_role', role)}`))),
         ),
       ]}
     />
   )
 }
 
-/** Whether anything was paid, and what is owed for it. */
-export function MoneyFacts({ t, answers, changeHref }: Props) {
+/** Whether anything was paid, each payment, and what is owed for it. */
+export function MoneyFacts({ t, answers, changeHref, changeFeeHref }: Props & { readonly changeFeeHref: (number: number) => string }) {
   const { paid, debt } = answers
   const fact = factMaker(t, changeHref)
   const owed = moneyOf(debt?.owedMinor, debt?.currency)
@@ -51,6 +52,7 @@ export function MoneyFacts({ t, answers, changeHref }: Props) {
     <Facts
       facts={[
         fact('paid', t('report.check_paid'), paid === undefined ? null : paidWords[paid]),
+        ...(mayHavePaid(answers) ? feeFacts(t, answers.fees, changeFeeHref) : []),
         ...(paid === 'no' ? [] : [fact('debt', t('report.check_debt'), lines(said))]),
       ]}
     />

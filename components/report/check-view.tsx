@@ -6,7 +6,7 @@ import { isSubmittable } from '@/lib/domain/report/reached-answers'
 import { mayHavePaid, type ReportStep } from '@/lib/domain/report/report-steps'
 import type { Translator } from '@/lib/i18n/translate'
 import { ConsentFacts, ContactFacts, MatterFacts, MoneyFacts } from './check-facts'
-import { FeeTable } from './fee-table'
+import { FeeSums } from './fee-table'
 import { QuestionHead } from './question-head'
 
 /** All answers to read once, each with a way to change it. `acts` are the buttons at the end. */
@@ -21,8 +21,8 @@ export function CheckView({ t, answers, base, acts }: { t: Translator; answers: 
         <MatterFacts {...facts} />
       </Section>
       <Section title={labelOf(t, 'station', 'money')}>
-        <MoneyFacts {...facts} />
-        {mayHavePaid(answers) ? <Fees {...facts} base={base} /> : null}
+        <MoneyFacts {...facts} changeFeeHref={(number) => `${base}/fees/${number}?back=check`} />
+        {mayHavePaid(answers) ? <Fees t={t} answers={answers} base={base} /> : null}
       </Section>
       <Section title={t('report.check_words')}>
         <Words t={t} story={answers.story} href={changeHref('story')} />
@@ -71,11 +71,7 @@ function Missing({ t, base, answers }: { t: Translator; base: string; answers: R
 function Fees({ t, answers, base }: { t: Translator; answers: ReportAnswers; base: string }) {
   return (
     <>
-      {answers.fees.length === 0 ? (
-        <p className="mute">{t('report.check_no_fees')}</p>
-      ) : (
-        <FeeTable t={t} fees={answers.fees} changeHref={(number) => `${base}/fees/${number}?back=check`} />
-      )}
+      {answers.fees.length === 0 ? <p className="mute">{t('report.check_no_fees')}</p> : <FeeSums t={t} fees={answers.fees} />}
       <p>
         <a href={`${base}/fees/${answers.fees.length + 1}/payee`}>{t('report.fees_add')}</a>
       </p>

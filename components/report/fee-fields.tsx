@@ -25,40 +25,42 @@ type FeeProps = {
 /** The fields of one screen of a fee line. The values come from the form around them. */
 export function FeeFields({ screen, ...props }: FeeProps & { readonly screen: FeeScreen }) {
   const Screen = SCREENS[screen]
-  return (
-    <>
-      <p className="mute">{feeHeading(props.line, props.number, props.t)}</p>
-      <Screen {...props} />
-    </>
-  )
+  return <Screen {...props} />
 }
 
 const SCREENS: Readonly<Record<FeeScreen, (props: FeeProps) => React.ReactNode>> = {
-  payee: ({ t, answers, line }) => (
+  payee: ({ t, answers, line, number }) => (
     <>
-      <ChoiceGroup
-        name="payeeRole"
-        kind="radio"
-        heading
-        legend={t('report.payee_question')}
-        sections={[{ choices: partyChoices(t, answers.scheme, line.payeeRole === undefined ? [] : [line.payeeRole], answers.parties) }]}
-      />
+      <div className="tight">
+        <About t={t} line={line} number={number} />
+        <ChoiceGroup
+          name="payeeRole"
+          kind="radio"
+          heading
+          legend={t('report.payee_question')}
+          hint={t('report.payee_lead')}
+          sections={[{ choices: partyChoices(t, answers.scheme, line.payeeRole === undefined ? [] : [line.payeeRole], answers.parties) }]}
+        />
+      </div>
       <TextField name="payeeName" label={t('report.payee_name')} hint={t('report.payee_name_hint')} spellCheck={false} />
     </>
   ),
-  category: ({ t }) => (
-    <ChoiceGroup
-      name="category"
-      kind="radio"
-      heading
-      legend={t('report.category_question')}
-      hint={t('report.category_lead')}
-      sections={feeCategorySections(t)}
-    />
+  category: ({ t, line, number }) => (
+    <div className="tight">
+      <About t={t} line={line} number={number} />
+      <ChoiceGroup
+        name="category"
+        kind="radio"
+        heading
+        legend={t('report.category_question')}
+        hint={t('report.category_lead')}
+        sections={feeCategorySections(t)}
+      />
+    </div>
   ),
-  amount: ({ t, proposed }) => (
+  amount: ({ t, proposed, line, number }) => (
     <>
-      <QuestionHead question={t('report.amount_question')} lead={t('report.amount_lead')} />
+      <QuestionHead about={feeHeading(line, number, t)} question={t('report.amount_question')} lead={t('report.amount_lead')} />
       <MoneyField
         name="amount"
         label={t('common.amount')}
@@ -82,9 +84,9 @@ const SCREENS: Readonly<Record<FeeScreen, (props: FeeProps) => React.ReactNode>>
       />
     </>
   ),
-  how: ({ t }) => (
+  how: ({ t, line, number }) => (
     <>
-      <QuestionHead question={t('report.how_question')} />
+      <QuestionHead about={feeHeading(line, number, t)} question={t('report.how_question')} />
       <ChoiceGroup
         name="method"
         kind="radio"
@@ -108,6 +110,11 @@ const SCREENS: Readonly<Record<FeeScreen, (props: FeeProps) => React.ReactNode>>
       />
     </>
   ),
+}
+
+/** Which payment this is about, above its question. */
+function About({ t, line, number }: Pick<FeeProps, 't' | 'line' | 'number'>) {
+  return <p className="mute">{feeHeading(line, number, t)}</p>
 }
 
 function monthOptions(t: Translator): Option[] {

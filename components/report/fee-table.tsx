@@ -1,11 +1,11 @@
-import { Facts } from '@/components/ui/facts'
+import { Facts, type Fact } from '@/components/ui/facts'
 import { feeLineFrom, totalsPaid } from '@/lib/domain/fees/fee-line'
 import type { FeeLineAnswer } from '@/lib/domain/report/answers'
 import { formatMoney } from '@/lib/i18n/format'
 import type { Translator } from '@/lib/i18n/translate'
 import { sayAmountAndMonth, sayCategory, sayHow, sayPayee } from './fee-words'
 
-/** Every payment with what is known of it, and the sum for each currency: two of them are never added up. */
+/** Every payment with what is known of it, and the sums. */
 export function FeeTable({
   t,
   fees,
@@ -15,28 +15,38 @@ export function FeeTable({
   fees: readonly FeeLineAnswer[]
   changeHref: (number: number) => string
 }) {
-  const totals = totalsPaid(fees.map(feeLineFrom))
   return (
     <>
-      <Facts
-        facts={fees.map((line, index) => {
-          const name = [t('report.fee_number', { number: index + 1 }), sayCategory(line, t)].filter((part) => part !== null).join(' · ')
-          return {
-            name,
-            value: <FeeValue t={t} line={line} />,
-            change: { href: changeHref(index + 1), text: t('common.change'), about: name },
-          }
-        })}
-      />
-      <p className="row">
-        {totals.length === 0 ? null : (
-          <span className="amount">
-            {totals.map(({ amountMinor, currency }) => formatMoney(amountMinor, currency, t.locale)).join(' + ')}
-          </span>
-        )}
-        <span className="mute">{t('report.fee_count', { count: fees.length })}</span>
-      </p>
+      <Facts facts={feeFacts(t, fees, changeHref)} />
+      <FeeSums t={t} fees={fees} />
     </>
+  )
+}
+
+/** One row of a summary list for each payment. */
+export function feeFacts(t: Translator, fees: readonly FeeLineAnswer[], changeHref: (number: number) => string): Fact[] {
+  return fees.map((line, index) => {
+    const name = [t('report.fee_number', { number: index + 1 }), sayCategory(line, t)].filter((part) => part !== null).join(' · ')
+    return {
+      name,
+      value: <FeeValue t={t} line={line} />,
+      change: { href: changeHref(index + 1), text: t('common.change'), about: name },
+    }
+  })
+}
+
+/** How many payments, and the sum for each currency: two of them are never added up. */
+export function FeeSums({ t, fees }: { t: Translator; fees: readonly FeeLineAnswer[] }) {
+  const totals = totalsPaid(fees.map(feeLineFrom))
+  return (
+    <p className="row">
+      {totals.length === 0 ? null : (
+        <span className="amount">
+          {totals.map(({ amountMinor, currency }) => formatMoney(amountMinor, currency, t.locale)).join(' + ')}
+        </span>
+      )}
+      <span className="mute">{t('report.fee_count', { count: fees.length })}</span>
+    </p>
   )
 }
 

@@ -41,7 +41,6 @@ export async function CheckPage({
           <ActionForm
             locale={locale}
             action={actions.sendAction.bind(null, { locale })}
-            refusals={{ not_submittable: 'errors.story_or_fee', draft_missing: 'errors.draft_gone' }}
           >
             {mode.BeforeSending === undefined ? null : <mode.BeforeSending t={t} draft={draft} />}
             <div className="acts">

@@ -7,5 +7,6 @@ import { codeOf } from './typed'
 export const corridorForm = stepForm({
   schema: z.object({ origin: codeOf(ORIGIN_CODES) }),
   change: (answers, input) => ({ ...answers, origin: input.origin }),
-  fieldsOf: (answers) => ({ origin: answers.origin ?? '' }),
+  // Not answered and "prefer not to say" are kept alike; neither card is ticked for somebody.
+  fieldsOf: ({ origin }) => (origin === undefined ? {} : { origin }),
 })

@@ -7,5 +7,5 @@ import { codeOf } from './typed'
 export const schemeForm = stepForm({
   schema: z.object({ scheme: codeOf(SCHEME_CODES) }),
   change: (answers, input) => ({ ...answers, scheme: input.scheme }),
-  fieldsOf: (answers) => ({ scheme: answers.scheme ?? '' }),
+  fieldsOf: ({ scheme }) => (scheme === undefined ? {} : { scheme }),
 })

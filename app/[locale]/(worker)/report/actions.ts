@@ -8,7 +8,7 @@ import { pagePlace, readPlace, type feePlace, type feeRemovalPlace, type questio
 import { readCookie } from '@/lib/access/cookies'
 import { submitGrant } from '@/lib/access/door'
 import { readFields } from '@/lib/http/form-fields'
-import { refused, type FormState } from '@/lib/http/form-state'
+import { invalidField, type FormState } from '@/lib/http/form-state'
 import { submitReport } from '@/lib/usecases/submit-report'
 import { workerFiling } from './worker-filing'
 
@@ -41,6 +41,7 @@ export async function sendAction(place: z.input<typeof pagePlace>, _previous: Fo
   const token = await readCookie(workerFiling.cookie)
   if (filing.state !== 'open' || token === undefined) redirect(`${workerFiling.base(locale)}?gone=1`)
   const sent = await submitReport(submitGrant(token), { answers: filing.draft.answers, locale, channel: 'web', token })
-  if (!sent.ok) return refused(sent.error.code, readFields(data))
+  if (!sent.ok && sent.error.code === 'draft_missing') redirect(`${workerFiling.base(locale)}?gone=1`)
+  if (!sent.ok) return invalidField('', { key: 'errors.story_or_fee' }, readFields(data))
   redirect(receipt)
 }

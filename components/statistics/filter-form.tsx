@@ -28,7 +28,7 @@ export function FilterForm({ t, action, filter }: { t: Translator; action: strin
           autoComplete="off"
         />
       </label>
-      <label>
+      <label className="wide">
         {t('statistics.filter_scheme')}
         <select name="scheme" defaultValue={filter.scheme ?? 'all'} autoComplete="off">
           <option value="all">{t('statistics.filter_all_schemes')}</option>

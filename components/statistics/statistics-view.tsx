@@ -11,6 +11,7 @@ import type { ShownSurveyRow } from '@/lib/domain/statistics/shown-survey'
 import { formatInstant } from '@/lib/i18n/format'
 import type { Translator } from '@/lib/i18n/translate'
 import { CountTable } from './count-table'
+import { shownText, wholeText } from './figure-text'
 import { FilterForm } from './filter-form'
 import { MeanFigure } from './mean-figure'
 import { inSurveyOrder } from './origin-name'
@@ -71,7 +72,7 @@ export function StatisticsView({
               <CountTable t={t} counts={counts} caption={t(`statistics.by_${counts.dimension}_title`)} />
               <p className="by">
                 {t(counts.dimension === 'grievance' ? 'statistics.counts_note_several' : 'statistics.counts_note', {
-                  reports: String(counts.reports),
+                  reports: shownText(counts.reports, (reports) => wholeText(reports, t.locale)),
                 })}
               </p>
             </Block>
@@ -108,7 +109,7 @@ function CsvLink({ t, name, filter }: { t: Translator; name: StatisticName; filt
   const query = filterQuery(filter)
   query.set('bom', '1')
   return (
-    <a className="noprint" href={`/api/v1/statistics/${name}/export.csv?${query.toString()}`} download>
+    <a className="btn alt noprint" href={`/api/v1/statistics/${name}/export.csv?${query.toString()}`} download>
       <Pictogram name="download" size="text" /> CSV<span className="vh">, {t(`statistics.csv_about`)}</span>
     </a>
   )

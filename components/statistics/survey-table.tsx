@@ -119,7 +119,7 @@ function Country({ t, row }: { t: Translator; row: ShownSurveyRow }) {
       </tr>
       <tr className="theirs">
         <th scope="row" className="theirs">
-          {t('statistics.survey')}
+          {t('statistics.survey_short')}
         </th>
         <PublishedCell
           t={t}

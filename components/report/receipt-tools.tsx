@@ -1,10 +1,13 @@
 'use client'
 
-import { useState } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 
 /** Copy and print, which only scripts can do; without them the page itself, the file and paper remain. */
 export function ReceiptTools({ text, words }: { text: string; words: { copy: string; copied: string; print: string } }) {
   const [isCopied, setCopied] = useState(false)
+  // A button that only scripts can serve is not there before they are.
+  const isScripted = useSyncExternalStore(noChange, () => true, () => false)
+  if (!isScripted) return null
   return (
     <>
       <button
@@ -24,4 +27,8 @@ export function ReceiptTools({ text, words }: { text: string; words: { copy: str
       </span>
     </>
   )
+}
+
+function noChange(): () => void {
+  return () => undefined
 }

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { build, isBuildStale } from './build'
 import { ensureAppRole } from './database/app-role'
 import { freePort } from './database/cluster'
-import { migrateDatabase } from './database/migrate'
+import { prepareDatabase } from './database/prepare'
 import { startThrowAwayServer } from './database/throw-away'
 import { loadDemonstrationData } from './demonstration'
 import { findBrowser } from './find-browser'
@@ -16,8 +16,6 @@ import { playwrightTally, type Tally } from './tally'
 
 const DIST_DIRECTORY = '.next-test'
 const RESULTS = 'test-results'
-/** Enough of the demonstration for a queue of several pages and a statistics page with cells to suppress. */
-const SEEDED_REPORTS = 120
 
 /** The production build on a throw-away database of its own, with a little of the demonstration data in it. */
 async function startApplication(stops: StopList): Promise<{ baseUrl: string; ownerUrl: string; stop: () => Promise<void> }> {
@@ -26,14 +24,14 @@ async function startApplication(stops: StopList): Promise<{ baseUrl: string; own
     const database = await startThrowAwayServer()
     const stopDatabase = stops.add(database.stop)
     const ownerUrl = await database.createDatabase('browser_tests')
-    await migrateDatabase(ownerUrl)
+    await prepareDatabase(ownerUrl)
     const encryptionKey = randomBytes(32).toString('base64')
     const authSecret = randomBytes(32).toString('base64')
     const appDatabaseUrl = await ensureAppRole(ownerUrl, encryptionKey)
     const port = await freePort()
     const publicUrl = `http://localhost:${port}`
     const keys = { appDatabaseUrl, authSecret, encryptionKey, publicUrl }
-    await loadDemonstrationData({ ownerUrl, ...keys }, stops, report, SEEDED_REPORTS)
+    await loadDemonstrationData({ ownerUrl, ...keys }, stops, report, 'small')
     mkdirSync(RESULTS, { recursive: true })
     const log = createWriteStream(path.join(RESULTS, 'server.log'))
     const server = await startNext({ ...keys, port, logLevel: 'info', distDir: DIST_DIRECTORY }, (output) => log.write(output))

@@ -29,18 +29,18 @@ export type LoadSettings = {
  * Loads the demonstration data in a process of its own, which has the settings that this one must not have. An
  * interrupted load is marked as unfinished; the next start begins it again on an empty database.
  *
- * @param reports how many reports to load, when not all of them
+ * @param size `small` for what tests need
  */
 export async function loadDemonstrationData(
   settings: LoadSettings,
   stops: StopList,
   report: Report,
-  reports?: number,
+  size: 'full' | 'small' = 'full',
 ): Promise<void> {
   await writeInstallation(settings.ownerUrl, KEY, 'loading')
   const child = spawn(
     process.execPath,
-    ['--conditions=react-server', '--import', 'tsx', path.join('lib', 'commands', 'load-demo.ts'), ...(reports === undefined ? [] : [String(reports)])],
+    ['--conditions=react-server', '--import', 'tsx', path.join('lib', 'commands', 'load-demo.ts'), size],
     {
       env: childEnvironment({
         DATABASE_URL: settings.ownerUrl,

@@ -21,6 +21,8 @@ export type ServerSettings = {
   readonly publicUrl: string
   readonly logLevel: string
   readonly distDir: string
+  /** `dev` compiles what is asked for as the sources change. */
+  readonly mode?: 'start' | 'dev'
 }
 
 export type NextServer = {
@@ -33,6 +35,7 @@ export type NextServer = {
 export function serverEnvironment(settings: ServerSettings): NodeJS.ProcessEnv {
   const actionsKey = hkdfSync('sha256', settings.authSecret, '', 'fair-passage/server-actions', 32)
   return childEnvironment({
+    NODE_ENV: settings.mode === 'dev' ? 'development' : 'production',
     APP_DATABASE_URL: settings.appDatabaseUrl,
     AUTH_SECRET: settings.authSecret,
     ENCRYPTION_KEY: settings.encryptionKey,
@@ -48,7 +51,7 @@ export function serverEnvironment(settings: ServerSettings): NodeJS.ProcessEnv {
 }
 
 /**
- * Starts `next start` and waits until it says that it is ready. What it writes from then on goes to `show`.
+ * Starts `next start`, or `next dev`, and waits until it says that it is ready. What it writes from then on goes to `show`.
  *
  * @throws with the server's own words when it ends or stays silent
  */
@@ -56,7 +59,7 @@ export async function startNext(settings: ServerSettings, show: (output: Buffer)
   const exitWithParent = pathToFileURL(path.join(import.meta.dirname, 'exit-with-parent.mjs')).href
   const child = spawn(
     process.execPath,
-    ['--import', exitWithParent, NEXT_CLI, 'start', '--port', String(settings.port)],
+    ['--import', exitWithParent, NEXT_CLI, settings.mode ?? 'start', '--port', String(settings.port)],
     { env: serverEnvironment(settings), stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
   )
   const exited = new Promise<number>((resolve) => child.once('exit', (code) => resolve(code ?? 1)))

@@ -26,11 +26,31 @@ export { expect }
 
 const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-/** Fails with what axe finds on the page as it is now, and when the page is wider than the screen. Needs scripts in the page's context: see `javaScriptEnabled`. */
+/**
+ * Shows `work` the page as axe can examine it. axe is a script: where the journey runs without scripts, the page as it
+ * is now is shown again, without its own, in a window that allows them.
+ */
+async function withScripts<T>(page: Page, work: (examined: Page) => Promise<T>): Promise<T> {
+  if (test.info().project.use.javaScriptEnabled !== false) return work(page)
+  const browser = page.context().browser()
+  if (!browser) throw new Error('the page has no browser of its own')
+  const html = (await page.content()).replaceAll(/<script\b[^>]*>[\s\S]*?<\/script>/g, '')
+  const context = await browser.newContext({ viewport: page.viewportSize(), javaScriptEnabled: true })
+  try {
+    const copy = await context.newPage()
+    await copy.route(page.url(), (route) => route.fulfill({ body: html, contentType: 'text/html; charset=utf-8' }))
+    await copy.goto(page.url())
+    return await work(copy)
+  } finally {
+    await context.close()
+  }
+}
+
+/** Fails with what axe finds on the page as it is now, and when the page is wider than the screen. */
 export async function checkAccessibility(page: Page): Promise<void> {
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   expect(overflow, 'pixels wider than the screen').toBeLessThanOrEqual(0)
-  const { violations } = await new AxeBuilder({ page }).withTags(AXE_TAGS).analyze()
+  const { violations } = await withScripts(page, (examined) => new AxeBuilder({ page: examined }).withTags(AXE_TAGS).analyze())
   const found = violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map(({ target }) => target.join(' ')) }))
   expect(found, `axe on ${page.url()}`).toEqual([])
 }

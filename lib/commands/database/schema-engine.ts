@@ -17,7 +17,11 @@ function loadBindings(): Promise<void> {
     const entry = require.resolve('@prisma/schema-engine-wasm/schema_engine_bg')
     const bytes = await readFile(entry.replace(/\.js$/, '.wasm'))
     // The types of the bindings describe a module; WebAssembly asks for a plain record of the same functions.
-    const imports = { './schema_engine_bg.js': bindings as unknown as WebAssembly.ModuleImports }
+    const functions = { ...bindings } as unknown as WebAssembly.ModuleImports
+    for (const [name, original] of Object.entries(functions)) {
+      if (name.startsWith('__wbg_setTimeout') && typeof original === 'function') functions[name] = unreferenced(original)
+    }
+    const imports = { './schema_engine_bg.js': functions }
     const { instance } = await WebAssembly.instantiate(bytes, imports)
     bindings.__wbg_set_wasm(instance.exports)
     const start = instance.exports['__wbindgen_start']
@@ -25,6 +29,15 @@ function loadBindings(): Promise<void> {
     start()
   })()
   return loaded
+}
+
+/** The engine's wait for its lock leaves a ten-second timer that nothing clears: it must not hold a finished command. */
+function unreferenced(setTimer: CallableFunction): (...args: unknown[]) => unknown {
+  return (...args) => {
+    const timer: unknown = setTimer(...args)
+    if (typeof timer === 'object' && timer !== null && 'unref' in timer && typeof timer.unref === 'function') timer.unref()
+    return timer
+  }
 }
 
 /**
@@ -51,9 +64,6 @@ class WholeScripts extends PrismaPg {
 /**
  * Gives `work` a schema engine that is connected to a database. `schemaText` is the Prisma schema the engine
  * reads the dialect from.
- *
- * Applying migrations leaves a ten-second timer in the engine (its wait for the lock) that nothing clears: a
- * short command that migrates ends with `process.exit`.
  */
 export async function withSchemaEngine<T>(
   connectionString: string,

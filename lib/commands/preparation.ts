@@ -1,0 +1,110 @@
+import path from 'node:path'
+import { embeddedEnv, isProductionStart, productionEnv, SettingsError } from '@/lib/platform/env'
+import { assertPowerless, ensureAppRole } from './database/app-role'
+import { startEmbeddedDatabase } from './database/embedded'
+import { serverMajor } from './database/installation'
+import { prepareDatabase } from './database/prepare'
+import { demonstrationState, loadDemonstrationData } from './demonstration'
+import { takeLauncherLock } from './launcher-lock'
+import { isPortFree, type ServerSettings } from './next-server'
+import { phase, write } from './phases'
+import { readOrMakeSecrets } from './secrets'
+import type { StopList } from './stop-signals'
+
+const OLDEST_POSTGRESQL = 15
+const DATA_DIRECTORY = path.resolve('.data')
+
+/** A database that is ready, and what the application is to run on. */
+export type Prepared = Omit<ServerSettings, 'distDir'> & {
+  readonly isDemonstration: boolean
+  readonly ownerUrl: string
+}
+
+/** A command that cannot go on, in words for the person at the terminal. */
+export class CommandRefused extends Error {}
+
+/** Says why a command cannot go on, and what to do about it. */
+export function explain(error: unknown): void {
+  if (error instanceof SettingsError) {
+    write('Cannot start with these settings:')
+    error.lines.forEach((line) => write(`  ${line}`))
+    return
+  }
+  const isUnreachable = error instanceof AggregateError || (error instanceof Error && 'code' in error && error.code === 'ECONNREFUSED')
+  if (isUnreachable) write('The database does not answer: is the server of DATABASE_URL running?')
+  else write(error instanceof Error ? error.message : String(error))
+}
+
+/**
+ * With DATABASE_URL: that database, brought up to date. Without: the embedded one, with the demonstration in it.
+ *
+ * @param command how the person started us, for the advice when the port is taken
+ */
+export async function prepare(stops: StopList, command: string): Promise<Prepared> {
+  if (!isProductionStart()) return prepareEmbedded(stops, command)
+  await refuseTakenPort(productionEnv().PORT, command)
+  return prepareProduction()
+}
+
+/** Checks the settings of production and brings its database up to this version. No demonstration, ever. */
+export async function prepareProduction(): Promise<Prepared> {
+  const settings = productionEnv()
+  const ownerUrl = settings.DATABASE_URL
+  await phase('Database', async (report) => {
+    const major = await serverMajor(ownerUrl)
+    if (major < OLDEST_POSTGRESQL) {
+      throw new CommandRefused(`DATABASE_URL names a PostgreSQL ${major}; Fair Passage needs ${OLDEST_POSTGRESQL} or later.`)
+    }
+    await prepareDatabase(ownerUrl, report)
+  })
+  const appDatabaseUrl = settings.APP_DATABASE_URL ?? (await ensureAppRole(ownerUrl, settings.ENCRYPTION_KEY))
+  if (settings.APP_DATABASE_URL) await assertPowerless(settings.APP_DATABASE_URL)
+  return {
+    ownerUrl,
+    appDatabaseUrl,
+    authSecret: settings.AUTH_SECRET,
+    encryptionKey: settings.ENCRYPTION_KEY,
+    port: settings.PORT,
+    publicUrl: settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`,
+    logLevel: settings.LOG_LEVEL,
+    isDemonstration: false,
+  }
+}
+
+async function prepareEmbedded(stops: StopList, command: string): Promise<Prepared> {
+  const settings = embeddedEnv()
+  const publicUrl = settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`
+  const lock = await takeLauncherLock(DATA_DIRECTORY, publicUrl)
+  if ('heldBy' in lock) {
+    throw new CommandRefused(`Fair Passage already runs at ${lock.heldBy.address} (process ${lock.heldBy.pid}).`)
+  }
+  stops.add(async () => lock.release())
+  await refuseTakenPort(settings.PORT, command)
+  const secrets = readOrMakeSecrets(DATA_DIRECTORY)
+  const keys = { authSecret: secrets.authSecret, encryptionKey: secrets.encryptionKey }
+  const ownerUrl = await phase('Database (embedded PostgreSQL)', async (report) => {
+    const database = await startEmbeddedDatabase(DATA_DIRECTORY, secrets)
+    stops.add(database.stop)
+    await prepareDatabase(database.ownerUrl, report)
+    if ((await demonstrationState(database.ownerUrl)) === 'unfinished') {
+      report('the demonstration data was not loaded to the end: beginning again')
+      await database.recreate()
+      await prepareDatabase(database.ownerUrl)
+    }
+    return database.ownerUrl
+  })
+  const appDatabaseUrl = await ensureAppRole(ownerUrl, keys.encryptionKey)
+  if ((await demonstrationState(ownerUrl)) === 'absent') {
+    await phase('Demonstration data (first start only)', (report) =>
+      loadDemonstrationData({ ownerUrl, appDatabaseUrl, publicUrl, ...keys }, stops, report),
+    )
+  }
+  const { PORT: port, LOG_LEVEL: logLevel } = settings
+  return { ...keys, ownerUrl, appDatabaseUrl, port, publicUrl, logLevel, isDemonstration: true }
+}
+
+/** Refuses early, before minutes of work, when somebody listens on the port. */
+async function refuseTakenPort(port: number, command: string): Promise<void> {
+  if (await isPortFree(port)) return
+  throw new CommandRefused(`Port ${port} is in use. Choose another: PORT=${port + 1} ${command}`)
+}

@@ -27,7 +27,8 @@ const GRIEVANCES: Readonly<Record<DemoGrievance, number>> = {
   movement_isolation: 4,
   transfer_restriction: 8,
 }
-const MOST_GRIEVANCES = 3
+/** How many things a report tells of, in a hundred. */
+const HOW_MANY = { 1: 66, 2: 26, 3: 8 } as const
 const DANGER_IN_A_HUNDRED = 4
 const LENDERS = { bank: 55, family: 28, sending_organization: 4, broker: 5, moneylender: 8 } as const satisfies Partial<Record<LenderKind, number>>
 /** States a case reaches only when company or agency may be asked, or a body told. */
@@ -55,7 +56,7 @@ export function answersOf(country: DemoCountry, words: LanguageWords, money: Mon
 
 function grievancesOf(money: MoneyAnswers, random: Random): DemoGrievance[] {
   const told = DEMO_GRIEVANCES.filter((code) => random.chance(GRIEVANCES[code] / 100) && (money.paid !== 'no' || code !== 'fees_debt'))
-  return told.length === 0 ? [money.sending?.amount ? 'fees_debt' : 'wages_unpaid'] : random.shuffled(told).slice(0, MOST_GRIEVANCES)
+  return told.length === 0 ? [money.sending?.amount ? 'fees_debt' : 'wages_unpaid'] : random.shuffled(told).slice(0, Number(random.weighted(HOW_MANY)))
 }
 
 function dangersOf(grievances: readonly DemoGrievance[]): DangerCode[] {

@@ -3,13 +3,18 @@ import { Client } from 'pg'
 import { grantOpen, grantStaff } from '@/lib/access/grant'
 import { isCurrencyCode } from '@/lib/domain/money/currencies'
 import type { ExchangeRate } from '@/lib/domain/money/exchange-rates'
+import type { Severity } from '@/lib/domain/severity-levels'
+import type { CaseState } from '@/lib/domain/workflow/states'
+import { productionEnv } from '@/lib/platform/env'
 import { newId } from '@/lib/platform/ids'
 import { submitAssistedReport, submitReport } from '@/lib/usecases/submit-report'
 import { demoReports, type DemoReport, type DemoSize } from './demo-report'
 import { inParallel } from './in-parallel'
-import { live } from './life/live'
-import { planLife } from './life/life-plan'
-import { schedule } from './life/schedule'
+import { historyOf } from './life/history'
+import { planLife, type DatedAct } from './life/life-plan'
+import { live, type DemoCase } from './life/live'
+import { keptUp, schedule } from './life/schedule'
+import { writeHistories } from './life/write-histories'
 import { at, withMoments } from './moment'
 import { makeOffices, type DemoDesk } from './offices'
 import { randomFrom, type Random } from './random'
@@ -25,7 +30,7 @@ export type LoadOptions = { readonly onProgress: (done: number, total: number, w
  * Needs DATABASE_URL (the owner, for offices and accounts) beside the application's settings.
  */
 export async function loadDemonstration({ onProgress, size = 'full' }: LoadOptions): Promise<void> {
-  const owner = new Client({ connectionString: process.env['DATABASE_URL'] })
+  const owner = new Client({ connectionString: productionEnv().DATABASE_URL })
   await owner.connect()
   try {
     const desks = await makeOffices(owner)
@@ -35,19 +40,55 @@ export async function loadDemonstration({ onProgress, size = 'full' }: LoadOptio
       const present = await readCases(owner)
       const unsent = reports.filter(({ submissionId }) => !present.has(submissionId))
       await inParallel(unsent, (report) => at(report.course.receivedAt, () => send(report, deskFor(report, desks))), (done) => onProgress(done, reports.length * 2, 'reports'))
-      const cases = await readCases(owner)
-      await inParallel(
-        reports,
-        async (report) => {
-          const stored = cases.get(report.submissionId)
-          if (stored?.version === 1) await letLive(report, stored, deskFor(report, desks), today)
-        },
-        (done) => onProgress(reports.length + done, reports.length * 2, 'cases'),
-      )
+      const lives = livesOf(reports, await readCases(owner), desks, today)
+      const isFew = latestOfEachState(lives)
+      const step = (count: number) => onProgress(reports.length + count, reports.length * 2, 'cases')
+      const few = lives.filter(isFew)
+      await inParallel(few, ({ demoCase, acts }) => live(demoCase, acts), step)
+      const many = lives.filter((life) => !isFew(life))
+      for (let from = 0; from < many.length; from += BATCH) {
+        await writeHistories(owner, many.slice(from, from + BATCH).map(({ demoCase, wrappedKey, acts }) => historyOf(demoCase, wrappedKey, acts, today)))
+        step(few.length + Math.min(many.length, from + BATCH))
+      }
     })
   } finally {
     await owner.end()
   }
+}
+
+/** So many cases of each state live through the use cases, act by act; the lives of the others are written in batches. */
+const FEW_OF_EACH_STATE = 8
+const BATCH = 100
+
+type Life = { readonly demoCase: DemoCase; readonly wrappedKey: Uint8Array; readonly state: CaseState; readonly acts: readonly DatedAct[] }
+
+/** What happens to the cases that nobody has worked on yet. */
+function livesOf(reports: readonly DemoReport[], cases: ReadonlyMap<string, StoredCase>, desks: readonly DemoDesk[], today: Date): Life[] {
+  return reports.flatMap((report) => {
+    const stored = cases.get(report.submissionId)
+    if (!stored || stored.version > 1 || report.course.state === 'received') return []
+    const random = randomOf(report, 'life')
+    const words = WORDS_OF[report.country]
+    const desk = deskFor(report, desks)
+    const { receivedAt, state } = report.course
+    const scheduled = { state, severity: stored.severity, receivedAt }
+    const acts = keptUp(schedule(planLife(report, words, random), scheduled, today, random), scheduled, words.officer.progress, today, random)
+    const demoCase = { id: stored.id, number: stored.number, severity: stored.severity, language: report.language, receivedAt, officer: officerOf(report, desk), desk }
+    return [{ demoCase, wrappedKey: stored.wrapped_key, state, acts }]
+  })
+}
+
+/** The latest of each state: what use cases cannot do yet, such as a follow-up after weeks, does not lie behind them. */
+function latestOfEachState(lives: readonly Life[]): (life: Life) => boolean {
+  const seen = new Map<CaseState, number>()
+  const few = new Set(
+    lives.toReversed().filter(({ state }) => {
+      const before = seen.get(state) ?? 0
+      seen.set(state, before + 1)
+      return before < FEW_OF_EACH_STATE
+    }),
+  )
+  return (life) => few.has(life)
 }
 
 async function send(report: DemoReport, desk: DemoDesk): Promise<void> {
@@ -59,14 +100,6 @@ async function send(report: DemoReport, desk: DemoDesk): Promise<void> {
     ? await submitAssistedReport(assisting, { ...submission, consentMethod: channel === 'paper' ? 'paper' : 'told_to_officer' })
     : await submitReport(grantOpen({ kind: 'reporter', caseId: newId() }, 'report.submit'), submission)
   if (!result.ok) throw new Error(`a report of the demonstration was refused: ${result.error.code}`)
-}
-
-function letLive(report: DemoReport, stored: StoredCase, desk: DemoDesk, today: Date): Promise<void> {
-  const random = randomOf(report, 'life')
-  const words = WORDS_OF[report.country]
-  const acts = planLife(report, words, random)
-  const demoCase = { id: stored.id, number: stored.number, language: report.language, officer: officerOf(report, desk), desk }
-  return live(demoCase, acts, schedule(acts, report.course.receivedAt, today, random), random)
 }
 
 /** The same officer of the desk every time. */
@@ -84,10 +117,12 @@ function deskFor({ country }: DemoReport, desks: readonly DemoDesk[]): DemoDesk 
   return desk
 }
 
-type StoredCase = { readonly id: string; readonly number: string; readonly version: number }
+type StoredCase = { readonly id: string; readonly number: string; readonly version: number; readonly severity: Severity; readonly wrapped_key: Uint8Array }
 
 async function readCases(owner: Client): Promise<ReadonlyMap<string, StoredCase>> {
-  const { rows } = await owner.query<StoredCase & { submission_id: string }>('SELECT id, number, version, submission_id FROM cases')
+  const { rows } = await owner.query<StoredCase & { submission_id: string }>(
+    'SELECT c.id, c.number, c.version, c.severity, c.submission_id, k.wrapped_key FROM cases c JOIN case_key k ON k.case_id = c.id',
+  )
   return new Map(rows.map((row) => [row.submission_id, row]))
 }
 

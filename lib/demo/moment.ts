@@ -9,6 +9,6 @@ export function withMoments<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** Does something at a moment of the past, beside others that happen at theirs. */
-export function at<T>(when: Date, work: () => Promise<T>): Promise<T> {
+export function at<T>(when: Date, work: () => T): T {
   return moment.run(when, work)
 }

@@ -18,17 +18,17 @@ export async function makeOffices(owner: Client): Promise<DemoDesk[]> {
       [newId(), office.code, office.name, office.kind, office.country, office.intakeOrigins, office.isDefaultIntake, office.languages],
     )
   }
-  await Promise.all(DEMO_ACCOUNTS.map(async (account) => ({ account, hash: await hashPassword(account.password) }))).then(async (all) => {
-    for (const { account, hash } of all) {
-      await owner.query(
-        `WITH made AS (
-           INSERT INTO staff (id, office_id, email, display_name, role) SELECT $1, id, $3, $4, $5 FROM office WHERE code = $2 ON CONFLICT (email) DO NOTHING RETURNING id)
-         INSERT INTO staff_credential (staff_id, password_hash) SELECT id, $6 FROM made`,
-        [newId(), account.office, account.email, account.displayName, account.role, hash],
-      )
-    }
-  })
-  return Promise.all(DEMO_OFFICES.map((office) => deskOf(owner, office.code)))
+  for (const account of DEMO_ACCOUNTS) {
+    await owner.query(
+      `WITH made AS (
+         INSERT INTO staff (id, office_id, email, display_name, role) SELECT $1, id, $3, $4, $5 FROM office WHERE code = $2 ON CONFLICT (email) DO NOTHING RETURNING id)
+       INSERT INTO staff_credential (staff_id, password_hash) SELECT id, $6 FROM made`,
+      [newId(), account.office, account.email, account.displayName, account.role, await hashPassword(account.password)],
+    )
+  }
+  const desks: DemoDesk[] = []
+  for (const { code } of DEMO_OFFICES) desks.push(await deskOf(owner, code))
+  return desks
 }
 
 async function deskOf(owner: Client, code: string): Promise<DemoDesk> {

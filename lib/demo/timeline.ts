@@ -6,19 +6,19 @@ type Standing = { readonly state: CaseState; readonly cases: number; readonly da
 
 /** The office's desk on the day of the demonstration: most is done, something waits everywhere, a little is late. */
 const STANDINGS: readonly Standing[] = [
-  { state: 'received', cases: 45, daysAgo: [0, 3] },
-  { state: 'triage', cases: 60, daysAgo: [0.5, 8] },
-  { state: 'awaiting_worker', cases: 90, daysAgo: [4, 20] },
+  { state: 'received', cases: 45, daysAgo: [0, 1.5] },
+  { state: 'triage', cases: 60, daysAgo: [0.2, 4] },
+  { state: 'awaiting_worker', cases: 90, daysAgo: [3, 16] },
   { state: 'assigned', cases: 110, daysAgo: [2, 20] },
-  { state: 'investigation', cases: 330, daysAgo: [8, 110] },
-  { state: 'mediation', cases: 80, daysAgo: [30, 110] },
+  { state: 'investigation', cases: 330, daysAgo: [8, 95] },
+  { state: 'mediation', cases: 80, daysAgo: [30, 95] },
   { state: 'referral_pending_consent', cases: 60, daysAgo: [15, 90] },
-  { state: 'referred', cases: 200, daysAgo: [25, 120] },
+  { state: 'referred', cases: 200, daysAgo: [25, 95] },
   { state: 'remedy_agreed', cases: 90, daysAgo: [60, 360] },
   { state: 'remedy_delivered', cases: 70, daysAgo: [80, 400] },
   { state: 'closed', cases: 1000, daysAgo: [45, 545] },
   { state: 'reopened', cases: 25, daysAgo: [120, 340] },
-  { state: 'appeal', cases: 24, daysAgo: [60, 100] },
+  { state: 'appeal', cases: 24, daysAgo: [45, 75] },
 ]
 
 const WHOLE = STANDINGS.reduce((sum, { cases }) => sum + cases, 0)

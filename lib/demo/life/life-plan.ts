@@ -10,17 +10,19 @@ import type { LanguageWords } from '../words/language-words'
 /** What an officer adds to a move, beside the case and its version. */
 export type MoveDetail = Pick<MoveRequest, RequestField> & { readonly declared?: readonly Declaration[]; readonly remedyType?: RemedyType; readonly remedyTerms?: string }
 
-/** One thing that happens in the life of a case. Who is `other` is a colleague of the officer who holds the case. */
+/** One thing that happens in the life of a case: by its officer, or by the worker (`reply`, `appeal`). */
 export type Act =
   | { readonly kind: 'take' }
   | { readonly kind: 'write'; readonly text: string }
-  | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'reply'; readonly text: string }
   | { readonly kind: 'move'; readonly to: CaseState; readonly detail: MoveDetail }
   | { readonly kind: 'appeal' }
 
 /** An act, and how many days after the one before it happens. */
 export type PlannedAct = { readonly act: Act; readonly afterDays: readonly [from: number, to: number] }
+
+/** An act and when it happens. */
+export type DatedAct = { readonly act: Act; readonly moment: Date }
 
 const act = (what: Act, from: number, to: number): PlannedAct => ({ act: what, afterDays: [from, to] })
 const move = (to: CaseState, detail: MoveDetail, from: number, until: number) => act({ kind: 'move', to, detail }, from, until)
@@ -55,7 +57,7 @@ function actsTo(state: CaseState, report: DemoReport, words: LanguageWords, rand
     case 'assigned':
       return assigned
     case 'investigation':
-      return [...investigated, act({ kind: 'write', text: officer.progress }, 3, 10)]
+      return investigated
     case 'mediation':
       return [...investigated, move('mediation', { declared: ['worker_agreed', 'party_agreed'] }, 5, 15)]
     case 'referral_pending_consent':

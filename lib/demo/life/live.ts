@@ -6,31 +6,35 @@ import { refreshDeadlines } from '@/lib/data/deadlines'
 import { lockOwnCase, updateOwnCase } from '@/lib/data/own-case'
 import { within } from '@/lib/data/within'
 import type { Result } from '@/lib/domain/result'
+import type { Severity } from '@/lib/domain/severity-levels'
 import { now } from '@/lib/platform/clock'
 import { changeCaseState } from '@/lib/usecases/change-case-state'
 import { takeCase } from '@/lib/usecases/take-case'
 import { writeMessage } from '@/lib/usecases/write-message'
-import { writeNote } from '@/lib/usecases/write-note'
 import { writeOwnMessage } from '@/lib/usecases/write-own-message'
 import { at } from '../moment'
 import type { DemoDesk } from '../offices'
-import type { Random } from '../random'
-import type { Act, PlannedAct } from './life-plan'
+import type { Act, DatedAct } from './life-plan'
 
 /** A case that was just received, and who works on it. */
-export type DemoCase = { readonly id: string; readonly number: string; readonly language: string; readonly officer: StaffActor; readonly desk: DemoDesk }
+export type DemoCase = {
+  readonly id: string
+  readonly number: string
+  readonly language: string
+  readonly severity: Severity
+  readonly receivedAt: Date
+  readonly officer: StaffActor
+  readonly desk: DemoDesk
+}
 
 /** Lets everything happen to a case, each at its moment, through the use cases that pages call. */
-export async function live(demoCase: DemoCase, acts: readonly PlannedAct[], moments: readonly Date[], random: Random): Promise<void> {
+export async function live(demoCase: DemoCase, acts: readonly DatedAct[]): Promise<void> {
   let version = 1
-  for (const [index, { act }] of acts.entries()) {
-    const moment = moments[index]
-    if (moment) version += await at(moment, () => perform(demoCase, act, version, random))
-  }
+  for (const { act, moment } of acts) version += await at(moment, () => perform(demoCase, act, version))
 }
 
 /** Does one act; returns by how much the case's version grew. */
-async function perform(demoCase: DemoCase, act: Act, version: number, random: Random): Promise<number> {
+async function perform(demoCase: DemoCase, act: Act, version: number): Promise<number> {
   const { number, officer } = demoCase
   const requestId = randomUUID()
   switch (act.kind) {
@@ -39,9 +43,6 @@ async function perform(demoCase: DemoCase, act: Act, version: number, random: Ra
       return 1
     case 'write':
       expectOk(await writeMessage(grant(officer, 'case.write_message'), { number, requestId, text: act.text }), act)
-      return 0
-    case 'note':
-      expectOk(await writeNote(grant(officer, 'case.write_note'), { number, requestId, text: act.text }), act)
       return 0
     case 'reply':
       expectOk(await writeOwnMessage(grantOpen({ kind: 'worker', caseId: demoCase.id }, 'own_case.write'), { requestId, text: act.text, language: demoCase.language }), act)
@@ -65,7 +66,7 @@ async function perform(demoCase: DemoCase, act: Act, version: number, random: Ra
       await appeal(demoCase)
       return 1
     default:
-      throw new Error(`unhandled act ${act satisfies never} ${random.next()}`)
+      throw new Error(`unhandled act ${JSON.stringify(act satisfies never)}`)
   }
 }
 

@@ -9,12 +9,14 @@ import { ReceiptTools } from './receipt-tools'
 /** Number and code, the ways to keep them, and `kept`: the form that says they are kept. */
 export function ReceiptView({
   t,
+  lead,
   number,
   code,
   fileHref,
   kept,
 }: {
   t: Translator
+  lead: string
   number: string
   code: string
   fileHref: string
@@ -22,7 +24,7 @@ export function ReceiptView({
 }) {
   return (
     <>
-      <QuestionHead question={t('report.receipt_heading')} lead={t('report.receipt_lead')} />
+      <QuestionHead question={t('report.receipt_heading')} lead={lead} />
       <Ticket>
         <TicketPart title={t('report.receipt_number')} code={number} hint={t('report.receipt_number_hint')} />
         <TicketPart title={t('report.receipt_code')} code={formatSecretCode(code).split(' ')} hint={t('report.receipt_code_hint')} />

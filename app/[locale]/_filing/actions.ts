@@ -84,7 +84,7 @@ export async function keepTicket(mode: FilingMode, posted: z.input<typeof pagePl
   const token = await readCookie(mode.cookie)
   const grant = await mode.grantFor(token ?? '')
   if (grant === null) return refused('session_over', {})
-  if (token !== undefined) await keepReceipt(grant, token)
+  const number = token === undefined ? null : await keepReceipt(grant, token)
   await clearCookie(mode.cookie)
-  redirect(mode.afterReceipt(locale))
+  redirect(mode.afterReceipt(locale, number))
 }

@@ -26,9 +26,8 @@ export async function CheckPage({
   search: Readonly<Record<string, string | string[] | undefined>>
 }) {
   const t = translatorFor(locale)
-  const draft = await requireDraft(mode, locale)
+  const { answers } = await requireDraft(mode, locale)
   const base = mode.base(locale)
-  const { answers } = draft
   return (
     <mode.Frame aside={<ReportProgress t={t} step="check" />}>
       <SaidOnce t={t} search={search} />
@@ -42,7 +41,7 @@ export async function CheckPage({
             locale={locale}
             action={actions.sendAction.bind(null, { locale })}
           >
-            {mode.BeforeSending === undefined ? null : <mode.BeforeSending t={t} draft={draft} />}
+            {mode.BeforeSending === undefined ? null : <mode.BeforeSending t={t} />}
             <div className="acts">
               <SubmitButton>{t('common.send')}</SubmitButton>
               <LinkButton href={`${base}/delete`} look="bare">

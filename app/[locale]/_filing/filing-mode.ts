@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import type { CookieName } from '@/lib/access/cookies'
 import type { Grant } from '@/lib/access/grant'
 import type { Locale } from '@/lib/i18n/locales'
+import type { MessageKey } from '@/lib/i18n/message-key'
 import type { Translator } from '@/lib/i18n/translate'
-import type { ReportDraft } from '@/lib/schemas/report/draft-payload'
 import type { FilingPermission, ReportDraftKind } from '@/lib/usecases/save-report-step'
 
 /**
@@ -15,14 +15,18 @@ export type FilingMode = {
   readonly cookie: CookieName
   /** Address of the first page; every other one is below it. */
   readonly base: (locale: Locale) => string
-  /** Where "I have kept it" leads. */
-  readonly afterReceipt: (locale: Locale) => string
+  /** Whether the first question may be seen before anything is kept. */
+  readonly beginsWithoutDraft: boolean
+  /** Where "I have kept it" leads; the number is null when nothing was there to keep. */
+  readonly afterReceipt: (locale: Locale, number: string | null) => string
   /** Lets a reader in or sends them to where they can get in; before anything is read. */
   readonly enter: (locale: Locale) => Promise<void>
   /** The pass for the draft of a token; null when a session has ended meanwhile. */
   readonly grantFor: (token: string) => Promise<Grant<FilingPermission> | null>
   /** What else is asked on the check page before sending. */
-  readonly BeforeSending?: (props: { readonly t: Translator; readonly draft: ReportDraft }) => ReactNode
+  readonly BeforeSending?: (props: { readonly t: Translator }) => ReactNode
+  /** What is said to the one who gets the ticket. */
+  readonly receiptWords: { readonly lead: MessageKey; readonly kept: MessageKey }
   /** The page around a screen. */
   readonly Frame: (props: { readonly aside: ReactNode; readonly isWide?: boolean; readonly children: ReactNode }) => ReactNode
 }

@@ -54,7 +54,7 @@ export async function QuestionPage({
 
 /** The first question needs no draft: nothing is kept of somebody who only looks. */
 async function draftFor(mode: FilingMode, locale: Locale, step: QuestionStep) {
-  if (step !== 'grievances') return requireDraft(mode, locale)
+  if (step !== 'grievances' || !mode.beginsWithoutDraft) return requireDraft(mode, locale)
   const filing = await openFiling(mode, locale)
   return filing.state === 'none' ? emptyDraft() : requireDraft(mode, locale)
 }

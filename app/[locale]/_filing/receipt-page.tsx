@@ -26,7 +26,7 @@ export async function ReceiptPage({
   const t = translatorFor(locale)
   const filing = await openFiling(mode, locale)
   if (filing.state === 'open') redirect(`${mode.base(locale)}/check`)
-  if (filing.state !== 'sent') redirect(mode.afterReceipt(locale))
+  if (filing.state !== 'sent') redirect(mode.afterReceipt(locale, null))
   const { number, code, severity, receivedAt, isKept } = filing.receipt
   return (
     <mode.Frame
@@ -36,6 +36,7 @@ export async function ReceiptPage({
       <SaidOnce t={t} search={search} />
       <ReceiptView
         t={t}
+        lead={t(mode.receiptWords.lead)}
         number={number}
         code={code}
         fileHref={`${mode.base(locale)}/receipt/file`}
@@ -43,7 +44,7 @@ export async function ReceiptPage({
           <ActionForm locale={locale} action={actions.keepTicketAction.bind(null, { locale })}>
             <div className="acts">
               <SubmitButton look="alt">
-                {t('report.receipt_kept')} <Pictogram name="next" size="text" />
+                {t(mode.receiptWords.kept)} <Pictogram name="next" size="text" />
               </SubmitButton>
             </div>
           </ActionForm>

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { noAnswers, type ReportAnswers } from '@/lib/domain/report/answers'
+import { LOCALES, type Locale } from '@/lib/i18n/locales'
 
 /** How the worker's agreement reached the officer who writes the report down. */
 export const ASSISTED_CONSENT_METHODS = ['told_to_officer', 'paper', 'voice'] as const
-export type AssistedConsentMethod = (typeof ASSISTED_CONSENT_METHODS)[number]
 
 /** How a report came to an office when it is not the worker who types. */
 export const ASSISTED_CHANNELS = ['ngo', 'phone', 'paper'] as const
@@ -12,7 +12,8 @@ export type AssistedChannel = (typeof ASSISTED_CHANNELS)[number]
 /** What staff add to a report that they write down for a worker. */
 export type AssistedFiling = {
   readonly channel?: AssistedChannel | undefined
-  readonly consentMethod?: AssistedConsentMethod | undefined
+  /** The language the worker reads, which need not be the officer's. */
+  readonly language?: Locale | undefined
 }
 
 /** What a draft holds until it is sent. `assisted` only when staff write for a worker. */
@@ -21,7 +22,7 @@ export type ReportDraft = { readonly answers: ReportAnswers; readonly assisted: 
 const draftPayloadSchema = z.object({
   answers: z.record(z.string(), z.unknown()).catch({}),
   assisted: z
-    .object({ channel: z.enum(ASSISTED_CHANNELS).optional(), consentMethod: z.enum(ASSISTED_CONSENT_METHODS).optional() })
+    .object({ channel: z.enum(ASSISTED_CHANNELS).optional(), language: z.enum(LOCALES).optional() })
     .catch({}),
 })
 

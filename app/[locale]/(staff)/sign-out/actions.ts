@@ -1,10 +1,12 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import { clearCookie } from '@/lib/access/cookies'
 import { signOut } from '@/lib/auth/sign-in'
 
-/** Ends the session and leads to the sign-in page. */
+/** Ends the session, forgets in this browser what was being written for a worker, and leads to the sign-in page. */
 export async function signOutAction(locale: string): Promise<void> {
   await signOut()
+  await clearCookie('filing')
   redirect(`/${locale}/sign-in?out=1`)
 }

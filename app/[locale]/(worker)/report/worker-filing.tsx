@@ -6,9 +6,11 @@ export const workerFiling: FilingMode = {
   kind: 'report',
   cookie: 'draft',
   base: (locale) => `/${locale}/report`,
+  beginsWithoutDraft: true,
   afterReceipt: (locale) => `/${locale}/track`,
   enter: async () => undefined,
   grantFor: async (token) => draftGrant(token),
+  receiptWords: { lead: 'report.receipt_lead', kept: 'report.receipt_kept' },
   Frame: ({ aside, isWide, children }) => (
     <div className={isWide ? 'page wide' : 'page'}>
       {isWide ? null : <aside>{aside}</aside>}

@@ -1,8 +1,8 @@
 import { FeeLinePage } from '@/app/[locale]/_filing/fee-line-page'
 import { feeNumber } from '@/app/[locale]/_filing/fee-page'
 import { toLocale } from '@/lib/i18n/locales'
-import * as actions from '../../actions'
-import { workerFiling } from '../../worker-filing'
+import * as actions from '@/app/[locale]/(worker)/report/actions'
+import { workerFiling } from '@/app/[locale]/(worker)/report/worker-filing'
 
 export { generateMetadata } from '../page'
 

@@ -2,10 +2,10 @@ import { notFound } from 'next/navigation'
 import { FeePage, feeNumber } from '@/app/[locale]/_filing/fee-page'
 import { FEE_SCREENS } from '@/lib/domain/report/report-steps'
 import { toLocale } from '@/lib/i18n/locales'
-import * as actions from '../../../actions'
-import { workerFiling } from '../../../worker-filing'
+import * as actions from '@/app/[locale]/(worker)/report/actions'
+import { workerFiling } from '@/app/[locale]/(worker)/report/worker-filing'
 
-export { generateMetadata } from '../../page'
+export { generateMetadata } from '@/app/[locale]/(worker)/report/fees/page'
 
 export default async function ScreenPage({ params, searchParams }: PageProps<'/[locale]/report/fees/[number]/[screen]'>) {
   const { locale, number, screen } = await params

@@ -1,0 +1,20 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { QuestionPage } from '@/app/[locale]/_filing/question-page'
+import { stepTitle } from '@/components/report/report-progress'
+import { toLocale } from '@/lib/i18n/locales'
+import { translatorFor } from '@/lib/i18n/translate'
+import { isQuestionStep } from '@/lib/schemas/report/step-forms'
+import * as actions from '../actions'
+import { staffFiling } from '../staff-filing'
+
+export async function generateMetadata({ params }: PageProps<'/[locale]/cases/new/[step]'>): Promise<Metadata> {
+  const { locale, step } = await params
+  return isQuestionStep(step) ? { title: stepTitle(translatorFor(toLocale(locale)), step) } : {}
+}
+
+export default async function StepPage({ params, searchParams }: PageProps<'/[locale]/cases/new/[step]'>) {
+  const { locale, step } = await params
+  if (!isQuestionStep(step)) notFound()
+  return <QuestionPage mode={staffFiling} actions={actions} locale={toLocale(locale)} step={step} search={await searchParams} />
+}

@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import { LOCALES } from '@/lib/i18n/locales'
+import { ASSISTED_CHANNELS, ASSISTED_CONSENT_METHODS } from './draft-payload'
+
+/** How the report reached the office, and the language the worker reads. */
+export const assistedStartSchema = z.object({
+  channel: z.enum(ASSISTED_CHANNELS, { error: 'errors.choose_one' }),
+  language: z.enum(LOCALES, { error: 'errors.choose_known' }),
+})
+
+/** How the worker agreed, and that the officer heard or saw it. Without both, nothing is filed for anybody. */
+export const assistedSendSchema = z.object({
+  consentMethod: z.enum(ASSISTED_CONSENT_METHODS, { error: 'errors.choose_one' }),
+  witnessed: z.literal('yes', { error: 'report.assisted_witness_missing' }),
+})

@@ -57,7 +57,7 @@ export async function loadDemonstration({ onProgress, size = 'full' }: LoadOptio
 }
 
 /** So many cases of each state live through the use cases, act by act; the lives of the others are written in batches. */
-const FEW_OF_EACH_STATE = 8
+const FEW_OF_EACH_STATE = 5
 const BATCH = 100
 
 type Life = { readonly demoCase: DemoCase; readonly wrappedKey: Uint8Array; readonly state: CaseState; readonly acts: readonly DatedAct[] }

@@ -12,6 +12,9 @@ export const CURRENCIES_OF: Readonly<Record<DemoCountry, Readonly<Partial<Record
   KH: { USD: 80, KHR: 20 },
 }
 
+/** What small sums are paid in at home; its units are small enough to bring a mean out to the yen. */
+export const HOME_CURRENCY_OF: Readonly<Record<DemoCountry, CurrencyCode>> = { VN: 'VND', CN: 'CNY', ID: 'IDR', PH: 'PHP', MM: 'MMK', KH: 'KHR' }
+
 /**
  * Whole units that amounts are told in: first the round ones people remember, then finer ones that a few
  * are told in, so that the mean of a country comes out to the yen.

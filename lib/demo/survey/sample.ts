@@ -3,7 +3,7 @@ import type { ExchangeRate } from '@/lib/domain/money/exchange-rates'
 import { randomFrom } from '../random'
 import { fitToMean, type Teller } from './fit-mean'
 import { respondentsOf, type DemoCountry } from './figure'
-import { CURRENCIES_OF } from './money-forms'
+import { CURRENCIES_OF, HOME_CURRENCY_OF } from './money-forms'
 import { SURVEY_PLAN } from './survey-plan'
 
 /** A sum somebody paid, or that it was paid without how much (null). */
@@ -46,8 +46,8 @@ export function sampleMoney(country: DemoCountry, receivedMonths: readonly strin
   const brokerSilent = told.slice(brokerBoth.length, brokerBoth.length + scaled(plan.broker.payers.value) - brokerTold)
   const others = random.shuffled(told).slice(0, scaled(plan.other.people.value, told.length))
 
-  const teller = (month: (person: number) => string) => (person: number): Teller => ({
-    currency: random.weighted(CURRENCIES_OF[country]),
+  const teller = (month: (person: number) => string) => (person: number, index: number): Teller => ({
+    currency: index === 0 ? HOME_CURRENCY_OF[country] : random.weighted(CURRENCIES_OF[country]),
     month: month(person),
     weight: Math.exp(SPREAD * random.normal()),
   })

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { embeddedEnv, isProductionStart, productionEnv, SettingsError } from '@/lib/platform/env'
 import { assertPowerless, ensureAppRole } from './database/app-role'
 import { startEmbeddedDatabase } from './database/embedded'
+import { isEncryptionKeyOf } from './database/encryption-key-check'
 import { serverMajor } from './database/installation'
 import { prepareDatabase } from './database/prepare'
 import { demonstrationState, loadDemonstrationData } from './demonstration'
@@ -56,6 +57,9 @@ export async function prepareProduction(): Promise<Prepared> {
       throw new CommandRefused(`DATABASE_URL names a PostgreSQL ${major}; Fair Passage needs ${OLDEST_POSTGRESQL} or later.`)
     }
     await prepareDatabase(ownerUrl, report)
+    if (!(await isEncryptionKeyOf(ownerUrl, settings.ENCRYPTION_KEY))) {
+      throw new CommandRefused('ENCRYPTION_KEY is not the key this database was begun with: its cases could not be read. Put the first one back.')
+    }
   })
   const appDatabaseUrl = settings.APP_DATABASE_URL ?? (await ensureAppRole(ownerUrl, settings.ENCRYPTION_KEY))
   if (settings.APP_DATABASE_URL) await assertPowerless(settings.APP_DATABASE_URL)

@@ -1,7 +1,13 @@
 import type { StaffRole } from '@/lib/access/policy'
 
 /** A sign-in of the demonstration; `office` is the code of one of DEMO_OFFICES. */
-export type DemoAccount = { readonly email: string; readonly password: string; readonly role: StaffRole; readonly office: string; readonly displayName: string }
+export type DemoAccount = {
+  readonly email: string
+  readonly password: string
+  readonly role: StaffRole
+  readonly office: string
+  readonly displayName: string
+}
 
 /** An invented office. */
 export type DemoOffice = {
@@ -15,15 +21,45 @@ export type DemoOffice = {
 }
 
 export const DEMO_OFFICES: readonly DemoOffice[] = [
-  { code: 'minato_helpdesk', name: 'Minato Helpdesk (demonstration)', kind: 'ngo', country: 'JP', intakeOrigins: [], isDefaultIntake: true, languages: ['en', 'vi', 'my', 'km'] },
-  { code: 'sakura_union', name: 'Sakura Workers’ Union (demonstration)', kind: 'union', country: 'JP', intakeOrigins: ['CN', 'PH'], isDefaultIntake: false, languages: ['en', 'zh-Hans', 'fil'] },
-  { code: 'hibiya_embassy_desk', name: 'Hibiya Embassy Desk (demonstration)', kind: 'embassy', country: 'ID', intakeOrigins: ['ID'], isDefaultIntake: false, languages: ['en', 'id'] },
+  {
+    code: 'minato_helpdesk',
+    name: 'Minato Helpdesk (demonstration)',
+    kind: 'ngo',
+    country: 'JP',
+    intakeOrigins: [],
+    isDefaultIntake: true,
+    languages: ['en', 'vi', 'my', 'km'],
+  },
+  {
+    code: 'sakura_union',
+    name: 'Sakura Workers’ Union (demonstration)',
+    kind: 'union',
+    country: 'JP',
+    intakeOrigins: ['CN', 'PH'],
+    isDefaultIntake: false,
+    languages: ['en', 'zh-Hans', 'fil'],
+  },
+  {
+    code: 'hibiya_embassy_desk',
+    name: 'Hibiya Embassy Desk (demonstration)',
+    kind: 'embassy',
+    country: 'ID',
+    intakeOrigins: ['ID'],
+    isDefaultIntake: false,
+    languages: ['en', 'id'],
+  },
 ]
 
 // Anybody may know it: the accounts exist only where the demonstration data was loaded.
 const PASSWORD = 'fair-passage-demo'
 
-const account = (name: string, displayName: string, role: StaffRole, office: string): DemoAccount => ({ email: `${name}@example.org`, password: PASSWORD, role, office, displayName })
+const account = (name: string, displayName: string, role: StaffRole, office: string): DemoAccount => ({
+  email: `${name}@example.org`,
+  password: PASSWORD,
+  role,
+  office,
+  displayName,
+})
 
 /** Everybody who can sign in to the demonstration. */
 export const DEMO_ACCOUNTS: readonly DemoAccount[] = [

@@ -30,17 +30,29 @@ const GRIEVANCES: Readonly<Record<DemoGrievance, number>> = {
 /** How many things a report tells of, in a hundred. */
 const HOW_MANY = { 1: 66, 2: 26, 3: 8 } as const
 const DANGER_IN_A_HUNDRED = 4
-const LENDERS = { bank: 55, family: 28, sending_organization: 4, broker: 5, moneylender: 8 } as const satisfies Partial<Record<LenderKind, number>>
+const LENDERS = { bank: 55, family: 28, sending_organization: 4, broker: 5, moneylender: 8 } as const satisfies Partial<
+  Record<LenderKind, number>
+>
 /** States a case reaches only when company or agency may be asked, or a body told. */
 const NEEDS_CONTACT: readonly CaseState[] = ['mediation', 'remedy_agreed', 'remedy_delivered', 'reopened']
 
 /** All answers of one invented worker. */
-export function answersOf(country: DemoCountry, words: LanguageWords, money: MoneyAnswers, state: CaseState, random: Random): ReportAnswers {
+export function answersOf(
+  country: DemoCountry,
+  words: LanguageWords,
+  money: MoneyAnswers,
+  state: CaseState,
+  random: Random,
+): ReportAnswers {
   const parties = partiesOf(words, money, random)
   const grievances = grievancesOf(money, random)
   return {
     grievances,
-    dangers: grievances.some((code) => code === 'forced_return' || code === 'osh_injury') && random.chance(DANGER_IN_A_HUNDRED / 20) ? dangersOf(grievances) : [],
+    dangers:
+      grievances.some((code) => code === 'forced_return' || code === 'osh_injury') &&
+      random.chance(DANGER_IN_A_HUNDRED / 20)
+        ? dangersOf(grievances)
+        : [],
     origin: country,
     destination: 'JP',
     scheme: 'titp',
@@ -55,8 +67,12 @@ export function answersOf(country: DemoCountry, words: LanguageWords, money: Mon
 }
 
 function grievancesOf(money: MoneyAnswers, random: Random): DemoGrievance[] {
-  const told = DEMO_GRIEVANCES.filter((code) => random.chance(GRIEVANCES[code] / 100) && (money.paid !== 'no' || code !== 'fees_debt'))
-  return told.length === 0 ? [money.sending?.amount ? 'fees_debt' : 'wages_unpaid'] : random.shuffled(told).slice(0, Number(random.weighted(HOW_MANY)))
+  const told = DEMO_GRIEVANCES.filter(
+    (code) => random.chance(GRIEVANCES[code] / 100) && (money.paid !== 'no' || code !== 'fees_debt'),
+  )
+  return told.length === 0
+    ? [money.sending?.amount ? 'fees_debt' : 'wages_unpaid']
+    : random.shuffled(told).slice(0, Number(random.weighted(HOW_MANY)))
 }
 
 function dangersOf(grievances: readonly DemoGrievance[]): DangerCode[] {
@@ -64,7 +80,8 @@ function dangersOf(grievances: readonly DemoGrievance[]): DangerCode[] {
 }
 
 function partiesOf(words: LanguageWords, { sending, broker }: MoneyAnswers, random: Random): PartyAnswer[] {
-  const named = (role: PartyAnswer['role'], names: readonly string[], chance: number): PartyAnswer => (random.chance(chance) ? { role, name: random.pick(names) } : { role })
+  const named = (role: PartyAnswer['role'], names: readonly string[], chance: number): PartyAnswer =>
+    random.chance(chance) ? { role, name: random.pick(names) } : { role }
   return [
     named('sending_organization', words.sendingOrganizations, sending ? 0.9 : 0.6),
     ...(broker ? [named('broker', words.brokers, 0.8)] : []),
@@ -78,23 +95,41 @@ function debtAnswer({ debt }: MoneyAnswers, random: Random): DebtAnswer | undefi
   if (debt === undefined) return undefined
   if (debt === 'none') return { borrowed: 'no' }
   const { amountMinor, currency } = debt.owed
-  return { borrowed: 'yes', lenderRole: random.weighted(LENDERS), owedText: typedAmount(amountMinor, currency, random), owedMinor: amountMinor.toString(), currency }
+  return {
+    borrowed: 'yes',
+    lenderRole: random.weighted(LENDERS),
+    owedText: typedAmount(amountMinor, currency, random),
+    owedMinor: amountMinor.toString(),
+    currency,
+  }
 }
 
 function storyOf(words: LanguageWords, grievances: readonly DemoGrievance[], random: Random): string {
-  return [random.pick(words.openings), ...grievances.map((code) => words.grievances[code]), random.pick(words.wishes)].join(' ')
+  return [
+    random.pick(words.openings),
+    ...grievances.map((code) => words.grievances[code]),
+    random.pick(words.wishes),
+  ].join(' ')
 }
 
 function contactOf(words: LanguageWords, random: Random): ContactAnswer {
   const channel = random.weighted({ here_only: 52, line: 18, phone: 12, messenger: 10, sms: 5, email: 3 })
   if (channel === 'here_only') return { channel }
   const number = random.int(1, 999).toString().padStart(3, '0')
-  const detail = { line: `sample-line-${number}`, phone: `000-0000-0${number}`, messenger: `sample.${number}`, sms: `000-0000-0${number}`, email: `sample${number}@example.org` }[channel]
+  const detail = {
+    line: `sample-line-${number}`,
+    phone: `000-0000-0${number}`,
+    messenger: `sample.${number}`,
+    sms: `000-0000-0${number}`,
+    email: `sample${number}@example.org`,
+  }[channel]
   return { channel, detail, safeTimes: words.safeTimes, mayLeaveMessage: random.chance(0.3) }
 }
 
 /** Everybody agreed to be kept and counted; the rest as people do, and as the later steps of the case need. */
 function consentsOf(state: CaseState, random: Random): ConsentKind[] {
   const contactParty = NEEDS_CONTACT.includes(state) || random.chance(0.35)
-  return CONSENT_KINDS.filter((kind) => (kind === 'contact_party' ? contactParty : kind !== 'send_to_body' || random.chance(0.4)))
+  return CONSENT_KINDS.filter((kind) =>
+    kind === 'contact_party' ? contactParty : kind !== 'send_to_body' || random.chance(0.4),
+  )
 }

@@ -29,13 +29,24 @@ const NOTHING_SAID: MoneyAnswers = { paid: 'no', sending: null, broker: null, ot
 
 /** The reports of the demonstration seen from `today`, oldest first; the same ones for the same day. */
 export function demoReports(size: DemoSize, today: Date, rates: readonly ExchangeRate[]): DemoReport[] {
-  const counts = DEMO_COUNTRIES.map((country) => ({ country, count: Math.round((respondentsOf(country) * DEMO_SIZES[size]) / DEMO_SIZES.full) }))
-  const courses = drawCourses(counts.reduce((sum, { count }) => sum + count, 0), today, randomFrom('courses'))
+  const counts = DEMO_COUNTRIES.map((country) => ({
+    country,
+    count: Math.round((respondentsOf(country) * DEMO_SIZES[size]) / DEMO_SIZES.full),
+  }))
+  const courses = drawCourses(
+    counts.reduce((sum, { count }) => sum + count, 0),
+    today,
+    randomFrom('courses'),
+  )
   let taken = 0
   return counts
     .flatMap(({ country, count }) => {
       const own = courses.slice(taken, (taken += count))
-      const money = sampleMoney(country, own.map(({ receivedAt }) => receivedAt.toISOString().slice(0, 7)), rates)
+      const money = sampleMoney(
+        country,
+        own.map(({ receivedAt }) => receivedAt.toISOString().slice(0, 7)),
+        rates,
+      )
       return own.map((course, index): DemoReport => {
         const random = randomFrom(`${country} ${index}`)
         const words = WORDS_OF[country]

@@ -13,12 +13,22 @@ const SCHOOLING = 144
 const DEPOSIT = 45
 
 /** The payments of one worker, line by line. */
-export function feeAnswers({ sending, broker, other }: MoneyAnswers, parties: readonly PartyAnswer[], random: Random): FeeLineAnswer[] {
+export function feeAnswers(
+  { sending, broker, other }: MoneyAnswers,
+  parties: readonly PartyAnswer[],
+  random: Random,
+): FeeLineAnswer[] {
   const lines: FeeLineAnswer[] = []
-  const add = (payeeRole: PartyRole, category: FeeCategoryCode, sum: PaidSum) => lines.push(lineOf(payeeRole, category, sum, parties, random))
+  const add = (payeeRole: PartyRole, category: FeeCategoryCode, sum: PaidSum) =>
+    lines.push(lineOf(payeeRole, category, sum, parties, random))
   if (sending) for (const { category, sum } of partsOf(sending, random)) add('sending_organization', category, sum)
   if (broker) add('broker', 'rf_broker_introduction', broker)
-  if (other) add(random.chance(0.6) ? 'authority' : 'other', random.weighted({ rc_passport_id: 5, rc_medical: 4, rc_visa_permit: 2 }), other)
+  if (other)
+    add(
+      random.chance(0.6) ? 'authority' : 'other',
+      random.weighted({ rc_passport_id: 5, rc_medical: 4, rc_visa_permit: 2 }),
+      other,
+    )
   return lines
 }
 
@@ -30,7 +40,8 @@ function partsOf(sum: PaidSum, random: Random): { category: FeeCategoryCode; sum
   const part = (thousandths: number) => ((amount.amountMinor * BigInt(thousandths)) / 1000n / unit) * unit
   const schooling = random.chance(0.7) ? part(SCHOOLING) : 0n
   const deposit = random.chance(0.25) ? part(DEPOSIT * 4) : 0n
-  const piece = (category: FeeCategoryCode, amountMinor: bigint) => (amountMinor === 0n ? [] : [{ category, sum: { ...sum, amount: { ...amount, amountMinor } } }])
+  const piece = (category: FeeCategoryCode, amountMinor: bigint) =>
+    amountMinor === 0n ? [] : [{ category, sum: { ...sum, amount: { ...amount, amountMinor } } }]
   return [
     ...piece('rf_placement_service', amount.amountMinor - schooling - deposit),
     ...piece('rc_training_orientation', schooling),
@@ -38,7 +49,13 @@ function partsOf(sum: PaidSum, random: Random): { category: FeeCategoryCode; sum
   ]
 }
 
-function lineOf(payeeRole: PartyRole, category: FeeCategoryCode, { amount, month }: PaidSum, parties: readonly PartyAnswer[], random: Random): FeeLineAnswer {
+function lineOf(
+  payeeRole: PartyRole,
+  category: FeeCategoryCode,
+  { amount, month }: PaidSum,
+  parties: readonly PartyAnswer[],
+  random: Random,
+): FeeLineAnswer {
   const payeeName = parties.find(({ role }) => role === payeeRole)?.name
   const told = random.weighted({ yes: 60, no: 25, unknown: 15 })
   return {
@@ -50,7 +67,12 @@ function lineOf(payeeRole: PartyRole, category: FeeCategoryCode, { amount, month
     ...(payeeName === undefined ? {} : { payeeName }),
     ...(told === 'unknown' ? {} : { toldBeforeSigning: told }),
     ...(amount
-      ? { amountText: typedAmount(amount.amountMinor, amount.currency, random), amountMinor: amount.amountMinor.toString(), currency: amount.currency, precision: random.chance(0.35) ? 'about' : 'exact' }
+      ? {
+          amountText: typedAmount(amount.amountMinor, amount.currency, random),
+          amountMinor: amount.amountMinor.toString(),
+          currency: amount.currency,
+          precision: random.chance(0.35) ? 'about' : 'exact',
+        }
       : {}),
   }
 }

@@ -2,7 +2,11 @@
 const LANES = 10
 
 /** Does `work` for every item, several at a time, in order of beginning. The first error ends it. */
-export async function inParallel<T>(items: readonly T[], work: (item: T) => Promise<void>, onDone: (done: number) => void): Promise<void> {
+export async function inParallel<T>(
+  items: readonly T[],
+  work: (item: T) => Promise<void>,
+  onDone: (done: number) => void,
+): Promise<void> {
   const waiting = items.values()
   let done = 0
   const lane = async () => {

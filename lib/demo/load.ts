@@ -21,7 +21,10 @@ import { randomFrom, type Random } from './random'
 import { WORDS_OF } from './words/words-of'
 
 /** `size`: the whole survey (2,184 reports), or 120 with every state for development and browser tests. */
-export type LoadOptions = { readonly onProgress: (done: number, total: number, what: string) => void; readonly size?: DemoSize }
+export type LoadOptions = {
+  readonly onProgress: (done: number, total: number, what: string) => void
+  readonly size?: DemoSize
+}
 
 /**
  * Fills an empty installation with invented offices, people and cases. Reports are sent through the product's own submit path
@@ -39,7 +42,11 @@ export async function loadDemonstration({ onProgress, size = 'full' }: LoadOptio
     await withMoments(async () => {
       const present = await readCases(owner)
       const unsent = reports.filter(({ submissionId }) => !present.has(submissionId))
-      await inParallel(unsent, (report) => at(report.course.receivedAt, () => send(report, deskFor(report, desks))), (done) => onProgress(done, reports.length * 2, 'reports'))
+      await inParallel(
+        unsent,
+        (report) => at(report.course.receivedAt, () => send(report, deskFor(report, desks))),
+        (done) => onProgress(done, reports.length * 2, 'reports'),
+      )
       const lives = livesOf(reports, await readCases(owner), desks, today)
       const isFew = latestOfEachState(lives)
       const step = (count: number) => onProgress(reports.length + count, reports.length * 2, 'cases')
@@ -47,7 +54,12 @@ export async function loadDemonstration({ onProgress, size = 'full' }: LoadOptio
       await inParallel(few, ({ demoCase, acts }) => live(demoCase, acts), step)
       const many = lives.filter((life) => !isFew(life))
       for (let from = 0; from < many.length; from += BATCH) {
-        await writeHistories(owner, many.slice(from, from + BATCH).map(({ demoCase, wrappedKey, acts }) => historyOf(demoCase, wrappedKey, acts, today)))
+        await writeHistories(
+          owner,
+          many
+            .slice(from, from + BATCH)
+            .map(({ demoCase, wrappedKey, acts }) => historyOf(demoCase, wrappedKey, acts, today)),
+        )
         step(few.length + Math.min(many.length, from + BATCH))
       }
     })
@@ -60,10 +72,20 @@ export async function loadDemonstration({ onProgress, size = 'full' }: LoadOptio
 const FEW_OF_EACH_STATE = 5
 const BATCH = 100
 
-type Life = { readonly demoCase: DemoCase; readonly wrappedKey: Uint8Array; readonly state: CaseState; readonly acts: readonly DatedAct[] }
+type Life = {
+  readonly demoCase: DemoCase
+  readonly wrappedKey: Uint8Array
+  readonly state: CaseState
+  readonly acts: readonly DatedAct[]
+}
 
 /** What happens to the cases that nobody has worked on yet. */
-function livesOf(reports: readonly DemoReport[], cases: ReadonlyMap<string, StoredCase>, desks: readonly DemoDesk[], today: Date): Life[] {
+function livesOf(
+  reports: readonly DemoReport[],
+  cases: ReadonlyMap<string, StoredCase>,
+  desks: readonly DemoDesk[],
+  today: Date,
+): Life[] {
   return reports.flatMap((report) => {
     const stored = cases.get(report.submissionId)
     if (!stored || stored.version > 1 || report.course.state === 'received') return []
@@ -72,8 +94,22 @@ function livesOf(reports: readonly DemoReport[], cases: ReadonlyMap<string, Stor
     const desk = deskFor(report, desks)
     const { receivedAt, state } = report.course
     const scheduled = { state, severity: stored.severity, receivedAt }
-    const acts = keptUp(schedule(planLife(report, words, random), scheduled, today, random), scheduled, words.officer.progress, today, random)
-    const demoCase = { id: stored.id, number: stored.number, severity: stored.severity, language: report.language, receivedAt, officer: officerOf(report, desk), desk }
+    const acts = keptUp(
+      schedule(planLife(report, words, random), scheduled, today, random),
+      scheduled,
+      words.officer.progress,
+      today,
+      random,
+    )
+    const demoCase = {
+      id: stored.id,
+      number: stored.number,
+      severity: stored.severity,
+      language: report.language,
+      receivedAt,
+      officer: officerOf(report, desk),
+      desk,
+    }
     return [{ demoCase, wrappedKey: stored.wrapped_key, state, acts }]
   })
 }
@@ -97,7 +133,10 @@ async function send(report: DemoReport, desk: DemoDesk): Promise<void> {
   const officer = officerOf(report, desk)
   const assisting = channel === 'web' ? null : grantStaff(officer, 'case.file_for_worker')
   const result = assisting
-    ? await submitAssistedReport(assisting, { ...submission, consentMethod: channel === 'paper' ? 'paper' : 'told_to_officer' })
+    ? await submitAssistedReport(assisting, {
+        ...submission,
+        consentMethod: channel === 'paper' ? 'paper' : 'told_to_officer',
+      })
     : await submitReport(grantOpen({ kind: 'reporter', caseId: newId() }, 'report.submit'), submission)
   if (!result.ok) throw new Error(`a report of the demonstration was refused: ${result.error.code}`)
 }
@@ -117,7 +156,13 @@ function deskFor({ country }: DemoReport, desks: readonly DemoDesk[]): DemoDesk 
   return desk
 }
 
-type StoredCase = { readonly id: string; readonly number: string; readonly version: number; readonly severity: Severity; readonly wrapped_key: Uint8Array }
+type StoredCase = {
+  readonly id: string
+  readonly number: string
+  readonly version: number
+  readonly severity: Severity
+  readonly wrapped_key: Uint8Array
+}
 
 async function readCases(owner: Client): Promise<ReadonlyMap<string, StoredCase>> {
   const { rows } = await owner.query<StoredCase & { submission_id: string }>(
@@ -130,5 +175,7 @@ async function readRates(owner: Client): Promise<ExchangeRate[]> {
   const { rows } = await owner.query<{ currency: string; period: string; units: string; source: string }>(
     'SELECT currency, period, trim_scale(units_per_usd)::text AS units, source FROM exchange_rate',
   )
-  return rows.flatMap(({ currency, period, units, source }) => (isCurrencyCode(currency) ? [{ currency, period, unitsPerUsd: units, source }] : []))
+  return rows.flatMap(({ currency, period, units, source }) =>
+    isCurrencyCode(currency) ? [{ currency, period, unitsPerUsd: units, source }] : [],
+  )
 }

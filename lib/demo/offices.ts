@@ -5,7 +5,12 @@ import { newId } from '@/lib/platform/ids'
 import { DEMO_ACCOUNTS, DEMO_OFFICES } from './accounts'
 
 /** The people of one office of the demonstration who work on cases, as the actors their sessions would give. */
-export type DemoDesk = { readonly officeId: string; readonly intakeOrigins: readonly string[]; readonly caseworkers: readonly StaffActor[]; readonly supervisor: StaffActor }
+export type DemoDesk = {
+  readonly officeId: string
+  readonly intakeOrigins: readonly string[]
+  readonly caseworkers: readonly StaffActor[]
+  readonly supervisor: StaffActor
+}
 
 /**
  * Makes the offices and accounts that are not there yet. As owner: the application may not make offices, and an account with a
@@ -15,7 +20,16 @@ export async function makeOffices(owner: Client): Promise<DemoDesk[]> {
   for (const office of DEMO_OFFICES) {
     await owner.query(
       `INSERT INTO office (id, code, name, kind, country, intake_origins, is_default_intake, languages) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (code) DO NOTHING`,
-      [newId(), office.code, office.name, office.kind, office.country, office.intakeOrigins, office.isDefaultIntake, office.languages],
+      [
+        newId(),
+        office.code,
+        office.name,
+        office.kind,
+        office.country,
+        office.intakeOrigins,
+        office.isDefaultIntake,
+        office.languages,
+      ],
     )
   }
   for (const account of DEMO_ACCOUNTS) {
@@ -32,15 +46,34 @@ export async function makeOffices(owner: Client): Promise<DemoDesk[]> {
 }
 
 async function deskOf(owner: Client, code: string): Promise<DemoDesk> {
-  type Row = { office_id: string; intake_origins: string[]; id: string; role: 'caseworker' | 'supervisor'; display_name: string; locale: string }
+  type Row = {
+    office_id: string
+    intake_origins: string[]
+    id: string
+    role: 'caseworker' | 'supervisor'
+    display_name: string
+    locale: string
+  }
   const { rows } = await owner.query<Row>(
     `SELECT o.id AS office_id, o.intake_origins, s.id, s.role, s.display_name, s.locale FROM staff s JOIN office o ON o.id = s.office_id
       WHERE o.code = $1 AND s.role IN ('caseworker', 'supervisor') ORDER BY s.email`,
     [code],
   )
-  const actors = rows.map((row): StaffActor => ({ kind: 'staff', id: row.id, officeId: row.office_id, role: row.role, displayName: row.display_name, locale: row.locale }))
+  const actors = rows.map((row): StaffActor => ({
+    kind: 'staff',
+    id: row.id,
+    officeId: row.office_id,
+    role: row.role,
+    displayName: row.display_name,
+    locale: row.locale,
+  }))
   const supervisor = actors.find(({ role }) => role === 'supervisor')
   const [first] = rows
   if (!first || !supervisor) throw new Error(`the office ${code} has no staff`)
-  return { officeId: first.office_id, intakeOrigins: first.intake_origins, caseworkers: actors.filter(({ role }) => role === 'caseworker'), supervisor }
+  return {
+    officeId: first.office_id,
+    intakeOrigins: first.intake_origins,
+    caseworkers: actors.filter(({ role }) => role === 'caseworker'),
+    supervisor,
+  }
 }

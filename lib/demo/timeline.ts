@@ -2,7 +2,11 @@ import type { CaseState } from '@/lib/domain/workflow/states'
 import type { Random } from './random'
 
 /** How many of 2,184 cases stand in a state today, and how many days ago such a case arrived. */
-type Standing = { readonly state: CaseState; readonly cases: number; readonly daysAgo: readonly [from: number, to: number] }
+type Standing = {
+  readonly state: CaseState
+  readonly cases: number
+  readonly daysAgo: readonly [from: number, to: number]
+}
 
 /** The office's desk on the day of the demonstration: most is done, something waits everywhere, a little is late. */
 const STANDINGS: readonly Standing[] = [
@@ -36,7 +40,8 @@ export function drawCourses(size: number, today: Date, random: Random): Course[]
     return Array.from({ length: share }, () => ({ state, receivedAt: ago(today, from + random.next() * (to - from)) }))
   })
   const closed = STANDINGS.find(({ state }) => state === 'closed')?.daysAgo ?? [0, 0]
-  while (courses.length < size) courses.push({ state: 'closed', receivedAt: ago(today, closed[0] + random.next() * (closed[1] - closed[0])) })
+  while (courses.length < size)
+    courses.push({ state: 'closed', receivedAt: ago(today, closed[0] + random.next() * (closed[1] - closed[0])) })
   return random.shuffled(courses)
 }
 

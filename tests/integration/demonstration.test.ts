@@ -33,7 +33,9 @@ describe('the statistics page over the demonstration data', () => {
 
   test('reproduces every published average to the yen', () => {
     const averages = table.flatMap((row) =>
-      [row.sendingAverage, row.brokerAverage, row.debtAverage].flatMap(({ jpy, publishedJpy }) => (publishedJpy ? [{ origin: row.origin, ours: jpy, published: BigInt(publishedJpy.value) }] : [])),
+      [row.sendingAverage, row.brokerAverage, row.debtAverage].flatMap(({ jpy, publishedJpy }) =>
+        publishedJpy ? [{ origin: row.origin, ours: jpy, published: BigInt(publishedJpy.value) }] : [],
+      ),
     )
     expect(averages).toHaveLength(13)
     for (const { origin, ours, published } of averages) expect([origin, ours]).toEqual([origin, published])
@@ -51,32 +53,41 @@ describe('the statistics page over the demonstration data', () => {
   })
 
   test('comes within two and a half in a hundred of the dollars, which are rounded in the source', () => {
-    for (const row of table) {
-      for (const { usd, publishedUsd } of [row.sendingAverage, row.brokerAverage]) {
-        if (publishedUsd) expect(Math.abs(Number(usd) - publishedUsd.value) / publishedUsd.value).toBeLessThan(0.025)
-      }
-    }
+    const distances = table.flatMap((row) =>
+      [row.sendingAverage, row.brokerAverage].flatMap(({ usd, publishedUsd }) =>
+        publishedUsd ? [Math.abs(Number(usd) - publishedUsd.value) / publishedUsd.value] : [],
+      ),
+    )
+    expect(Math.max(...distances)).toBeLessThan(0.025)
+    expect(distances).toHaveLength(8)
   })
 
   test('rests on as many answers as the survey', () => {
     const all = table.find(({ origin }) => origin === 'all')
     expect(all?.reports).toBe(SURVEY_BASELINE.all.respondents)
-    expect([all?.debtShare.people, all?.debtShare.of]).toEqual([SURVEY_DEBT_ANSWERS.inDebt, SURVEY_DEBT_ANSWERS.answered])
+    expect([all?.debtShare.people, all?.debtShare.of]).toEqual([
+      SURVEY_DEBT_ANSWERS.inDebt,
+      SURVEY_DEBT_ANSWERS.answered,
+    ])
   })
 })
 
 test('what people paid in all comes out as published too, over as many people', async () => {
   const counts = await within(grant, (on) => countSurvey(on, DEFAULT_FILTER))
   const rows = surveyTable(counts, '1')
-  for (const { origin, totalAverage } of rows) expect([origin, Number(totalAverage.jpy)]).toEqual([origin, totalAverage.publishedJpy?.value])
+  for (const { origin, totalAverage } of rows)
+    expect([origin, Number(totalAverage.jpy)]).toEqual([origin, totalAverage.publishedJpy?.value])
   expect(rows.at(-1)?.totalAverage.people).toBe(SURVEY_TOTAL_ANSWERS)
 })
 
 describe('the cases of the demonstration', () => {
   test('stand in every state, with messages, referrals and remedies, and nothing in the future', async () => {
-    const { rows } = await ownerPool().query<{ state: string; count: number }>('SELECT state, count(*)::int FROM cases GROUP BY state')
+    const { rows } = await ownerPool().query<{ state: string; count: number }>(
+      'SELECT state, count(*)::int FROM cases GROUP BY state',
+    )
     expect(new Set(rows.map(({ state }) => state))).toEqual(new Set(STATES))
-    const counts = await one(`SELECT (SELECT count(*) FROM message)::int AS messages, (SELECT count(*) FROM referral)::int AS referrals, (SELECT count(*) FROM remedy)::int AS remedies,
+    const counts =
+      await one(`SELECT (SELECT count(*) FROM message)::int AS messages, (SELECT count(*) FROM referral)::int AS referrals, (SELECT count(*) FROM remedy)::int AS remedies,
       (SELECT count(*) FROM state_move WHERE moved_at > now())::int AS future, (SELECT count(*) FROM cases WHERE received_at > now())::int AS early`)
     expect(counts['messages']).toBeGreaterThan(4000)
     expect(counts['referrals']).toBeGreaterThan(400)
@@ -110,8 +121,21 @@ describe('the cases of the demonstration', () => {
 
 async function administratorGrant(): Promise<Grant<'statistics.read'>> {
   const admin = DEMO_ACCOUNTS.find(({ role }) => role === 'administrator')
-  const { rows } = await ownerPool().query<{ id: string; office_id: string }>('SELECT id, office_id FROM staff WHERE email = $1', [admin?.email])
-  const made = grantStaff({ kind: 'staff', id: rows[0]?.id ?? '', officeId: rows[0]?.office_id ?? '', role: 'administrator', displayName: '', locale: 'en' }, 'statistics.read')
+  const { rows } = await ownerPool().query<{ id: string; office_id: string }>(
+    'SELECT id, office_id FROM staff WHERE email = $1',
+    [admin?.email],
+  )
+  const made = grantStaff(
+    {
+      kind: 'staff',
+      id: rows[0]?.id ?? '',
+      officeId: rows[0]?.office_id ?? '',
+      role: 'administrator',
+      displayName: '',
+      locale: 'en',
+    },
+    'statistics.read',
+  )
   if (!made) throw new Error('an administrator reads statistics')
   return made
 }

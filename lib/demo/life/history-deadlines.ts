@@ -19,10 +19,18 @@ export type DeadlineRow = {
   readonly created_at: Date
 }
 
-type Standing = Pick<DeadlineFacts, 'firstReplyAt' | 'triagedAt' | 'lastUpdateAt' | 'awaitingSince' | 'closedAt'> & { readonly state: CaseState; readonly changedAt: Date }
+type Standing = Pick<DeadlineFacts, 'firstReplyAt' | 'triagedAt' | 'lastUpdateAt' | 'awaitingSince' | 'closedAt'> & {
+  readonly state: CaseState
+  readonly changedAt: Date
+}
 
 /** What was promised on a case: kept promises of its beginning and of what comes back after days, and what is due now. */
-export function deadlineRows(demoCase: DemoCase, standing: Standing, stations: readonly { readonly toState: CaseState; readonly movedAt: Date }[], today: Date): DeadlineRow[] {
+export function deadlineRows(
+  demoCase: DemoCase,
+  standing: Standing,
+  stations: readonly { readonly toState: CaseState; readonly movedAt: Date }[],
+  today: Date,
+): DeadlineRow[] {
   const { id: case_id, severity, receivedAt } = demoCase
   const referredAt = lastArrival(stations, 'referred')
   const followUps = standing.state === 'referred' ? passed(referredAt, REFERRAL_FOLLOW_UP_DAYS, today) : []
@@ -43,16 +51,38 @@ export function deadlineRows(demoCase: DemoCase, standing: Standing, stations: r
   }
   const row = (kind: DeadlineKind, due_at: Date, met_at: Date | null, created_at: Date): DeadlineRow => {
     const isWorkers = kind === 'worker_check_in'
-    return { id: newId(), case_id, kind, owner_kind: isWorkers ? 'worker' : 'officer', due_at, paused_at: met_at === null && !isWorkers ? standing.awaitingSince : null, met_at, created_at }
+    return {
+      id: newId(),
+      case_id,
+      kind,
+      owner_kind: isWorkers ? 'worker' : 'officer',
+      due_at,
+      paused_at: met_at === null && !isWorkers ? standing.awaitingSince : null,
+      met_at,
+      created_at,
+    }
   }
-  const begun = deadlinesFor('received', severity, { ...facts, firstReplyAt: null, triagedAt: null, lastUpdateAt: null, awaitingSince: null, closedAt: null, referredAt: null, appealedAt: null, substantiveAnswerAt: null, pausedMs: 0 })
+  const begun = deadlinesFor('received', severity, {
+    ...facts,
+    firstReplyAt: null,
+    triagedAt: null,
+    lastUpdateAt: null,
+    awaitingSince: null,
+    closedAt: null,
+    referredAt: null,
+    appealedAt: null,
+    substantiveAnswerAt: null,
+    pausedMs: 0,
+  })
   const keptAt = { first_reply: standing.firstReplyAt, triage_decision: standing.triagedAt }
   const kept = begun.flatMap(({ kind, dueAt }) => {
     const met = kind === 'first_reply' || kind === 'triage_decision' ? keptAt[kind] : null
     return met ? [row(kind, dueAt, met, receivedAt)] : []
   })
   const done = (kind: DeadlineKind, days: readonly Date[]) => days.map((due) => row(kind, due, due, standing.changedAt))
-  const due = deadlinesFor(standing.state, severity, facts).map(({ kind, dueAt }) => row(kind, dueAt, null, standing.changedAt))
+  const due = deadlinesFor(standing.state, severity, facts).map(({ kind, dueAt }) =>
+    row(kind, dueAt, null, standing.changedAt),
+  )
   return [...kept, ...done('referral_follow_up', followUps), ...done('retaliation_check', checks), ...due]
 }
 

@@ -8,7 +8,11 @@ import type { Random } from '../random'
 import type { LanguageWords } from '../words/language-words'
 
 /** What an officer adds to a move, beside the case and its version. */
-export type MoveDetail = Pick<MoveRequest, RequestField> & { readonly declared?: readonly Declaration[]; readonly remedyType?: RemedyType; readonly remedyTerms?: string }
+export type MoveDetail = Pick<MoveRequest, RequestField> & {
+  readonly declared?: readonly Declaration[]
+  readonly remedyType?: RemedyType
+  readonly remedyTerms?: string
+}
 
 /** One thing that happens in the life of a case: by its officer, or by the worker (`reply`, `appeal`). */
 export type Act =
@@ -25,7 +29,8 @@ export type PlannedAct = { readonly act: Act; readonly afterDays: readonly [from
 export type DatedAct = { readonly act: Act; readonly moment: Date }
 
 const act = (what: Act, from: number, to: number): PlannedAct => ({ act: what, afterDays: [from, to] })
-const move = (to: CaseState, detail: MoveDetail, from: number, until: number) => act({ kind: 'move', to, detail }, from, until)
+const move = (to: CaseState, detail: MoveDetail, from: number, until: number) =>
+  act({ kind: 'move', to, detail }, from, until)
 
 /** The ways a case ends, how often in a hundred. */
 const ENDINGS = { repaid: 24, investigated: 30, answered: 26, unreachable: 12, sent_on: 8 } as const
@@ -34,7 +39,9 @@ const ENDINGS = { repaid: 24, investigated: 30, answered: 26, unreachable: 12, s
 export function planLife(report: DemoReport, words: LanguageWords, random: Random): PlannedAct[] {
   const acts = actsTo(report.course.state, report, words, random)
   const isMet = acts.length > 2
-  return isMet && random.chance(0.3) ? [...acts.slice(0, 2), act({ kind: 'reply', text: random.pick(words.replies) }, 0.2, 2), ...acts.slice(2)] : acts
+  return isMet && random.chance(0.3)
+    ? [...acts.slice(0, 2), act({ kind: 'reply', text: random.pick(words.replies) }, 0.2, 2), ...acts.slice(2)]
+    : acts
 }
 
 function actsTo(state: CaseState, report: DemoReport, words: LanguageWords, random: Random): PlannedAct[] {
@@ -43,9 +50,25 @@ function actsTo(state: CaseState, report: DemoReport, words: LanguageWords, rand
   const greeted = [...taken, act({ kind: 'write', text: officer.received }, 0.02, 0.8)]
   const assigned = [...greeted, move('assigned', {}, 0.1, 1.5)]
   const investigated = [...assigned, move('investigation', { reason: random.pick(PLANS) }, 0.5, 4)]
-  const prepared = [...investigated, move('referral_pending_consent', { bodyCode: bodyFor(report, random), dataScope: ['facts', 'fees'] }, 2, 10), act({ kind: 'write', text: officer.consentAsked }, 0.01, 0.2)]
-  const referred = [...prepared, move('referred', { declared: ['consent_told'] }, 1, 6), act({ kind: 'write', text: officer.referred }, 0.01, 0.5)]
-  const agreedTo = [...investigated, move('remedy_agreed', { declared: ['worker_accepted'], remedyType: remedyFor(report), remedyTerms: officer.remedyTerms }, 10, 40)]
+  const prepared = [
+    ...investigated,
+    move('referral_pending_consent', { bodyCode: bodyFor(report, random), dataScope: ['facts', 'fees'] }, 2, 10),
+    act({ kind: 'write', text: officer.consentAsked }, 0.01, 0.2),
+  ]
+  const referred = [
+    ...prepared,
+    move('referred', { declared: ['consent_told'] }, 1, 6),
+    act({ kind: 'write', text: officer.referred }, 0.01, 0.5),
+  ]
+  const agreedTo = [
+    ...investigated,
+    move(
+      'remedy_agreed',
+      { declared: ['worker_accepted'], remedyType: remedyFor(report), remedyTerms: officer.remedyTerms },
+      10,
+      40,
+    ),
+  ]
   const delivered = [...agreedTo, move('remedy_delivered', { declared: ['evidence_seen', 'worker_confirmed'] }, 10, 40)]
   switch (state) {
     case 'received':
@@ -53,7 +76,10 @@ function actsTo(state: CaseState, report: DemoReport, words: LanguageWords, rand
     case 'triage':
       return random.chance(0.7) ? greeted : taken
     case 'awaiting_worker':
-      return [...(random.chance(0.5) ? greeted : assigned), move('awaiting_worker', { question: officer.question }, 0.1, 1)]
+      return [
+        ...(random.chance(0.5) ? greeted : assigned),
+        move('awaiting_worker', { question: officer.question }, 0.1, 1),
+      ]
     case 'assigned':
       return assigned
     case 'investigation':
@@ -69,11 +95,24 @@ function actsTo(state: CaseState, report: DemoReport, words: LanguageWords, rand
     case 'remedy_delivered':
       return delivered
     case 'closed':
-      return closedBy(random.weighted(ENDINGS), { greeted, assigned, investigated, referred, delivered }, officer, random)
+      return closedBy(
+        random.weighted(ENDINGS),
+        { greeted, assigned, investigated, referred, delivered },
+        officer,
+        random,
+      )
     case 'reopened':
-      return [...delivered, move('closed', { closingCode: 'remedied_partial', reason: officer.closed }, 1, 5), move('reopened', { reopeningReason: 'remedy_not_delivered', reason: random.pick(REOPENED) }, 5, 40)]
+      return [
+        ...delivered,
+        move('closed', { closingCode: 'remedied_partial', reason: officer.closed }, 1, 5),
+        move('reopened', { reopeningReason: 'remedy_not_delivered', reason: random.pick(REOPENED) }, 5, 40),
+      ]
     case 'appeal':
-      return [...investigated, move('closed', { closingCode: 'not_substantiated', reason: officer.closed }, 10, 25), act({ kind: 'appeal' }, 2, 15)]
+      return [
+        ...investigated,
+        move('closed', { closingCode: 'not_substantiated', reason: officer.closed }, 10, 25),
+        act({ kind: 'appeal' }, 2, 15),
+      ]
     default:
       throw new Error(`unhandled state ${state satisfies never}`)
   }
@@ -81,17 +120,42 @@ function actsTo(state: CaseState, report: DemoReport, words: LanguageWords, rand
 
 type Parts = Readonly<Record<'greeted' | 'assigned' | 'investigated' | 'referred' | 'delivered', readonly PlannedAct[]>>
 
-function closedBy(ending: keyof typeof ENDINGS, parts: Parts, officer: LanguageWords['officer'], random: Random): PlannedAct[] {
-  const close = (closingCode: ClosingCode, detail: MoveDetail = {}) => move('closed', { closingCode, reason: officer.closed, ...detail }, 2, 15)
+function closedBy(
+  ending: keyof typeof ENDINGS,
+  parts: Parts,
+  officer: LanguageWords['officer'],
+  random: Random,
+): PlannedAct[] {
+  const close = (closingCode: ClosingCode, detail: MoveDetail = {}) =>
+    move('closed', { closingCode, reason: officer.closed, ...detail }, 2, 15)
   switch (ending) {
     case 'repaid':
       return [...parts.delivered, close(random.chance(0.7) ? 'remedied_full' : 'remedied_partial')]
     case 'investigated':
-      return [...parts.investigated, close(random.weighted({ not_substantiated: 4, remedy_refused_by_party: 4, authority_proceeding: 3, returned_home_followup: 2 }))]
+      return [
+        ...parts.investigated,
+        close(
+          random.weighted({
+            not_substantiated: 4,
+            remedy_refused_by_party: 4,
+            authority_proceeding: 3,
+            returned_home_followup: 2,
+          }),
+        ),
+      ]
     case 'answered':
-      return [...parts.referred, close(random.weighted({ referred_confirmed_outcome: 6, referred_no_feedback: 3, authority_proceeding: 2 }), { declared: ['body_answered'] })]
+      return [
+        ...parts.referred,
+        close(random.weighted({ referred_confirmed_outcome: 6, referred_no_feedback: 3, authority_proceeding: 2 }), {
+          declared: ['body_answered'],
+        }),
+      ]
     case 'unreachable':
-      return [...parts.assigned, move('awaiting_worker', { question: officer.question }, 1, 6), move('closed', { closingCode: 'worker_unreachable', reason: officer.closed }, 15, 40)]
+      return [
+        ...parts.assigned,
+        move('awaiting_worker', { question: officer.question }, 1, 6),
+        move('closed', { closingCode: 'worker_unreachable', reason: officer.closed }, 15, 40),
+      ]
     case 'sent_on':
       return [...parts.greeted, close('inadmissible_signposted', { signpost: 'JP_FRESC' })]
     default:
@@ -105,7 +169,8 @@ function bodyFor(report: DemoReport, random: Random): string {
 }
 
 function remedyFor({ answers }: DemoReport): RemedyType {
-  if (answers.grievances.includes('wages_unpaid') || answers.grievances.includes('wage_deductions')) return 'wage_payment'
+  if (answers.grievances.includes('wages_unpaid') || answers.grievances.includes('wage_deductions'))
+    return 'wage_payment'
   if (answers.grievances.includes('document_retention')) return 'document_return'
   return answers.grievances.includes('accommodation') ? 'housing_fix' : 'fee_repayment'
 }

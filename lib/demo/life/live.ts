@@ -45,7 +45,14 @@ async function perform(demoCase: DemoCase, act: Act, version: number): Promise<n
       expectOk(await writeMessage(grant(officer, 'case.write_message'), { number, requestId, text: act.text }), act)
       return 0
     case 'reply':
-      expectOk(await writeOwnMessage(grantOpen({ kind: 'worker', caseId: demoCase.id }, 'own_case.write'), { requestId, text: act.text, language: demoCase.language }), act)
+      expectOk(
+        await writeOwnMessage(grantOpen({ kind: 'worker', caseId: demoCase.id }, 'own_case.write'), {
+          requestId,
+          text: act.text,
+          language: demoCase.language,
+        }),
+        act,
+      )
       return 0
     case 'move':
       expectOk(
@@ -77,7 +84,10 @@ function appeal({ id, desk }: DemoCase): Promise<void> {
     if (!own) throw new Error('a case of the demonstration is gone')
     await updateOwnCase(on, own, { state: 'appeal' }, now())
     await refreshDeadlines(on, id, now())
-    await appendAudit(on, desk.officeId, 'case.state_changed', { caseId: id, detail: { from: own.state, to: 'appeal' } })
+    await appendAudit(on, desk.officeId, 'case.state_changed', {
+      caseId: id,
+      detail: { from: own.state, to: 'appeal' },
+    })
   })
 }
 
@@ -88,5 +98,8 @@ function grant<P extends StaffPermission>(actor: StaffActor, permission: P): Gra
 }
 
 function expectOk(result: Result<unknown, { readonly code: string }>, act: Act): void {
-  if (!result.ok) throw new Error(`the demonstration cannot ${act.kind === 'move' ? `move to ${act.to}` : act.kind}: ${result.error.code}`)
+  if (!result.ok)
+    throw new Error(
+      `the demonstration cannot ${act.kind === 'move' ? `move to ${act.to}` : act.kind}: ${result.error.code}`,
+    )
 }

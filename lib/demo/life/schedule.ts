@@ -18,8 +18,16 @@ const KEPT_UP = 0.88
 export type Scheduled = { readonly state: CaseState; readonly severity: Severity; readonly receivedAt: Date }
 
 /** When each act happens: after the one before, and all of them before `today`, closer together when the time is short. */
-export function schedule(acts: readonly PlannedAct[], { severity, receivedAt }: Scheduled, today: Date, random: Random): DatedAct[] {
-  const gaps = acts.map(({ afterDays: [from, to] }, index) => (from + random.next() * (to - from)) * DAY_MS * (index < FIRST_ACTS ? PACE[severity] : 1))
+export function schedule(
+  acts: readonly PlannedAct[],
+  { severity, receivedAt }: Scheduled,
+  today: Date,
+  random: Random,
+): DatedAct[] {
+  const gaps = acts.map(
+    ({ afterDays: [from, to] }, index) =>
+      (from + random.next() * (to - from)) * DAY_MS * (index < FIRST_ACTS ? PACE[severity] : 1),
+  )
   const wanted = gaps.reduce((sum, gap) => sum + gap, 0)
   const available = Math.max(today.getTime() - MARGIN_MS - receivedAt.getTime(), acts.length)
   const scale = Math.min(1, available / (wanted || 1))
@@ -28,9 +36,17 @@ export function schedule(acts: readonly PlannedAct[], { severity, receivedAt }: 
 }
 
 /** The acts with a last word to the worker, lately, when the case is open and the last act is long ago. */
-export function keptUp(acts: readonly DatedAct[], { state, severity }: Scheduled, words: string, today: Date, random: Random): DatedAct[] {
+export function keptUp(
+  acts: readonly DatedAct[],
+  { state, severity }: Scheduled,
+  words: string,
+  today: Date,
+  random: Random,
+): DatedAct[] {
   const last = acts.at(-1)
   if (!last || !isOpen(state) || state === 'awaiting_worker' || !random.chance(KEPT_UP)) return [...acts]
-  const moment = new Date(today.getTime() - MARGIN_MS - Math.floor(random.next() * RESPONSE_TARGETS[severity].statusUpdateHours * HOUR_MS))
+  const moment = new Date(
+    today.getTime() - MARGIN_MS - Math.floor(random.next() * RESPONSE_TARGETS[severity].statusUpdateHours * HOUR_MS),
+  )
   return moment <= last.moment ? [...acts] : [...acts, { act: { kind: 'write', text: words }, moment }]
 }

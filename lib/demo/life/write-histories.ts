@@ -6,8 +6,21 @@ const PARTS = ['state_move', 'message', 'note', 'consent', 'referral', 'remedy',
 
 /** Columns of `cases` that a life changes. */
 const CHANGED = [
-  'assignee_id', 'state', 'version', 'state_changed_at', 'first_reply_at', 'triaged_at', 'last_update_at', 'awaiting_since', 'state_before_awaiting',
-  'closed_at', 'closing_code', 'is_admissible', 'unread_from_worker', 'next_due_at', 'next_due_kind',
+  'assignee_id',
+  'state',
+  'version',
+  'state_changed_at',
+  'first_reply_at',
+  'triaged_at',
+  'last_update_at',
+  'awaiting_since',
+  'state_before_awaiting',
+  'closed_at',
+  'closing_code',
+  'is_admissible',
+  'unread_from_worker',
+  'next_due_at',
+  'next_due_kind',
 ] as const
 
 /** Writes many lives in one transaction, as owner, with the function that writes new reports; the audit chain is the database's. */
@@ -19,7 +32,10 @@ export async function writeHistories(owner: Client, histories: readonly History[
   const rows = asJson(histories.map(({ row }) => row))
   await owner.query('BEGIN')
   try {
-    await owner.query('DELETE FROM deadline WHERE case_id IN (SELECT id FROM jsonb_populate_recordset(NULL::cases, $1))', [rows])
+    await owner.query(
+      'DELETE FROM deadline WHERE case_id IN (SELECT id FROM jsonb_populate_recordset(NULL::cases, $1))',
+      [rows],
+    )
     await owner.query('SELECT app.insert_rows($1::jsonb)', [asJson(batch)])
     await owner.query(
       `UPDATE cases c SET ${CHANGED.map((column) => `${column} = told.${column}`).join(', ')} FROM jsonb_populate_recordset(NULL::cases, $1) AS told WHERE c.id = told.id`,
@@ -33,5 +49,7 @@ export async function writeHistories(owner: Client, histories: readonly History[
 }
 
 function asJson(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) => (part instanceof Uint8Array ? `\\x${Buffer.from(part).toString('hex')}` : part))
+  return JSON.stringify(value, (_, part: unknown) =>
+    part instanceof Uint8Array ? `\\x${Buffer.from(part).toString('hex')}` : part,
+  )
 }

@@ -12,14 +12,21 @@ export type DemoCountry = (typeof DEMO_COUNTRIES)[number]
 export type Figure = { readonly value: number; readonly basis: 'published' | 'assumed'; readonly reason: string }
 
 /** A published mean in yen, as the baseline has it. */
-export function publishedMean(country: DemoCountry, figure: 'sendingAverageJpy' | 'brokerAverageJpy' | 'debtAverageJpy'): Figure {
+export function publishedMean(
+  country: DemoCountry,
+  figure: 'sendingAverageJpy' | 'brokerAverageJpy' | 'debtAverageJpy',
+): Figure {
   const found = rowOf(country)[figure]
   if (!found) throw new TypeError(`the survey publishes no ${figure} for ${country}`)
   return { value: found.value, basis: 'published', reason: found.sources.join(', ') }
 }
 
 /** How many people a published share is of `of` people; for shares that a whole number of people gives exactly. */
-export function publishedPeople(country: DemoCountry, figure: 'sendingShareTenths' | 'brokerShareTenths' | 'debtShareTenths', of: number): Figure {
+export function publishedPeople(
+  country: DemoCountry,
+  figure: 'sendingShareTenths' | 'brokerShareTenths' | 'debtShareTenths',
+  of: number,
+): Figure {
   const found = rowOf(country)[figure]
   if (!found) throw new TypeError(`the survey publishes no ${figure} for ${country}`)
   const value = Math.round((of * found.value) / 1000)

@@ -18,7 +18,12 @@ const LEAST_SHARE_OF_MEAN = 0.12
  * each went through the product's own rates. Sums first follow the weights; then a few are told more finely.
  * The order is that of `tellers`.
  */
-export function fitToMean(tellers: readonly Teller[], meanJpy: number, rates: readonly ExchangeRate[], random: Random): Money[] {
+export function fitToMean(
+  tellers: readonly Teller[],
+  meanJpy: number,
+  rates: readonly ExchangeRate[],
+  random: Random,
+): Money[] {
   if (tellers.length === 0) return []
   const weights = tellers.reduce((sum, { weight }) => sum + weight, 0)
   const target = BigInt(meanJpy) * BigInt(tellers.length)
@@ -47,7 +52,11 @@ export function fitToMean(tellers: readonly Teller[], meanJpy: number, rates: re
 }
 
 /** An amount in yen at the rate of its month: the way the product will go. */
-export function inYen(amountMinor: bigint, { currency, month }: Pick<Teller, 'currency' | 'month'>, rates: readonly ExchangeRate[]): bigint {
+export function inYen(
+  amountMinor: bigint,
+  { currency, month }: Pick<Teller, 'currency' | 'month'>,
+  rates: readonly ExchangeRate[],
+): bigint {
   const converted = convert({ amountMinor, currency }, 'JPY', rates, month)
   if (!converted.ok) throw new Error(`no rate for ${converted.error.currency}: load the exchange rates first`)
   return converted.value.money.amountMinor

@@ -13,13 +13,22 @@ export const CURRENCIES_OF: Readonly<Record<DemoCountry, Readonly<Partial<Record
 }
 
 /** What small sums are paid in at home; its units are small enough to bring a mean out to the yen. */
-export const HOME_CURRENCY_OF: Readonly<Record<DemoCountry, CurrencyCode>> = { VN: 'VND', CN: 'CNY', ID: 'IDR', PH: 'PHP', MM: 'MMK', KH: 'KHR' }
+export const HOME_CURRENCY_OF: Readonly<Record<DemoCountry, CurrencyCode>> = {
+  VN: 'VND',
+  CN: 'CNY',
+  ID: 'IDR',
+  PH: 'PHP',
+  MM: 'MMK',
+  KH: 'KHR',
+}
 
 /**
  * Whole units that amounts are told in: first the round ones people remember, then finer ones that a few
  * are told in, so that the mean of a country comes out to the yen.
  */
-export const UNITS_OF: Readonly<Partial<Record<CurrencyCode, readonly [round: bigint, finer: bigint, finest: bigint]>>> = {
+export const UNITS_OF: Readonly<
+  Partial<Record<CurrencyCode, readonly [round: bigint, finer: bigint, finest: bigint]>>
+> = {
   VND: [1_000_000n, 50_000n, 1_000n],
   CNY: [500n, 10n, 1n],
   IDR: [500_000n, 10_000n, 500n],
@@ -43,6 +52,7 @@ export function typedAmount(amountMinor: bigint, currency: CurrencyCode, random:
   const isWords = random.chance(0.4)
   if (currency === 'VND') return isWords && whole % 1_000_000n === 0n ? `${whole / 1_000_000n} triệu` : grouped('.')
   if (currency === 'IDR') return isWords && whole % 1_000_000n === 0n ? `${whole / 1_000_000n} juta` : grouped('.')
-  if (currency === 'CNY') return isWords && whole % 1_000n === 0n && whole >= 10_000n ? `${Number(whole) / 10_000}万` : whole.toString()
+  if (currency === 'CNY')
+    return isWords && whole % 1_000n === 0n && whole >= 10_000n ? `${Number(whole) / 10_000}万` : whole.toString()
   return isWords ? whole.toString() : grouped(',')
 }

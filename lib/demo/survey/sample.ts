@@ -29,12 +29,19 @@ const SPREAD = 0.45
  * The money answers of the people of one country, in an order without meaning: as many as `receivedMonths`, the month each
  * report arrives, because what is owed is converted at the rate of that month.
  */
-export function sampleMoney(country: DemoCountry, receivedMonths: readonly string[], rates: readonly ExchangeRate[]): MoneyAnswers[] {
+export function sampleMoney(
+  country: DemoCountry,
+  receivedMonths: readonly string[],
+  rates: readonly ExchangeRate[],
+): MoneyAnswers[] {
   const random = randomFrom(`money of ${country}`)
   const size = receivedMonths.length
   const plan = SURVEY_PLAN[country]
-  const scaled = (value: number, atMost: number = size) => Math.min(atMost, Math.round((value * size) / respondentsOf(country)))
-  const months = receivedMonths.map(() => `${PAID_FROM_YEAR + random.int(0, PAID_YEARS - 1)}-${random.int(1, 12).toString().padStart(2, '0')}`)
+  const scaled = (value: number, atMost: number = size) =>
+    Math.min(atMost, Math.round((value * size) / respondentsOf(country)))
+  const months = receivedMonths.map(
+    () => `${PAID_FROM_YEAR + random.int(0, PAID_YEARS - 1)}-${random.int(1, 12).toString().padStart(2, '0')}`,
+  )
 
   const people = random.shuffled([...receivedMonths.keys()])
   const payers = people.slice(0, scaled(plan.sending.payers.value))
@@ -46,11 +53,13 @@ export function sampleMoney(country: DemoCountry, receivedMonths: readonly strin
   const brokerSilent = told.slice(brokerBoth.length, brokerBoth.length + scaled(plan.broker.payers.value) - brokerTold)
   const others = random.shuffled(told).slice(0, scaled(plan.other.people.value, told.length))
 
-  const teller = (month: (person: number) => string) => (person: number, index: number): Teller => ({
-    currency: index === 0 ? HOME_CURRENCY_OF[country] : random.weighted(CURRENCIES_OF[country]),
-    month: month(person),
-    weight: Math.exp(SPREAD * random.normal()),
-  })
+  const teller =
+    (month: (person: number) => string) =>
+    (person: number, index: number): Teller => ({
+      currency: index === 0 ? HOME_CURRENCY_OF[country] : random.weighted(CURRENCIES_OF[country]),
+      month: month(person),
+      weight: Math.exp(SPREAD * random.normal()),
+    })
   const fit = (who: readonly number[], meanJpy: number, month: (person: number) => string) => {
     const amounts = fitToMean(who.map(teller(month)), meanJpy, rates, random)
     return new Map(who.map((person, index) => [person, amounts[index] ?? null]))
@@ -58,7 +67,11 @@ export function sampleMoney(country: DemoCountry, receivedMonths: readonly strin
   const paidIn = (person: number) => months[person] ?? ''
   const sending = fit(told, plan.sending.meanJpy.value, paidIn)
   const broker = fit([...brokerBoth, ...brokerOnly], plan.broker.meanJpy.value, paidIn)
-  const other = fit(others, plan.other.people.value === 0 ? 0 : Math.round(plan.other.sumJpy.value / plan.other.people.value), paidIn)
+  const other = fit(
+    others,
+    plan.other.people.value === 0 ? 0 : Math.round(plan.other.sumJpy.value / plan.other.people.value),
+    paidIn,
+  )
 
   const paidAny = new Set([...payers, ...brokerOnly, ...brokerSilent])
   const unpaid = people.filter((person) => !paidAny.has(person))
@@ -66,9 +79,17 @@ export function sampleMoney(country: DemoCountry, receivedMonths: readonly strin
   const nothing = new Set(unpaid.slice(0, unanswered))
   const unaskedOfDebt = new Set([...nothing, ...random.shuffled([...paidAny]).slice(0, unanswered - nothing.size)])
   const askedOfDebt = random.shuffled(people.filter((person) => !unaskedOfDebt.has(person)))
-  const debts = fit(askedOfDebt.slice(0, scaled(plan.debt.inDebt.value, askedOfDebt.length)), plan.debt.meanJpy.value, (person) => receivedMonths[person] ?? '')
+  const debts = fit(
+    askedOfDebt.slice(0, scaled(plan.debt.inDebt.value, askedOfDebt.length)),
+    plan.debt.meanJpy.value,
+    (person) => receivedMonths[person] ?? '',
+  )
 
-  const sumOf = (amounts: ReadonlyMap<number, Money | null>, payersToo: ReadonlySet<number>, person: number): PaidSum | null =>
+  const sumOf = (
+    amounts: ReadonlyMap<number, Money | null>,
+    payersToo: ReadonlySet<number>,
+    person: number,
+  ): PaidSum | null =>
     amounts.has(person) || payersToo.has(person) ? { amount: amounts.get(person) ?? null, month: paidIn(person) } : null
   const payerSet = new Set(payers)
   const brokerSilentSet = new Set(brokerSilent)
@@ -82,9 +103,12 @@ export function sampleMoney(country: DemoCountry, receivedMonths: readonly strin
   }))
 }
 
-function debtOf(person: number, debts: ReadonlyMap<number, Money | null>, unasked: ReadonlySet<number>): MoneyAnswers['debt'] {
+function debtOf(
+  person: number,
+  debts: ReadonlyMap<number, Money | null>,
+  unasked: ReadonlySet<number>,
+): MoneyAnswers['debt'] {
   if (unasked.has(person)) return undefined
   const owed = debts.get(person)
   return owed ? { owed } : 'none'
 }
-

@@ -23,8 +23,16 @@ export const FILIPINO: LanguageWords = {
     movement_isolation: 'Bawal kaming lumabas ng dormitoryo sa gabi.',
     transfer_restriction: 'Gusto kong lumipat ng trabaho pero walang tumutulong.',
   },
-  wishes: ['Gusto kong maibalik ang perang binayad ko.', 'Gusto ko lang magtrabaho nang maayos at mabayaran nang tama.', 'Sabihin ninyo kung ano ang puwede kong gawin.'],
-  replies: ['Salamat, hawak ko pa ang resibo at payslip.', 'Cash ang bayad ko, walang resibo.', 'Panggabi ako ngayong linggo, sa hapon ninyo ako kontakin.'],
+  wishes: [
+    'Gusto kong maibalik ang perang binayad ko.',
+    'Gusto ko lang magtrabaho nang maayos at mabayaran nang tama.',
+    'Sabihin ninyo kung ano ang puwede kong gawin.',
+  ],
+  replies: [
+    'Salamat, hawak ko pa ang resibo at payslip.',
+    'Cash ang bayad ko, walang resibo.',
+    'Panggabi ako ngayong linggo, sa hapon ninyo ako kontakin.',
+  ],
   safeTimes: 'Pagkatapos ng 8 ng gabi, Linggo buong araw',
   officer: {
     received: 'Nabasa na namin ang kuwento mo. May sasagot sa iyo sa loob ng ilang araw.',

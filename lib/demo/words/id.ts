@@ -28,15 +28,21 @@ export const INDONESIAN: LanguageWords = {
     'Saya hanya ingin bekerja dengan tenang dan digaji dengan benar.',
     'Mohon beri tahu apa yang bisa saya lakukan.',
   ],
-  replies: ['Terima kasih, kuitansi dan slip gaji masih saya simpan.', 'Saya bayar tunai, tidak ada kuitansi.', 'Minggu ini saya kerja malam, tolong hubungi sore hari.'],
+  replies: [
+    'Terima kasih, kuitansi dan slip gaji masih saya simpan.',
+    'Saya bayar tunai, tidak ada kuitansi.',
+    'Minggu ini saya kerja malam, tolong hubungi sore hari.',
+  ],
   safeTimes: 'Setelah jam 8 malam, hari Minggu kapan saja',
   officer: {
     received: 'Kami sudah membaca cerita Anda. Dalam beberapa hari seseorang akan membalas.',
     question: 'Apakah Anda punya kuitansi atau pesan tentang uang itu? Tidak apa-apa kalau tidak ada.',
     progress: 'Kami sedang memeriksa biaya dan kontrak Anda. Selain Anda, belum ada yang kami hubungi.',
-    consentAsked: 'Kami ingin mengirim berkas ini ke lembaga yang bisa membantu. Apakah Anda setuju? Anda boleh menolak.',
+    consentAsked:
+      'Kami ingin mengirim berkas ini ke lembaga yang bisa membantu. Apakah Anda setuju? Anda boleh menolak.',
     referred: 'Dengan persetujuan Anda, berkas sudah dikirim. Kami akan memberi tahu begitu ada jawaban.',
-    remedyTerms: 'Perusahaan pengirim mengembalikan sebagian biaya dalam tiga kali pembayaran. Hak hukum Anda tetap ada.',
+    remedyTerms:
+      'Perusahaan pengirim mengembalikan sebagian biaya dalam tiga kali pembayaran. Hak hukum Anda tetap ada.',
     closed: 'Kasus Anda sudah ditutup. Dalam dua belas bulan Anda bisa membukanya lagi.',
   },
   sendingOrganizations: ['PT Contoh Bahari Jaya', 'LPK Contoh Nusantara', 'PT Contoh Mitra Sejahtera'],

@@ -34,7 +34,8 @@ describe('the reports of the demonstration', () => {
   })
 
   test('stand in every state, in a small load as well', () => {
-    for (const reports of [full, small]) expect(new Set(reports.map(({ course }) => course.state))).toEqual(new Set(STATES))
+    for (const reports of [full, small])
+      expect(new Set(reports.map(({ course }) => course.state))).toEqual(new Set(STATES))
   })
 
   test('arrived within the last eighteen months', () => {
@@ -45,7 +46,10 @@ describe('the reports of the demonstration', () => {
 
   test('write amounts in a way that the product reads as the same amount', () => {
     const wrong = full
-      .flatMap(({ answers }) => [...answers.fees, { amountText: answers.debt?.owedText, amountMinor: answers.debt?.owedMinor, currency: answers.debt?.currency }])
+      .flatMap(({ answers }) => [
+        ...answers.fees,
+        { amountText: answers.debt?.owedText, amountMinor: answers.debt?.owedMinor, currency: answers.debt?.currency },
+      ])
       .filter(({ amountText, amountMinor, currency }) => {
         if (amountText === undefined || currency === undefined) return false
         const read = parseAmount(amountText, currency)
@@ -65,15 +69,25 @@ describe('the reports of the demonstration', () => {
 
   test('have names that nobody takes for real ones', () => {
     const sample = /mẫu|样例|contoh|halimbawa|sampol|နမူနာ|គំរូ|mihon|みほん|見本/iu
-    const names = full.flatMap(({ answers }) => answers.parties.flatMap(({ name }) => (name === undefined ? [] : [name])))
+    const names = full.flatMap(({ answers }) =>
+      answers.parties.flatMap(({ name }) => (name === undefined ? [] : [name])),
+    )
     expect(new Set(names.filter((name) => !sample.test(name)))).toEqual(new Set())
     expect(new Set(names).size).toBeGreaterThan(25)
   })
 
   test('tell their story in the script of their country', () => {
-    const scripts = { VN: /[ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđ]/u, CN: /\p{Script=Han}/u, ID: /[a-z]/u, PH: /[a-z]/u, MM: /\p{Script=Myanmar}/u, KH: /\p{Script=Khmer}/u } as const
+    const scripts = {
+      VN: /[ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđ]/u,
+      CN: /\p{Script=Han}/u,
+      ID: /[a-z]/u,
+      PH: /[a-z]/u,
+      MM: /\p{Script=Myanmar}/u,
+      KH: /\p{Script=Khmer}/u,
+    } as const
     for (const { country, answers } of full) expect(answers.story).toMatch(scripts[country])
-    for (const country of DEMO_COUNTRIES) expect(Object.keys(WORDS_OF[country].grievances).toSorted()).toEqual([...DEMO_GRIEVANCES].toSorted())
+    for (const country of DEMO_COUNTRIES)
+      expect(Object.keys(WORDS_OF[country].grievances).toSorted()).toEqual([...DEMO_GRIEVANCES].toSorted())
   })
 })
 
@@ -88,7 +102,8 @@ describe('the plan of the survey', () => {
   })
 
   test('adds up to the people of all countries', () => {
-    const sum = (of: (plan: (typeof SURVEY_PLAN)['VN']) => number) => DEMO_COUNTRIES.reduce((total, country) => total + of(SURVEY_PLAN[country]), 0)
+    const sum = (of: (plan: (typeof SURVEY_PLAN)['VN']) => number) =>
+      DEMO_COUNTRIES.reduce((total, country) => total + of(SURVEY_PLAN[country]), 0)
     expect(sum((plan) => plan.sending.payers.value)).toBe(1863)
     expect(sum((plan) => plan.broker.payers.value)).toBe(251)
     expect(sum((plan) => plan.debt.answers.value)).toBe(2107)
@@ -102,8 +117,16 @@ test('everything in the life of a case happens after its report and before today
     const random = randomFrom(report.submissionId)
     const words = WORDS_OF[report.country]
     const scheduled = { state: report.course.state, severity: 'high', receivedAt: report.course.receivedAt } as const
-    const acts = keptUp(schedule(planLife(report, words, random), scheduled, today, random), scheduled, words.officer.progress, today, random)
-    const moments = [report.course.receivedAt, ...acts.map(({ moment }) => moment), today].map((moment) => moment.getTime())
+    const acts = keptUp(
+      schedule(planLife(report, words, random), scheduled, today, random),
+      scheduled,
+      words.officer.progress,
+      today,
+      random,
+    )
+    const moments = [report.course.receivedAt, ...acts.map(({ moment }) => moment), today].map((moment) =>
+      moment.getTime(),
+    )
     expect(moments.toSorted((a, b) => a - b)).toEqual(moments)
   }
 })

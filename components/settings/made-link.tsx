@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 
 export type LinkWords = {
   readonly heading: string
@@ -10,14 +10,19 @@ export type LinkWords = {
   readonly copied: string
 }
 
+const neverChanges = () => () => undefined
+
 /** The link, once: in a field, because a field can be selected and copied without scripts. */
 export function MadeLink({ link, until, words }: { link: string; until: string; words: LinkWords }) {
   const box = useRef<HTMLDivElement>(null)
   const field = useRef<HTMLInputElement>(null)
-  const [canCopy, setCanCopy] = useState(false)
+  const canCopy = useSyncExternalStore(
+    neverChanges,
+    () => 'clipboard' in navigator,
+    () => false,
+  )
   const [isCopied, setIsCopied] = useState(false)
   useEffect(() => {
-    setCanCopy('clipboard' in navigator)
     box.current?.focus()
   }, [])
   return (

@@ -17,7 +17,7 @@ export function CountTable({ t, counts, caption }: { t: Translator; counts: Show
           <th role="columnheader" scope="col">
             {caption}
           </th>
-          <td role="cell" />
+          <td role="cell">&nbsp;</td>
           <th role="columnheader" scope="col">
             {t('statistics.reports')}
           </th>

@@ -41,7 +41,7 @@ export function MeanFigure({ t, rows }: { t: Translator; rows: readonly ShownSur
         </tbody>
         <tfoot aria-hidden="true">
           <tr role="row">
-            <td role="cell" />
+            <td role="cell">&nbsp;</td>
             <td role="cell">
               <p className="axis ticks">
                 {ticks.map((tick) => (
@@ -49,7 +49,7 @@ export function MeanFigure({ t, rows }: { t: Translator; rows: readonly ShownSur
                 ))}
               </p>
             </td>
-            <td role="cell" />
+            <td role="cell">&nbsp;</td>
           </tr>
         </tfoot>
       </table>

@@ -20,7 +20,9 @@ export function SurveyTable({ t, rows }: { t: Translator; rows: readonly ShownSu
             <th rowSpan={2} scope="col">
               {t('statistics.country')}
             </th>
-            <td rowSpan={2} />
+            <th rowSpan={2} scope="col">
+              <span className="vh">{t('statistics.whose')}</span>
+            </th>
             <th rowSpan={2} scope="col" className="n">
               {t('statistics.reports')}
             </th>
@@ -100,6 +102,7 @@ function Country({ t, row }: { t: Translator; row: ShownSurveyRow }) {
       text={(value) => t('statistics.percent', { difference: differenceText(value, locale) })}
     />
   )
+  const none = <DifferenceCell t={t} tenths={null} text={String} />
   return (
     <tbody>
       <tr>
@@ -143,13 +146,13 @@ function Country({ t, row }: { t: Translator; row: ShownSurveyRow }) {
         <th scope="row" className="theirs">
           {t('statistics.difference')}
         </th>
-        <td />
+        {none}
         {points(shares.sending)}
         {percent(averages.sending)}
-        <td />
+        {none}
         {points(shares.broker)}
         {percent(averages.broker)}
-        <td />
+        {none}
         {points(shares.debt)}
         {percent(averages.debt)}
       </tr>

@@ -114,7 +114,7 @@ function actsTo(state: CaseState, report: DemoReport, words: LanguageWords, rand
         act({ kind: 'appeal' }, 2, 15),
       ]
     default:
-      throw new Error(`unhandled state ${state satisfies never}`)
+      throw new Error(`unhandled state ${String(state satisfies never)}`)
   }
 }
 
@@ -159,7 +159,7 @@ function closedBy(
     case 'sent_on':
       return [...parts.greeted, close('inadmissible_signposted', { signpost: 'JP_FRESC' })]
     default:
-      throw new Error(`unhandled ending ${ending satisfies never}`)
+      throw new Error(`unhandled ending ${String(ending satisfies never)}`)
   }
 }
 

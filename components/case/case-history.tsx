@@ -1,17 +1,19 @@
 import { RouteLine } from '@/components/ui/route-line'
 import type { CaseEvent, CaseFile, StaffName } from '@/lib/domain/case-file'
-import { formatInstant } from '@/lib/i18n/format'
+import { formatDayOf, formatInstant } from '@/lib/i18n/format'
 import type { Translator } from '@/lib/i18n/translate'
 import { codeWord } from './words'
 
-type Happening = { readonly at: Date; readonly what: string; readonly who: string; times: number }
+/** Moves are told by the line, which says more than the trail. */
+const TOLD_BY_THE_LINE: readonly string[] = ['case.received', 'case.state_changed']
+
+type Happening = { readonly at: Date; readonly day: string; readonly what: string; readonly who: string; readonly isReading: boolean; times: number }
 
 /** What was done with the case and who read it, the latest first: states from the line, the rest from the audit trail. */
 export function CaseHistory({ t, file }: { t: Translator; file: CaseFile }) {
   const happenings = [
-    ...file.moves.map((station) => ({ at: station.movedAt, what: moveWords(t, station.toState, station.closingCode), who: whoWord(t, station.byKind, station.by), times: 1 })),
-    // Moves are told by the line, with more than the trail says.
-    ...file.events.filter(({ action }) => action !== 'case.state_changed').map((event) => ({ at: event.at, what: eventWords(t, event), who: whoWord(t, event.actorKind, event.by), times: 1 })),
+    ...file.moves.map((station) => happening(t, station.movedAt, moveWords(t, station.toState, station.closingCode), whoWord(t, station.byKind, station.by))),
+    ...file.events.filter(({ action }) => !TOLD_BY_THE_LINE.includes(action)).map((event) => happening(t, event.at, eventWords(t, event), whoWord(t, event.actorKind, event.by), event.action === 'case.read')),
   ].toSorted((a, b) => b.at.getTime() - a.at.getTime())
   return (
     <section className="block" id="history">
@@ -27,11 +29,15 @@ export function CaseHistory({ t, file }: { t: Translator; file: CaseFile }) {
   )
 }
 
-/** The same done by the same person several times in a row is one line. */
+function happening(t: Translator, at: Date, what: string, who: string, isReading = false): Happening {
+  return { at, day: formatDayOf(at, t.locale), what, who, isReading, times: 1 }
+}
+
+/** Readings by one person on one day are one line, and so is anything done several times in a row by the same person. */
 function collapse(happenings: readonly Happening[]): readonly Happening[] {
   const lines: Happening[] = []
   for (const one of happenings) {
-    const before = lines.at(-1)
+    const before = one.isReading ? lines.find((line) => line.isReading && line.who === one.who && line.day === one.day) : lines.at(-1)
     if (before && before.what === one.what && before.who === one.who) before.times += 1
     else lines.push({ ...one })
   }

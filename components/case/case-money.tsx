@@ -57,7 +57,6 @@ function Ledger({ t, lines, total }: { t: Translator; lines: readonly LedgerLine
               {t('cases.ledger_jpy')}
             </th>
             <th scope="col">{t('cases.ledger_method')}</th>
-            <th scope="col">{t('cases.ledger_receipt')}</th>
             <th scope="col">{t('cases.ledger_told')}</th>
           </tr>
         </thead>
@@ -72,7 +71,7 @@ function Ledger({ t, lines, total }: { t: Translator; lines: readonly LedgerLine
               {t('cases.ledger_total')}
             </th>
             <td className="n">{money(t, total, 'JPY')}</td>
-            <td colSpan={3}>
+            <td colSpan={2}>
               <small>{t('cases.ledger_rates')}</small>
             </td>
           </tr>
@@ -100,13 +99,13 @@ function LedgerRow({ t, line }: { t: Translator; line: LedgerLine }) {
       <td className="n">
         {money(t, line.jpyMinor, 'JPY') ?? '–'}
         {line.rateBasis === null ? null : (
-          <small>
-            {codeWord(t, 'rate_basis', line.rateBasis)}, {line.ratePeriod}
-          </small>
+          <small>{t(line.rateBasis === 'nearest' ? 'cases.rate_nearest' : 'cases.rate_of', { period: line.ratePeriod ?? '' })}</small>
         )}
       </td>
-      <td>{line.method === null ? '–' : wordOf(t, `cases.method_${line.method}`, line.method)}</td>
-      <td>{line.receipt === null ? '–' : wordOf(t, `cases.receipt_${line.receipt}`, line.receipt)}</td>
+      <td>
+        {line.method === null ? '–' : wordOf(t, `cases.method_${line.method}`, line.method)}
+        {line.receipt === null ? null : <small>{wordOf(t, `cases.receipt_${line.receipt}`, line.receipt)}</small>}
+      </td>
       <td>{line.toldBeforeSigning === null ? '–' : t(line.toldBeforeSigning ? 'common.yes' : 'common.no')}</td>
     </tr>
   )

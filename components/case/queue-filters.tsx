@@ -31,7 +31,7 @@ export function QueueFilters({ t, query, officers, filterHref, isPage = false }:
     <form className={isPage ? 'stack' : 'filters'} method="get" action={`/${t.locale}/cases`} role="search">
       <input type="hidden" name="view" value={query.view} />
       {query.size === 25 ? null : <input type="hidden" name="size" value={query.size} />}
-      <label className={isPage ? 'field' : 'wide'}>
+      <label className={isPage ? 'field' : undefined}>
         {t('cases.search_number')}
         <input type="search" name="q" id="q" defaultValue={query.q ?? ''} autoComplete="off" />
       </label>

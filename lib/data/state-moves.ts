@@ -6,7 +6,7 @@ import type { Scoped } from './within'
 export type StateMoveRow = { readonly id: string; readonly fromState: CaseState | null; readonly toState: CaseState; readonly closingCode: string | null; readonly byKind: string; readonly byStaffId: string | null; readonly movedAt: Date }
 
 /** The line of a case, first station first. */
-export async function listStateMoves(on: Scoped<'case.read' | 'case.change_state' | 'case.take' | 'case.write_message' | 'case.change_severity' | 'own_case.read' | 'own_case.write'>, caseId: string): Promise<StateMoveRow[]> {
+export async function listStateMoves(on: Scoped<'case.read' | 'case.change_state' | 'case.take' | 'case.assign' | 'case.write_message' | 'case.change_severity' | 'own_case.read' | 'own_case.write'>, caseId: string): Promise<StateMoveRow[]> {
   const rows = await on.db.stateMove.findMany({ where: { caseId }, orderBy: [{ movedAt: 'asc' }, { id: 'asc' }] })
   return rows.map((row) => ({ ...row, fromState: row.fromState as CaseState | null, toState: row.toState as CaseState }))
 }

@@ -62,6 +62,11 @@ export default async function CasePage({ params, searchParams }: Props) {
             <a className="btn" href="#reply">
               {t('cases.reply')}
             </a>
+            {moves.length === 0 ? null : (
+              <a className="btn alt" href="#state">
+                {t('cases.moves_heading')}
+              </a>
+            )}
             {head.assignee?.id === grant.actor.id ? null : (
               <a className="btn alt" href={`${address}/take`}>
                 {t('cases.take')}

@@ -20,11 +20,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function AssignPage({ params }: Props) {
   const { locale: language, number } = await params
   const locale = toLocale(language)
-  const { head, more: caseworkers } = await openAct('case.assign', { locale, number, act: 'assign' }, (on) => listCaseworkers(on))
+  const { head, last, more: caseworkers } = await openAct('case.assign', { locale, number, act: 'assign' }, (on) => listCaseworkers(on))
   const t = translatorFor(locale)
   return (
-    <ActFrame t={t} head={head} heading={t('cases.assign_heading')}>
-      <ActionForm locale={locale} action={assignCaseAction.bind(null, locale, number)} values={{ assigneeId: head.assignee?.id ?? '' }} className="stack page-column">
+    <ActFrame t={t} head={head} last={last} heading={t('cases.assign_heading')}>
+      <ActionForm locale={locale} action={assignCaseAction.bind(null, locale, number)} values={{ assigneeId: head.assignee?.id ?? '' }} className="stack narrow">
         <input type="hidden" name="version" value={head.version} />
         <SelectField
           name="assigneeId"

@@ -25,13 +25,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function SeverityPage({ params }: Props) {
   const { locale: language, number } = await params
   const locale = toLocale(language)
-  const { head } = await openAct('case.change_severity', { locale, number, act: 'severity' }, async () => null)
+  const { head, last } = await openAct('case.change_severity', { locale, number, act: 'severity' }, async () => null)
   const held = await heldValues({ name: 'severity', number })
   const t = translatorFor(locale)
   return (
-    <ActFrame t={t} head={head} heading={t('cases.severity_question')}>
+    <ActFrame t={t} head={head} last={last} heading={t('cases.severity_question')}>
       {held ? <Note announced>{t('cases.held_back')}</Note> : null}
-      <ActionForm locale={locale} action={changeSeverityAction.bind(null, locale, number)} values={held ?? { severity: head.severity }} className="stack page-column">
+      <ActionForm locale={locale} action={changeSeverityAction.bind(null, locale, number)} values={held ?? { severity: head.severity }} className="stack narrow">
         <input type="hidden" name="version" value={head.version} />
         <input type="hidden" name="requestId" value={newId()} />
         <ChoiceGroup

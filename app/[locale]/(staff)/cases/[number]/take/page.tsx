@@ -19,12 +19,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function TakePage({ params }: Props) {
   const { locale: language, number } = await params
   const locale = toLocale(language)
-  const { head } = await openAct('case.take', { locale, number, act: 'take' }, async () => null)
+  const { head, last } = await openAct('case.take', { locale, number, act: 'take' }, async () => null)
   const t = translatorFor(locale)
   return (
-    <ActFrame t={t} head={head} heading={t('cases.take_heading')}>
+    <ActFrame t={t} head={head} last={last} heading={t('cases.take_heading')}>
       {head.assignee ? <Note tone="still">{t('cases.take_held_by', { name: head.assignee.displayName })}</Note> : null}
-      <ActionForm locale={locale} action={takeCaseAction.bind(null, locale, number)} className="stack page-column">
+      <ActionForm locale={locale} action={takeCaseAction.bind(null, locale, number)} className="stack narrow">
         <input type="hidden" name="version" value={head.version} />
         <ConflictQuestion t={t} legend={t('cases.conflict_question')} />
         <div className="acts">

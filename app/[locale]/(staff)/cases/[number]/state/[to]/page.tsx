@@ -42,7 +42,7 @@ export default async function StatePage({ params }: Props) {
   const locale = toLocale(language)
   if (!isCaseState(to)) notFound()
   const at = now()
-  const { grant, head, more } = await openAct('case.change_state', { locale, number, act: `state/${to}` }, async (on, found) => ({
+  const { grant, head, last, more } = await openAct('case.change_state', { locale, number, act: `state/${to}` }, async (on, found) => ({
     ...(await loadMoveFacts(on, found.id, at)),
     caseworkers: await listCaseworkers(on),
   }))
@@ -51,7 +51,7 @@ export default async function StatePage({ params }: Props) {
   const possible = movesFrom(more.facts, grant.actor.role === 'supervisor' ? 'supervisor' : 'caseworker', at, grant.actor.id).find((one) => one.to === to)
   const guard = possible ? possible.guard : 'move_not_allowed'
   return (
-    <ActFrame t={t} head={head} heading={t('cases.state_heading', { state: codeWord(t, 'state', to) })}>
+    <ActFrame t={t} head={head} last={last} heading={t('cases.state_heading', { state: codeWord(t, 'state', to) })}>
       {held ? <Note announced>{t('cases.held_back')}</Note> : null}
       {guard !== null && isBlocking(guard) ? <Note tone="care">{codeWord(t, 'move_error', guard)}</Note> : null}
       <ActionForm
@@ -60,7 +60,7 @@ export default async function StatePage({ params }: Props) {
         values={held ?? { assigneeId: head.assignee?.id ?? grant.actor.id }}
         refusals={REFUSALS}
         lists={CHANGE_STATE_LISTS}
-        className="stack page-column"
+        className="stack narrow"
       >
         <input type="hidden" name="version" value={head.version} />
         <input type="hidden" name="requestId" value={newId()} />

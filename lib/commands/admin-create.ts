@@ -40,7 +40,9 @@ async function readAnswers(): Promise<z.output<typeof answersSchema>> {
   const answers: Record<string, string | undefined> = { ...values }
   const missing = (Object.keys(QUESTIONS) as (keyof typeof QUESTIONS)[]).filter((key) => answers[key] === undefined)
   if (missing.length > 0 && !process.stdin.isTTY) {
-    throw new CommandRefused(`Missing: ${missing.map((key) => `--${key}`).join(', ')}. Example: npm run admin:create -- --office "Help desk" --name "A. Person" --email a@example.org`)
+    throw new CommandRefused(
+      `Missing: ${missing.map((key) => `--${key}`).join(', ')}. Example: npm run admin:create -- --office "Help desk" --name "A. Person" --email a@example.org`,
+    )
   }
   if (missing.length > 0) {
     const terminal = createInterface({ input: process.stdin, output: process.stdout })
@@ -54,20 +56,34 @@ async function readAnswers(): Promise<z.output<typeof answersSchema>> {
 
 async function createAdministrator(): Promise<void> {
   if (!isProductionStart()) {
-    throw new CommandRefused('Set DATABASE_URL, AUTH_SECRET and ENCRYPTION_KEY first. The demonstration (npm start without them) has its own accounts.')
+    throw new CommandRefused(
+      'Set DATABASE_URL, AUTH_SECRET and ENCRYPTION_KEY first. The demonstration (npm start without them) has its own accounts.',
+    )
   }
   const { office: officeName, name: displayName, ...person } = await readAnswers()
   const prepared = await prepareProduction()
   Object.assign(process.env, { APP_DATABASE_URL: prepared.appDatabaseUrl })
   const made = await makeAdministrator(prepared.ownerUrl, { ...person, officeName, displayName })
-  if (!made) throw new CommandRefused(`${person.email} belongs to somebody who is not an active administrator of "${officeName}".`)
-  const actor = { kind: 'staff', id: made.staffId, officeId: made.officeId, role: 'administrator', displayName, locale: person.locale } as const
+  if (!made)
+    throw new CommandRefused(
+      `${person.email} belongs to somebody who is not an active administrator of "${officeName}".`,
+    )
+  const actor = {
+    kind: 'staff',
+    id: made.staffId,
+    officeId: made.officeId,
+    role: 'administrator',
+    displayName,
+    locale: person.locale,
+  } as const
   const grant = grantStaff(actor, 'staff.manage')
   if (!grant) throw new Error('an administrator may not manage staff')
   const invitation = await renewInvitation(grant, made.staffId)
   if (!invitation.ok) throw new Error(`no invitation: ${invitation.error.code}`)
   write(made.isNewOffice ? `The office "${officeName}" is made.` : `The office "${officeName}" was there already.`)
-  write(`${displayName} is its administrator. To set a password, open until ${invitation.value.expiresAt.toISOString()}:`)
+  write(
+    `${displayName} is its administrator. To set a password, open until ${invitation.value.expiresAt.toISOString()}:`,
+  )
   write(`  ${new URL(`/${person.locale}/invitation/${invitation.value.token}`, prepared.publicUrl).href}`)
 }
 

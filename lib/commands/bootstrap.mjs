@@ -23,7 +23,9 @@ function checkMachine() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
   const [needMajor, needMinor] = OLDEST_TO_INSTALL_WITH
   if (major < needMajor || (major === needMajor && minor < needMinor)) {
-    fail(`Fair Passage needs Node ${needMajor}.${needMinor} or later to install itself; this is ${process.versions.node}.`)
+    fail(
+      `Fair Passage needs Node ${needMajor}.${needMinor} or later to install itself; this is ${process.versions.node}.`,
+    )
   }
 }
 
@@ -51,7 +53,10 @@ function machineNode() {
   const own = path.join(ROOT, 'node_modules')
   const name = process.platform === 'win32' ? 'node.exe' : 'node'
   const candidates = (process.env.PATH ?? '').split(path.delimiter).map((directory) => path.join(directory, name))
-  return candidates.find((file) => !file.startsWith(own) && !file.includes('node-gyp-bin') && existsSync(file)) ?? process.execPath
+  return (
+    candidates.find((file) => !file.startsWith(own) && !file.includes('node-gyp-bin') && existsSync(file)) ??
+    process.execPath
+  )
 }
 
 function install() {

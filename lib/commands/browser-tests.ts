@@ -18,7 +18,9 @@ const DIST_DIRECTORY = '.next-test'
 const RESULTS = 'test-results'
 
 /** The production build on a throw-away database of its own, with a little of the demonstration data in it. */
-async function startApplication(stops: StopList): Promise<{ baseUrl: string; ownerUrl: string; stop: () => Promise<void> }> {
+async function startApplication(
+  stops: StopList,
+): Promise<{ baseUrl: string; ownerUrl: string; stop: () => Promise<void> }> {
   if (isBuildStale(DIST_DIRECTORY)) await phase('Build for the tests', (report) => build(DIST_DIRECTORY, stops, report))
   return phase('Application for the tests', async (report) => {
     const database = await startThrowAwayServer()
@@ -34,7 +36,9 @@ async function startApplication(stops: StopList): Promise<{ baseUrl: string; own
     await loadDemonstrationData({ ownerUrl, ...keys }, stops, report, 'small')
     mkdirSync(RESULTS, { recursive: true })
     const log = createWriteStream(path.join(RESULTS, 'server.log'))
-    const server = await startNext({ ...keys, port, logLevel: 'info', distDir: DIST_DIRECTORY }, (output) => log.write(output))
+    const server = await startNext({ ...keys, port, logLevel: 'info', distDir: DIST_DIRECTORY }, (output) =>
+      log.write(output),
+    )
     const stopServer = stops.add(server.stop)
     const stop = async () => {
       await stopServer()

@@ -8,8 +8,15 @@ import type { StopList } from './stop-signals'
 
 /** Everything that ends up in a build. The commands and the demonstration are not part of it. */
 const SOURCES = [
-  'app/**/*', 'components/**/*', 'lib/**/*', 'public/**/*',
-  'prisma/schema.prisma', 'proxy.ts', 'instrumentation.ts', 'next.config.js', 'package-lock.json',
+  'app/**/*',
+  'components/**/*',
+  'lib/**/*',
+  'public/**/*',
+  'prisma/schema.prisma',
+  'proxy.ts',
+  'instrumentation.ts',
+  'next.config.js',
+  'package-lock.json',
 ]
 const NOT_SOURCES = [path.join('lib', 'commands'), path.join('lib', 'demo')]
 
@@ -17,7 +24,10 @@ function hashOfSources(): string {
   const files = globSync(SOURCES, { withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name))
-    .filter((file) => !NOT_SOURCES.some((directory) => path.relative(process.cwd(), path.resolve(file)).startsWith(directory)))
+    .filter(
+      (file) =>
+        !NOT_SOURCES.some((directory) => path.relative(process.cwd(), path.resolve(file)).startsWith(directory)),
+    )
   const hash = createHash('sha256').update(process.version.split('.')[0] ?? '')
   for (const file of files.toSorted()) hash.update(file).update('\0').update(readFileSync(file)).update('\0')
   return hash.digest('hex')
@@ -26,7 +36,9 @@ function hashOfSources(): string {
 /** Whether `distDir` holds no build of the sources as they are now. */
 export function isBuildStale(distDir: string): boolean {
   const stamp = path.join(distDir, 'made-from')
-  return !existsSync(path.join(distDir, 'BUILD_ID')) || !existsSync(stamp) || readFileSync(stamp, 'utf8') !== hashOfSources()
+  return (
+    !existsSync(path.join(distDir, 'BUILD_ID')) || !existsSync(stamp) || readFileSync(stamp, 'utf8') !== hashOfSources()
+  )
 }
 
 /**

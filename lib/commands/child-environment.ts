@@ -1,8 +1,31 @@
 /** What any program needs to run on this machine; no setting of ours is among them. */
 const MACHINE = [
-  'PATH', 'Path', 'HOME', 'USERPROFILE', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot', 'COMSPEC', 'PATHEXT', 'APPDATA', 'LOCALAPPDATA',
-  'LANG', 'LC_ALL', 'TERM', 'NO_COLOR', 'FORCE_COLOR', 'CI', 'HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY',
-  'http_proxy', 'https_proxy', 'no_proxy', 'NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE',
+  'PATH',
+  'Path',
+  'HOME',
+  'USERPROFILE',
+  'TMPDIR',
+  'TEMP',
+  'TMP',
+  'SystemRoot',
+  'COMSPEC',
+  'PATHEXT',
+  'APPDATA',
+  'LOCALAPPDATA',
+  'LANG',
+  'LC_ALL',
+  'TERM',
+  'NO_COLOR',
+  'FORCE_COLOR',
+  'CI',
+  'HTTP_PROXY',
+  'HTTPS_PROXY',
+  'NO_PROXY',
+  'http_proxy',
+  'https_proxy',
+  'no_proxy',
+  'NODE_EXTRA_CA_CERTS',
+  'SSL_CERT_FILE',
 ] as const
 
 /**
@@ -10,7 +33,9 @@ const MACHINE = [
  * application never sees the owner's DATABASE_URL, and a build sees no secret at all.
  */
 export function childEnvironment(settings: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
-  const machine = Object.fromEntries(MACHINE.map((name) => [name, process.env[name]]).filter(([, value]) => value !== undefined))
+  const machine = Object.fromEntries(
+    MACHINE.map((name) => [name, process.env[name]]).filter(([, value]) => value !== undefined),
+  )
   return {
     ...machine,
     NODE_ENV: 'production',

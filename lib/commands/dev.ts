@@ -13,11 +13,15 @@ const stops = listenForStop(() => {
 try {
   const { isDemonstration, ...settings } = await prepare(stops, 'npm run dev')
   const server = await phase('Development server', async () => {
-    const running = await startNext({ ...settings, distDir: '.next', mode: 'dev' }, (output) => process.stdout.write(output))
+    const running = await startNext({ ...settings, distDir: '.next', mode: 'dev' }, (output) =>
+      process.stdout.write(output),
+    )
     stops.add(running.stop)
     return running
   })
-  write(`Ready at ${settings.publicUrl}${isDemonstration ? ', with the demonstration data. Sign-ins: lib/demo/accounts.ts' : ''}`)
+  write(
+    `Ready at ${settings.publicUrl}${isDemonstration ? ', with the demonstration data. Sign-ins: lib/demo/accounts.ts' : ''}`,
+  )
   await server.exited
   if (!isStopping) {
     await stops.stopAll()

@@ -3,7 +3,14 @@ import { accessSync, constants, existsSync } from 'node:fs'
 import path from 'node:path'
 import { chromium } from 'playwright'
 
-const SYSTEM_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'microsoft-edge']
+const SYSTEM_NAMES = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'chrome',
+  'microsoft-edge',
+]
 const MAC_PLACES = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -38,7 +45,8 @@ export function findBrowser(report: (line: string) => void): string {
   if (process.platform === 'linux' && process.getuid?.() === 0 && findProgram('apt-get')) {
     report('Playwright cannot download its browser here: apt-get install chromium')
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-    const install = () => spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { stdio: 'ignore', env })
+    const install = () =>
+      spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { stdio: 'ignore', env })
     if (install().status !== 0) {
       spawnSync('apt-get', ['update'], { stdio: 'ignore', env })
       install()

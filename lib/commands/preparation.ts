@@ -31,7 +31,8 @@ export function explain(error: unknown): void {
     error.lines.forEach((line) => write(`  ${line}`))
     return
   }
-  const isUnreachable = error instanceof AggregateError || (error instanceof Error && 'code' in error && error.code === 'ECONNREFUSED')
+  const isUnreachable =
+    error instanceof AggregateError || (error instanceof Error && 'code' in error && error.code === 'ECONNREFUSED')
   if (isUnreachable) write('The database does not answer: is the server of DATABASE_URL running?')
   else write(error instanceof Error ? error.message : String(error))
 }
@@ -54,11 +55,15 @@ export async function prepareProduction(): Promise<Prepared> {
   await phase('Database', async (report) => {
     const major = await serverMajor(ownerUrl)
     if (major < OLDEST_POSTGRESQL) {
-      throw new CommandRefused(`DATABASE_URL names a PostgreSQL ${major}; Fair Passage needs ${OLDEST_POSTGRESQL} or later.`)
+      throw new CommandRefused(
+        `DATABASE_URL names a PostgreSQL ${major}; Fair Passage needs ${OLDEST_POSTGRESQL} or later.`,
+      )
     }
     await prepareDatabase(ownerUrl, report)
     if (!(await isEncryptionKeyOf(ownerUrl, settings.ENCRYPTION_KEY))) {
-      throw new CommandRefused('ENCRYPTION_KEY is not the key this database was begun with: its cases could not be read. Put the first one back.')
+      throw new CommandRefused(
+        'ENCRYPTION_KEY is not the key this database was begun with: its cases could not be read. Put the first one back.',
+      )
     }
   })
   const appDatabaseUrl = settings.APP_DATABASE_URL ?? (await ensureAppRole(ownerUrl, settings.ENCRYPTION_KEY))

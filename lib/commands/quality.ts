@@ -34,14 +34,26 @@ export async function runStaticCheck(name: StaticCheck, stops: StopList): Promis
 }
 
 /** Runs the unit or the integration tests, or those of them that `filters` name. */
-export async function runVitest(project: 'unit' | 'integration', filters: readonly string[], stops: StopList): Promise<Tally> {
+export async function runVitest(
+  project: 'unit' | 'integration',
+  filters: readonly string[],
+  stops: StopList,
+): Promise<Tally> {
   return phase(`Tests: ${project}`, async () => {
     const report = path.join('test-results', `${project}.json`)
     rmSync(report, { force: true })
     const code = await runProgram(
       {
         script: inModules('vitest', 'vitest.mjs'),
-        args: ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...filters],
+        args: [
+          'run',
+          '--project',
+          project,
+          '--reporter=default',
+          '--reporter=json',
+          `--outputFile.json=${report}`,
+          ...filters,
+        ],
       },
       stops,
     )

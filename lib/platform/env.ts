@@ -13,10 +13,15 @@ const databaseUrl = z
 
 const authSecret = z
   .string({ error: 'is missing. Make one: openssl rand -base64 32' })
-  .min(MINIMUM_SECRET_LENGTH, { error: `is shorter than ${MINIMUM_SECRET_LENGTH} characters. Make one: openssl rand -base64 32` })
+  .min(MINIMUM_SECRET_LENGTH, {
+    error: `is shorter than ${MINIMUM_SECRET_LENGTH} characters. Make one: openssl rand -base64 32`,
+  })
 
 const encryptionKey = z
-  .string({ error: 'is missing. Make one: openssl rand -base64 32, and keep a copy away from the database: without it no case can be read' })
+  .string({
+    error:
+      'is missing. Make one: openssl rand -base64 32, and keep a copy away from the database: without it no case can be read',
+  })
   .refine((text) => Buffer.from(text, 'base64').length === ENCRYPTION_KEY_BYTES, {
     error: `is not ${ENCRYPTION_KEY_BYTES} bytes in base64. Make one: openssl rand -base64 32`,
   })
@@ -31,7 +36,9 @@ const port = z.coerce
 const publicUrl = z.url({ protocol: /^https?$/, error: 'is not an address such as https://help.example.org' })
 
 const logLevel = z
-  .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], { error: 'is none of fatal, error, warn, info, debug, silent' })
+  .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
+    error: 'is none of fatal, error, warn, info, debug, silent',
+  })
   .default('info')
 
 const serverSchema = z.object({

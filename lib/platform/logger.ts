@@ -12,7 +12,19 @@ export type LogFields = Readonly<
     Partial<Record<'status' | 'durationMs' | 'count', number>>
 >
 
-const ALLOWED = new Set(['event', 'route', 'method', 'code', 'requestId', 'reference', 'permission', 'phase', 'status', 'durationMs', 'count'])
+const ALLOWED = new Set([
+  'event',
+  'route',
+  'method',
+  'code',
+  'requestId',
+  'reference',
+  'permission',
+  'phase',
+  'status',
+  'durationMs',
+  'count',
+])
 
 let root: Logger | undefined
 
@@ -42,7 +54,8 @@ export function log(level: 'info' | 'warn' | 'error', fields: LogFields): void {
 export function logFailure(error: unknown, fields: LogFields = {}): string {
   const reference = randomUUID().slice(0, 8)
   const kind = error instanceof Error ? error.name : typeof error
-  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? `${kind} ${error.code}` : kind
+  const code =
+    error instanceof Error && 'code' in error && typeof error.code === 'string' ? `${kind} ${error.code}` : kind
   log('error', { event: 'unexpected_failure', ...fields, code, reference, ...placeOf(error) })
   return reference
 }

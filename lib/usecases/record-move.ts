@@ -9,7 +9,7 @@ import type { Scoped } from '@/lib/data/within'
 import type { CaseHead } from '@/lib/domain/case-file'
 import { CONSENT_DEFAULT_DAYS, CONSENT_TEXT_VERSION } from '@/lib/domain/consents'
 import { newId } from '@/lib/platform/ids'
-import type { CaseSeal } from '@/lib/sealing/case-seal'
+import type { CaseSeal } from '@/lib/data/case-keys'
 import type { StateChange } from './change-case-state'
 
 /** A move that is allowed and written, with what is needed to write what comes with it. `consentId` is a yes that was there before. */

@@ -12,7 +12,8 @@ export const test = base.extend<{ consoleErrors: string[] }>({
     async ({ page }, use) => {
       const errors: string[] = []
       page.on('console', (message) => {
-        if (message.type() === 'error' && !NOT_OURS.some((noise) => noise.test(message.text()))) errors.push(message.text())
+        if (message.type() === 'error' && !NOT_OURS.some((noise) => noise.test(message.text())))
+          errors.push(message.text())
       })
       page.on('pageerror', (error) => errors.push(error.message))
       await use(errors)
@@ -48,10 +49,18 @@ async function withScripts<T>(page: Page, work: (examined: Page) => Promise<T>):
 
 /** Fails with what axe finds on the page as it is now, and when the page is wider than the screen. */
 export async function checkAccessibility(page: Page): Promise<void> {
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
   expect(overflow, 'pixels wider than the screen').toBeLessThanOrEqual(0)
-  const { violations } = await withScripts(page, (examined) => new AxeBuilder({ page: examined }).withTags(AXE_TAGS).analyze())
-  const found = violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map(({ target }) => target.join(' ')) }))
+  const { violations } = await withScripts(page, (examined) =>
+    new AxeBuilder({ page: examined }).withTags(AXE_TAGS).analyze(),
+  )
+  const found = violations.map(({ id, help, nodes }) => ({
+    id,
+    help,
+    where: nodes.map(({ target }) => target.join(' ')),
+  }))
   expect(found, `axe on ${page.url()}`).toEqual([])
 }
 

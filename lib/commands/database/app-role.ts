@@ -57,7 +57,9 @@ export async function assertPowerless(appUrl: string): Promise<void> {
     )
     const found = rows[0]
     if (!found || found.is_powerful || found.owns > 0) {
-      throw new Error('The application role is a superuser, may create roles or owns tables: row-level security would not bind it.')
+      throw new Error(
+        'The application role is a superuser, may create roles or owns tables: row-level security would not bind it.',
+      )
     }
     if (!found.is_member) throw new Error(`The application role is not a member of ${GROUP_ROLE}.`)
   } finally {
@@ -71,6 +73,12 @@ function databaseOf(url: string): string {
 
 /** HKDF-SHA-256 (RFC 5869), bound to the database so that two installations on one server differ. */
 function passwordFor(database: string, encryptionKey: string): string {
-  const bytes = hkdfSync('sha256', Buffer.from(encryptionKey, 'base64'), database, 'fair-passage/app-role', PASSWORD_BYTES)
+  const bytes = hkdfSync(
+    'sha256',
+    Buffer.from(encryptionKey, 'base64'),
+    database,
+    'fair-passage/app-role',
+    PASSWORD_BYTES,
+  )
   return Buffer.from(bytes).toString('base64url')
 }

@@ -33,14 +33,20 @@ const START_SECONDS = 90
 
 const DURABLE_FLAGS: readonly string[] = [
   // What goes wrong may quote a row: no statement and no detail reaches the log.
-  '-c', 'log_min_error_statement=panic',
-  '-c', 'log_error_verbosity=terse',
+  '-c',
+  'log_min_error_statement=panic',
+  '-c',
+  'log_error_verbosity=terse',
 ]
 const THROW_AWAY_FLAGS: readonly string[] = [
-  '-c', 'fsync=off',
-  '-c', 'full_page_writes=off',
-  '-c', 'synchronous_commit=off',
-  '-c', 'max_wal_size=4GB',
+  '-c',
+  'fsync=off',
+  '-c',
+  'full_page_writes=off',
+  '-c',
+  'synchronous_commit=off',
+  '-c',
+  'max_wal_size=4GB',
 ]
 
 /** Starts a server on `directory`, creating the cluster first when there is none. */
@@ -55,9 +61,12 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   const server = spawn(
     programs.postgres,
     [
-      '-D', directory,
-      '-p', String(port),
-      '-c', 'listen_addresses=127.0.0.1',
+      '-D',
+      directory,
+      '-p',
+      String(port),
+      '-c',
+      'listen_addresses=127.0.0.1',
       ...(process.platform === 'win32' ? [] : ['-c', 'unix_socket_directories=']),
       ...(isThrowAway ? THROW_AWAY_FLAGS : DURABLE_FLAGS),
     ],

@@ -17,7 +17,10 @@ const isAlive = () => {
 }
 
 async function endServer() {
-  for (const [signal, seconds] of [['SIGINT', 20], ['SIGQUIT', 10]]) {
+  for (const [signal, seconds] of [
+    ['SIGINT', 20],
+    ['SIGQUIT', 10],
+  ]) {
     if (!isAlive()) break
     try {
       process.kill(pid, signal)

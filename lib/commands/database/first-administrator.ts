@@ -18,12 +18,17 @@ export type MadeAdministrator = { readonly staffId: string; readonly officeId: s
  *
  * @returns null when the address belongs to somebody who is no active administrator of this office
  */
-export async function makeAdministrator(ownerUrl: string, person: FirstAdministrator): Promise<MadeAdministrator | null> {
+export async function makeAdministrator(
+  ownerUrl: string,
+  person: FirstAdministrator,
+): Promise<MadeAdministrator | null> {
   const client = new Client({ connectionString: ownerUrl })
   await client.connect()
   try {
     await client.query('begin')
-    const found = await client.query<{ id: string }>('select id from office where lower(name) = lower($1)', [person.officeName])
+    const found = await client.query<{ id: string }>('select id from office where lower(name) = lower($1)', [
+      person.officeName,
+    ])
     const officeId = found.rows[0]?.id ?? newId()
     const isNewOffice = found.rowCount === 0
     if (isNewOffice) {
@@ -52,6 +57,11 @@ export async function makeAdministrator(ownerUrl: string, person: FirstAdministr
 
 /** A stored code for an office: its name in small Latin letters, and the end of its id so that no two are alike. */
 function codeFrom(name: string, id: string): string {
-  const letters = name.normalize('NFKD').toLowerCase().replaceAll(/[^a-z0-9]+/g, '_').replaceAll(/^_+|_+$/g, '').slice(0, 40)
+  const letters = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '_')
+    .replaceAll(/^_+|_+$/g, '')
+    .slice(0, 40)
   return [letters, id.slice(-6)].filter(Boolean).join('_')
 }

@@ -19,7 +19,12 @@ export async function loadReferenceData(ownerUrl: string): Promise<number> {
     const added = await client.query(
       `INSERT INTO exchange_rate (currency, period, units_per_usd, source)
        SELECT * FROM unnest($1::text[], $2::text[], $3::numeric[], $4::text[]) ON CONFLICT DO NOTHING`,
-      [rows.map((row) => row.currency), rows.map((row) => row.period), rows.map((row) => row.unitsPerUsd), rows.map((row) => row.source)],
+      [
+        rows.map((row) => row.currency),
+        rows.map((row) => row.period),
+        rows.map((row) => row.unitsPerUsd),
+        rows.map((row) => row.source),
+      ],
     )
     return added.rowCount ?? 0
   } finally {
@@ -33,7 +38,8 @@ function parseRates(csv: string) {
   if (head !== COLUMNS) throw new Error(`${EXCHANGE_RATES} does not begin with ${COLUMNS}`)
   return lines.map((line, index) => {
     const [currency, period, unitsPerUsd, ...source] = line.split(',')
-    if (!currency || !period || !unitsPerUsd || !/^\d+(\.\d+)?$/.test(unitsPerUsd)) throw new Error(`${EXCHANGE_RATES} line ${index + 2} is no rate`)
+    if (!currency || !period || !unitsPerUsd || !/^\d+(\.\d+)?$/.test(unitsPerUsd))
+      throw new Error(`${EXCHANGE_RATES} line ${index + 2} is no rate`)
     return { currency, period, unitsPerUsd, source: source.join(',') }
   })
 }

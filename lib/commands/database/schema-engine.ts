@@ -19,7 +19,8 @@ function loadBindings(): Promise<void> {
     // The types of the bindings describe a module; WebAssembly asks for a plain record of the same functions.
     const functions = { ...bindings } as unknown as WebAssembly.ModuleImports
     for (const [name, original] of Object.entries(functions)) {
-      if (name.startsWith('__wbg_setTimeout') && typeof original === 'function') functions[name] = unreferenced(original)
+      if (name.startsWith('__wbg_setTimeout') && typeof original === 'function')
+        functions[name] = unreferenced(original)
     }
     const imports = { './schema_engine_bg.js': functions }
     const { instance } = await WebAssembly.instantiate(bytes, imports)
@@ -35,7 +36,8 @@ function loadBindings(): Promise<void> {
 function unreferenced(setTimer: CallableFunction): (...args: unknown[]) => unknown {
   return (...args) => {
     const timer: unknown = setTimer(...args)
-    if (typeof timer === 'object' && timer !== null && 'unref' in timer && typeof timer.unref === 'function') timer.unref()
+    if (typeof timer === 'object' && timer !== null && 'unref' in timer && typeof timer.unref === 'function')
+      timer.unref()
     return timer
   }
 }

@@ -22,7 +22,12 @@ export async function startThrowAwayServer(): Promise<ThrowAwayServer> {
   chmodSync(directory, 0o700)
   if (account.uid !== undefined && account.gid !== undefined) chownSync(directory, account.uid, account.gid)
   const password = randomBytes(18).toString('base64url')
-  const cluster = await startCluster({ directory, password, logFile: path.join(directory, 'server.log'), isThrowAway: true })
+  const cluster = await startCluster({
+    directory,
+    password,
+    logFile: path.join(directory, 'server.log'),
+    isThrowAway: true,
+  })
   const superuserUrl = `postgresql://postgres:${password}@127.0.0.1:${cluster.port}/postgres`
   return {
     superuserUrl,

@@ -26,6 +26,7 @@ export type ServerSettings = {
 }
 
 export type NextServer = {
+  readonly pid: number
   readonly stop: () => Promise<void>
   /** Resolves with the exit code when the process ends by itself. */
   readonly exited: Promise<number>
@@ -78,7 +79,7 @@ export async function startNext(settings: ServerSettings, show: (output: Buffer)
     throw new Error(`${(error as Error).message}\n${early.join('')}`)
   }
   early = undefined
-  return { stop, exited }
+  return { pid: child.pid ?? 0, stop, exited }
 }
 
 async function stopChild(child: ChildProcess, exited: Promise<number>): Promise<void> {

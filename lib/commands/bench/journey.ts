@@ -1,0 +1,114 @@
+import type { Answer, PlainBrowser } from './http'
+import { hiddenFields, styleSheets } from './html'
+
+type Fields = readonly (readonly [name: string, value: string])[]
+
+/** What a worker answers at each step; a payment is told three times. */
+const ANSWERS: Readonly<Record<string, Fields>> = {
+  grievances: [
+    ['grievances', 'fees_debt'],
+    ['grievances', 'wages_unpaid'],
+  ],
+  danger: [],
+  corridor: [['origin', 'VN']],
+  scheme: [['scheme', 'titp']],
+  parties: [
+    ['parties', 'sending_organization'],
+    ['parties', 'broker'],
+  ],
+  party_names: [],
+  paid: [['paid', 'yes']],
+  payee: [
+    ['payeeRole', 'sending_organization'],
+    ['payeeName', 'Công ty CP Sông Xanh Mẫu'],
+  ],
+  category: [['category', 'rf_placement_service']],
+  amount: [
+    ['amount', '120 triệu'],
+    ['currency', 'VND'],
+    ['precision', 'about'],
+    ['month', '3'],
+    ['year', '2020'],
+  ],
+  how: [
+    ['method', 'cash'],
+    ['receipt', 'none'],
+    ['toldBeforeSigning', 'no'],
+  ],
+  debt: [
+    ['borrowed', 'yes'],
+    ['lenderRole', 'bank'],
+    ['owed', '80 triệu'],
+    ['currency', 'VND'],
+  ],
+  story: [['story', 'Tôi làm ở xưởng chế biến thực phẩm. Ba tháng nay tôi không được trả đủ tiền làm thêm.']],
+  contact: [['channel', 'here_only']],
+  consents: [
+    ['consents', 'keep_complaint'],
+    ['consents', 'statistics'],
+  ],
+  check: [],
+}
+
+export const FEE_LINES = 3
+const MOST_PAGES = 60
+
+/** What a journey cost: pages shown, bytes of bodies on the wire, the last page, and the posts of the sending step. */
+export type Journey = { readonly pages: number; readonly bytes: number; readonly receipt: string }
+
+/** Walks a whole report without scripts, from the first page to the receipt, three payments on the way. */
+export async function walkReport(browser: PlainBrowser, locale: string): Promise<Journey> {
+  const styles = new Set<string>()
+  let [pages, bytes] = [0, 0]
+  const count = (answer: Answer) => {
+    bytes += answer.bytes
+    return answer
+  }
+  const show = async (path: string) => {
+    const { page, at } = await follow(browser, path, count)
+    pages += 1
+    for (const sheet of styleSheets(page.text).filter((href) => !styles.has(href))) {
+      styles.add(sheet)
+      count(await browser.get(sheet))
+    }
+    return { page, at }
+  }
+  await show(`/${locale}`)
+  await show(`/${locale}/report`)
+  let { page, at } = await show(`/${locale}/report/grievances`)
+  while (pages < MOST_PAGES) {
+    const step = at.split('?')[0]?.split('/').at(-1) ?? ''
+    if (step === 'receipt') return { pages, bytes, receipt: page.text }
+    if (step === 'fees') {
+      const told = (page.text.match(/\/fees\/\d+\?back=fees/gu) ?? []).length
+      ;({ page, at } = await show(
+        told < FEE_LINES ? `/${locale}/report/fees/${told + 1}/payee` : `/${locale}/report/debt`,
+      ))
+      continue
+    }
+    const answers = ANSWERS[step]
+    if (answers === undefined) throw new Error(`the report leads to ${at}, which this journey does not know`)
+    const sent = count(await browser.post(at, [...hiddenFields(page.text, answers[0]?.[0]), ...answers]))
+    const next = sent.headers.location
+    if (sent.status !== 303 || next === undefined) throw new Error(`${at} answered ${sent.status} instead of going on`)
+    ;({ page, at } = await show(next))
+  }
+  throw new Error('the report does not end')
+}
+
+async function follow(
+  browser: PlainBrowser,
+  path: string,
+  count: (answer: Answer) => Answer,
+): Promise<{ page: Answer; at: string }> {
+  const page = count(await browser.get(path))
+  const { location } = page.headers
+  if (page.status >= 300 && page.status < 400 && location !== undefined)
+    return follow(
+      browser,
+      new URL(location, 'http://localhost').pathname + new URL(location, 'http://localhost').search,
+      count,
+    )
+  if (page.status !== 200) throw new Error(`${path} answered ${page.status}`)
+  return { page, at: path }
+}

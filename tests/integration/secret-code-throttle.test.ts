@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import type * as timers from 'node:timers/promises'
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { doorGrantForAuth } from '@/lib/auth/door-grant'
 import { FREE_TRIES, LONGEST_DELAY_MS, slowingDelayMs, WINDOW_MINUTES } from '@/lib/auth/slowing'
@@ -14,7 +15,7 @@ import { ownerPool, ownerUrl } from '../support/database'
 // The clock of the delays: each is noted and ends at once, or, while held, when the test says so.
 const clock = vi.hoisted(() => ({ waits: [] as number[], held: null as (() => void)[] | null }))
 vi.mock('node:timers/promises', async (original) => ({
-  ...(await original<typeof import('node:timers/promises')>()),
+  ...(await original<typeof timers>()),
   setTimeout: (ms: number) => {
     clock.waits.push(ms)
     return clock.held === null ? Promise.resolve() : new Promise<void>((resolve) => clock.held?.push(resolve))
@@ -37,7 +38,11 @@ beforeEach(() => {
 })
 
 const aWrongCode = () => secretCodeFrom(randomBytes(SECRET_CODE_BYTES))
-const at = (network: string, typed: string, when = NOON) => withClock(() => when, () => openOwnCase(doorGrantForAuth(), { code: typed, network, formerToken: undefined }))
+const at = (network: string, typed: string, when = NOON) =>
+  withClock(
+    () => when,
+    () => openOwnCase(doorGrantForAuth(), { code: typed, network, formerToken: undefined }),
+  )
 
 async function wrongTries(network: string, count: number, when = NOON): Promise<void> {
   for (let n = 0; n < count; n += 1) await at(network, aWrongCode(), when)
@@ -98,7 +103,7 @@ describe('trying codes', () => {
     const held: (() => void)[] = []
     clock.held = held
     const many = Array.from({ length: MAX_WAITING_PER_NETWORK }, () => at(network, aWrongCode()))
-    await vi.waitFor(() => expect(held).toHaveLength(MAX_WAITING_PER_NETWORK))
+    await vi.waitFor(() => expect(held).toHaveLength(MAX_WAITING_PER_NETWORK), { timeout: 20_000 })
     const before = await counts()
     expect(await at(network, code)).toEqual({ ok: false, error: { code: 'too_many_tries' } })
     expect(await counts()).toEqual(before)
@@ -112,7 +117,9 @@ describe('trying codes', () => {
     const network = '203.0.113.77'
     await wrongTries(network, 1)
     await wrongTries(network, 1, new Date(NOON.getTime() + 86_400_000))
-    const { rows } = await ownerPool().query<{ text: string; bucket: string }>(`SELECT row_to_json(t)::text AS text, encode(bucket_hash, 'hex') AS bucket FROM throttle t`)
+    const { rows } = await ownerPool().query<{ text: string; bucket: string }>(
+      `SELECT row_to_json(t)::text AS text, encode(bucket_hash, 'hex') AS bucket FROM throttle t`,
+    )
     expect(rows.map(({ text }) => text).join()).not.toContain('203.0.113')
     expect(rows.map(({ text }) => text).join()).not.toContain(Buffer.from(network).toString('hex'))
     expect(new Set(rows.map(({ bucket }) => bucket)).size).toBe(rows.length)
@@ -133,7 +140,10 @@ describe('a code with a slip', () => {
   test.each([
     ['groups with blanks', (text: string) => text.replace(/(...)/g, '$1 ')],
     ['dashes', (text: string) => text.replace(/(...)/g, '$1-')],
-    ['full-width digits', (text: string) => text.replace(/\d/g, (digit) => String.fromCodePoint(0xff10 + Number(digit)))],
+    [
+      'full-width digits',
+      (text: string) => text.replace(/\d/g, (digit) => String.fromCodePoint(0xff10 + Number(digit))),
+    ],
     ['Burmese digits', (text: string) => text.replace(/\d/g, (digit) => String.fromCodePoint(0x1040 + Number(digit)))],
     ['a right-to-left mark', (text: string) => `\u200f${text}`],
   ])('is not one because of %s', (_name, typed) => {
@@ -142,5 +152,9 @@ describe('a code with a slip', () => {
 })
 
 async function counts(): Promise<unknown> {
-  return (await ownerPool().query(`SELECT sum(count)::int AS tries, (SELECT count(*)::int FROM worker_session) AS sessions FROM throttle`)).rows[0]
+  return (
+    await ownerPool().query(
+      `SELECT sum(count)::int AS tries, (SELECT count(*)::int FROM worker_session) AS sessions FROM throttle`,
+    )
+  ).rows[0]
 }

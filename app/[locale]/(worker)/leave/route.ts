@@ -7,7 +7,7 @@ import { clearCookie } from '@/lib/access/cookies'
  * Chrome, nothing of ours is kept there, and leaving must be quick.
  */
 export async function GET(): Promise<Response> {
-  await Promise.all([clearCookie('draft'), clearCookie('track')])
+  await Promise.all([clearCookie('draft'), clearCookie('track'), clearCookie('held')])
   return new Response(null, {
     status: 303,
     headers: {

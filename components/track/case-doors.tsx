@@ -5,7 +5,19 @@ import { formatMoney } from '@/lib/i18n/format'
 import type { Translator } from '@/lib/i18n/translate'
 
 /** What the worker can do besides writing. */
-export function CaseDoors({ t, feeLineCount, amounts, agreed, notAgreed }: { t: Translator; feeLineCount: number; amounts: readonly Money[]; agreed: number; notAgreed: number }) {
+export function CaseDoors({
+  t,
+  feeLineCount,
+  amounts,
+  agreed,
+  notAgreed,
+}: {
+  t: Translator
+  feeLineCount: number
+  amounts: readonly Money[]
+  agreed: number
+  notAgreed: number
+}) {
   const sums = sumByCurrency(amounts).map(({ amountMinor, currency }) => formatMoney(amountMinor, currency, t.locale))
   const count = t('track.door_payments_help', { count: feeLineCount })
   return (

@@ -4,7 +4,13 @@ import { formatDayOf, formatInstant, formatWeekdayOf } from '@/lib/i18n/format'
 import type { Translator } from '@/lib/i18n/translate'
 
 /** Promises to the worker; the others are between the office and other offices. */
-const NEWS: readonly DeadlineKind[] = ['first_reply', 'triage_decision', 'status_update', 'appeal_decision', 'substantive_answer']
+const NEWS: readonly DeadlineKind[] = [
+  'first_reply',
+  'triage_decision',
+  'status_update',
+  'appeal_decision',
+  'substantive_answer',
+]
 
 /** Nearer than this, a promise is said with its hour. */
 const SOON_MS = 48 * 3_600_000
@@ -36,7 +42,10 @@ export function CaseHead({
   return (
     <div className="tight">
       <p className="mute">
-        {t('track.number')} <span className="num" lang="en">{number}</span>
+        {t('track.number')}{' '}
+        <span className="num" lang="en">
+          {number}
+        </span>
       </p>
       <h1>{t(isWithdrawn ? 'track.heading_withdrawn' : `codes.state_worker.${state}`)}</h1>
       <p className="lead">{newsText(t, state, newsBy, now)}</p>
@@ -48,6 +57,7 @@ export function CaseHead({
 function newsText(t: Translator, state: CaseState, newsBy: Date | null, now: Date): string {
   if (state === 'awaiting_worker') return t('track.news_you')
   if (newsBy === null) return t('track.news_none')
-  const when = newsBy.getTime() - now.getTime() < SOON_MS ? formatInstant(newsBy, t.locale) : formatWeekdayOf(newsBy, t.locale)
+  const when =
+    newsBy.getTime() - now.getTime() < SOON_MS ? formatInstant(newsBy, t.locale) : formatWeekdayOf(newsBy, t.locale)
   return t(newsBy < now ? 'track.news_late' : 'track.news_by', { when })
 }

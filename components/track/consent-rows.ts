@@ -4,7 +4,11 @@ import type { Translator } from '@/lib/i18n/translate'
 import { bodyName } from './who-knows'
 
 /** A consent as the worker's page gets it. */
-export type GivenConsent = ConsentDates & { readonly id: string; readonly kind: ConsentKind; readonly recipientBody: string | null }
+export type GivenConsent = ConsentDates & {
+  readonly id: string
+  readonly kind: ConsentKind
+  readonly recipientBody: string | null
+}
 
 /** One line of the list: what, the answer in words, and the consent to take back when it holds now. */
 export type ConsentRow = { readonly name: string; readonly answer: string; readonly withdrawable: string | null }
@@ -14,24 +18,33 @@ export function consentRows(t: Translator, consents: readonly GivenConsent[], at
   return CONSENT_KINDS.flatMap((kind) => {
     const given = consents.filter((consent) => consent.kind === kind)
     const recipients = [...new Set(given.map(({ recipientBody }) => recipientBody))]
-    if (recipients.length === 0) return [{ name: t(`codes.consent_kind.${kind}`), answer: t('track.consent_no'), withdrawable: null }]
+    if (recipients.length === 0)
+      return [{ name: t(`codes.consent_kind.${kind}`), answer: t('track.consent_no'), withdrawable: null }]
     return recipients.map((recipient) => {
       // The latest word counts: a yes after a taken-back yes is a yes.
       const latest = given.findLast(({ recipientBody }) => recipientBody === recipient)
       const holds = latest !== undefined && isConsentValid(latest, at)
-      return { name: consentName(t, kind, recipient), answer: latest ? answerOf(t, latest, at) : t('track.consent_no'), withdrawable: holds ? latest.id : null }
+      return {
+        name: consentName(t, kind, recipient),
+        answer: latest ? answerOf(t, latest, at) : t('track.consent_no'),
+        withdrawable: holds ? latest.id : null,
+      }
     })
   })
 }
 
 /** What was agreed to, in the worker's words. */
 export function consentName(t: Translator, kind: ConsentKind, recipientBody: string | null): string {
-  return recipientBody === null ? t(`codes.consent_kind.${kind}`) : t('track.consent_send_to_body', { body: bodyName(t, recipientBody) })
+  return recipientBody === null
+    ? t(`codes.consent_kind.${kind}`)
+    : t('track.consent_send_to_body', { body: bodyName(t, recipientBody) })
 }
 
 function answerOf(t: Translator, consent: GivenConsent, at: Date): string {
   const day = (instant: Date) => formatDayOf(instant, t.locale)
   if (consent.withdrawnAt !== null) return t('track.consent_withdrawn', { day: day(consent.withdrawnAt) })
   if (consent.expiresAt === null) return t('track.consent_yes_since', { day: day(consent.givenAt) })
-  return t(isConsentValid(consent, at) ? 'track.consent_yes_until' : 'track.consent_ran_out', { day: day(consent.expiresAt) })
+  return t(isConsentValid(consent, at) ? 'track.consent_yes_until' : 'track.consent_ran_out', {
+    day: day(consent.expiresAt),
+  })
 }

@@ -8,7 +8,14 @@ import type { Translator } from '@/lib/i18n/translate'
 export function OpenForm({ t, action }: { t: Translator; action: FormAction }) {
   return (
     <ActionForm locale={t.locale} action={action} check="track_open" refusals={{ too_many_tries: 'track.open_slow' }}>
-      <TextField name="code" label={t('track.open_label')} hint={t('track.open_hint')} inputMode="numeric" lang="en" spellCheck={false} />
+      <TextField
+        name="code"
+        label={t('track.open_label')}
+        hint={t('track.open_hint')}
+        inputMode="numeric"
+        lang="en"
+        spellCheck={false}
+      />
       <div className="acts">
         <SubmitButton>{t('track.open_button')}</SubmitButton>
       </div>

@@ -37,7 +37,10 @@ export function PaymentForm({
     { value: '', text: t('common.not_given') },
     ...values.map((value) => ({ value, text: labelOf(t, list, value) })),
   ]
-  const months = monthNames(t.locale).map((name, index) => ({ value: String(index + 1), text: t('common.month_choice', { number: index + 1, name }) }))
+  const months = monthNames(t.locale).map((name, index) => ({
+    value: String(index + 1),
+    text: t('common.month_choice', { number: index + 1, name }),
+  }))
   return (
     <ActionForm
       locale={t.locale}
@@ -46,9 +49,22 @@ export function PaymentForm({
       refusals={{ case_gone: 'errors.not_found', fee_lines_full: 'track.payments_full' }}
     >
       <OwnFields requestId={requestId} caseId={caseId} />
-      <MoneyField name="amount" label={t('common.amount')} hint={t('report.amount_hint')} currencyLabel={t('common.currency')} currencies={currencyOptions(t, proposed)} />
+      <MoneyField
+        name="amount"
+        label={t('common.amount')}
+        hint={t('report.amount_hint')}
+        currencyLabel={t('common.currency')}
+        currencies={currencyOptions(t, proposed)}
+      />
       <SelectField name="precision" label={t('track.payment_precision')} options={codes('precision', PRECISIONS)} />
-      <SelectField name="category" label={t('track.payment_category')} options={codes('fee_category', WORKER_FEE_CATEGORIES.map(({ code }) => code))} />
+      <SelectField
+        name="category"
+        label={t('track.payment_category')}
+        options={codes(
+          'fee_category',
+          WORKER_FEE_CATEGORIES.map(({ code }) => code),
+        )}
+      />
       <SelectField name="payeeRole" label={t('track.payment_payee')} options={codes('party_role', PARTY_ROLES)} />
       <TextField name="payeeName" label={t('track.payment_payee_name')} spellCheck={false} />
       <MonthField
@@ -60,7 +76,11 @@ export function PaymentForm({
       />
       <SelectField name="method" label={t('track.payment_method')} options={codes('payment_method', PAYMENT_METHODS)} />
       <SelectField name="receipt" label={t('track.payment_receipt')} options={codes('receipt', RECEIPT_KINDS)} />
-      <SelectField name="toldBeforeSigning" label={t('track.payment_told')} options={codes('told_before_signing', ['yes', 'no'])} />
+      <SelectField
+        name="toldBeforeSigning"
+        label={t('track.payment_told')}
+        options={codes('told_before_signing', ['yes', 'no'])}
+      />
       <div className="acts">
         <SubmitButton>{t('track.payment_add')}</SubmitButton>
       </div>

@@ -21,7 +21,12 @@ export function PaymentList({ t, payments }: { t: Translator; payments: readonly
   const sums = sumByCurrency(payments.flatMap(({ amount }) => (amount === null ? [] : [amount])))
   return (
     <>
-      <Facts facts={payments.map((payment) => ({ name: sayWhat(t, payment), value: <span className="num">{sayHowMuch(t, payment)}</span> }))} />
+      <Facts
+        facts={payments.map((payment) => ({
+          name: sayWhat(t, payment),
+          value: <span className="num">{sayHowMuch(t, payment)}</span>,
+        }))}
+      />
       {sums.length === 0 ? null : (
         <div className="tight">
           <p className="mute">{t('track.payments_sum')}</p>

@@ -26,7 +26,12 @@ export function ReplyForm({
   heldText: string | null
 }) {
   return (
-    <ActionForm locale={t.locale} action={action} values={heldText === null ? {} : { text: heldText }} refusals={{ case_gone: 'errors.not_found' }}>
+    <ActionForm
+      locale={t.locale}
+      action={action}
+      values={heldText === null ? {} : { text: heldText }}
+      refusals={{ case_gone: 'errors.not_found' }}
+    >
       <OwnFields requestId={requestId} caseId={caseId} />
       {heldText === null ? null : <Note announced>{t('track.reply_held')}</Note>}
       <TextAreaField

@@ -19,7 +19,15 @@ export type ThreadMessage = {
  * The messages both ways. Officers by first name. What an officer wrote is followed by its translation into the language of the
  * case; translations of the worker's own words are for the office.
  */
-export function Thread({ t, messages, caseLanguage }: { t: Translator; messages: readonly ThreadMessage[]; caseLanguage: string }) {
+export function Thread({
+  t,
+  messages,
+  caseLanguage,
+}: {
+  t: Translator
+  messages: readonly ThreadMessage[]
+  caseLanguage: string
+}) {
   if (messages.length === 0) return <p>{t('track.messages_none')}</p>
   return (
     <Talk

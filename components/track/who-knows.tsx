@@ -3,7 +3,15 @@ import { formatDayOf } from '@/lib/i18n/format'
 import type { Translator } from '@/lib/i18n/translate'
 
 /** Every office that was told of the case. */
-export function WhoKnows({ t, office, referrals }: { t: Translator; office: string; referrals: readonly { readonly bodyCode: string | null; readonly sentAt: Date }[] }) {
+export function WhoKnows({
+  t,
+  office,
+  referrals,
+}: {
+  t: Translator
+  office: string
+  referrals: readonly { readonly bodyCode: string | null; readonly sentAt: Date }[]
+}) {
   return (
     <Note tone="still" pictogram="lock">
       <b>{t('track.who_heading')}</b>
@@ -16,7 +24,9 @@ export function WhoKnows({ t, office, referrals }: { t: Translator; office: stri
           <p>{t('track.who_office_and', { office })}</p>
           <ul>
             {referrals.map(({ bodyCode, sentAt }) => (
-              <li key={`${bodyCode} ${sentAt.toISOString()}`}>{t('track.who_sent', { body: bodyName(t, bodyCode), day: formatDayOf(sentAt, t.locale) })}</li>
+              <li key={`${bodyCode} ${sentAt.toISOString()}`}>
+                {t('track.who_sent', { body: bodyName(t, bodyCode), day: formatDayOf(sentAt, t.locale) })}
+              </li>
             ))}
           </ul>
         </>

@@ -6,9 +6,23 @@ import type { FormAction } from '@/lib/http/form-state'
 import type { Translator } from '@/lib/i18n/translate'
 
 /** Takes a yes back. `asksPressure`: this one ends the case, so we ask in private whether somebody makes the worker stop. */
-export function WithdrawForm({ t, action, consentId, asksPressure }: { t: Translator; action: FormAction; consentId: string; asksPressure: boolean }) {
+export function WithdrawForm({
+  t,
+  action,
+  consentId,
+  asksPressure,
+}: {
+  t: Translator
+  action: FormAction
+  consentId: string
+  asksPressure: boolean
+}) {
   return (
-    <ActionForm locale={t.locale} action={action} refusals={{ case_gone: 'errors.not_found', consent_unknown: 'errors.not_found' }}>
+    <ActionForm
+      locale={t.locale}
+      action={action}
+      refusals={{ case_gone: 'errors.not_found', consent_unknown: 'errors.not_found' }}
+    >
       <input type="hidden" name="consentId" value={consentId} />
       {asksPressure ? (
         <ChoiceGroup

@@ -24,25 +24,52 @@ export type Consent = {
 }
 
 /** The grants that read what a worker agreed to. */
-export type ConsentReader = 'case.read' | 'case.change_state' | 'case.refer' | 'case.write_message' | 'own_case.read' | 'own_case.write'
+export type ConsentReader =
+  | 'case.read'
+  | 'case.change_state'
+  | 'case.refer'
+  | 'case.write_message'
+  | 'own_case.read'
+  | 'own_case.write'
 /** The grants that record a yes. */
-export type ConsentWriter = 'case.refer' | 'case.change_state' | 'case.file_for_worker' | 'own_case.write' | 'report.submit'
+export type ConsentWriter =
+  | 'case.refer'
+  | 'case.change_state'
+  | 'case.file_for_worker'
+  | 'own_case.write'
+  | 'report.submit'
 
 /** All that was ever agreed to in a case, oldest first, withdrawn ones too. */
 export async function listConsents(on: Scoped<ConsentReader>, caseId: string): Promise<Consent[]> {
-  const rows = await on.db.consent.findMany({ where: { caseId }, orderBy: [{ givenAt: 'asc' }, { id: 'asc' }] })
-  return rows.map(({ caseId: _, ...row }) => ({ ...row, kind: row.kind as ConsentKind, method: row.method as ConsentMethod }))
+  const rows = await on.db.consent.findMany({
+    where: { caseId },
+    omit: { caseId: true },
+    orderBy: [{ givenAt: 'asc' }, { id: 'asc' }],
+  })
+  return rows.map((row) => ({ ...row, kind: row.kind as ConsentKind, method: row.method as ConsentMethod }))
 }
 
 /** Records a yes. Returns its id. */
-export async function insertConsent(on: Scoped<ConsentWriter>, caseId: string, consent: Omit<Consent, 'id' | 'withdrawnAt'>): Promise<string> {
+export async function insertConsent(
+  on: Scoped<ConsentWriter>,
+  caseId: string,
+  consent: Omit<Consent, 'id' | 'withdrawnAt'>,
+): Promise<string> {
   const id = newId()
   await on.db.consent.createMany({ data: [{ ...consent, dataItems: [...consent.dataItems], id, caseId }] })
   return id
 }
 
 /** Takes a yes back. False when there is none of this id in the case or it was taken back before. */
-export async function updateConsentWithdrawn(on: Scoped<'own_case.write'>, caseId: string, consentId: string, withdrawnAt: Date): Promise<boolean> {
-  const { count } = await on.db.consent.updateMany({ where: { id: consentId, caseId, withdrawnAt: null }, data: { withdrawnAt } })
+export async function updateConsentWithdrawn(
+  on: Scoped<'own_case.write'>,
+  caseId: string,
+  consentId: string,
+  withdrawnAt: Date,
+): Promise<boolean> {
+  const { count } = await on.db.consent.updateMany({
+    where: { id: consentId, caseId, withdrawnAt: null },
+    data: { withdrawnAt },
+  })
   return count > 0
 }

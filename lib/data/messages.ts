@@ -38,16 +38,27 @@ export type NewMessage = {
 /** The grants that open a thread; staff through their office, the worker through the one case. */
 export type MessageReader = 'case.read' | 'case.write_message' | 'own_case.read' | 'own_case.write'
 /** The grants that put a message into a thread. */
-export type MessageWriter = 'case.write_message' | 'case.change_state' | 'own_case.write' | 'report.submit' | 'case.file_for_worker'
+export type MessageWriter =
+  | 'case.write_message'
+  | 'case.change_state'
+  | 'own_case.write'
+  | 'report.submit'
+  | 'case.file_for_worker'
 
 const BODY = 'message.sealed_body'
 const TRANSLATION = 'message.sealed_translation'
 
 /** The whole thread of a case, oldest first. */
 export async function listMessages(on: Scoped<MessageReader>, caseSeal: CaseSeal): Promise<Message[]> {
-  const rows = await on.db.message.findMany({ where: { caseId: caseSeal.caseId }, orderBy: [{ sentAt: 'asc' }, { id: 'asc' }] })
+  const rows = await on.db.message.findMany({
+    where: { caseId: caseSeal.caseId },
+    orderBy: [{ sentAt: 'asc' }, { id: 'asc' }],
+  })
   const authorIds = [...new Set(rows.flatMap((row) => row.authorStaffId ?? []))]
-  const authors = authorIds.length === 0 ? [] : await on.db.staff.findMany({ where: { id: { in: authorIds } }, select: { id: true, displayName: true } })
+  const authors =
+    authorIds.length === 0
+      ? []
+      : await on.db.staff.findMany({ where: { id: { in: authorIds } }, select: { id: true, displayName: true } })
   return rows.map((row) => ({
     id: row.id,
     direction: row.direction as MessageDirection,
@@ -63,7 +74,11 @@ export async function listMessages(on: Scoped<MessageReader>, caseSeal: CaseSeal
 }
 
 /** Stores a message, sealed. Returns its id, or null when the same form was stored before. */
-export async function insertMessage(on: Scoped<MessageWriter>, caseSeal: CaseSeal, message: NewMessage): Promise<string | null> {
+export async function insertMessage(
+  on: Scoped<MessageWriter>,
+  caseSeal: CaseSeal,
+  message: NewMessage,
+): Promise<string | null> {
   const id = newId()
   const { count } = await on.db.message.createMany({
     data: [
@@ -87,7 +102,12 @@ export async function insertMessage(on: Scoped<MessageWriter>, caseSeal: CaseSea
 }
 
 /** Marks the unread messages of one direction as read by who they were for. Returns how many there were. */
-export async function markMessagesRead(on: Scoped<MessageReader>, caseId: string, direction: MessageDirection, readAt: Date): Promise<number> {
+export async function markMessagesRead(
+  on: Scoped<MessageReader>,
+  caseId: string,
+  direction: MessageDirection,
+  readAt: Date,
+): Promise<number> {
   const { count } = await on.db.message.updateMany({ where: { caseId, direction, readAt: null }, data: { readAt } })
   return count
 }

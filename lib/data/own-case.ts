@@ -32,7 +32,12 @@ export type OwnCase = {
 export type OwnDeadline = { readonly id: string; readonly kind: string; readonly dueAt: Date }
 
 /** Where the case was sent. */
-export type OwnReferral = { readonly bodyCode: string | null; readonly purpose: string; readonly dataItems: readonly string[]; readonly sentAt: Date }
+export type OwnReferral = {
+  readonly bodyCode: string | null
+  readonly purpose: string
+  readonly dataItems: readonly string[]
+  readonly sentAt: Date
+}
 
 /** One payment, opened. `paidOn` is `YYYY` or `YYYY-MM`; `amountAsTyped` where no number could be read. */
 export type OwnFeeLine = {
@@ -53,11 +58,28 @@ export async function findOwnCase(on: Scoped<OwnReader>): Promise<OwnCase | null
   const row = await on.db.case.findUnique({
     where: { id: on.grant.actor.caseId, erasedAt: null },
     select: {
-      id: true, number: true, state: true, severity: true, stateBeforeAwaiting: true, origin: true, language: true, receivedAt: true, closedAt: true, eraseDueAt: true, version: true,
+      id: true,
+      number: true,
+      state: true,
+      severity: true,
+      stateBeforeAwaiting: true,
+      origin: true,
+      language: true,
+      receivedAt: true,
+      closedAt: true,
+      eraseDueAt: true,
+      version: true,
       office: { select: { id: true, name: true } },
     },
   })
-  return row && { ...row, state: row.state as CaseState, severity: row.severity as Severity, stateBeforeAwaiting: row.stateBeforeAwaiting as CaseState | null }
+  return (
+    row && {
+      ...row,
+      state: row.state as CaseState,
+      severity: row.severity as Severity,
+      stateBeforeAwaiting: row.stateBeforeAwaiting as CaseState | null,
+    }
+  )
 }
 
 /**
@@ -90,14 +112,21 @@ export async function listOwnReferrals(on: Scoped<OwnReader>): Promise<OwnReferr
 
 /** The payments of the case in the order they were told. */
 export async function listOwnFeeLines(on: Scoped<OwnReader>, caseSeal: CaseSeal): Promise<OwnFeeLine[]> {
-  const rows = await on.db.feeLine.findMany({ where: { caseId: caseSeal.caseId, removedAt: null }, orderBy: [{ position: 'asc' }, { id: 'asc' }] })
+  const rows = await on.db.feeLine.findMany({
+    where: { caseId: caseSeal.caseId, removedAt: null },
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+  })
   return rows.map((row) => ({
     id: row.id,
     payeeRole: row.payeeRole as PartyRole | null,
     payeeName: row.sealedPayeeName && caseSeal.unseal('fee_line.sealed_payee_name', row.id, row.sealedPayeeName),
     category: row.category as FeeCategoryCode | null,
-    amount: row.amountMinor !== null && row.currency !== null && isCurrencyCode(row.currency) ? { amountMinor: row.amountMinor, currency: row.currency } : null,
-    amountAsTyped: row.sealedAmountAsTyped && caseSeal.unseal('fee_line.sealed_amount_as_typed', row.id, row.sealedAmountAsTyped),
+    amount:
+      row.amountMinor !== null && row.currency !== null && isCurrencyCode(row.currency)
+        ? { amountMinor: row.amountMinor, currency: row.currency }
+        : null,
+    amountAsTyped:
+      row.sealedAmountAsTyped && caseSeal.unseal('fee_line.sealed_amount_as_typed', row.id, row.sealedAmountAsTyped),
     precision: row.precision,
     paidOn: row.paidOn,
   }))
@@ -122,24 +151,50 @@ export type OwnCaseChange = {
 }
 
 /** Writes a change of the case and, with a new state, the station on its line. */
-export async function updateOwnCase(on: Scoped<'own_case.write'>, own: OwnCase, change: OwnCaseChange, at: Date): Promise<void> {
+export async function updateOwnCase(
+  on: Scoped<'own_case.write'>,
+  own: OwnCase,
+  change: OwnCaseChange,
+  at: Date,
+): Promise<void> {
   const { state } = change
   await on.db.case.update({
     where: { id: own.id },
     data: {
       ...change,
-      ...(state === undefined ? {} : { stateChangedAt: at, awaitingSince: null, stateBeforeAwaiting: null, closedAt: state === 'closed' ? at : null }),
+      ...(state === undefined
+        ? {}
+        : {
+            stateChangedAt: at,
+            awaitingSince: null,
+            stateBeforeAwaiting: null,
+            closedAt: state === 'closed' ? at : null,
+          }),
       version: { increment: 1 },
     },
     select: { id: true },
   })
   if (state === undefined) return
   await on.db.stateMove.createMany({
-    data: [{ id: newId(), caseId: own.id, fromState: own.state, toState: state, closingCode: change.closingCode ?? null, byKind: 'worker', movedAt: at }],
+    data: [
+      {
+        id: newId(),
+        caseId: own.id,
+        fromState: own.state,
+        toState: state,
+        closingCode: change.closingCode ?? null,
+        byKind: 'worker',
+        movedAt: at,
+      },
+    ],
   })
 }
 
 /** One more message of the worker that nobody has read. Not a new version: an officer's form stays good. */
 export async function countUnreadFromWorker(on: Scoped<'own_case.write'>): Promise<void> {
-  await on.db.case.update({ where: { id: on.grant.actor.caseId }, data: { unreadFromWorker: { increment: 1 } }, select: { id: true } })
+  await on.db.case.update({
+    where: { id: on.grant.actor.caseId },
+    data: { unreadFromWorker: { increment: 1 } },
+    select: { id: true },
+  })
 }

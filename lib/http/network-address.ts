@@ -12,5 +12,8 @@ export function networkOf(forwardedFor: string | null): string {
   const end = tail === undefined || tail === '' ? [] : tail.split(':')
   const missing = tail === undefined ? 0 : Math.max(0, 8 - start.length - end.length)
   const groups = [...start, ...Array.from({ length: missing }, () => '0'), ...end]
-  return groups.slice(0, 4).map((group) => group.replace(/^0+(?=.)/u, '')).join(':')
+  return groups
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/u, ''))
+    .join(':')
 }

@@ -17,16 +17,28 @@ const FEE_LINES_MAXIMUM = 100
 export type AddFeeLineError = { readonly code: 'case_gone' | 'fee_lines_full' }
 
 /** Adds a payment to the own case and makes its totals again. The same form sent twice adds one. */
-export function addOwnFeeLine(grant: Grant<'own_case.write'>, payment: { readonly requestId: string; readonly answer: FeeLineAnswer }): Promise<Result<void, AddFeeLineError>> {
+export function addOwnFeeLine(
+  grant: Grant<'own_case.write'>,
+  payment: { readonly requestId: string; readonly answer: FeeLineAnswer },
+): Promise<Result<void, AddFeeLineError>> {
   return within(grant, async (on) => {
     const own = await lockOwnCase(on)
     const caseSeal = own && (await findCaseSeal(on, own.id))
     if (!own || !caseSeal) return err({ code: 'case_gone' })
     if (await hasFeeLineOfRequest(on, payment.requestId)) return ok(undefined)
     if ((await countOwnFeeLines(on)) >= FEE_LINES_MAXIMUM) return err({ code: 'fee_lines_full' })
-    await insertFeeLine(on, caseSeal, { ...payment, casePartyId: null, addedByKind: 'worker', addedById: null, createdAt: now() })
+    await insertFeeLine(on, caseSeal, {
+      ...payment,
+      casePartyId: null,
+      addedByKind: 'worker',
+      addedById: null,
+      createdAt: now(),
+    })
     await refreshCaseTotals(on, own.id)
-    await appendAudit(on, own.office.id, 'fee_line.added', { caseId: own.id, detail: { category: payment.answer.category ?? null } })
+    await appendAudit(on, own.office.id, 'fee_line.added', {
+      caseId: own.id,
+      detail: { category: payment.answer.category ?? null },
+    })
     return ok(undefined)
   })
 }

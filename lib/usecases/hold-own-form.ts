@@ -10,9 +10,15 @@ import { newToken } from '@/lib/sealing/token'
  * Keeps what was typed into a form whose session had ended, sealed under a token that only this browser holds, and returns the
  * token. Lives as long as a draft does.
  */
-export async function holdOwnForm(grantFor: (token: string) => Grant<'report.draft'>, held: HeldForm, locale: string): Promise<string> {
+export async function holdOwnForm(
+  grantFor: (token: string) => Grant<'report.draft'>,
+  held: HeldForm,
+  locale: string,
+): Promise<string> {
   const token = newToken()
-  await within(grantFor(token), (on) => insertDraft(on, token, { kind: 'held_form', locale, payload: held, now: now() }))
+  await within(grantFor(token), (on) =>
+    insertDraft(on, token, { kind: 'held_form', locale, payload: held, now: now() }),
+  )
   return token
 }
 

@@ -30,7 +30,8 @@ export async function openOwnCase(grant: Grant<'door.look_up'>, attempt: CodeTry
   const windowStart = windowStartOf(at)
   const bucket = throttleBucket('secret-code', attempt.network, at.toISOString().slice(0, 10))
   const delay = slowingDelayMs(await within(grant, (on) => countWrongTries(on, bucket, windowStart)))
-  if (delay > 0 && !(await waitedTurn(Buffer.from(bucket).toString('hex'), delay))) return err({ code: 'too_many_tries' })
+  if (delay > 0 && !(await waitedTurn(Buffer.from(bucket).toString('hex'), delay)))
+    return err({ code: 'too_many_tries' })
   return within(grant, async (on) => {
     const caseId = await findCaseByCodeHash(on, hashSecretCode(attempt.code))
     if (!caseId) {

@@ -21,7 +21,10 @@ export type WithdrawalError = { readonly code: 'case_gone' | 'consent_unknown' }
  * Takes a yes back; what was done under it stays, nothing new happens. Without `statistics` the case is no longer counted;
  * without `keep_complaint` it ends and is erased after 30 days. Taking back twice is once.
  */
-export function withdrawOwnConsent(grant: Grant<'own_case.write'>, withdrawal: Withdrawal): Promise<Result<void, WithdrawalError>> {
+export function withdrawOwnConsent(
+  grant: Grant<'own_case.write'>,
+  withdrawal: Withdrawal,
+): Promise<Result<void, WithdrawalError>> {
   return within(grant, async (on) => {
     const own = await lockOwnCase(on)
     if (!own) return err({ code: 'case_gone' })
@@ -30,20 +33,41 @@ export function withdrawOwnConsent(grant: Grant<'own_case.write'>, withdrawal: W
     if (!consent) return err({ code: 'consent_unknown' })
     const at = now()
     if (!(await updateConsentWithdrawn(on, own.id, consent.id, at))) return ok(undefined)
-    const isStillGiven = consents.some((other) => other.id !== consent.id && other.kind === consent.kind && isConsentValid(other, at))
+    const isStillGiven = consents.some(
+      (other) => other.id !== consent.id && other.kind === consent.kind && isConsentValid(other, at),
+    )
     if (consent.kind === 'statistics' && !isStillGiven) await updateOwnCase(on, own, { inStatistics: false }, at)
-    const closedAs = consent.kind === 'keep_complaint' && !isStillGiven ? await end(on, own, withdrawal.wasPressed, at) : null
-    await appendAudit(on, own.office.id, 'consent.withdrawn', { caseId: own.id, detail: { consentId: consent.id, kind: consent.kind } })
-    if (closedAs) await appendAudit(on, own.office.id, 'case.state_changed', { caseId: own.id, detail: { from: own.state, to: 'closed', closingCode: closedAs } })
+    const closedAs =
+      consent.kind === 'keep_complaint' && !isStillGiven ? await end(on, own, withdrawal.wasPressed, at) : null
+    await appendAudit(on, own.office.id, 'consent.withdrawn', {
+      caseId: own.id,
+      detail: { consentId: consent.id, kind: consent.kind },
+    })
+    if (closedAs)
+      await appendAudit(on, own.office.id, 'case.state_changed', {
+        caseId: own.id,
+        detail: { from: own.state, to: 'closed', closingCode: closedAs },
+      })
     return ok(undefined)
   })
 }
 
 /** Sets the day of erasing and closes a case that is still open. Returns the closing code, or null when it was closed already. */
-async function end(on: Scoped<'own_case.write'>, own: OwnCase, wasPressed: boolean | null, at: Date): Promise<ClosingCode | null> {
+async function end(
+  on: Scoped<'own_case.write'>,
+  own: OwnCase,
+  wasPressed: boolean | null,
+  at: Date,
+): Promise<ClosingCode | null> {
   const eraseDueAt = new Date(at.getTime() + DRAFT_KEEPING_DAYS * 86_400_000)
   const closingCode = wasPressed === true ? 'withdrawn_suspected_pressure' : 'withdrawn_free'
-  const closed = move(factsForWorker(own), 'closed', { role: 'worker', actorId: null, at, closingCode, wasAskedAboutPressure: true })
+  const closed = move(factsForWorker(own), 'closed', {
+    role: 'worker',
+    actorId: null,
+    at,
+    closingCode,
+    wasAskedAboutPressure: true,
+  })
   if (!closed.ok) {
     await updateOwnCase(on, own, { eraseDueAt }, at)
     return null

@@ -21,18 +21,30 @@ export type OwnCaseError = { readonly code: 'case_gone' }
  * Adds the worker's message to the thread, tells the office that something is unread, and lets the clocks of a case that
  * waited for this worker run again, all or nothing.
  */
-export function writeOwnMessage(grant: Grant<'own_case.write'>, message: OwnMessage): Promise<Result<void, OwnCaseError>> {
+export function writeOwnMessage(
+  grant: Grant<'own_case.write'>,
+  message: OwnMessage,
+): Promise<Result<void, OwnCaseError>> {
   return within(grant, async (on) => {
     const own = await lockOwnCase(on)
     const caseSeal = own && (await findCaseSeal(on, own.id))
     if (!own || !caseSeal) return err({ code: 'case_gone' })
     const sentAt = now()
-    const messageId = await insertMessage(on, caseSeal, { ...message, direction: 'from_worker', authorStaffId: null, sentAt })
+    const messageId = await insertMessage(on, caseSeal, {
+      ...message,
+      direction: 'from_worker',
+      authorStaffId: null,
+      sentAt,
+    })
     if (messageId === null) return ok(undefined)
     await countUnreadFromWorker(on)
     const resumed = await resume(on, own, sentAt)
     await appendAudit(on, own.office.id, 'message.from_worker', { caseId: own.id, detail: { messageId } })
-    if (resumed) await appendAudit(on, own.office.id, 'case.state_changed', { caseId: own.id, detail: { from: own.state, to: resumed } })
+    if (resumed)
+      await appendAudit(on, own.office.id, 'case.state_changed', {
+        caseId: own.id,
+        detail: { from: own.state, to: resumed },
+      })
     return ok(undefined)
   })
 }

@@ -32,13 +32,19 @@ async function letSessionsGoIdle(number: string): Promise<void> {
   const client = new Client({ connectionString: process.env['TEST_OWNER_URL'] })
   await client.connect()
   try {
-    await client.query(`UPDATE worker_session SET last_seen_at = now() - interval '1 hour' WHERE case_id = (SELECT id FROM cases WHERE number = $1)`, [number])
+    await client.query(
+      `UPDATE worker_session SET last_seen_at = now() - interval '1 hour' WHERE case_id = (SELECT id FROM cases WHERE number = $1)`,
+      [number],
+    )
   } finally {
     await client.end()
   }
 }
 
-test('a worker comes back with the code, writes, adds a payment, takes a yes back and closes the page', async ({ page, javaScriptEnabled }) => {
+test('a worker comes back with the code, writes, adds a payment, takes a yes back and closes the page', async ({
+  page,
+  javaScriptEnabled,
+}) => {
   const { number, code } = await aReceipt(page, 'They keep my passport.')
 
   await test.step('a slip is said at the field and the typed code stays', async () => {
@@ -52,7 +58,10 @@ test('a worker comes back with the code, writes, adds a payment, takes a yes bac
   })
 
   await test.step('the code opens the page in groups and in full-width digits, and is in no address', async () => {
-    await openWith(page, code.replace(/(...)/g, '$1 ').replace(/\d/g, (digit) => String.fromCodePoint(0xff10 + Number(digit))))
+    await openWith(
+      page,
+      code.replace(/(...)/g, '$1 ').replace(/\d/g, (digit) => String.fromCodePoint(0xff10 + Number(digit))),
+    )
     await expect(page).toHaveURL(/\/en\/track\/case$/)
     await expect(page).toHaveTitle('Your page – Passage')
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('We have your report. A person will read it.')
@@ -149,7 +158,10 @@ test('words typed into a page that was closed meanwhile are there again after th
   await expect(page.locator('#text')).toHaveValue('')
 })
 
-test('words for one case never reach another that was opened on the same phone meanwhile', async ({ page, context }) => {
+test('words for one case never reach another that was opened on the same phone meanwhile', async ({
+  page,
+  context,
+}) => {
   const mine = await aReceipt(page, 'Mine.')
   const other = await aReceipt(page, 'Of somebody else.')
   await page.goto('/en/track')

@@ -17,7 +17,8 @@ export function addFeeLineSchema(today: string) {
       const parsed = form.schemaOn(today).safeParse(fields)
       if (parsed.success) answer = form.change(answer, parsed.data)
       else hasIssue = true
-      for (const issue of parsed.error?.issues ?? []) context.issues.push({ ...issue, input: fields } as z.core.$ZodRawIssue)
+      for (const issue of parsed.error?.issues ?? [])
+        context.issues.push({ ...issue, input: fields } as z.core.$ZodRawIssue)
     }
     if (!hasIssue && answer.amountMinor === undefined && answer.category === undefined) {
       context.addIssue({ code: 'custom', path: ['amount'], message: 'track.payment_empty' })

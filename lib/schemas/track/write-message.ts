@@ -11,4 +11,7 @@ export const writeMessageSchema = z
     text: z.string().trim().max(MESSAGE_MAX_LENGTH, { error: 'errors.too_long' }),
     unknown: z.literal('1').optional(),
   })
-  .refine(({ text, unknown }) => text !== '' || unknown !== undefined, { path: ['text'], error: 'errors.message_required' })
+  .refine(({ text, unknown }) => text !== '' || unknown !== undefined, {
+    path: ['text'],
+    error: 'errors.message_required',
+  })

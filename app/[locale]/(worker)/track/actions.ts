@@ -18,7 +18,11 @@ export async function openCaseAction(locale: Locale, _previous: FormState, data:
   const form = parseForm(openCaseSchema, data)
   if (!form.ok) return form.state
   const network = networkOf((await headers()).get('x-forwarded-for'))
-  const opened = await openOwnCase(doorGrant(), { code: form.value.code, network, formerToken: await readCookie('track') })
+  const opened = await openOwnCase(doorGrant(), {
+    code: form.value.code,
+    network,
+    formerToken: await readCookie('track'),
+  })
   if (!opened.ok && opened.error.code === 'too_many_tries') return refused('too_many_tries', form.values)
   if (!opened.ok) return invalidField('code', { key: 'errors.code_unknown' }, form.values)
   await setCookie('track', opened.value)

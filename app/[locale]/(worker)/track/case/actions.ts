@@ -48,12 +48,18 @@ export async function addPaymentAction(locale: Locale, _previous: FormState, dat
  * The pass for the case that the form was shown for. When its session is over, or another case is open in this browser now,
  * what was typed is kept and the code is asked for again.
  */
-async function grantOrHold(form: HeldForm['form'], locale: Locale, values: FieldValues): Promise<Grant<'own_case.write'>> {
+async function grantOrHold(
+  form: HeldForm['form'],
+  locale: Locale,
+  values: FieldValues,
+): Promise<Grant<'own_case.write'>> {
   const grant = await findWorkerGrant('own_case.write')
   const caseId = String(values['caseId'] ?? '')
   if (grant?.actor.caseId === caseId) return grant
   await forgetHeld()
-  const typed = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? value : [...value]]))
+  const typed = Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? value : [...value]]),
+  )
   await setCookie('held', await holdOwnForm(draftGrant, { form, caseId, values: typed }, locale))
   redirect(`/${locale}/track?ended=1`)
 }

@@ -41,7 +41,11 @@ export default async function CasePage({ params, searchParams }: PageProps<'/[lo
   return (
     <div className="page wide">
       <main id="main">
-        {sent === undefined ? null : <Note tone="ok" announced>{t('track.reply_sent')}</Note>}
+        {sent === undefined ? null : (
+          <Note tone="ok" announced>
+            {t('track.reply_sent')}
+          </Note>
+        )}
         <CaseHead
           t={t}
           number={own.number}
@@ -52,7 +56,9 @@ export default async function CasePage({ params, searchParams }: PageProps<'/[lo
           now={now()}
         />
         <section className="stack rule" aria-labelledby="messages">
-          <h2 id="messages">{questions > 0 ? t('track.question_heading', { count: questions }) : t('track.messages_heading')}</h2>
+          <h2 id="messages">
+            {questions > 0 ? t('track.question_heading', { count: questions }) : t('track.messages_heading')}
+          </h2>
           <Thread t={t} messages={messages} caseLanguage={own.language} />
           <ReplyForm
             key={messages.length}

@@ -36,7 +36,10 @@ export default async function ConsentsPage({ params, searchParams }: PageProps<'
           facts={consentRows(t, reading.consents, now()).map(({ name, answer, withdrawable }) => ({
             name,
             value: answer,
-            change: withdrawable === null ? undefined : { href: `${path}/${withdrawable}`, text: t('track.consents_take_back'), about: name },
+            change:
+              withdrawable === null
+                ? undefined
+                : { href: `${path}/${withdrawable}`, text: t('track.consents_take_back'), about: name },
           }))}
         />
         <BackLink href={`/${t.locale}/track/case`}>{t('track.back_to_case')}</BackLink>

@@ -14,7 +14,10 @@ export async function withdrawConsentAction(locale: Locale, _previous: FormState
   const form = parseForm(withdrawConsentSchema, data)
   if (!form.ok) return form.state
   const { consentId, pressed } = form.value
-  const withdrawn = await withdrawOwnConsent(grant, { consentId, wasPressed: pressed === undefined ? null : pressed === 'yes' })
+  const withdrawn = await withdrawOwnConsent(grant, {
+    consentId,
+    wasPressed: pressed === undefined ? null : pressed === 'yes',
+  })
   if (!withdrawn.ok) return refused(withdrawn.error.code, form.values)
   redirect(`/${locale}/track/case/consents?done=1`)
 }

@@ -25,7 +25,9 @@ export default async function WithdrawPage({ params }: WithdrawProps) {
   const consent = reading?.consents.find(({ id }) => id === consentId)
   // Taken back in another tab, or an old address: the list says how it stands.
   if (!reading || !consent || !isConsentValid(consent, now())) redirect(`/${t.locale}/track/case/consents`)
-  const sent = reading.referrals.find(({ bodyCode }) => consent.recipientBody !== null && bodyCode === consent.recipientBody)
+  const sent = reading.referrals.find(
+    ({ bodyCode }) => consent.recipientBody !== null && bodyCode === consent.recipientBody,
+  )
   const eraseOn = new Date(now().getTime() + DRAFT_KEEPING_DAYS * 86_400_000)
   return (
     <div className="page">
@@ -37,7 +39,12 @@ export default async function WithdrawPage({ params }: WithdrawProps) {
         <p>{t(`track.withdraw_${consent.kind}`, { day: formatDayOf(eraseOn, t.locale) })}</p>
         {sent === undefined ? null : <p>{t('track.withdraw_sent', { day: formatDayOf(sent.sentAt, t.locale) })}</p>}
         <p className="mute">{t('track.withdraw_stays')}</p>
-        <WithdrawForm t={t} action={withdrawConsentAction.bind(null, t.locale)} consentId={consent.id} asksPressure={consent.kind === 'keep_complaint'} />
+        <WithdrawForm
+          t={t}
+          action={withdrawConsentAction.bind(null, t.locale)}
+          consentId={consent.id}
+          asksPressure={consent.kind === 'keep_complaint'}
+        />
       </main>
     </div>
   )

@@ -45,3 +45,6 @@ export function childEnvironment(settings: Readonly<Record<string, string>>): No
     ...settings,
   }
 }
+
+/** Node says once what a library will have to change one day; that is for us, not for the person who starts the product. */
+export const QUIET = '--disable-warning=DeprecationWarning'

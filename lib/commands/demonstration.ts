@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import path from 'node:path'
-import { childEnvironment } from './child-environment'
+import { childEnvironment, QUIET } from './child-environment'
 import { readInstallation, writeInstallation } from './database/installation'
 import { tenths, type Report } from './phases'
 import type { StopList } from './stop-signals'
@@ -40,7 +40,7 @@ export async function loadDemonstrationData(
   await writeInstallation(settings.ownerUrl, KEY, 'loading')
   const child = spawn(
     process.execPath,
-    ['--conditions=react-server', '--import', 'tsx', path.join('lib', 'commands', 'load-demo.ts'), size],
+    [QUIET, '--conditions=react-server', '--import', 'tsx', path.join('lib', 'commands', 'load-demo.ts'), size],
     {
       env: childEnvironment({
         DATABASE_URL: settings.ownerUrl,

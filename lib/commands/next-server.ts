@@ -4,7 +4,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { setTimeout as pause } from 'node:timers/promises'
 import { hkdfSync } from 'node:crypto'
-import { childEnvironment } from './child-environment'
+import { childEnvironment, QUIET } from './child-environment'
 
 export const NEXT_CLI = path.join('node_modules', 'next', 'dist', 'bin', 'next')
 
@@ -60,7 +60,7 @@ export async function startNext(settings: ServerSettings, show: (output: Buffer)
   const exitWithParent = pathToFileURL(path.join(import.meta.dirname, 'exit-with-parent.mjs')).href
   const child = spawn(
     process.execPath,
-    ['--import', exitWithParent, NEXT_CLI, settings.mode ?? 'start', '--port', String(settings.port)],
+    [QUIET, '--import', exitWithParent, NEXT_CLI, settings.mode ?? 'start', '--port', String(settings.port)],
     { env: serverEnvironment(settings), stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
   )
   const exited = new Promise<number>((resolve) => child.once('exit', (code) => resolve(code ?? 1)))

@@ -1,0 +1,43 @@
+import { DEMO_ACCOUNTS } from '@/lib/demo/accounts'
+import { checkAccessibility, expect, screenshot, test } from '../support/browser'
+import { answer, choose, press, sendReport } from '../support/report-steps'
+
+const OFFICER = DEMO_ACCOUNTS.find(({ role }) => role === 'caseworker')
+
+test('an officer writes down a report for a worker, and nothing goes without the worker’s agreement', async ({ page }) => {
+  await test.step('only for those who are signed in', async () => {
+    await page.goto('/en/cases/new')
+    await expect(page).toHaveURL(/\/en\/sign-in/)
+    await page.locator('#email').fill(OFFICER?.email ?? '')
+    await page.locator('#password').fill(OFFICER?.password ?? '')
+    await press(page, 'Continue', /\/en\/cases/)
+    await page.goto('/en/cases/new')
+  })
+  await test.step('how it came has to be said', async () => {
+    await page.getByRole('button', { name: 'Start' }).click()
+    await expect(page.locator('.sum')).toContainText('choose one')
+    await checkAccessibility(page)
+    await choose(page, 'phone')
+    await page.locator('#language').selectOption('vi')
+    await press(page, 'Start', /\/cases\/new\/grievances$/)
+    await checkAccessibility(page)
+  })
+  await test.step('the same questions', async () => {
+    await answer(page, 'corridor', () => choose(page, 'document_retention'))
+    await page.goto('/en/cases/new/story')
+    await answer(page, 'contact', () => page.locator('#story').fill('Công ty giữ hộ chiếu.'))
+    await page.goto('/en/cases/new/consents')
+    await answer(page, 'check', () => choose(page, 'keep_complaint'))
+    await checkAccessibility(page)
+    await screenshot(page, `assisted-check-${test.info().project.name}`)
+  })
+  await test.step('the agreement and its witness', async () => {
+    await page.getByRole('button', { name: 'Send' }).click()
+    await expect(page.locator('.sum')).toContainText('without the worker’s agreement')
+    await choose(page, 'told_to_officer')
+    await page.locator('#witnessed').check()
+    const { number } = await sendReport(page)
+    await checkAccessibility(page)
+    await press(page, /The worker has it/, new RegExp(`/cases/${number}$`))
+  })
+})

@@ -12,7 +12,7 @@ import { ShownCell } from './shown-cell'
  */
 export function SurveyTable({ t, rows }: { t: Translator; rows: readonly ShownSurveyRow[] }) {
   return (
-    <ScrollRegion label={t('statistics.fees_title')}>
+    <ScrollRegion label={t('statistics.fees_caption')}>
       <table className="grid">
         <caption className="vh">{t('statistics.fees_caption')}</caption>
         <thead>

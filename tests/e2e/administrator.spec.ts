@@ -1,0 +1,194 @@
+import { randomUUID } from 'node:crypto'
+import type { Page } from 'playwright/test'
+import { DEMO_ACCOUNTS } from '@/lib/demo/accounts'
+import { checkAccessibility, expect, screenshot, test } from '../support/browser'
+
+const PASSWORD = 'vài từ dễ nhớ của tôi'
+
+async function signIn(page: Page, email: string, password: string): Promise<void> {
+  await page.goto('/en/sign-in')
+  await page.locator('#email').fill(email)
+  await page.locator('#password').fill(password)
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await expect(page).not.toHaveURL(/sign-in/)
+}
+
+async function signInAs(page: Page, role: 'administrator' | 'supervisor' | 'caseworker'): Promise<void> {
+  const account = DEMO_ACCOUNTS.find((candidate) => candidate.role === role)
+  if (!account) throw new Error(`the demonstration has no ${role}`)
+  await signIn(page, account.email, account.password)
+}
+
+test('an administrator reads the fee table beside the published survey, filters it and takes a file', async ({
+  page,
+}) => {
+  await signInAs(page, 'administrator')
+
+  await test.step('the heading is the answer, and the table has the shape of the survey', async () => {
+    await expect(page).toHaveURL(/\/en\/statistics$/)
+    await expect(page).toHaveTitle('Statistics – Fair Passage')
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(/paid a sending organisation/)
+    const table = page.locator('#fees-by-origin table')
+    const countries = await table.locator('tbody th[scope=rowgroup]').allInnerTexts()
+    expect(countries.slice(0, 7)).toEqual([
+      'All countries',
+      'Viet Nam',
+      'China',
+      'Cambodia',
+      'Myanmar',
+      'Indonesia',
+      'Philippines',
+    ])
+    const indonesia = table.locator('tbody').nth(5)
+    await expect(indonesia).toContainText('230,000')
+    await expect(indonesia).toContainText('2,000')
+    await expect(indonesia).not.toContainText('4,900')
+    await expect(page.locator('#note-corrected')).toContainText('US$4,900 for Indonesia and US$2,000 for Cambodia')
+    await checkAccessibility(page)
+    await screenshot(page, `statistics-${test.info().project.name}`)
+  })
+
+  await test.step('the filter lives in the address; a part that cannot be read is said', async () => {
+    await page.getByLabel('Scheme').selectOption('all')
+    await page.getByRole('button', { name: 'Show' }).click()
+    await expect(page).toHaveURL(/scheme=all/)
+    await expect(page.locator('main')).toContainText('All schemes')
+    await page.goto('/en/statistics?from=yesterday')
+    await expect(page.locator('main')).toContainText('We could not read a part of this filter')
+    await page.goto('/vi/statistics')
+    await checkAccessibility(page)
+  })
+
+  await test.step('the file says what the page says', async () => {
+    await page.goto('/en/statistics')
+    const href = await page.locator('#fees-by-origin a[download]').getAttribute('href')
+    const answer = await page.request.get(href ?? '')
+    expect(answer.status()).toBe(200)
+    expect(answer.headers()['content-type']).toBe('text/csv; charset=utf-8')
+    expect(answer.headers()['cache-control']).toContain('no-store')
+    const [head = '', ...lines] = (await answer.text()).replace('\uFEFF', '').trim().split('\r\n')
+    const place = head.split(',').indexOf('reports')
+    const all = lines.find((line) => line.startsWith('all,'))?.split(',')[place]
+    const shown = await page
+      .locator('#fees-by-origin tbody')
+      .first()
+      .locator('tr')
+      .first()
+      .locator('td')
+      .first()
+      .innerText()
+    expect(shown.replace(',', '').trim()).toBe(all)
+    expect((await page.request.get('/api/v1/statistics/names/export.csv')).status()).toBe(404)
+    expect((await page.request.get('/api/v1/statistics/cases-by-state/export.csv?from=2026')).status()).toBe(400)
+  })
+
+  await test.step('no case opens', async () => {
+    await page.goto('/en/cases')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page is not here')
+  })
+})
+
+test('files need a sign-in, and a caseworker finds neither statistics nor settings', async ({ page }) => {
+  const refused = await page.request.get('/api/v1/statistics/fees-by-origin/export.csv')
+  expect([refused.status(), refused.headers()['content-type']]).toEqual([401, 'application/problem+json'])
+  await page.goto('/en/statistics')
+  await expect(page).toHaveURL(/\/en\/sign-in\?next=/)
+  await signInAs(page, 'caseworker')
+  expect((await page.request.get('/api/v1/statistics/fees-by-origin/export.csv')).status()).toBe(404)
+  for (const room of ['statistics', 'settings', 'settings/users', 'settings/users/invite']) {
+    await page.goto(`/en/${room}`)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page is not here')
+  }
+})
+
+test('an administrator invites somebody, changes the role and shuts the person out with the next request', async ({
+  page,
+  browser,
+  javaScriptEnabled,
+}) => {
+  const email = `moi.${randomUUID().slice(0, 8)}@example.org`
+  const name = `Người Mới ${email.slice(4, 12)}`
+  await signInAs(page, 'administrator')
+  await page.goto('/en/settings')
+  await checkAccessibility(page)
+  await page.getByRole('link', { name: /People of this office/ }).click()
+  await checkAccessibility(page)
+  await page.getByRole('link', { name: 'Invite somebody' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Whom do you invite?')
+  await checkAccessibility(page)
+
+  await test.step('what is missing is said at the field and what was typed stays', async () => {
+    await page.locator('#displayName').fill(name)
+    await page.locator('#email').fill('not an address')
+    await page.getByRole('button', { name: 'Make the link' }).click()
+    await expect(page.locator('#email-error')).toContainText('does not look like an e-mail address')
+    await expect(page.locator('#role-error')).toBeVisible()
+    await expect(page.locator('#displayName')).toHaveValue(name)
+    await expect(page.locator('#email')).toHaveValue('not an address')
+    await checkAccessibility(page)
+  })
+
+  const link = await test.step('the link is shown once', async () => {
+    await page.locator('#email').fill(email)
+    await page.getByRole('radio', { name: /^Caseworker/ }).check()
+    await page.getByRole('button', { name: 'Make the link' }).click()
+    await expect(page.getByRole('status')).toContainText('It is shown only once')
+    const shown = await page.getByLabel('Link to set a password').inputValue()
+    expect(shown).toMatch(/\/en\/invitation\/[\w-]{43}$/)
+    await checkAccessibility(page)
+    return new URL(shown).pathname
+  })
+
+  const context = await browser.newContext({ javaScriptEnabled: javaScriptEnabled !== false })
+  const theirs = await context.newPage()
+  await test.step('the person sets a password and signs in', async () => {
+    await theirs.goto(link)
+    await expect(theirs.getByRole('heading', { level: 1 })).toHaveText(`Welcome, ${name}. Choose a password`)
+    await checkAccessibility(theirs)
+    await theirs.locator('#password').fill('short')
+    await theirs.locator('#again').fill('short')
+    await theirs.getByRole('button', { name: 'Save the password' }).click()
+    await expect(theirs.locator('#password-error')).toContainText('12 letters or more')
+    await theirs.locator('#password').fill(PASSWORD)
+    await theirs.locator('#again').fill(`${PASSWORD}!`)
+    await theirs.getByRole('button', { name: 'Save the password' }).click()
+    await expect(theirs.locator('#again-error')).toContainText('two passwords are different')
+    await theirs.locator('#password').fill(PASSWORD)
+    await theirs.locator('#again').fill(PASSWORD)
+    await theirs.getByRole('button', { name: 'Save the password' }).click()
+    await expect(theirs.getByRole('heading', { level: 1 })).toHaveText('Your password is set')
+    await theirs.goto(link)
+    await expect(theirs.getByRole('heading', { level: 1 })).toHaveText('This link no longer works')
+    await checkAccessibility(theirs)
+    await signIn(theirs, email, PASSWORD)
+    await expect(theirs).toHaveURL(/\/en\/cases/)
+  })
+
+  await test.step('another role signs the person out', async () => {
+    await page.goto('/en/settings/users')
+    await page.getByRole('link', { name }).click()
+    await checkAccessibility(page)
+    await page.getByRole('radio', { name: /^Supervisor/ }).check()
+    await page.getByRole('button', { name: 'Save the role' }).click()
+    await expect(page.getByRole('status')).toContainText('The role is changed')
+    await theirs.goto('/en/cases')
+    await expect(theirs).toHaveURL(/\/en\/sign-in/)
+    await signIn(theirs, email, PASSWORD)
+    await theirs.goto('/en/statistics')
+    await expect(theirs).toHaveTitle('Statistics – Fair Passage')
+  })
+
+  await test.step('disabled, the next request leads to the sign-in, which refuses', async () => {
+    await page.getByRole('button', { name: 'Disable' }).click()
+    await expect(page.getByRole('status')).toContainText('Disabled')
+    await theirs.goto('/en/statistics')
+    await expect(theirs).toHaveURL(/\/en\/sign-in/)
+    await theirs.locator('#email').fill(email)
+    await theirs.locator('#password').fill(PASSWORD)
+    await theirs.getByRole('button', { name: 'Continue' }).click()
+    await expect(theirs.locator('main')).toContainText('The e-mail or the password is not right')
+    await page.getByRole('button', { name: 'Enable' }).click()
+    await expect(page.getByRole('status')).toContainText('Enabled')
+  })
+  await context.close()
+})

@@ -1,4 +1,4 @@
-import { ActionForm } from '@/components/form/action-form'
+import { CheckedActionForm } from '@/components/form/checked-action-form'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
 import type { FormAction } from '@/lib/http/form-state'
@@ -7,7 +7,7 @@ import type { Translator } from '@/lib/i18n/translate'
 /** One field for the secret code. A slip is said on the phone when scripts run, by the server when not; neither is a wrong try. */
 export function OpenForm({ t, action }: { t: Translator; action: FormAction }) {
   return (
-    <ActionForm locale={t.locale} action={action} check="track_open" refusals={{ too_many_tries: 'track.open_slow' }}>
+    <CheckedActionForm locale={t.locale} action={action} check="track_open" refusals={{ too_many_tries: 'track.open_slow' }}>
       <TextField
         name="code"
         label={t('track.open_label')}
@@ -19,6 +19,6 @@ export function OpenForm({ t, action }: { t: Translator; action: FormAction }) {
       <div className="acts">
         <SubmitButton>{t('track.open_button')}</SubmitButton>
       </div>
-    </ActionForm>
+    </CheckedActionForm>
   )
 }

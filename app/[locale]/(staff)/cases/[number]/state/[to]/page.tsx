@@ -59,7 +59,6 @@ export default async function StatePage({ params }: Props) {
         action={changeStateAction.bind(null, locale, number, to)}
         values={held ?? { assigneeId: head.assignee?.id ?? grant.actor.id }}
         refusals={REFUSALS}
-        lists={CHANGE_STATE_LISTS}
         className="stack narrow"
       >
         <input type="hidden" name="version" value={head.version} />

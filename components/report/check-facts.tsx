@@ -8,7 +8,11 @@ import { moneyOf, sayMoney } from './amount-words'
 import { feeFacts } from './fee-table'
 import { labelOf } from './labels'
 
-type Props = { readonly t: Translator; readonly answers: ReportAnswers; readonly changeHref: (step: ReportStep) => string }
+type Props = {
+  readonly t: Translator
+  readonly answers: ReportAnswers
+  readonly changeHref: (step: ReportStep) => string
+}
 
 /** What happened, from where, and who was involved. */
 export function MatterFacts({ t, answers, changeHref }: Props) {
@@ -17,20 +21,36 @@ export function MatterFacts({ t, answers, changeHref }: Props) {
   return (
     <Facts
       facts={[
-        fact('grievances', labelOf(t, 'station', 'what_happened'), lines(grievances.map((code) => labelOf(t, 'grievance_worker', code)))),
+        fact(
+          'grievances',
+          labelOf(t, 'station', 'what_happened'),
+          lines(grievances.map((code) => labelOf(t, 'grievance_worker', code))),
+        ),
         ...(mayBeInDanger(answers)
-          ? [fact('danger', t('report.check_dangers'), lines(dangers.map((code) => labelOf(t, 'danger', code))) ?? t('report.check_none'))]
+          ? [
+              fact(
+                'danger',
+                t('report.check_dangers'),
+                lines(dangers.map((code) => labelOf(t, 'danger', code))) ?? t('report.check_none'),
+              ),
+            ]
           : []),
         fact(
           'corridor',
           t('report.check_from_to'),
-          origin === undefined ? t('report.check_to_japan') : t('report.check_from_to_japan', { origin: labelOf(t, 'origin', origin) }),
+          origin === undefined
+            ? t('report.check_to_japan')
+            : t('report.check_from_to_japan', { origin: labelOf(t, 'origin', origin) }),
         ),
         fact('scheme', t('report.check_scheme'), scheme === undefined ? null : labelOf(t, 'scheme', scheme)),
         fact(
           'parties',
           labelOf(t, 'station', 'who'),
-          lines(parties.map(({ role, name }) => (name === undefined ? labelOf(t, 'party_role', role) : `${name}, ${labelOf(t, 'party_role', role)}`))),
+          lines(
+            parties.map(({ role, name }) =>
+              name === undefined ? labelOf(t, 'party_role', role) : `${name}, ${labelOf(t, 'party_role', role)}`,
+            ),
+          ),
         ),
       ]}
     />
@@ -38,7 +58,12 @@ export function MatterFacts({ t, answers, changeHref }: Props) {
 }
 
 /** Whether anything was paid, each payment, and what is owed for it. */
-export function MoneyFacts({ t, answers, changeHref, changeFeeHref }: Props & { readonly changeFeeHref: (number: number) => string }) {
+export function MoneyFacts({
+  t,
+  answers,
+  changeHref,
+  changeFeeHref,
+}: Props & { readonly changeFeeHref: (number: number) => string }) {
   const { paid, debt } = answers
   const fact = factMaker(t, changeHref)
   const owed = moneyOf(debt?.owedMinor, debt?.currency)
@@ -78,7 +103,13 @@ export function ConsentFacts({ t, answers, changeHref }: Props) {
     <Facts
       facts={consentsOffered(answers)
         .filter((kind) => kind !== 'send_to_body')
-        .map((kind) => fact('consents', labelOf(t, 'consent_kind', kind), t(answers.consents.includes(kind) ? 'common.yes' : 'common.no')))}
+        .map((kind) =>
+          fact(
+            'consents',
+            labelOf(t, 'consent_kind', kind),
+            t(answers.consents.includes(kind) ? 'common.yes' : 'common.no'),
+          ),
+        )}
     />
   )
 }

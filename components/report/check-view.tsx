@@ -10,7 +10,17 @@ import { FeeSums } from './fee-table'
 import { QuestionHead } from './question-head'
 
 /** All answers to read once, each with a way to change it. `acts` are the buttons at the end. */
-export function CheckView({ t, answers, base, acts }: { t: Translator; answers: ReportAnswers; base: string; acts: ReactNode }) {
+export function CheckView({
+  t,
+  answers,
+  base,
+  acts,
+}: {
+  t: Translator
+  answers: ReportAnswers
+  base: string
+  acts: ReactNode
+}) {
   const changeHref = (step: ReportStep) => `${base}/${step}?back=check`
   const facts = { t, answers, changeHref }
   return (
@@ -38,7 +48,8 @@ export function CheckView({ t, answers, base, acts }: { t: Translator; answers: 
           </Note>
         )}
         <p className="hint">
-          {t('report.consents_ask_first')} <a href={`/${t.locale}/rights/information`}>{t('report.consents_read_all')}</a>
+          {t('report.consents_ask_first')}{' '}
+          <a href={`/${t.locale}/rights/information`}>{t('report.consents_read_all')}</a>
         </p>
       </Section>
       {acts}
@@ -71,7 +82,11 @@ function Missing({ t, base, answers }: { t: Translator; base: string; answers: R
 function Fees({ t, answers, base }: { t: Translator; answers: ReportAnswers; base: string }) {
   return (
     <>
-      {answers.fees.length === 0 ? <p className="mute">{t('report.check_no_fees')}</p> : <FeeSums t={t} fees={answers.fees} />}
+      {answers.fees.length === 0 ? (
+        <p className="mute">{t('report.check_no_fees')}</p>
+      ) : (
+        <FeeSums t={t} fees={answers.fees} />
+      )}
       <p>
         <a href={`${base}/fees/${answers.fees.length + 1}/payee`}>{t('report.fees_add')}</a>
       </p>

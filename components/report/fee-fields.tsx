@@ -39,10 +39,24 @@ const SCREENS: Readonly<Record<FeeScreen, (props: FeeProps) => React.ReactNode>>
           heading
           legend={t('report.payee_question')}
           hint={t('report.payee_lead')}
-          sections={[{ choices: partyChoices(t, answers.scheme, line.payeeRole === undefined ? [] : [line.payeeRole], answers.parties) }]}
+          sections={[
+            {
+              choices: partyChoices(
+                t,
+                answers.scheme,
+                line.payeeRole === undefined ? [] : [line.payeeRole],
+                answers.parties,
+              ),
+            },
+          ]}
         />
       </div>
-      <TextField name="payeeName" label={t('report.payee_name')} hint={t('report.payee_name_hint')} spellCheck={false} />
+      <TextField
+        name="payeeName"
+        label={t('report.payee_name')}
+        hint={t('report.payee_name_hint')}
+        spellCheck={false}
+      />
     </>
   ),
   category: ({ t, line, number }) => (
@@ -60,7 +74,11 @@ const SCREENS: Readonly<Record<FeeScreen, (props: FeeProps) => React.ReactNode>>
   ),
   amount: ({ t, proposed, line, number }) => (
     <>
-      <QuestionHead about={feeHeading(line, number, t)} question={t('report.amount_question')} lead={t('report.amount_lead')} />
+      <QuestionHead
+        about={feeHeading(line, number, t)}
+        question={t('report.amount_question')}
+        lead={t('report.amount_lead')}
+      />
       <MoneyField
         name="amount"
         label={t('common.amount')}

@@ -24,9 +24,15 @@ export function FeeTable({
 }
 
 /** One row of a summary list for each payment. */
-export function feeFacts(t: Translator, fees: readonly FeeLineAnswer[], changeHref: (number: number) => string): Fact[] {
+export function feeFacts(
+  t: Translator,
+  fees: readonly FeeLineAnswer[],
+  changeHref: (number: number) => string,
+): Fact[] {
   return fees.map((line, index) => {
-    const name = [t('report.fee_number', { number: index + 1 }), sayCategory(line, t)].filter((part) => part !== null).join(' · ')
+    const name = [t('report.fee_number', { number: index + 1 }), sayCategory(line, t)]
+      .filter((part) => part !== null)
+      .join(' · ')
     return {
       name,
       value: <FeeValue t={t} line={line} />,

@@ -32,6 +32,8 @@ export function sayHow(line: FeeLineAnswer, t: Translator): string | null {
 
 /** Amount and month: "about ₱40,000, May 2025". */
 export function sayAmountAndMonth(line: FeeLineAnswer, t: Translator): string | null {
-  const parts = [sayFeeAmount(line, t), line.paidOn === undefined ? null : sayPartialDate(line.paidOn, t)].filter((part) => part !== null)
+  const parts = [sayFeeAmount(line, t), line.paidOn === undefined ? null : sayPartialDate(line.paidOn, t)].filter(
+    (part) => part !== null,
+  )
   return parts.length === 0 ? null : parts.join(', ')
 }

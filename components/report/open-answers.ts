@@ -20,7 +20,8 @@ function opened(error: ErrorMessage, t: Translator): ErrorMessage {
     const day = date.length === 10 ? formatDay(date, t.locale) : sayPartialDate(date, t)
     return { ...error, params: { date: day, year: date.slice(0, 4) } }
   }
-  if (typeof currency !== 'string' || !isCurrencyCode(currency) || typeof likely !== 'string' || likely === '') return error
+  if (typeof currency !== 'string' || !isCurrencyCode(currency) || typeof likely !== 'string' || likely === '')
+    return error
   const amounts = likely.split(' ')
   return {
     key: error.key,

@@ -76,7 +76,15 @@ const QUESTIONS: Readonly<Record<QuestionStep, (props: QuestionProps) => React.R
       heading
       legend={t('report.parties_question')}
       hint={t('report.parties_lead')}
-      sections={[{ choices: partyChoices(t, answers.scheme, answers.parties.map((party) => party.role)) }]}
+      sections={[
+        {
+          choices: partyChoices(
+            t,
+            answers.scheme,
+            answers.parties.map((party) => party.role),
+          ),
+        },
+      ]}
     />
   ),
   party_names: ({ t, answers }) => (
@@ -153,7 +161,12 @@ const QUESTIONS: Readonly<Record<QuestionStep, (props: QuestionProps) => React.R
       <QuestionHead question={t('report.contact_details_question')} lead={t('report.contact_details_lead')} />
       {/* Travels along, so that a draft lost meanwhile still knows what the address is for. */}
       <input type="hidden" name="channel" value={answers.contact.channel} />
-      <TextField name="detail" label={t(DETAIL_LABELS[answers.contact.channel])} spellCheck={false} {...detailKeyboard(answers.contact.channel)} />
+      <TextField
+        name="detail"
+        label={t(DETAIL_LABELS[answers.contact.channel])}
+        spellCheck={false}
+        {...detailKeyboard(answers.contact.channel)}
+      />
       <TextField name="safeTimes" label={t('report.safe_times')} hint={t('report.safe_times_hint')} />
       <ChoiceGroup
         name="mayLeaveMessage"
@@ -192,7 +205,8 @@ const DETAIL_LABELS = {
 } as const satisfies Record<ContactChannel, string>
 
 function detailKeyboard(channel: ContactChannel) {
-  if (channel === 'phone' || channel === 'sms' || channel === 'whatsapp') return { type: 'tel', inputMode: 'tel' } as const
+  if (channel === 'phone' || channel === 'sms' || channel === 'whatsapp')
+    return { type: 'tel', inputMode: 'tel' } as const
   return channel === 'email' ? ({ type: 'email', inputMode: 'email' } as const) : {}
 }
 

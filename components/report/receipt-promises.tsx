@@ -8,7 +8,17 @@ const HOUR_MS = 3_600_000
 const HOURS_A_DAY = 24
 
 /** What happens next and by when: our promise for this severity. Hours are told as a clock time, days as a day. */
-export function ReceiptPromises({ t, severity, receivedAt, isKept }: { t: Translator; severity: Severity; receivedAt: Date; isKept: boolean }) {
+export function ReceiptPromises({
+  t,
+  severity,
+  receivedAt,
+  isKept,
+}: {
+  t: Translator
+  severity: Severity
+  receivedAt: Date
+  isKept: boolean
+}) {
   const target = RESPONSE_TARGETS[severity]
   const by = (hours: number) => {
     const at = new Date(receivedAt.getTime() + hours * HOUR_MS)
@@ -21,7 +31,11 @@ export function ReceiptPromises({ t, severity, receivedAt, isKept }: { t: Transl
       <RouteLine
         hereText={t('common.here')}
         stations={[
-          { title: t('report.receipt_step_arrived'), when: formatDayOf(receivedAt, t.locale), at: receivedAt.toISOString() },
+          {
+            title: t('report.receipt_step_arrived'),
+            when: formatDayOf(receivedAt, t.locale),
+            at: receivedAt.toISOString(),
+          },
           { title: t('report.receipt_step_reply'), state: 'now', ...by(target.firstReplyHours) },
           { title: t('report.receipt_step_decide'), state: 'next', ...by(target.triageDecisionHours) },
           {

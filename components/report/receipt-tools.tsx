@@ -3,10 +3,20 @@
 import { useState, useSyncExternalStore } from 'react'
 
 /** Copy and print, which only scripts can do; without them the page itself, the file and paper remain. */
-export function ReceiptTools({ text, words }: { text: string; words: { copy: string; copied: string; print: string } }) {
+export function ReceiptTools({
+  text,
+  words,
+}: {
+  text: string
+  words: { copy: string; copied: string; print: string }
+}) {
   const [isCopied, setCopied] = useState(false)
   // A button that only scripts can serve is not there before they are.
-  const isScripted = useSyncExternalStore(noChange, () => true, () => false)
+  const isScripted = useSyncExternalStore(
+    noChange,
+    () => true,
+    () => false,
+  )
   if (!isScripted) return null
   return (
     <>

@@ -27,7 +27,11 @@ export function ReceiptView({
       <QuestionHead question={t('report.receipt_heading')} lead={lead} />
       <Ticket>
         <TicketPart title={t('report.receipt_number')} code={number} hint={t('report.receipt_number_hint')} />
-        <TicketPart title={t('report.receipt_code')} code={formatSecretCode(code).split(' ')} hint={t('report.receipt_code_hint')} />
+        <TicketPart
+          title={t('report.receipt_code')}
+          code={formatSecretCode(code).split(' ')}
+          hint={t('report.receipt_code_hint')}
+        />
       </Ticket>
       <div className="acts">
         <a className="btn" href={fileHref} download={`${t('report.receipt_file_name')}.txt`}>
@@ -35,7 +39,11 @@ export function ReceiptView({
         </a>
         <ReceiptTools
           text={ticketText(t, number, code)}
-          words={{ copy: t('report.receipt_copy'), copied: t('report.receipt_copied'), print: t('report.receipt_print') }}
+          words={{
+            copy: t('report.receipt_copy'),
+            copied: t('report.receipt_copied'),
+            print: t('report.receipt_print'),
+          }}
         />
       </div>
       <Note>

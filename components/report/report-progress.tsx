@@ -5,7 +5,13 @@ import { labelOf } from './labels'
 
 /** How far through the report a step is. */
 export function ReportProgress({ t, step }: { t: Translator; step: ReportStep }) {
-  return <StepsLine t={t} steps={STATIONS.map((station) => labelOf(t, 'station', station))} current={positionOf(step).number} />
+  return (
+    <StepsLine
+      t={t}
+      steps={STATIONS.map((station) => labelOf(t, 'station', station))}
+      current={positionOf(step).number}
+    />
+  )
 }
 
 /** The position as a neutral title: "Step 4 of 8". */

@@ -11,7 +11,13 @@ const WORDS = {
 } as const
 
 /** What happened before this page, said once; it comes with the address (`?fresh=1`). */
-export function SaidOnce({ t, search }: { t: Translator; search: Readonly<Record<string, string | string[] | undefined>> }) {
+export function SaidOnce({
+  t,
+  search,
+}: {
+  t: Translator
+  search: Readonly<Record<string, string | string[] | undefined>>
+}) {
   const word = (Object.keys(WORDS) as (keyof typeof WORDS)[]).find((name) => search[name] === '1')
   if (word === undefined) return null
   const { key, tone } = WORDS[word]

@@ -21,7 +21,11 @@ export type SaveStepError = { readonly code: 'draft_gone' | 'already_sent' }
 export function saveReportStep(
   grant: Grant<FilingPermission>,
   token: string | undefined,
-  save: { readonly kind: ReportDraftKind; readonly locale: string; readonly change: (draft: ReportDraft) => ReportDraft },
+  save: {
+    readonly kind: ReportDraftKind
+    readonly locale: string
+    readonly change: (draft: ReportDraft) => ReportDraft
+  },
 ): Promise<Result<ReportDraft, SaveStepError>> {
   const at = now()
   return within(grant, async (on) => {

@@ -4,7 +4,9 @@ import { answer, choose, press, sendReport } from '../support/report-steps'
 
 const OFFICER = DEMO_ACCOUNTS.find(({ role }) => role === 'caseworker')
 
-test('an officer writes down a report for a worker, and nothing goes without the worker’s agreement', async ({ page }) => {
+test('an officer writes down a report for a worker, and nothing goes without the worker’s agreement', async ({
+  page,
+}) => {
   await test.step('only for those who are signed in', async () => {
     await page.goto('/en/cases/new')
     await expect(page).toHaveURL(/\/en\/sign-in/)
@@ -23,7 +25,7 @@ test('an officer writes down a report for a worker, and nothing goes without the
     await checkAccessibility(page)
   })
   await test.step('the same questions', async () => {
-    await answer(page, 'corridor', () => choose(page, 'document_retention'))
+    await answer(page, 'corridor', () => choose(page, 'wages_unpaid'))
     await page.goto('/en/cases/new/story')
     await answer(page, 'contact', () => page.locator('#story').fill('Công ty giữ hộ chiếu.'))
     await page.goto('/en/cases/new/consents')

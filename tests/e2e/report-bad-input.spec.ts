@@ -91,7 +91,12 @@ test('a draft cookie that is not ours starts a new draft with what was just type
 
 test('a page out of order leads to the question that decides it, and an unknown one is not found', async ({ page }) => {
   await begin(page)
-  for (const [asked, given] of [['danger', 'grievances'], ['party_names', 'parties'], ['contact_details', 'contact'], ['fees/7/how', 'paid']] as const) {
+  for (const [asked, given] of [
+    ['danger', 'grievances'],
+    ['party_names', 'parties'],
+    ['contact_details', 'contact'],
+    ['fees/7/how', 'paid'],
+  ] as const) {
     await page.goto(`/en/report/${asked}`)
     await expect(page).toHaveURL(new RegExp(`/report/${given}$`))
   }

@@ -39,10 +39,12 @@ async function aDraft(answers: Partial<ReportAnswers> = {}): Promise<string> {
 const save = (token: string, change: (draft: ReportDraft) => ReportDraft, locale = 'en') =>
   saveReportStep(draftGrant(token), token, { kind: 'report', locale, change })
 
-const withAnswers = (change: Partial<ReportAnswers>) => (draft: ReportDraft): ReportDraft => ({
-  ...draft,
-  answers: { ...draft.answers, ...change },
-})
+const withAnswers =
+  (change: Partial<ReportAnswers>) =>
+  (draft: ReportDraft): ReportDraft => ({
+    ...draft,
+    answers: { ...draft.answers, ...change },
+  })
 
 async function read(token: string) {
   const found = await within(draftGrant(token), (on) => findDraft(on, token, { now: now() }))
@@ -52,13 +54,26 @@ async function read(token: string) {
 describe('the draft of a report', () => {
   test('keeps each step beside the others, also when two arrive at once', async () => {
     const token = await aDraft({ grievances: ['wages_unpaid'] })
-    await Promise.all([save(token, withAnswers({ origin: 'VN' })), save(token, withAnswers({ story: STORY })), save(token, withAnswers({ scheme: 'ssw' }))])
-    expect((await read(token))?.answers).toMatchObject({ grievances: ['wages_unpaid'], origin: 'VN', story: STORY, scheme: 'ssw' })
+    await Promise.all([
+      save(token, withAnswers({ origin: 'VN' })),
+      save(token, withAnswers({ story: STORY })),
+      save(token, withAnswers({ scheme: 'ssw' })),
+    ])
+    expect((await read(token))?.answers).toMatchObject({
+      grievances: ['wages_unpaid'],
+      origin: 'VN',
+      story: STORY,
+      scheme: 'ssw',
+    })
   })
 
   test('takes the same payment twice for one', async () => {
     const token = await aDraft({ paid: 'yes' })
-    const post = () => save(token, (draft) => ({ ...draft, answers: withFeeLine(draft.answers, 1, (line) => ({ ...line, category: 'rc_medical' })) }))
+    const post = () =>
+      save(token, (draft) => ({
+        ...draft,
+        answers: withFeeLine(draft.answers, 1, (line) => ({ ...line, category: 'rc_medical' })),
+      }))
     await Promise.all([post(), post()])
     expect((await read(token))?.answers.fees).toEqual([{ category: 'rc_medical' }])
   })
@@ -71,7 +86,10 @@ describe('the draft of a report', () => {
 
   test('reads as nothing in the database', async () => {
     const token = await aDraft({ story: STORY })
-    const { rows } = await ownerPool().query<{ sealed: Buffer }>('SELECT sealed_payload AS sealed FROM draft WHERE token_hash = $1', [hashToken(token)])
+    const { rows } = await ownerPool().query<{ sealed: Buffer }>(
+      'SELECT sealed_payload AS sealed FROM draft WHERE token_hash = $1',
+      [hashToken(token)],
+    )
     expect(rows[0]?.sealed.includes(STORY)).toBe(false)
   })
 
@@ -79,14 +97,28 @@ describe('the draft of a report', () => {
     const token = await aDraft({ story: STORY })
     const other = newToken()
     expect(await save(other, withAnswers({ story: 'mine' }))).toEqual({ ok: false, error: { code: 'draft_gone' } })
-    expect(await saveReportStep(draftGrant(other), token, { kind: 'report', locale: 'en', change: (draft) => draft })).toEqual({ ok: false, error: { code: 'draft_gone' } })
-    expect(await saveReportStep(draftGrant('tampered'), 'tampered', { kind: 'report', locale: 'en', change: (draft) => draft })).toEqual({ ok: false, error: { code: 'draft_gone' } })
+    expect(
+      await saveReportStep(draftGrant(other), token, { kind: 'report', locale: 'en', change: (draft) => draft }),
+    ).toEqual({ ok: false, error: { code: 'draft_gone' } })
+    expect(
+      await saveReportStep(draftGrant('tampered'), 'tampered', {
+        kind: 'report',
+        locale: 'en',
+        change: (draft) => draft,
+      }),
+    ).toEqual({ ok: false, error: { code: 'draft_gone' } })
     expect((await read(token))?.answers.story).toBe(STORY)
   })
 
   test('of staff is not taken for one of a worker', async () => {
     const token = await aDraft()
-    expect(await saveReportStep(draftGrant(token), token, { kind: 'assisted_report', locale: 'en', change: (draft) => draft })).toEqual({ ok: false, error: { code: 'draft_gone' } })
+    expect(
+      await saveReportStep(draftGrant(token), token, {
+        kind: 'assisted_report',
+        locale: 'en',
+        change: (draft) => draft,
+      }),
+    ).toEqual({ ok: false, error: { code: 'draft_gone' } })
   })
 
   test('is deleted when the worker says so, and a second time without harm', async () => {
@@ -97,7 +129,8 @@ describe('the draft of a report', () => {
 })
 
 describe('after sending', () => {
-  const send = (token: string) => submitReport(reporterGrant(token), { answers: aReport(), locale: 'en', channel: 'web', token })
+  const send = (token: string) =>
+    submitReport(reporterGrant(token), { answers: aReport(), locale: 'en', channel: 'web', token })
 
   test('a step posted late changes nothing, and the ticket cannot be deleted as a draft', async () => {
     const token = await aDraft()

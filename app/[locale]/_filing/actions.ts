@@ -32,7 +32,13 @@ export async function saveQuestion(
     parsed === null ? draft : { ...draft, answers: form.change(draft.answers, parsed.value) },
   )
   if (saved === null) return refused('session_over', readFields(data, form.lists))
-  const path = pathAfter(mode, locale, step, { before: saved.before, after: saved.after.answers }, saved.isFresh ? undefined : back)
+  const path = pathAfter(
+    mode,
+    locale,
+    step,
+    { before: saved.before, after: saved.after.answers },
+    saved.isFresh ? undefined : back,
+  )
   redirect(saved.isFresh ? saying(path, 'fresh') : path)
 }
 
@@ -48,20 +54,30 @@ export async function saveFeeScreen(
   if (parsed?.ok === false) return withOpenAnswers(parsed.state, translatorFor(locale))
   if (number > FEE_LINES_MAXIMUM) return refused('fees_full', readFields(data))
   const saved = await saveDraft(mode, locale, (draft) =>
-    parsed === null ? draft : { ...draft, answers: withFeeLine(draft.answers, number, (line) => form.change(line, parsed.value)) },
+    parsed === null
+      ? draft
+      : { ...draft, answers: withFeeLine(draft.answers, number, (line) => form.change(line, parsed.value)) },
   )
   if (saved === null) return refused('session_over', readFields(data))
   const base = mode.base(locale)
   const next = nextFeeScreen(screen)
   const line = feeIndexOf(saved.before, number) + 1
-  const path = back !== undefined && !saved.isFresh ? `${base}/${back}` : next === null ? `${base}/fees` : `${base}/fees/${line}/${next}`
+  const path =
+    back !== undefined && !saved.isFresh
+      ? `${base}/${back}`
+      : next === null
+        ? `${base}/fees`
+        : `${base}/fees/${line}/${next}`
   redirect(saved.isFresh ? saying(path, 'fresh') : path)
 }
 
 /** Takes one payment away. */
 export async function removeFee(mode: FilingMode, posted: z.input<typeof feeRemovalPlace>): Promise<FormState> {
   const { locale, number, count, back } = readPlace(feeRemovalPlace, posted)
-  const saved = await saveDraft(mode, locale, (draft) => ({ ...draft, answers: withoutFeeLine(draft.answers, number, count) }))
+  const saved = await saveDraft(mode, locale, (draft) => ({
+    ...draft,
+    answers: withoutFeeLine(draft.answers, number, count),
+  }))
   if (saved === null) return refused('session_over', {})
   redirect(saying(`${mode.base(locale)}/${back ?? 'fees'}`, saved.isFresh ? 'fresh' : 'removed'))
 }

@@ -37,10 +37,7 @@ export async function CheckPage({
         answers={answers}
         base={base}
         acts={
-          <ActionForm
-            locale={locale}
-            action={actions.sendAction.bind(null, { locale })}
-          >
+          <ActionForm locale={locale} action={actions.sendAction.bind(null, { locale })}>
             {mode.BeforeSending === undefined ? null : <mode.BeforeSending t={t} />}
             <div className="acts">
               <SubmitButton>{t('common.send')}</SubmitButton>

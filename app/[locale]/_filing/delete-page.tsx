@@ -9,7 +9,15 @@ import type { FilingMode } from './filing-mode'
 import { requireDraft } from './open-filing'
 
 /** Asks once before all answers are deleted. */
-export async function DeletePage({ mode, actions, locale }: { mode: FilingMode; actions: FilingActions; locale: Locale }) {
+export async function DeletePage({
+  mode,
+  actions,
+  locale,
+}: {
+  mode: FilingMode
+  actions: FilingActions
+  locale: Locale
+}) {
   const t = translatorFor(locale)
   await requireDraft(mode, locale)
   return (

@@ -37,7 +37,11 @@ export async function FeeLinePage({
   const part = (screen: FeeScreen, said: string | null) => ({
     name: t(`report.fee_${screen}`),
     value: said ?? t('report.check_nothing_said'),
-    change: { href: `${base}/fees/${number}/${screen}?back=${back}`, text: t('common.change'), about: t(`report.fee_${screen}`) },
+    change: {
+      href: `${base}/fees/${number}/${screen}?back=${back}`,
+      text: t('common.change'),
+      about: t(`report.fee_${screen}`),
+    },
   })
   return (
     <mode.Frame aside={<ReportProgress t={t} step="fees" />}>
@@ -50,7 +54,10 @@ export async function FeeLinePage({
           part('how', sayHow(line, t)),
         ]}
       />
-      <ActionForm locale={locale} action={actions.removeFeeAction.bind(null, { locale, number, count: answers.fees.length, back })}>
+      <ActionForm
+        locale={locale}
+        action={actions.removeFeeAction.bind(null, { locale, number, count: answers.fees.length, back })}
+      >
         <div className="acts">
           <SubmitButton look="alt">{t('report.fee_remove')}</SubmitButton>
         </div>

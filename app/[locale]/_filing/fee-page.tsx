@@ -70,7 +70,14 @@ function proposedCurrency(answers: ReportAnswers) {
   return last ?? (answers.origin === undefined ? 'JPY' : defaultCurrencyOf(answers.origin))
 }
 
-function pathBeforeScreen(mode: FilingMode, locale: Locale, number: number, screen: FeeScreen, answers: ReportAnswers, back: Back | undefined): string {
+function pathBeforeScreen(
+  mode: FilingMode,
+  locale: Locale,
+  number: number,
+  screen: FeeScreen,
+  answers: ReportAnswers,
+  back: Back | undefined,
+): string {
   const base = mode.base(locale)
   if (back !== undefined) return `${base}/fees/${number}?back=${back}`
   const before = previousFeeScreen(screen)

@@ -28,5 +28,9 @@ export type FilingMode = {
   /** What is said to the one who gets the ticket. */
   readonly receiptWords: { readonly lead: MessageKey; readonly kept: MessageKey }
   /** The page around a screen. */
-  readonly Frame: (props: { readonly aside: ReactNode; readonly isWide?: boolean; readonly children: ReactNode }) => ReactNode
+  readonly Frame: (props: {
+    readonly aside: ReactNode
+    readonly isWide?: boolean
+    readonly children: ReactNode
+  }) => ReactNode
 }

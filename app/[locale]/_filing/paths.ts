@@ -11,7 +11,13 @@ export function isBack(text: unknown): text is Back {
 }
 
 /** The address of a step. Without any payment yet, the payments begin with the first one. */
-export function stepPath(mode: FilingMode, locale: Locale, step: ReportStep, answers: ReportAnswers, back?: Back): string {
+export function stepPath(
+  mode: FilingMode,
+  locale: Locale,
+  step: ReportStep,
+  answers: ReportAnswers,
+  back?: Back,
+): string {
   const path = step === 'fees' && answers.fees.length === 0 ? 'fees/1/payee' : step
   return `${mode.base(locale)}/${path}${back === undefined ? '' : `?back=${back}`}`
 }
@@ -39,12 +45,19 @@ export function pathAfter(
   if (back === undefined) return stepPath(mode, locale, nextStep(after, step) ?? 'check', after)
   const followUp = FOLLOW_UP[step]
   const isChanged = JSON.stringify(before) !== JSON.stringify(after)
-  if (followUp !== undefined && isChanged && stepsFor(after).includes(followUp)) return stepPath(mode, locale, followUp, after, back)
+  if (followUp !== undefined && isChanged && stepsFor(after).includes(followUp))
+    return stepPath(mode, locale, followUp, after, back)
   return `${mode.base(locale)}/check`
 }
 
 /** Where Back leads from a step. */
-export function pathBefore(mode: FilingMode, locale: Locale, step: ReportStep, answers: ReportAnswers, back: Back | undefined): string {
+export function pathBefore(
+  mode: FilingMode,
+  locale: Locale,
+  step: ReportStep,
+  answers: ReportAnswers,
+  back: Back | undefined,
+): string {
   if (back === 'check') return `${mode.base(locale)}/check`
   const before = previousStep(answers, step)
   if (before === null) return mode.base(locale)

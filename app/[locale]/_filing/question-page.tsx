@@ -33,7 +33,8 @@ export async function QuestionPage({
   const t = translatorFor(locale)
   const { answers } = await draftFor(mode, locale, step)
   const back = isBack(search['back']) ? search['back'] : undefined
-  if (!stepsFor(answers).includes(step)) redirect(stepPath(mode, locale, previousStep(answers, step) ?? 'grievances', answers, back))
+  if (!stepsFor(answers).includes(step))
+    redirect(stepPath(mode, locale, previousStep(answers, step) ?? 'grievances', answers, back))
   const isAfterDanger = previousStep(answers, step) === 'danger' && needsEmergencyNumbers(answers.dangers)
   return (
     <mode.Frame aside={<ReportProgress t={t} step={step} />}>

@@ -55,13 +55,19 @@ export function readAmount(fields: Readonly<Record<string, unknown>>, name: stri
   const likely = 'candidates' in error ? error.candidates.map(String) : []
   const meant = textOf(fields['meant'])
   if (likely.includes(meant)) return { amountText: typed, amountMinor: meant, currency }
-  const params = { currency, likely: likely.join(' '), typed: typed.slice(0, 40) } satisfies LikelyAmountParams & { typed: string }
+  const params = { currency, likely: likely.join(' '), typed: typed.slice(0, 40) } satisfies LikelyAmountParams & {
+    typed: string
+  }
   ctx.addIssue({ code: 'custom', path: [name], message: MESSAGE_OF[error.code], params })
   return nothing
 }
 
 /** The fields of an amount, filled with what is known. */
-export function amountFieldsOf(name: string, amount: Partial<AmountInput>, proposed: CurrencyCode): Record<string, string> {
+export function amountFieldsOf(
+  name: string,
+  amount: Partial<AmountInput>,
+  proposed: CurrencyCode,
+): Record<string, string> {
   return { [name]: amount.amountText ?? '', currency: amount.currency ?? proposed }
 }
 

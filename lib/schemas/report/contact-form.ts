@@ -27,7 +27,10 @@ export const contactDetailsForm = stepForm({
         ctx.addIssue({ code: 'custom', path: ['detail'], message: 'errors.contact_required' })
       } else if (input.channel === 'email' && !/^\S+@\S+\.\S+$/u.test(input.detail)) {
         ctx.addIssue({ code: 'custom', path: ['detail'], message: 'errors.email_unreadable' })
-      } else if ((input.channel === 'phone' || input.channel === 'sms') && !/\p{Nd}{3}/u.test(input.detail.replace(/[^\p{L}\p{Nd}]/gu, ''))) {
+      } else if (
+        (input.channel === 'phone' || input.channel === 'sms') &&
+        !/\p{Nd}{3}/u.test(input.detail.replace(/[^\p{L}\p{Nd}]/gu, ''))
+      ) {
         ctx.addIssue({ code: 'custom', path: ['detail'], message: 'errors.phone_unreadable' })
       }
     }),

@@ -18,7 +18,13 @@ export const debtForm = stepForm({
     // Who says how much is owed has borrowed, even where the first question was passed over.
     const hasBorrowed = borrowed ?? (lenderRole !== undefined || owed.amountMinor !== undefined ? 'yes' : undefined)
     if (hasBorrowed === undefined) return { ...answers, debt: undefined }
-    const debt = { borrowed: hasBorrowed, lenderRole, owedText: owed.amountText, owedMinor: owed.amountMinor, currency: owed.currency }
+    const debt = {
+      borrowed: hasBorrowed,
+      lenderRole,
+      owedText: owed.amountText,
+      owedMinor: owed.amountMinor,
+      currency: owed.currency,
+    }
     return { ...answers, debt }
   },
   fieldsOf: ({ debt, origin }) => ({

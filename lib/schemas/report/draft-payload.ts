@@ -21,9 +21,7 @@ export type ReportDraft = { readonly answers: ReportAnswers; readonly assisted: 
 
 const draftPayloadSchema = z.object({
   answers: z.record(z.string(), z.unknown()).catch({}),
-  assisted: z
-    .object({ channel: z.enum(ASSISTED_CHANNELS).optional(), language: z.enum(LOCALES).optional() })
-    .catch({}),
+  assisted: z.object({ channel: z.enum(ASSISTED_CHANNELS).optional(), language: z.enum(LOCALES).optional() }).catch({}),
 })
 
 /** A draft that nobody has written in yet. */
@@ -35,5 +33,8 @@ export function emptyDraft(): ReportDraft {
 export function readDraftPayload(payload: unknown): ReportDraft {
   const parsed = draftPayloadSchema.safeParse(payload)
   if (!parsed.success) return emptyDraft()
-  return { answers: { ...noAnswers(), ...(parsed.data.answers as Partial<ReportAnswers>) }, assisted: parsed.data.assisted }
+  return {
+    answers: { ...noAnswers(), ...(parsed.data.answers as Partial<ReportAnswers>) },
+    assisted: parsed.data.assisted,
+  }
 }

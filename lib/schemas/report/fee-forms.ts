@@ -39,13 +39,14 @@ const categoryForm = feeForm({
 })
 
 const amountForm = feeForm({
-  schemaOn: (today) => z
-    .object({ ...amountFields('amount'), precision: codeOf(PRECISIONS), ...monthFields() })
-    .transform((fields, ctx) => ({
-      amount: readAmount(fields, 'amount', ctx),
-      precision: fields.precision,
-      paidOn: readMonth(fields, today, ctx),
-    })),
+  schemaOn: (today) =>
+    z
+      .object({ ...amountFields('amount'), precision: codeOf(PRECISIONS), ...monthFields() })
+      .transform((fields, ctx) => ({
+        amount: readAmount(fields, 'amount', ctx),
+        precision: fields.precision,
+        paidOn: readMonth(fields, today, ctx),
+      })),
   change: (line, { amount, precision, paidOn }) => ({ ...line, ...amount, precision, paidOn }),
   fieldsOf: (line, proposed) => ({
     ...amountFieldsOf('amount', line, proposed),
@@ -55,8 +56,18 @@ const amountForm = feeForm({
 })
 
 const howForm = feeForm({
-  schemaOn: () => z.object({ method: codeOf(PAYMENT_METHODS), receipt: codeOf(RECEIPT_KINDS), toldBeforeSigning: codeOf(['yes', 'no']) }),
-  change: (line, input) => ({ ...line, method: input.method, receipt: input.receipt, toldBeforeSigning: input.toldBeforeSigning }),
+  schemaOn: () =>
+    z.object({
+      method: codeOf(PAYMENT_METHODS),
+      receipt: codeOf(RECEIPT_KINDS),
+      toldBeforeSigning: codeOf(['yes', 'no']),
+    }),
+  change: (line, input) => ({
+    ...line,
+    method: input.method,
+    receipt: input.receipt,
+    toldBeforeSigning: input.toldBeforeSigning,
+  }),
   fieldsOf: (line) => ({
     method: line.method ?? '',
     receipt: line.receipt ?? '',
@@ -78,7 +89,11 @@ export function feeIndexOf(answers: ReportAnswers, number: number): number {
 }
 
 /** The answers with one line changed or added. Who tells of a payment has paid, whatever was said before. */
-export function withFeeLine(answers: ReportAnswers, number: number, change: (line: FeeLineAnswer) => FeeLineAnswer): ReportAnswers {
+export function withFeeLine(
+  answers: ReportAnswers,
+  number: number,
+  change: (line: FeeLineAnswer) => FeeLineAnswer,
+): ReportAnswers {
   const index = feeIndexOf(answers, number)
   const fees = [...answers.fees]
   fees[index] = change(fees[index] ?? {})

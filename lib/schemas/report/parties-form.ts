@@ -36,5 +36,6 @@ export const partyNamesForm = stepForm({
       }),
     }
   },
-  fieldsOf: (answers) => Object.fromEntries(answers.parties.map((party) => [partyNameField(party.role), party.name ?? ''])),
+  fieldsOf: (answers) =>
+    Object.fromEntries(answers.parties.map((party) => [partyNameField(party.role), party.name ?? ''])),
 })

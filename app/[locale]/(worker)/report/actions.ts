@@ -4,7 +4,13 @@ import { redirect } from 'next/navigation'
 import type { z } from 'zod'
 import { deleteEverything, keepTicket, removeFee, saveFeeScreen, saveQuestion } from '@/app/[locale]/_filing/actions'
 import { openFiling } from '@/app/[locale]/_filing/open-filing'
-import { pagePlace, readPlace, type feePlace, type feeRemovalPlace, type questionPlace } from '@/app/[locale]/_filing/place'
+import {
+  pagePlace,
+  readPlace,
+  type feePlace,
+  type feeRemovalPlace,
+  type questionPlace,
+} from '@/app/[locale]/_filing/place'
 import { readCookie } from '@/lib/access/cookies'
 import { submitGrant } from '@/lib/access/door'
 import { readFields } from '@/lib/http/form-fields'
@@ -12,11 +18,19 @@ import { invalidField, type FormState } from '@/lib/http/form-state'
 import { submitReport } from '@/lib/usecases/submit-report'
 import { workerFiling } from './worker-filing'
 
-export async function saveQuestionAction(place: z.input<typeof questionPlace>, _previous: FormState, data: FormData): Promise<FormState> {
+export async function saveQuestionAction(
+  place: z.input<typeof questionPlace>,
+  _previous: FormState,
+  data: FormData,
+): Promise<FormState> {
   return saveQuestion(workerFiling, place, data)
 }
 
-export async function saveFeeScreenAction(place: z.input<typeof feePlace>, _previous: FormState, data: FormData): Promise<FormState> {
+export async function saveFeeScreenAction(
+  place: z.input<typeof feePlace>,
+  _previous: FormState,
+  data: FormData,
+): Promise<FormState> {
   return saveFeeScreen(workerFiling, place, data)
 }
 
@@ -33,7 +47,11 @@ export async function keepTicketAction(place: z.input<typeof pagePlace>): Promis
 }
 
 /** Sends the draft as it was saved. Sending twice gives the first receipt again. */
-export async function sendAction(place: z.input<typeof pagePlace>, _previous: FormState, data: FormData): Promise<FormState> {
+export async function sendAction(
+  place: z.input<typeof pagePlace>,
+  _previous: FormState,
+  data: FormData,
+): Promise<FormState> {
   const { locale } = readPlace(pagePlace, place)
   const receipt = `${workerFiling.base(locale)}/receipt`
   const filing = await openFiling(workerFiling, locale)

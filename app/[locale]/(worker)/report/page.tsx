@@ -25,7 +25,9 @@ export default async function StartPage({ params, searchParams }: PageProps<'/[l
   const filing = await openFiling(workerFiling, locale)
   if (filing.state === 'sent') redirect(`${base}/receipt?sent=1`)
   const isOpen = filing.state === 'open'
-  const onward = isOpen ? stepPath(workerFiling, locale, stepToResume(filing.draft.answers), filing.draft.answers) : `${base}/grievances`
+  const onward = isOpen
+    ? stepPath(workerFiling, locale, stepToResume(filing.draft.answers), filing.draft.answers)
+    : `${base}/grievances`
   return (
     <div className="page wide">
       <main id="main">

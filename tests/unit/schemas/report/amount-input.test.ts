@@ -28,7 +28,11 @@ describe('the amount of a payment', () => {
   test('less than a yen is asked back with the likely amounts', () => {
     const parsed = amountScreen.safeParse({ amount: '120', currency: 'VND' })
     const [issue] = parsed.error?.issues ?? []
-    expect(issue).toMatchObject({ path: ['amount'], message: 'report.amount_suspicious', params: { currency: 'VND', likely: '120000000 120000', typed: '120' } })
+    expect(issue).toMatchObject({
+      path: ['amount'],
+      message: 'report.amount_suspicious',
+      params: { currency: 'VND', likely: '120000000 120000', typed: '120' },
+    })
   })
 
   test('the amount tapped as meant counts, another one does not', () => {

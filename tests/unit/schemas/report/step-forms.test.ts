@@ -33,7 +33,9 @@ describe('one question at a time', () => {
 
   test('nothing chosen is an answer, and takes back an earlier one', () => {
     expect(post('corridor', {}, { ...noAnswers(), origin: 'VN' }).answers?.origin).toBeUndefined()
-    expect(post('consents', { consents: [] }, { ...noAnswers(), consents: ['statistics'] }).answers?.consents).toEqual([])
+    expect(post('consents', { consents: [] }, { ...noAnswers(), consents: ['statistics'] }).answers?.consents).toEqual(
+      [],
+    )
   })
 
   test('a name stays with its role as long as the role is chosen', () => {
@@ -46,7 +48,9 @@ describe('one question at a time', () => {
   })
 
   test('a name posted without its draft makes the role involved', () => {
-    expect(post('party_names', { name_broker: '  Ate   Joy ' }).answers?.parties).toEqual([{ role: 'broker', name: 'Ate Joy' }])
+    expect(post('party_names', { name_broker: '  Ate   Joy ' }).answers?.parties).toEqual([
+      { role: 'broker', name: 'Ate Joy' },
+    ])
     expect(post('party_names', { name_broker: 'x'.repeat(201) }).errors).toEqual({ name_broker: 'errors.too_long' })
   })
 
@@ -78,7 +82,11 @@ describe('one question at a time', () => {
 })
 
 describe('payments', () => {
-  const two: ReportAnswers = { ...noAnswers(), paid: 'yes', fees: [{ category: 'rc_medical' }, { category: 'il_bribe' }] }
+  const two: ReportAnswers = {
+    ...noAnswers(),
+    paid: 'yes',
+    fees: [{ category: 'rc_medical' }, { category: 'il_bribe' }],
+  }
 
   test('a number beyond the end is the next free one, so that a post out of order adds at most one', () => {
     expect(feeIndexOf(two, 9)).toBe(2)
@@ -86,7 +94,10 @@ describe('payments', () => {
   })
 
   test('who tells of a payment has paid, even where the draft was lost', () => {
-    expect(withFeeLine(noAnswers(), 3, () => ({ payeeRole: 'broker' }))).toMatchObject({ paid: 'yes', fees: [{ payeeRole: 'broker' }] })
+    expect(withFeeLine(noAnswers(), 3, () => ({ payeeRole: 'broker' }))).toMatchObject({
+      paid: 'yes',
+      fees: [{ payeeRole: 'broker' }],
+    })
     expect(withFeeLine({ ...two, paid: 'unsure' }, 1, (line) => line).paid).toBe('unsure')
   })
 

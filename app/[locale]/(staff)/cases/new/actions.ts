@@ -5,7 +5,13 @@ import type { z } from 'zod'
 import { deleteEverything, keepTicket, removeFee, saveFeeScreen, saveQuestion } from '@/app/[locale]/_filing/actions'
 import { openFiling } from '@/app/[locale]/_filing/open-filing'
 import { stepPath } from '@/app/[locale]/_filing/paths'
-import { pagePlace, readPlace, type feePlace, type feeRemovalPlace, type questionPlace } from '@/app/[locale]/_filing/place'
+import {
+  pagePlace,
+  readPlace,
+  type feePlace,
+  type feeRemovalPlace,
+  type questionPlace,
+} from '@/app/[locale]/_filing/place'
 import { saveDraft } from '@/app/[locale]/_filing/save-draft'
 import { readCookie } from '@/lib/access/cookies'
 import { findFilingGrant } from '@/lib/access/filing'
@@ -16,11 +22,19 @@ import { stepToResume } from '@/lib/schemas/report/step-to-resume'
 import { submitAssistedReport } from '@/lib/usecases/submit-report'
 import { staffFiling } from './staff-filing'
 
-export async function saveQuestionAction(place: z.input<typeof questionPlace>, _previous: FormState, data: FormData): Promise<FormState> {
+export async function saveQuestionAction(
+  place: z.input<typeof questionPlace>,
+  _previous: FormState,
+  data: FormData,
+): Promise<FormState> {
   return saveQuestion(staffFiling, place, data)
 }
 
-export async function saveFeeScreenAction(place: z.input<typeof feePlace>, _previous: FormState, data: FormData): Promise<FormState> {
+export async function saveFeeScreenAction(
+  place: z.input<typeof feePlace>,
+  _previous: FormState,
+  data: FormData,
+): Promise<FormState> {
   return saveFeeScreen(staffFiling, place, data)
 }
 
@@ -37,7 +51,11 @@ export async function keepTicketAction(place: z.input<typeof pagePlace>): Promis
 }
 
 /** Begins a report for a worker, or changes how it came; then on with the questions. */
-export async function beginAction(place: z.input<typeof pagePlace>, _previous: FormState, data: FormData): Promise<FormState> {
+export async function beginAction(
+  place: z.input<typeof pagePlace>,
+  _previous: FormState,
+  data: FormData,
+): Promise<FormState> {
   const { locale } = readPlace(pagePlace, place)
   const form = parseForm(assistedStartSchema, data)
   if (!form.ok) return form.state
@@ -47,7 +65,11 @@ export async function beginAction(place: z.input<typeof pagePlace>, _previous: F
 }
 
 /** Sends the draft with the worker's agreement and its witness. Sending twice gives the first receipt again. */
-export async function sendAction(place: z.input<typeof pagePlace>, _previous: FormState, data: FormData): Promise<FormState> {
+export async function sendAction(
+  place: z.input<typeof pagePlace>,
+  _previous: FormState,
+  data: FormData,
+): Promise<FormState> {
   const { locale } = readPlace(pagePlace, place)
   const base = staffFiling.base(locale)
   const form = parseForm(assistedSendSchema, data)

@@ -33,7 +33,8 @@ export default async function BeginPage({ params, searchParams }: PageProps<'/[l
       <QuestionHead question={t('report.assisted_heading')} lead={t('report.assisted_lead')} />
       <Note tone="still">
         <p>
-          {t('report.assisted_information')} <a href={`/${locale}/rights/information`}>{t('report.consents_read_all')}</a>
+          {t('report.assisted_information')}{' '}
+          <a href={`/${locale}/rights/information`}>{t('report.consents_read_all')}</a>
         </p>
         <p>{filing.state === 'open' ? t('report.assisted_found') : t('report.assisted_kept_draft')}</p>
       </Note>

@@ -23,7 +23,9 @@ export const staffFiling: FilingMode = {
         kind="radio"
         slim
         legend={t('report.assisted_method')}
-        sections={[{ choices: ASSISTED_CONSENT_METHODS.map((value) => ({ value, text: t(`report.assisted_method_${value}`) })) }]}
+        sections={[
+          { choices: ASSISTED_CONSENT_METHODS.map((value) => ({ value, text: t(`report.assisted_method_${value}`) })) },
+        ]}
       />
       <TickBox name="witnessed" text={t('report.assisted_witness')} help={t('report.assisted_witness_help')} />
     </div>

@@ -16,5 +16,13 @@ export async function generateMetadata({ params }: PageProps<'/[locale]/report/[
 export default async function StepPage({ params, searchParams }: PageProps<'/[locale]/report/[step]'>) {
   const { locale, step } = await params
   if (!isQuestionStep(step)) notFound()
-  return <QuestionPage mode={workerFiling} actions={actions} locale={toLocale(locale)} step={step} search={await searchParams} />
+  return (
+    <QuestionPage
+      mode={workerFiling}
+      actions={actions}
+      locale={toLocale(locale)}
+      step={step}
+      search={await searchParams}
+    />
+  )
 }

@@ -11,5 +11,12 @@ export async function generateMetadata({ params }: PageProps<'/[locale]/report/c
 }
 
 export default async function Page({ params, searchParams }: PageProps<'/[locale]/report/check'>) {
-  return <CheckPage mode={workerFiling} actions={actions} locale={toLocale((await params).locale)} search={await searchParams} />
+  return (
+    <CheckPage
+      mode={workerFiling}
+      actions={actions}
+      locale={toLocale((await params).locale)}
+      search={await searchParams}
+    />
+  )
 }

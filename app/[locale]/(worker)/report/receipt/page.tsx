@@ -10,5 +10,12 @@ export async function generateMetadata({ params }: PageProps<'/[locale]/report/r
 }
 
 export default async function Page({ params, searchParams }: PageProps<'/[locale]/report/receipt'>) {
-  return <ReceiptPage mode={workerFiling} actions={actions} locale={toLocale((await params).locale)} search={await searchParams} />
+  return (
+    <ReceiptPage
+      mode={workerFiling}
+      actions={actions}
+      locale={toLocale((await params).locale)}
+      search={await searchParams}
+    />
+  )
 }

@@ -16,5 +16,13 @@ export async function generateMetadata({ params }: PageProps<'/[locale]/cases/ne
 export default async function StepPage({ params, searchParams }: PageProps<'/[locale]/cases/new/[step]'>) {
   const { locale, step } = await params
   if (!isQuestionStep(step)) notFound()
-  return <QuestionPage mode={staffFiling} actions={actions} locale={toLocale(locale)} step={step} search={await searchParams} />
+  return (
+    <QuestionPage
+      mode={staffFiling}
+      actions={actions}
+      locale={toLocale(locale)}
+      step={step}
+      search={await searchParams}
+    />
+  )
 }

@@ -11,5 +11,12 @@ export async function generateMetadata({ params }: PageProps<'/[locale]/cases/ne
 }
 
 export default async function Page({ params, searchParams }: PageProps<'/[locale]/cases/new/check'>) {
-  return <CheckPage mode={staffFiling} actions={actions} locale={toLocale((await params).locale)} search={await searchParams} />
+  return (
+    <CheckPage
+      mode={staffFiling}
+      actions={actions}
+      locale={toLocale((await params).locale)}
+      search={await searchParams}
+    />
+  )
 }

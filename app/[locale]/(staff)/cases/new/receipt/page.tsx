@@ -10,5 +10,12 @@ export async function generateMetadata({ params }: PageProps<'/[locale]/cases/ne
 }
 
 export default async function Page({ params, searchParams }: PageProps<'/[locale]/cases/new/receipt'>) {
-  return <ReceiptPage mode={staffFiling} actions={actions} locale={toLocale((await params).locale)} search={await searchParams} />
+  return (
+    <ReceiptPage
+      mode={staffFiling}
+      actions={actions}
+      locale={toLocale((await params).locale)}
+      search={await searchParams}
+    />
+  )
 }

@@ -7,7 +7,10 @@ import { workerFiling } from '@/app/[locale]/(worker)/report/worker-filing'
 
 export { generateMetadata } from '@/app/[locale]/(worker)/report/fees/page'
 
-export default async function ScreenPage({ params, searchParams }: PageProps<'/[locale]/report/fees/[number]/[screen]'>) {
+export default async function ScreenPage({
+  params,
+  searchParams,
+}: PageProps<'/[locale]/report/fees/[number]/[screen]'>) {
   const { locale, number, screen } = await params
   const known = FEE_SCREENS.find((name) => name === screen) ?? notFound()
   return (

@@ -7,7 +7,10 @@ import { staffFiling } from '@/app/[locale]/(staff)/cases/new/staff-filing'
 
 export { generateMetadata } from '@/app/[locale]/(staff)/cases/new/fees/page'
 
-export default async function ScreenPage({ params, searchParams }: PageProps<'/[locale]/cases/new/fees/[number]/[screen]'>) {
+export default async function ScreenPage({
+  params,
+  searchParams,
+}: PageProps<'/[locale]/cases/new/fees/[number]/[screen]'>) {
   const { locale, number, screen } = await params
   const known = FEE_SCREENS.find((name) => name === screen) ?? notFound()
   return (

@@ -13,10 +13,10 @@ const ANSWERS: Readonly<Record<string, Fields>> = {
   corridor: [['origin', 'VN']],
   scheme: [['scheme', 'titp']],
   parties: [
-    ['parties', 'sending_organization'],
-    ['parties', 'broker'],
+    ['roles', 'sending_organization'],
+    ['roles', 'broker'],
   ],
-  party_names: [],
+  party_names: [['name_sending_organization', 'Công ty CP Sông Xanh Mẫu']],
   paid: [['paid', 'yes']],
   payee: [
     ['payeeRole', 'sending_organization'],
@@ -80,7 +80,7 @@ export async function walkReport(browser: PlainBrowser, locale: string): Promise
     const step = at.split('?')[0]?.split('/').at(-1) ?? ''
     if (step === 'receipt') return { pages, bytes, receipt: page.text }
     if (step === 'fees') {
-      const told = (page.text.match(/\/fees\/\d+\?back=fees/gu) ?? []).length
+      const told = new Set(page.text.match(/\/fees\/\d+\?back=fees/gu)).size
       ;({ page, at } = await show(
         told < FEE_LINES ? `/${locale}/report/fees/${told + 1}/payee` : `/${locale}/report/debt`,
       ))

@@ -47,7 +47,7 @@ export async function findDraft(on: Scoped<DraftPermission>, token: string | und
   const tokenHash = hashToken(token)
   if (options.lock) await on.db.$queryRaw`SELECT id FROM draft WHERE token_hash = ${tokenHash} FOR UPDATE`
   const row = await on.db.draft.findUnique({ where: { tokenHash } })
-  if (!row || row.expiresAt <= options.now) return null
+  if (!row || row.expiresAt <= options.now || isSomebodyElses(on, row.ownerStaffId)) return null
   const open = (column: string, sealed: Uint8Array | null) => (sealed ? (JSON.parse(unsealForToken(token, column, row.id, sealed)) as unknown) : null)
   try {
     return {
@@ -113,6 +113,12 @@ export async function completeDraft(on: Scoped<'report.submit' | 'case.file_for_
 /** Removes the draft of this grant's token, sent or not. */
 export async function deleteDraft(on: Scoped<DraftPermission>, token: string): Promise<void> {
   await on.db.draft.deleteMany({ where: { tokenHash: hashToken(token) } })
+}
+
+/** What one officer writes down for a worker is not given to the next one who signs in at the same browser. */
+function isSomebodyElses(on: Scoped<DraftPermission>, ownerStaffId: string | null): boolean {
+  const { actor } = on.grant
+  return ownerStaffId !== null && actor.kind === 'staff' && actor.id !== ownerStaffId
 }
 
 function hoursAfter(from: Date, hours: number): Date {

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { grantOpen } from '@/lib/access/grant'
+import { grantOpen, grantStaff, type StaffActor } from '@/lib/access/grant'
 import { loadReferenceData } from '@/lib/commands/database/reference-data'
 import { findDraft, insertDraft, updateDraft } from '@/lib/data/drafts'
 import { within } from '@/lib/data/within'
 import { now } from '@/lib/platform/clock'
 import { hashToken, newToken } from '@/lib/sealing/token'
 import { submitReport } from '@/lib/usecases/submit-report'
-import { anOffice, aReport, reporterGrant, STORY } from '../support/builders'
+import { anOffice, aReport, aStaffMember, reporterGrant, STORY } from '../support/builders'
 import { ownerPool, ownerUrl } from '../support/database'
 
 beforeAll(async () => {
@@ -111,6 +111,20 @@ describe('a draft', () => {
     for (const tampered of [token.slice(1), `${token}x`, '', '../../etc/passwd', other]) {
       expect(await within(draftGrant(tampered), (on) => findDraft(on, tampered, { now: now() }))).toBeNull()
     }
+  })
+
+  test('that one officer writes down for a worker is not given to another one', async () => {
+    const officeId = await anOffice('desk')
+    const [first, second] = [await aStaffMember(officeId, 'caseworker'), await aStaffMember(officeId, 'caseworker')]
+    const token = newToken()
+    const grantOf = (actor: StaffActor) => {
+      const grant = grantStaff(actor, 'case.file_for_worker', hashToken(token))
+      if (!grant) throw new Error('a caseworker files for workers')
+      return grant
+    }
+    await within(grantOf(first), (on) => insertDraft(on, token, { kind: 'assisted_report', locale: 'vi', payload: {}, now: now() }))
+    expect(await within(grantOf(first), (on) => findDraft(on, token, { now: now() }))).not.toBeNull()
+    expect(await within(grantOf(second), (on) => findDraft(on, token, { now: now() }))).toBeNull()
   })
 
   test('is gone after a day', async () => {

@@ -10,7 +10,19 @@ import { codeWord, grievanceWords } from './words'
 type LastMove = Pick<CaseMove, 'toState' | 'byKind' | 'by' | 'movedAt'>
 
 /** The page of one act on a case: the question as heading, how the case stands now and who brought it there, the form. */
-export function ActFrame({ t, head, last, heading, children }: { t: Translator; head: CaseHead; last: LastMove | null; heading: string; children: ReactNode }) {
+export function ActFrame({
+  t,
+  head,
+  last,
+  heading,
+  children,
+}: {
+  t: Translator
+  head: CaseHead
+  last: LastMove | null
+  heading: string
+  children: ReactNode
+}) {
   const address = `/${t.locale}/cases/${head.number}`
   return (
     <>
@@ -26,7 +38,15 @@ export function ActFrame({ t, head, last, heading, children }: { t: Translator; 
         <p>{grievanceWords(t, head.grievances)}</p>
         <CaseMeta t={t} head={head} />
         {last === null ? null : (
-          <p className="by">{t('cases.last_move', { state: codeWord(t, 'state', last.toState), name: last.by?.displayName ?? t(last.byKind === 'worker' || last.byKind === 'reporter' ? 'cases.worker' : 'cases.system'), at: formatInstant(last.movedAt, t.locale) })}</p>
+          <p className="by">
+            {t('cases.last_move', {
+              state: codeWord(t, 'state', last.toState),
+              name:
+                last.by?.displayName ??
+                t(last.byKind === 'worker' || last.byKind === 'reporter' ? 'cases.worker' : 'cases.system'),
+              at: formatInstant(last.movedAt, t.locale),
+            })}
+          </p>
         )}
       </div>
       {children}

@@ -18,8 +18,14 @@ export function CaseNext({ t, deadlines, at }: { t: Translator; deadlines: reado
             <li key={deadline.id}>
               <Pictogram name="clock" size="text" />
               <span>
-                <b className={deadline.pausedAt === null && deadline.dueAt <= at ? 's4' : undefined}>{codeWord(t, 'deadline', deadline.kind)}</b>
-                <small>{deadline.pausedAt === null ? `${dueWords(t, deadline.dueAt, at)} · ${formatInstant(deadline.dueAt, t.locale)}` : t('cases.next_paused')}</small>
+                <b className={deadline.pausedAt === null && deadline.dueAt <= at ? 's4' : undefined}>
+                  {codeWord(t, 'deadline', deadline.kind)}
+                </b>
+                <small>
+                  {deadline.pausedAt === null
+                    ? `${dueWords(t, deadline.dueAt, at)} · ${formatInstant(deadline.dueAt, t.locale)}`
+                    : t('cases.next_paused')}
+                </small>
               </span>
             </li>
           ))}
@@ -66,7 +72,14 @@ export function CaseReferrals({ t, referrals }: { t: Translator; referrals: read
             <Pictogram name="hall" size="text" />
             <span>
               {referral.bodyCode === null ? t('cases.other_office') : bodyWord(t, referral.bodyCode)}
-              <small>{[wordOf(t, `cases.referral_${referral.state}`, referral.state), referral.sentAt && formatDayOf(referral.sentAt, t.locale)].filter(Boolean).join(' · ')}</small>
+              <small>
+                {[
+                  wordOf(t, `cases.referral_${referral.state}`, referral.state),
+                  referral.sentAt && formatDayOf(referral.sentAt, t.locale),
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </small>
               <small>{referral.dataItems.map((item) => wordOf(t, `cases.data_item_${item}`, item)).join(', ')}</small>
             </span>
           </li>
@@ -156,16 +169,24 @@ export function CaseNotes({ t, notes }: { t: Translator; notes: CaseFile['notes'
 }
 
 function consentDates(t: Translator, consent: CaseConsent, at: Date): string {
-  if (consent.withdrawnAt !== null) return t('cases.consent_withdrawn', { day: formatDayOf(consent.withdrawnAt, t.locale) })
-  if (consent.expiresAt !== null && consent.expiresAt <= at) return t('cases.consent_expired', { day: formatDayOf(consent.expiresAt, t.locale) })
+  if (consent.withdrawnAt !== null)
+    return t('cases.consent_withdrawn', { day: formatDayOf(consent.withdrawnAt, t.locale) })
+  if (consent.expiresAt !== null && consent.expiresAt <= at)
+    return t('cases.consent_expired', { day: formatDayOf(consent.expiresAt, t.locale) })
   const given = t('cases.consent_given', { day: formatDayOf(consent.givenAt, t.locale) })
-  return consent.expiresAt === null ? given : `${given}, ${t('cases.consent_until', { day: formatDayOf(consent.expiresAt, t.locale) })}`
+  return consent.expiresAt === null
+    ? given
+    : `${given}, ${t('cases.consent_until', { day: formatDayOf(consent.expiresAt, t.locale) })}`
 }
 
 function remedyDates(t: Translator, remedy: CaseRemedy): string {
-  if (remedy.workerConfirmedAt !== null) return t('cases.remedy_confirmed', { day: formatDayOf(remedy.workerConfirmedAt, t.locale) })
-  if (remedy.deliveredAt !== null) return t('cases.remedy_delivered', { day: formatDayOf(remedy.deliveredAt, t.locale) })
-  return remedy.agreedAt === null ? t('cases.remedy_claimed', { language: languageWord(t, remedy.termsLanguage ?? t.locale) }) : t('cases.remedy_agreed', { day: formatDayOf(remedy.agreedAt, t.locale) })
+  if (remedy.workerConfirmedAt !== null)
+    return t('cases.remedy_confirmed', { day: formatDayOf(remedy.workerConfirmedAt, t.locale) })
+  if (remedy.deliveredAt !== null)
+    return t('cases.remedy_delivered', { day: formatDayOf(remedy.deliveredAt, t.locale) })
+  return remedy.agreedAt === null
+    ? t('cases.remedy_claimed', { language: languageWord(t, remedy.termsLanguage ?? t.locale) })
+    : t('cases.remedy_agreed', { day: formatDayOf(remedy.agreedAt, t.locale) })
 }
 
 function consentWord(t: Translator, kind: string): string {

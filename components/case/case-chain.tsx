@@ -25,8 +25,12 @@ export function CaseChain({ t, chain, paidTotal }: { t: Translator; chain: reado
             <li key={party.id}>
               <Pictogram name={pictogramOf(party.role)} />
               <b>{party.name ?? party.registeredName ?? codeWord(t, 'party_role', party.role)}</b>
-              {party.name !== null || party.registeredName !== null ? <small className="mute">{codeWord(t, 'party_role', party.role)}</small> : null}
-              <span className="pay">{party.paidJpy === null ? t('cases.chain_nothing') : (money(t, party.paidJpy, 'JPY') ?? '')}</span>
+              {party.name !== null || party.registeredName !== null ? (
+                <small className="mute">{codeWord(t, 'party_role', party.role)}</small>
+              ) : null}
+              <span className="pay">
+                {party.paidJpy === null ? t('cases.chain_nothing') : (money(t, party.paidJpy, 'JPY') ?? '')}
+              </span>
             </li>
           ))}
         </ol>
@@ -57,7 +61,17 @@ export function CaseSigns({ t, indicators }: { t: Translator; indicators: readon
               <tr key={sign.id}>
                 <th scope="row">{codeWord(t, 'indicator', sign.indicator)}</th>
                 <td>{sign.raisedBy.map((code) => codeWord(t, 'grievance', code)).join('; ')}</td>
-                <td>{sign.judgement === null ? t('cases.signs_open') : [sign.judgement, sign.judgedBy?.displayName, sign.judgedAt && formatDayOf(sign.judgedAt, t.locale)].filter(Boolean).join(', ')}</td>
+                <td>
+                  {sign.judgement === null
+                    ? t('cases.signs_open')
+                    : [
+                        sign.judgement,
+                        sign.judgedBy?.displayName,
+                        sign.judgedAt && formatDayOf(sign.judgedAt, t.locale),
+                      ]
+                        .filter(Boolean)
+                        .join(', ')}
+                </td>
               </tr>
             ))}
           </tbody>

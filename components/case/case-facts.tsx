@@ -9,15 +9,27 @@ export function CaseFacts({ t, file }: { t: Translator; file: CaseFile }) {
   const { head, people, statements } = file
   const worker = people.find((person) => person.kind === 'worker')
   const facts = [
-    { name: t('cases.fact_from'), value: `${head.origin === null ? t('cases.origin_unsaid') : codeWord(t, 'origin', head.origin)} → ${codeWord(t, 'destination', head.destination)}` },
+    {
+      name: t('cases.fact_from'),
+      value: `${head.origin === null ? t('cases.origin_unsaid') : codeWord(t, 'origin', head.origin)} → ${codeWord(t, 'destination', head.destination)}`,
+    },
     { name: t('cases.filter_scheme'), value: schemeWord(t, head.scheme) },
     { name: t('cases.fact_language'), value: languageWord(t, head.language) },
     { name: t('cases.fact_channel'), value: codeWord(t, 'intake_channel', head.channel) },
-    { name: t('cases.fact_received'), value: <time dateTime={head.receivedAt.toISOString()}>{formatInstant(head.receivedAt, t.locale)}</time> },
+    {
+      name: t('cases.fact_received'),
+      value: <time dateTime={head.receivedAt.toISOString()}>{formatInstant(head.receivedAt, t.locale)}</time>,
+    },
     ...(worker ? [{ name: t('cases.fact_reach'), value: <Reach t={t} person={worker} /> }] : []),
-    ...people.filter((person) => person.kind !== 'worker').map((person) => ({ name: codeOfPerson(t, person), value: <Reach t={t} person={person} /> })),
-    ...(head.dangers.length > 0 ? [{ name: t('cases.fact_dangers'), value: head.dangers.map((code) => codeWord(t, 'danger', code)).join('; ') }] : []),
-    ...(head.departureOn ? [{ name: t('cases.fact_departure'), value: <b>{partialDate(t, head.departureOn)}</b> }] : []),
+    ...people
+      .filter((person) => person.kind !== 'worker')
+      .map((person) => ({ name: codeOfPerson(t, person), value: <Reach t={t} person={person} /> })),
+    ...(head.dangers.length > 0
+      ? [{ name: t('cases.fact_dangers'), value: head.dangers.map((code) => codeWord(t, 'danger', code)).join('; ') }]
+      : []),
+    ...(head.departureOn
+      ? [{ name: t('cases.fact_departure'), value: <b>{partialDate(t, head.departureOn)}</b> }]
+      : []),
   ]
   return (
     <section className="block" id="facts">
@@ -25,7 +37,9 @@ export function CaseFacts({ t, file }: { t: Translator; file: CaseFile }) {
       <div className="cols">
         <FactList facts={facts} />
         <div className="tight">
-          {statements.length === 0 ? <p className="mute">{t(file.isReadable ? 'cases.no_words' : 'cases.words_gone')}</p> : null}
+          {statements.length === 0 ? (
+            <p className="mute">{t(file.isReadable ? 'cases.no_words' : 'cases.words_gone')}</p>
+          ) : null}
           {statements.map((statement) => (
             <Words key={statement.id} t={t} statement={statement} />
           ))}
@@ -36,7 +50,9 @@ export function CaseFacts({ t, file }: { t: Translator; file: CaseFile }) {
 }
 
 function Words({ t, statement }: { t: Translator; statement: Statement }) {
-  const by = t(statement.authorKind === 'worker' ? 'cases.words_by_worker' : 'cases.words_by_other', { at: formatInstant(statement.createdAt, t.locale) })
+  const by = t(statement.authorKind === 'worker' ? 'cases.words_by_worker' : 'cases.words_by_other', {
+    at: formatInstant(statement.createdAt, t.locale),
+  })
   return (
     <>
       <div className="words">

@@ -6,7 +6,15 @@ import type { Translator } from '@/lib/i18n/translate'
 import { codeWord, corridorCodes, languageWord, schemeWord, severityLevel } from './words'
 
 /** The usual way of a case; shown as what comes next. */
-const USUAL_WAY: readonly CaseState[] = ['received', 'triage', 'assigned', 'investigation', 'remedy_agreed', 'remedy_delivered', 'closed']
+const USUAL_WAY: readonly CaseState[] = [
+  'received',
+  'triage',
+  'assigned',
+  'investigation',
+  'remedy_agreed',
+  'remedy_delivered',
+  'closed',
+]
 /** More stations than this do not fit side by side; the first ones are in the history. */
 const STATIONS_SHOWN = 6
 
@@ -16,7 +24,8 @@ export function CaseMeta({ t, head }: { t: Translator; head: CaseHead }) {
     <p className="meta">
       <Severity level={severityLevel(head.severity)}>{codeWord(t, 'severity', head.severity)}</Severity>
       <span>
-        <b>{codeWord(t, 'state', head.state)}</b> {t('cases.since', { day: formatDayOf(head.stateChangedAt, t.locale) })}
+        <b>{codeWord(t, 'state', head.state)}</b>{' '}
+        {t('cases.since', { day: formatDayOf(head.stateChangedAt, t.locale) })}
       </span>
       <span>{corridorCodes(head.origin, head.destination)}</span>
       <span>{schemeWord(t, head.scheme)}</span>
@@ -38,7 +47,11 @@ export function CaseLine({ t, head, moves }: { t: Translator; head: CaseHead; mo
         const isNow = index === been.length - 1
         const day = formatShortDayOf(station.movedAt, t.locale)
         return (
-          <li key={station.id} className={isNow && head.state !== 'closed' ? 'now' : 'done'} aria-current={isNow ? 'step' : undefined}>
+          <li
+            key={station.id}
+            className={isNow && head.state !== 'closed' ? 'now' : 'done'}
+            aria-current={isNow ? 'step' : undefined}
+          >
             {codeWord(t, 'state', station.toState)}
             <br />
             <span className="by">{isNow ? t('cases.since', { day }) : day}</span>
@@ -56,7 +69,11 @@ export function CaseLine({ t, head, moves }: { t: Translator; head: CaseHead; mo
 
 function ahead(state: CaseState, moves: readonly CaseMove[]): readonly CaseState[] {
   if (state === 'closed') return []
-  const furthest = Math.max(...[...moves.map((station) => station.toState), state].map((one) => (one === 'closed' ? 0 : USUAL_WAY.indexOf(one))))
+  const furthest = Math.max(
+    ...[...moves.map((station) => station.toState), state].map((one) =>
+      one === 'closed' ? 0 : USUAL_WAY.indexOf(one),
+    ),
+  )
   const own = USUAL_WAY.indexOf(state)
   return USUAL_WAY.slice((own === -1 ? furthest : own) + 1)
 }

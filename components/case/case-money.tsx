@@ -17,7 +17,11 @@ export function CaseMoney({ t, file }: { t: Translator; file: CaseFile }) {
         <>
           <Figures
             figures={[
-              { name: t('cases.paid_total'), value: money(t, head.paidTotalJpy, 'JPY'), remark: t('cases.lines', { count: ledger.length, number: formatCount(ledger.length, t.locale) }) },
+              {
+                name: t('cases.paid_total'),
+                value: money(t, head.paidTotalJpy, 'JPY'),
+                remark: t('cases.lines', { count: ledger.length, number: formatCount(ledger.length, t.locale) }),
+              },
               ...(head.debtJpy === null ? [] : [{ name: t('cases.debt_total'), value: money(t, head.debtJpy, 'JPY') }]),
             ]}
           />
@@ -99,7 +103,11 @@ function LedgerRow({ t, line }: { t: Translator; line: LedgerLine }) {
       <td className="n">
         {money(t, line.jpyMinor, 'JPY') ?? '–'}
         {line.rateBasis === null ? null : (
-          <small>{t(line.rateBasis === 'nearest' ? 'cases.rate_nearest' : 'cases.rate_of', { period: line.ratePeriod ?? '' })}</small>
+          <small>
+            {t(line.rateBasis === 'nearest' ? 'cases.rate_nearest' : 'cases.rate_of', {
+              period: line.ratePeriod ?? '',
+            })}
+          </small>
         )}
       </td>
       <td>
@@ -122,7 +130,8 @@ function Amount({ t, line }: { t: Translator; line: LedgerLine }) {
 function LoanLine({ t, loan }: { t: Translator; loan: CaseLoan }) {
   const owed = money(t, loan.outstandingMinor, loan.currency)
   const borrowed = money(t, loan.principalMinor, loan.currency)
-  const from = loan.lenderName ?? (loan.lenderKind === null ? t('cases.unsaid') : codeWord(t, 'lender_kind', loan.lenderKind))
+  const from =
+    loan.lenderName ?? (loan.lenderKind === null ? t('cases.unsaid') : codeWord(t, 'lender_kind', loan.lenderKind))
   return (
     <li>
       <span />
@@ -130,8 +139,14 @@ function LoanLine({ t, loan }: { t: Translator; loan: CaseLoan }) {
         {t('cases.loan_from', { lender: from })}
         {borrowed === null ? '' : `, ${borrowed}`}
         <small>
-          {owed === null ? (loan.amountAsTyped === null ? t('cases.loan_owed_unsaid') : `“${loan.amountAsTyped}”`) : t('cases.loan_owed', { amount: owed })}
-          {loan.outstandingJpy === null || loan.currency === 'JPY' ? '' : `, ${t('common.about_amount', { amount: money(t, loan.outstandingJpy, 'JPY') ?? '' })}`}
+          {owed === null
+            ? loan.amountAsTyped === null
+              ? t('cases.loan_owed_unsaid')
+              : `“${loan.amountAsTyped}”`
+            : t('cases.loan_owed', { amount: owed })}
+          {loan.outstandingJpy === null || loan.currency === 'JPY'
+            ? ''
+            : `, ${t('common.about_amount', { amount: money(t, loan.outstandingJpy, 'JPY') ?? '' })}`}
         </small>
       </span>
     </li>

@@ -15,7 +15,11 @@ export function CaseMoves({ t, moves, address }: { t: Translator; moves: readonl
           <li key={to}>
             <Pictogram name={isBlocking(guard) ? 'noentry' : 'next'} size="text" />
             <span>
-              {isBlocking(guard) ? codeWord(t, 'state', to) : <a href={`${address}/state/${to}`}>{codeWord(t, 'state', to)}</a>}
+              {isBlocking(guard) ? (
+                codeWord(t, 'state', to)
+              ) : (
+                <a href={`${address}/state/${to}`}>{codeWord(t, 'state', to)}</a>
+              )}
               {guard === null ? null : <small>{codeWord(t, 'move_error', guard)}</small>}
             </span>
           </li>

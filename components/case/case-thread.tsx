@@ -20,11 +20,19 @@ export function CaseThread({ t, file, children }: { t: Translator; file: CaseFil
         <Talk
           lines={file.messages.map((message) => ({
             id: message.id,
-            who: message.direction === 'from_worker' ? t('cases.worker') : (message.author?.displayName ?? t('cases.system')),
+            who:
+              message.direction === 'from_worker'
+                ? t('cases.worker')
+                : (message.author?.displayName ?? t('cases.system')),
             isMine: message.direction === 'to_worker',
             when: formatInstant(message.sentAt, t.locale),
             at: message.sentAt.toISOString(),
-            remark: message.direction === 'to_worker' ? (message.readAt ? t('cases.message_read', { at: formatInstant(message.readAt, t.locale) }) : t('cases.message_unread')) : undefined,
+            remark:
+              message.direction === 'to_worker'
+                ? message.readAt
+                  ? t('cases.message_read', { at: formatInstant(message.readAt, t.locale) })
+                  : t('cases.message_unread')
+                : undefined,
             text: message.translation === null ? message.text : `${message.text}\n\n${message.translation}`,
             lang: message.language,
           }))}

@@ -28,40 +28,126 @@ type Props = {
 export function MoveFields(props: Props) {
   const { t, head, to, facts, prepared, asks, caseworkers, actorId } = props
   const has = (field: RequestField) => asks.includes(field)
-  const select = (values: readonly string[], word: (value: string) => string) => [{ value: '', text: t('cases.choose') }, ...values.map((value) => ({ value, text: word(value) }))]
+  const select = (values: readonly string[], word: (value: string) => string) => [
+    { value: '', text: t('cases.choose') },
+    ...values.map((value) => ({ value, text: word(value) })),
+  ]
   const colleagues = caseworkers.filter(({ id }) => id !== actorId)
   const nameOf = (id: string) => caseworkers.find((one) => one.id === id)?.displayName ?? id
   return (
     <>
       {to === 'referred' && prepared ? <PreparedNote t={t} prepared={prepared} /> : null}
-      {has('closingCode') ? <SelectField name="closingCode" label={t('cases.ask_closing')} options={select(CLOSING_CODES, (code) => codeWord(t, 'closing_code', code))} /> : null}
-      {has('reopeningReason') ? <SelectField name="reopeningReason" label={t('cases.ask_reopening')} options={select(REOPENING_REASONS, (code) => codeWord(t, 'reopening_reason', code))} /> : null}
-      {has('assigneeId') ? <SelectField name="assigneeId" label={t('cases.column_officer')} options={select(caseworkers.map(({ id }) => id), nameOf)} /> : null}
-      {has('hasAssigneeConflict') ? <TickBox name="hasAssigneeConflict" text={t('cases.ask_conflict')} help={t('cases.conflict_hint')} /> : null}
-      {has('bodyCode') ? <SelectField name="bodyCode" label={t('cases.ask_body')} options={select(bodyChoices(head.origin), (code) => bodyWord(t, code))} /> : null}
-      {has('dataScope') ? (
-        <ChoiceGroup name="dataScope" kind="checkbox" legend={t('cases.ask_scope')} hint={t('cases.ask_scope_hint')} slim sections={[{ choices: DATA_ITEMS.map((value) => ({ value, text: t(`cases.data_item_${value}`) })) }]} />
+      {has('closingCode') ? (
+        <SelectField
+          name="closingCode"
+          label={t('cases.ask_closing')}
+          options={select(CLOSING_CODES, (code) => codeWord(t, 'closing_code', code))}
+        />
       ) : null}
-      {has('question') ? <TextAreaField name="question" label={t('cases.ask_question')} hint={t('cases.ask_question_hint', { language: languageWord(t, head.language) })} rows={5} lang={head.language} /> : null}
+      {has('reopeningReason') ? (
+        <SelectField
+          name="reopeningReason"
+          label={t('cases.ask_reopening')}
+          options={select(REOPENING_REASONS, (code) => codeWord(t, 'reopening_reason', code))}
+        />
+      ) : null}
+      {has('assigneeId') ? (
+        <SelectField
+          name="assigneeId"
+          label={t('cases.column_officer')}
+          options={select(
+            caseworkers.map(({ id }) => id),
+            nameOf,
+          )}
+        />
+      ) : null}
+      {has('hasAssigneeConflict') ? (
+        <TickBox name="hasAssigneeConflict" text={t('cases.ask_conflict')} help={t('cases.conflict_hint')} />
+      ) : null}
+      {has('bodyCode') ? (
+        <SelectField
+          name="bodyCode"
+          label={t('cases.ask_body')}
+          options={select(bodyChoices(head.origin), (code) => bodyWord(t, code))}
+        />
+      ) : null}
+      {has('dataScope') ? (
+        <ChoiceGroup
+          name="dataScope"
+          kind="checkbox"
+          legend={t('cases.ask_scope')}
+          hint={t('cases.ask_scope_hint')}
+          slim
+          sections={[{ choices: DATA_ITEMS.map((value) => ({ value, text: t(`cases.data_item_${value}`) })) }]}
+        />
+      ) : null}
+      {has('question') ? (
+        <TextAreaField
+          name="question"
+          label={t('cases.ask_question')}
+          hint={t('cases.ask_question_hint', { language: languageWord(t, head.language) })}
+          rows={5}
+          lang={head.language}
+        />
+      ) : null}
       {asksRemedy(to) && !facts.hasRemedy ? (
         <>
-          <SelectField name="remedyType" label={t('cases.ask_remedy')} options={select(REMEDY_TYPES, (code) => codeWord(t, 'remedy_type', code))} />
-          <TextAreaField name="remedyTerms" label={t('cases.ask_terms')} hint={t('cases.ask_terms_hint', { language: languageWord(t, head.language) })} rows={5} lang={head.language} />
+          <SelectField
+            name="remedyType"
+            label={t('cases.ask_remedy')}
+            options={select(REMEDY_TYPES, (code) => codeWord(t, 'remedy_type', code))}
+          />
+          <TextAreaField
+            name="remedyTerms"
+            label={t('cases.ask_terms')}
+            hint={t('cases.ask_terms_hint', { language: languageWord(t, head.language) })}
+            rows={5}
+            lang={head.language}
+          />
         </>
       ) : null}
       <Declarations {...props} />
-      {has('contactsParty') ? <TickBox name="contactsParty" text={t('cases.ask_contacts_party')} help={facts.hasConsentToContactParty ? undefined : t('cases.ask_contacts_party_no')} /> : null}
-      {has('isVitalInterest') ? <TickBox name="isVitalInterest" text={t('cases.ask_vital')} help={t('cases.ask_vital_help')} /> : null}
-      {has('secondPersonId') ? <SelectField name="secondPersonId" label={t('cases.ask_second')} hint={t('cases.ask_second_hint')} options={[{ value: '', text: t('cases.nobody') }, ...colleagues.map(({ id, displayName }) => ({ value: id, text: displayName }))]} /> : null}
+      {has('contactsParty') ? (
+        <TickBox
+          name="contactsParty"
+          text={t('cases.ask_contacts_party')}
+          help={facts.hasConsentToContactParty ? undefined : t('cases.ask_contacts_party_no')}
+        />
+      ) : null}
+      {has('isVitalInterest') ? (
+        <TickBox name="isVitalInterest" text={t('cases.ask_vital')} help={t('cases.ask_vital_help')} />
+      ) : null}
+      {has('secondPersonId') ? (
+        <SelectField
+          name="secondPersonId"
+          label={t('cases.ask_second')}
+          hint={t('cases.ask_second_hint')}
+          options={[
+            { value: '', text: t('cases.nobody') },
+            ...colleagues.map(({ id, displayName }) => ({ value: id, text: displayName })),
+          ]}
+        />
+      ) : null}
       {has('isDangerousBodyConfirmed') && prepared && needsSecondConfirmation(bodyCountry(prepared.bodyCode)) ? (
         <TickBox name="isDangerousBodyConfirmed" text={t('cases.ask_dangerous')} help={t('cases.ask_dangerous_help')} />
       ) : null}
-      {has('signpost') ? <SelectField name="signpost" label={t('cases.ask_signpost')} hint={t('cases.ask_signpost_hint')} options={select(JAPAN_BODY_CODES, (code) => bodyWord(t, code))} /> : null}
+      {has('signpost') ? (
+        <SelectField
+          name="signpost"
+          label={t('cases.ask_signpost')}
+          hint={t('cases.ask_signpost_hint')}
+          options={select(JAPAN_BODY_CODES, (code) => bodyWord(t, code))}
+        />
+      ) : null}
       {has('reason') ? (
         <TextAreaField
           name="reason"
           label={t(to === 'closed' ? 'cases.ask_closing_reason' : 'cases.ask_reason')}
-          hint={to === 'closed' ? t('cases.ask_closing_reason_hint', { language: languageWord(t, head.language) }) : t('cases.reason_hint')}
+          hint={
+            to === 'closed'
+              ? t('cases.ask_closing_reason_hint', { language: languageWord(t, head.language) })
+              : t('cases.reason_hint')
+          }
           rows={5}
           {...(to === 'closed' ? { lang: head.language } : {})}
         />
@@ -71,12 +157,31 @@ export function MoveFields(props: Props) {
 }
 
 function Declarations({ t, head, to, facts }: Props) {
-  const offered = declarationsFor(head.state, to).filter((one) => !(one === 'consent_told' && facts.hasConsentForReferral) && !(one === 'body_answered' && facts.isReferralAnswered))
+  const offered = declarationsFor(head.state, to).filter(
+    (one) =>
+      !(one === 'consent_told' && facts.hasConsentForReferral) &&
+      !(one === 'body_answered' && facts.isReferralAnswered),
+  )
   if (offered.length === 0) return null
-  return <ChoiceGroup name="declared" kind="checkbox" legend={t('cases.ask_declared')} hint={t('cases.ask_declared_hint')} slim sections={[{ choices: offered.map((value) => ({ value, text: t(`cases.declared_${value}`) })) }]} />
+  return (
+    <ChoiceGroup
+      name="declared"
+      kind="checkbox"
+      legend={t('cases.ask_declared')}
+      hint={t('cases.ask_declared_hint')}
+      slim
+      sections={[{ choices: offered.map((value) => ({ value, text: t(`cases.declared_${value}`) })) }]}
+    />
+  )
 }
 
-function PreparedNote({ t, prepared }: { t: Translator; prepared: { bodyCode: string; dataItems: readonly string[] } }) {
+function PreparedNote({
+  t,
+  prepared,
+}: {
+  t: Translator
+  prepared: { bodyCode: string; dataItems: readonly string[] }
+}) {
   const items = prepared.dataItems.map((item) => wordOf(t, `cases.data_item_${item}`, item)).join(', ')
   return <Note tone="still">{t('cases.referral_prepared', { body: bodyWord(t, prepared.bodyCode), items })}</Note>
 }

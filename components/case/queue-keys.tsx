@@ -1,8 +1,11 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
 
 export type KeyHelp = { readonly keys: readonly string[]; readonly text: string }
+
+/** Whether scripts run: false in the page as it is sent, true as soon as this component runs in a browser. */
+const neverChanges = () => () => undefined
 
 /**
  * Moves through the queue by keyboard: j and k choose a row, Enter or o opens it, a takes it, r answers, / searches, ? leads to
@@ -10,9 +13,12 @@ export type KeyHelp = { readonly keys: readonly string[]; readonly text: string 
  */
 export function QueueKeys({ label, help }: { label: string; help: readonly KeyHelp[] }) {
   const list = useRef<HTMLParagraphElement>(null)
-  const [isOn, setIsOn] = useState(false)
+  const isOn = useSyncExternalStore(
+    neverChanges,
+    () => true,
+    () => false,
+  )
   useEffect(() => {
-    setIsOn(true)
     const listen = (event: KeyboardEvent) => onKey(event, () => list.current?.focus())
     document.addEventListener('keydown', listen)
     return () => document.removeEventListener('keydown', listen)

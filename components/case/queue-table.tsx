@@ -2,12 +2,31 @@ import { NewMark, Severity } from '@/components/ui/tag'
 import { DUE_GROUPS, dueGroupOf, type DueGroup, type QueueRow } from '@/lib/domain/case-queue'
 import { formatCount, formatDayOf, formatMoney } from '@/lib/i18n/format'
 import type { Translator } from '@/lib/i18n/translate'
-import { ageWords, codeWord, corridorCodes, dueWords, grievanceWords, languageWord, schemeWord, severityLevel } from './words'
+import {
+  ageWords,
+  codeWord,
+  corridorCodes,
+  dueWords,
+  grievanceWords,
+  languageWord,
+  schemeWord,
+  severityLevel,
+} from './words'
 
 const COLUMNS = 7
 
 /** The queue: what is due first stands first, under the heading of when. Closed cases have no groups. */
-export function QueueTable({ t, rows, at, isClosedView }: { t: Translator; rows: readonly QueueRow[]; at: Date; isClosedView: boolean }) {
+export function QueueTable({
+  t,
+  rows,
+  at,
+  isClosedView,
+}: {
+  t: Translator
+  rows: readonly QueueRow[]
+  at: Date
+  isClosedView: boolean
+}) {
   return (
     <table role="table" className="grid cards">
       <caption className="vh">{t(isClosedView ? 'cases.caption_closed' : 'cases.caption_due')}</caption>
@@ -70,12 +89,17 @@ function Row({ t, row, at, isClosedView }: { t: Translator; row: QueueRow; at: D
       <td role="cell" className="full">
         {grievanceWords(t, row.grievances)}
         <small>
-          {corridorCodes(row.origin, row.destination)} · {schemeWord(t, row.scheme)} · {languageWord(t, row.language)} · {ageWords(t, row.receivedAt, at)}
+          {corridorCodes(row.origin, row.destination)} · {schemeWord(t, row.scheme)} · {languageWord(t, row.language)} ·{' '}
+          {ageWords(t, row.receivedAt, at)}
         </small>
       </td>
       <td role="cell" className="n">
         {row.feeLineCount === 0 ? '–' : formatMoney(row.paidTotalJpy, 'JPY', t.locale)}
-        {row.feeLineCount === 0 ? null : <small>{t('cases.lines', { count: row.feeLineCount, number: formatCount(row.feeLineCount, t.locale) })}</small>}
+        {row.feeLineCount === 0 ? null : (
+          <small>
+            {t('cases.lines', { count: row.feeLineCount, number: formatCount(row.feeLineCount, t.locale) })}
+          </small>
+        )}
       </td>
       <td role="cell" className="verd">
         {codeWord(t, 'state', row.state)}
@@ -88,7 +112,8 @@ function Row({ t, row, at, isClosedView }: { t: Translator; row: QueueRow; at: D
 }
 
 function DueCell({ t, row, at, isClosedView }: { t: Translator; row: QueueRow; at: Date; isClosedView: boolean }) {
-  if (isClosedView) return <time dateTime={row.stateChangedAt.toISOString()}>{formatDayOf(row.stateChangedAt, t.locale)}</time>
+  if (isClosedView)
+    return <time dateTime={row.stateChangedAt.toISOString()}>{formatDayOf(row.stateChangedAt, t.locale)}</time>
   if (!row.nextDueAt) return <b>–</b>
   return (
     <>
@@ -100,7 +125,14 @@ function DueCell({ t, row, at, isClosedView }: { t: Translator; row: QueueRow; a
   )
 }
 
-function groupsOf(rows: readonly QueueRow[], at: Date, isClosedView: boolean): { group: DueGroup | null; members: readonly QueueRow[] }[] {
+function groupsOf(
+  rows: readonly QueueRow[],
+  at: Date,
+  isClosedView: boolean,
+): { group: DueGroup | null; members: readonly QueueRow[] }[] {
   if (isClosedView) return [{ group: null, members: rows }]
-  return DUE_GROUPS.map((group) => ({ group, members: rows.filter((row) => dueGroupOf(row.nextDueAt, at) === group) })).filter(({ members }) => members.length > 0)
+  return DUE_GROUPS.map((group) => ({
+    group,
+    members: rows.filter((row) => dueGroupOf(row.nextDueAt, at) === group),
+  })).filter(({ members }) => members.length > 0)
 }

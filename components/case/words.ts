@@ -47,7 +47,10 @@ export function severityLevel(severity: Severity): 1 | 2 | 3 | 4 {
 export function dueWords(t: Translator, dueAt: Date, at: Date): string {
   const { isOver, unit, count } = timeLeft(dueAt, at)
   if (isOver) return t(`cases.over_${unit}`, { count })
-  if (unit !== 'day') return dueAt <= endOfJapanDay(at) && count > 6 ? t('cases.today_at', { time: formatTimeOf(dueAt, t.locale) }) : t(`cases.left_${unit}`, { count })
+  if (unit !== 'day')
+    return dueAt <= endOfJapanDay(at) && count > 6
+      ? t('cases.today_at', { time: formatTimeOf(dueAt, t.locale) })
+      : t(`cases.left_${unit}`, { count })
   return count < 300 ? formatShortDayOf(dueAt, t.locale) : formatDayOf(dueAt, t.locale)
 }
 
@@ -58,7 +61,9 @@ export function ageWords(t: Translator, since: Date, at: Date): string {
 
 /** An amount in its own currency; null when there is none. */
 export function money(t: Translator, amountMinor: bigint | null, currency: string | null): string | null {
-  return amountMinor === null || currency === null || !isCurrencyCode(currency) ? null : formatMoney(amountMinor, currency, t.locale)
+  return amountMinor === null || currency === null || !isCurrencyCode(currency)
+    ? null
+    : formatMoney(amountMinor, currency, t.locale)
 }
 
 /** A partial date as told: a year, a month or a day. */
@@ -77,5 +82,8 @@ export function cappedCount(t: Translator, count: number, limit: number): string
 export function bodyWord(t: Translator, bodyCode: string): string {
   if (bodyCode.startsWith('JP_')) return codeWord(t, 'body', bodyCode)
   const at = bodyCode.indexOf('_')
-  return t('cases.body_of_country', { country: codeWord(t, 'origin', bodyCode.slice(0, at)), body: codeWord(t, 'origin_body_kind', bodyCode.slice(at + 1)) })
+  return t('cases.body_of_country', {
+    country: codeWord(t, 'origin', bodyCode.slice(0, at)),
+    body: codeWord(t, 'origin_body_kind', bodyCode.slice(at + 1)),
+  })
 }

@@ -6,7 +6,18 @@ import type { ClosingCode } from '@/lib/domain/workflow/outcomes'
 import type { CaseState } from '@/lib/domain/workflow/states'
 import type { CaseSeal } from '@/lib/sealing/case-seal'
 import { findCaseSeal } from './case-keys'
-import { listChain, listEvents, listIndicators, listLedger, listLoans, listPeople, listReferrals, listRemedies, listStatements, type Opener } from './case-parts'
+import {
+  listChain,
+  listEvents,
+  listIndicators,
+  listLedger,
+  listLoans,
+  listPeople,
+  listReferrals,
+  listRemedies,
+  listStatements,
+  type Opener,
+} from './case-parts'
 import { listConsents } from './consents'
 import { listOpenDeadlines } from './deadlines'
 import { listMessages } from './messages'
@@ -17,16 +28,49 @@ import type { Scoped } from './within'
 
 /** The facts of a case of this office by its number, nothing unsealed; null when there is none that the grant may see. */
 export async function findCaseHead(
-  on: Scoped<'case.read' | 'case.take' | 'case.assign' | 'case.change_state' | 'case.change_severity' | 'case.write_message' | 'case.write_note'>,
+  on: Scoped<
+    | 'case.read'
+    | 'case.take'
+    | 'case.assign'
+    | 'case.change_state'
+    | 'case.change_severity'
+    | 'case.write_message'
+    | 'case.write_note'
+  >,
   number: string,
 ): Promise<CaseHead | null> {
   const row = await on.db.case.findFirst({
     where: { number, officeId: on.grant.actor.officeId },
     select: {
-      id: true, number: true, version: true, state: true, stateChangedAt: true, severity: true, severityReasons: true, isSeverityOverridden: true,
-      scheme: true, origin: true, destination: true, channel: true, language: true, grievanceCodes: true, dangerCodes: true, isAnonymous: true,
-      closingCode: true, receivedAt: true, firstReplyAt: true, closedAt: true, nextDueAt: true, nextDueKind: true, paidAnswer: true, inDebt: true,
-      debtJpy: true, paidTotalJpy: true, departureOn: true, unreadFromWorker: true, assignee: { select: { id: true, displayName: true } },
+      id: true,
+      number: true,
+      version: true,
+      state: true,
+      stateChangedAt: true,
+      severity: true,
+      severityReasons: true,
+      isSeverityOverridden: true,
+      scheme: true,
+      origin: true,
+      destination: true,
+      channel: true,
+      language: true,
+      grievanceCodes: true,
+      dangerCodes: true,
+      isAnonymous: true,
+      closingCode: true,
+      receivedAt: true,
+      firstReplyAt: true,
+      closedAt: true,
+      nextDueAt: true,
+      nextDueKind: true,
+      paidAnswer: true,
+      inDebt: true,
+      debtJpy: true,
+      paidTotalJpy: true,
+      departureOn: true,
+      unreadFromWorker: true,
+      assignee: { select: { id: true, displayName: true } },
     },
   })
   if (!row) return null
@@ -82,7 +126,10 @@ export async function findCaseFile(on: Scoped<'case.read'>, number: string): Pro
 /** The officer has seen what the worker wrote. */
 export async function markReadByOffice(on: Scoped<'case.read'>, head: CaseHead, at: Date): Promise<void> {
   if (head.unread === 0) return
-  await on.db.message.updateMany({ where: { caseId: head.id, direction: 'from_worker', readAt: null }, data: { readAt: at } })
+  await on.db.message.updateMany({
+    where: { caseId: head.id, direction: 'from_worker', readAt: null },
+    data: { readAt: at },
+  })
   await on.db.case.updateMany({ where: { id: head.id }, data: { unreadFromWorker: 0 } })
 }
 

@@ -1,5 +1,14 @@
 import 'server-only'
-import type { CaseLoan, CasePerson, CaseReferral, CaseRemedy, ChainParty, IndicatorFinding, LedgerLine, Statement } from '@/lib/domain/case-file'
+import type {
+  CaseLoan,
+  CasePerson,
+  CaseReferral,
+  CaseRemedy,
+  ChainParty,
+  IndicatorFinding,
+  LedgerLine,
+  Statement,
+} from '@/lib/domain/case-file'
 import type { Scoped } from './within'
 
 /** Opens what is sealed in a column of a row. */
@@ -42,7 +51,10 @@ export async function listPeople(on: On, caseId: string, open: Opener): Promise<
 export async function listChain(on: On, caseId: string, open: Opener | null): Promise<ChainParty[]> {
   const rows = await on.db.caseParty.findMany({
     where: { caseId },
-    include: { party: { select: { name: true } }, feeLines: { where: { removedAt: null }, select: { jpyMinor: true } } },
+    include: {
+      party: { select: { name: true } },
+      feeLines: { where: { removedAt: null }, select: { jpyMinor: true } },
+    },
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
   })
   return rows.map((row) => ({
@@ -56,7 +68,10 @@ export async function listChain(on: On, caseId: string, open: Opener | null): Pr
 
 /** The payments in the order they were told. */
 export async function listLedger(on: On, caseId: string, open: Opener | null): Promise<LedgerLine[]> {
-  const rows = await on.db.feeLine.findMany({ where: { caseId, removedAt: null }, orderBy: [{ position: 'asc' }, { id: 'asc' }] })
+  const rows = await on.db.feeLine.findMany({
+    where: { caseId, removedAt: null },
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+  })
   return rows.map((row) => ({
     id: row.id,
     payeeRole: row.payeeRole,
@@ -65,7 +80,8 @@ export async function listLedger(on: On, caseId: string, open: Opener | null): P
     amountMinor: row.amountMinor,
     amountMaxMinor: row.amountMaxMinor,
     currency: row.currency,
-    amountAsTyped: open && row.sealedAmountAsTyped && open('fee_line.sealed_amount_as_typed', row.id, row.sealedAmountAsTyped),
+    amountAsTyped:
+      open && row.sealedAmountAsTyped && open('fee_line.sealed_amount_as_typed', row.id, row.sealedAmountAsTyped),
     precision: row.precision,
     paidOn: row.paidOn,
     method: row.method,
@@ -89,14 +105,18 @@ export async function listLoans(on: On, caseId: string, open: Opener | null): Pr
     principalMinor: row.principalMinor,
     outstandingMinor: row.outstandingMinor,
     currency: row.currency,
-    amountAsTyped: open && row.sealedAmountAsTyped && open('loan.sealed_amount_as_typed', row.id, row.sealedAmountAsTyped),
+    amountAsTyped:
+      open && row.sealedAmountAsTyped && open('loan.sealed_amount_as_typed', row.id, row.sealedAmountAsTyped),
     outstandingJpy: row.outstandingJpy,
     collateral: row.collateral,
   }))
 }
 
 /** The signs that answers raised; who judged by id. */
-export async function listIndicators(on: On, caseId: string): Promise<(Omit<IndicatorFinding, 'judgedBy'> & { judgedById: string | null })[]> {
+export async function listIndicators(
+  on: On,
+  caseId: string,
+): Promise<(Omit<IndicatorFinding, 'judgedBy'> & { judgedById: string | null })[]> {
   return on.db.indicatorFinding.findMany({
     where: { caseId },
     select: { id: true, indicator: true, raisedBy: true, judgement: true, judgedById: true, judgedAt: true },
@@ -115,7 +135,11 @@ export async function listReferrals(on: On, caseId: string): Promise<CaseReferra
 
 /** What is to put the wrong right, with its payments. */
 export async function listRemedies(on: On, caseId: string, open: Opener | null): Promise<CaseRemedy[]> {
-  const rows = await on.db.remedy.findMany({ where: { caseId }, include: { repayments: { orderBy: { id: 'asc' } } }, orderBy: [{ claimedAt: 'asc' }, { id: 'asc' }] })
+  const rows = await on.db.remedy.findMany({
+    where: { caseId },
+    include: { repayments: { orderBy: { id: 'asc' } } },
+    orderBy: [{ claimedAt: 'asc' }, { id: 'asc' }],
+  })
   return rows.map((row) => ({
     id: row.id,
     type: row.type,
@@ -128,7 +152,14 @@ export async function listRemedies(on: On, caseId: string, open: Opener | null):
     workerAcceptedAt: row.workerAcceptedAt,
     deliveredAt: row.deliveredAt,
     workerConfirmedAt: row.workerConfirmedAt,
-    repayments: row.repayments.map(({ id, dueOn, paidOn, amountMinor, currency, workerConfirmedAt }) => ({ id, dueOn, paidOn, amountMinor, currency, workerConfirmedAt })),
+    repayments: row.repayments.map(({ id, dueOn, paidOn, amountMinor, currency, workerConfirmedAt }) => ({
+      id,
+      dueOn,
+      paidOn,
+      amountMinor,
+      currency,
+      workerConfirmedAt,
+    })),
   }))
 }
 

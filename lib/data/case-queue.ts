@@ -14,21 +14,44 @@ export type ViewCounts = { readonly [view in QueueFilter['view']]: number }
  * One page of the queue of the office, due first, those without a deadline last; closed cases by their last change, the latest
  * first. Each page is read from an index onwards (keyset), never counted past.
  */
-export async function listQueue(on: Scoped<'case.list'>, filter: QueueFilter, after: QueueCursor | null, size: number): Promise<QueuePage> {
+export async function listQueue(
+  on: Scoped<'case.list'>,
+  filter: QueueFilter,
+  after: QueueCursor | null,
+  size: number,
+): Promise<QueuePage> {
   const where = conditionsOf(on, filter)
   const wanted = size + 1
   if (filter.view === 'closed' && filter.number === undefined) {
-    const behind = after?.at ? Prisma.sql`AND (c.state_changed_at, c.id) < (${after.at}::timestamptz, ${after.id}::uuid)` : Prisma.empty
-    return pageOf(await select(on, Prisma.sql`${where} ${behind} ORDER BY c.state_changed_at DESC, c.id DESC LIMIT ${wanted}`), size, (row) => row.stateChangedAt)
+    const behind = after?.at
+      ? Prisma.sql`AND (c.state_changed_at, c.id) < (${after.at}::timestamptz, ${after.id}::uuid)`
+      : Prisma.empty
+    return pageOf(
+      await select(on, Prisma.sql`${where} ${behind} ORDER BY c.state_changed_at DESC, c.id DESC LIMIT ${wanted}`),
+      size,
+      (row) => row.stateChangedAt,
+    )
   }
   const rows: QueueRow[] = []
   if (after === null || after.at !== null) {
-    const behind = after?.at ? Prisma.sql`AND (c.next_due_at, c.id) > (${after.at}::timestamptz, ${after.id}::uuid)` : Prisma.empty
-    rows.push(...(await select(on, Prisma.sql`${where} AND c.next_due_at IS NOT NULL ${behind} ORDER BY c.next_due_at, c.id LIMIT ${wanted}`)))
+    const behind = after?.at
+      ? Prisma.sql`AND (c.next_due_at, c.id) > (${after.at}::timestamptz, ${after.id}::uuid)`
+      : Prisma.empty
+    rows.push(
+      ...(await select(
+        on,
+        Prisma.sql`${where} AND c.next_due_at IS NOT NULL ${behind} ORDER BY c.next_due_at, c.id LIMIT ${wanted}`,
+      )),
+    )
   }
   if (rows.length < wanted) {
     const behind = after !== null && after.at === null ? Prisma.sql`AND c.id > ${after.id}::uuid` : Prisma.empty
-    rows.push(...(await select(on, Prisma.sql`${where} AND c.next_due_at IS NULL ${behind} ORDER BY c.id LIMIT ${wanted - rows.length}`)))
+    rows.push(
+      ...(await select(
+        on,
+        Prisma.sql`${where} AND c.next_due_at IS NULL ${behind} ORDER BY c.id LIMIT ${wanted - rows.length}`,
+      )),
+    )
   }
   return pageOf(rows, size, (row) => row.nextDueAt)
 }
@@ -38,7 +61,8 @@ export async function countViews(on: Scoped<'case.list'>, at: Date): Promise<Vie
   const { officeId, id } = on.grant.actor
   const office = Prisma.sql`SELECT 1 FROM cases WHERE office_id = ${officeId}::uuid`
   // The order makes PostgreSQL walk an index and stop at the limit, instead of collecting all rows first.
-  const upTo = (rest: Prisma.Sql, order = Prisma.sql`next_due_at, id`) => Prisma.sql`(SELECT count(*)::int FROM (${office} AND ${rest} ORDER BY ${order} LIMIT ${COUNT_LIMIT + 1}) AS counted)`
+  const upTo = (rest: Prisma.Sql, order = Prisma.sql`next_due_at, id`) =>
+    Prisma.sql`(SELECT count(*)::int FROM (${office} AND ${rest} ORDER BY ${order} LIMIT ${COUNT_LIMIT + 1}) AS counted)`
   const [counts] = await on.db.$queryRaw<ViewCounts[]>`SELECT
     ${upTo(Prisma.sql`state <> 'closed' AND next_due_at <= ${endOfWeek(at)}::timestamptz`)} AS due,
     ${upTo(Prisma.sql`state <> 'closed' AND assignee_id = ${id}::uuid`)} AS mine,
@@ -67,7 +91,9 @@ function conditionsOf(on: Scoped<'case.list'>, filter: QueueFilter): Prisma.Sql 
 }
 
 function select(on: Scoped<'case.list'>, rest: Prisma.Sql): Promise<QueueRow[]> {
-  return on.db.$queryRaw<QueueRow[]>`SELECT q.*, CASE WHEN s.id IS NULL THEN NULL ELSE jsonb_build_object('id', s.id, 'displayName', s.display_name) END AS assignee
+  return on.db.$queryRaw<
+    QueueRow[]
+  >`SELECT q.*, CASE WHEN s.id IS NULL THEN NULL ELSE jsonb_build_object('id', s.id, 'displayName', s.display_name) END AS assignee
     FROM (SELECT c.id, c.number, c.state, c.severity, c.scheme, c.origin, c.destination, c.language, c.grievance_codes AS grievances,
         c.paid_total_jpy AS "paidTotalJpy", c.fee_line_count AS "feeLineCount", c.next_due_at AS "nextDueAt", c.next_due_kind AS "nextDueKind",
         c.unread_from_worker AS unread, c.received_at AS "receivedAt", c.state_changed_at AS "stateChangedAt", c.assignee_id,

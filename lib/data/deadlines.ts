@@ -8,7 +8,12 @@ import { listStateMoves } from './state-moves'
 import type { Scoped } from './within'
 
 /** The grants of those whose acts move the clocks of a case. */
-export type DeadlineWriter = 'case.change_state' | 'case.take' | 'case.write_message' | 'case.change_severity' | 'own_case.write'
+export type DeadlineWriter =
+  | 'case.change_state'
+  | 'case.take'
+  | 'case.write_message'
+  | 'case.change_severity'
+  | 'own_case.write'
 
 /** What is due on a case and neither met nor cancelled, the next first. */
 export function listOpenDeadlines(on: Scoped<'case.read'>, caseId: string) {
@@ -28,7 +33,10 @@ export async function refreshDeadlines(on: Scoped<DeadlineWriter>, caseId: strin
   const facts = await loadFacts(on, caseId)
   const due = deadlinesFor(facts.state, facts.severity, facts.instants)
   const isWaiting = facts.state === 'awaiting_worker'
-  const open = await on.db.deadline.findMany({ where: { caseId, metAt: null, cancelledAt: null }, orderBy: { createdAt: 'asc' } })
+  const open = await on.db.deadline.findMany({
+    where: { caseId, metAt: null, cancelledAt: null },
+    orderBy: { createdAt: 'asc' },
+  })
   const kept = new Set<DeadlineKind>()
   for (const row of open) {
     const now = due.find(({ kind }) => kind === row.kind)
@@ -42,24 +50,53 @@ export async function refreshDeadlines(on: Scoped<DeadlineWriter>, caseId: strin
         await on.db.deadline.updateMany({ where: { id: row.id }, data: { dueAt, pausedAt } })
       }
     } else {
-      await on.db.deadline.updateMany({ where: { id: row.id }, data: met ? { metAt: met, pausedAt: null } : { cancelledAt: at, pausedAt: null } })
+      await on.db.deadline.updateMany({
+        where: { id: row.id },
+        data: met ? { metAt: met, pausedAt: null } : { cancelledAt: at, pausedAt: null },
+      })
     }
   }
   const fresh = due.filter(({ kind }) => !kept.has(kind))
-  await on.db.deadline.createMany({ data: fresh.map((one) => newRow(caseId, one, isWaiting ? facts.instants.awaitingSince : null, at)) })
+  await on.db.deadline.createMany({
+    data: fresh.map((one) => newRow(caseId, one, isWaiting ? facts.instants.awaitingSince : null, at)),
+  })
   const next = isWaiting ? due.find(({ kind }) => kind === 'worker_check_in') : due[0]
-  await on.db.case.update({ where: { id: caseId }, data: { nextDueAt: next?.dueAt ?? null, nextDueKind: next?.kind ?? null }, select: { id: true } })
+  await on.db.case.update({
+    where: { id: caseId },
+    data: { nextDueAt: next?.dueAt ?? null, nextDueKind: next?.kind ?? null },
+    select: { id: true },
+  })
 }
 
 function newRow(caseId: string, { kind, dueAt }: Deadline, pausedAt: Date | null, at: Date) {
   const isWorkers = kind === 'worker_check_in'
-  return { id: newId(), caseId, kind, ownerKind: isWorkers ? 'worker' : 'officer', dueAt, pausedAt: isWorkers ? null : pausedAt, createdAt: at }
+  return {
+    id: newId(),
+    caseId,
+    kind,
+    ownerKind: isWorkers ? 'worker' : 'officer',
+    dueAt,
+    pausedAt: isWorkers ? null : pausedAt,
+    createdAt: at,
+  }
 }
 
-async function loadFacts(on: Scoped<DeadlineWriter>, caseId: string): Promise<{ state: CaseState; severity: Severity; instants: DeadlineFacts }> {
+async function loadFacts(
+  on: Scoped<DeadlineWriter>,
+  caseId: string,
+): Promise<{ state: CaseState; severity: Severity; instants: DeadlineFacts }> {
   const row = await on.db.case.findUniqueOrThrow({
     where: { id: caseId },
-    select: { state: true, severity: true, receivedAt: true, firstReplyAt: true, triagedAt: true, lastUpdateAt: true, awaitingSince: true, closedAt: true },
+    select: {
+      state: true,
+      severity: true,
+      receivedAt: true,
+      firstReplyAt: true,
+      triagedAt: true,
+      lastUpdateAt: true,
+      awaitingSince: true,
+      closedAt: true,
+    },
   })
   const stations = await listStateMoves(on, caseId)
   const done = await on.db.deadline.groupBy({ by: ['kind'], where: { caseId, metAt: { not: null } }, _count: true })
@@ -103,6 +140,6 @@ function metAt(kind: DeadlineKind, promisedAt: Date, done: DeadlineFacts, state:
     case 'retaliation_check':
       return null
     default:
-      throw new Error(`unhandled deadline ${kind satisfies never}`)
+      throw new Error(`unhandled deadline ${String(kind satisfies never)}`)
   }
 }

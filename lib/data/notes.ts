@@ -7,7 +7,12 @@ import type { Scoped } from './within'
 export type NoteKind = 'note' | 'reason'
 
 /** A note to store; `requestId` is the one of the form it was written in. */
-export type NewNote = { readonly requestId: string; readonly kind: NoteKind; readonly text: string; readonly createdAt: Date }
+export type NewNote = {
+  readonly requestId: string
+  readonly kind: NoteKind
+  readonly text: string
+  readonly createdAt: Date
+}
 
 /** The grants that write a note. */
 export type NoteWriter = 'case.write_note' | 'case.change_state' | 'case.change_severity'
@@ -15,9 +20,19 @@ export type NoteWriter = 'case.write_note' | 'case.change_state' | 'case.change_
 const BODY = 'note.sealed_body'
 
 /** The notes of a case, the latest first. */
-export async function listNotes(on: Scoped<'case.read'>, caseId: string, open: (column: string, row: string, sealed: Uint8Array) => string) {
+export async function listNotes(
+  on: Scoped<'case.read'>,
+  caseId: string,
+  open: (column: string, row: string, sealed: Uint8Array) => string,
+) {
   const rows = await on.db.note.findMany({ where: { caseId }, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] })
-  return rows.map((row) => ({ id: row.id, kind: row.kind, authorId: row.authorId, text: open(BODY, row.id, row.sealedBody), createdAt: row.createdAt }))
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    authorId: row.authorId,
+    text: open(BODY, row.id, row.sealedBody),
+    createdAt: row.createdAt,
+  }))
 }
 
 /** Stores a note, sealed, by the person of the grant. Returns its id, or null when the same form was stored before. */

@@ -5,19 +5,49 @@ import type { CaseSeal } from '@/lib/sealing/case-seal'
 import type { Scoped } from './within'
 
 /** What was agreed to put the wrong right, in the worker's language. The worker accepted it. */
-export type AgreedRemedy = { readonly type: RemedyType; readonly terms: string; readonly termsLanguage: string; readonly agreedAt: Date }
+export type AgreedRemedy = {
+  readonly type: RemedyType
+  readonly terms: string
+  readonly termsLanguage: string
+  readonly agreedAt: Date
+}
 
 /** Writes down an agreed remedy, its terms sealed. */
-export async function insertAgreedRemedy(on: Scoped<'case.change_state'>, caseSeal: CaseSeal, remedy: AgreedRemedy): Promise<void> {
+export async function insertAgreedRemedy(
+  on: Scoped<'case.change_state'>,
+  caseSeal: CaseSeal,
+  remedy: AgreedRemedy,
+): Promise<void> {
   const id = newId()
   const { type, terms, termsLanguage, agreedAt } = remedy
   await on.db.remedy.createMany({
-    data: [{ id, caseId: caseSeal.caseId, type, sealedTerms: caseSeal.seal('remedy.sealed_terms', id, terms), termsLanguage, claimedAt: agreedAt, agreedAt, workerAcceptedAt: agreedAt }],
+    data: [
+      {
+        id,
+        caseId: caseSeal.caseId,
+        type,
+        sealedTerms: caseSeal.seal('remedy.sealed_terms', id, terms),
+        termsLanguage,
+        claimedAt: agreedAt,
+        agreedAt,
+        workerAcceptedAt: agreedAt,
+      },
+    ],
   })
 }
 
 /** What was agreed arrived, proven and confirmed by the worker. */
-export async function updateRemediesDelivered(on: Scoped<'case.change_state'>, caseId: string, at: Date): Promise<void> {
-  await on.db.remedy.updateMany({ where: { caseId, agreedAt: { not: null }, deliveredAt: null }, data: { deliveredAt: at } })
-  await on.db.remedy.updateMany({ where: { caseId, agreedAt: { not: null }, workerConfirmedAt: null }, data: { workerConfirmedAt: at } })
+export async function updateRemediesDelivered(
+  on: Scoped<'case.change_state'>,
+  caseId: string,
+  at: Date,
+): Promise<void> {
+  await on.db.remedy.updateMany({
+    where: { caseId, agreedAt: { not: null }, deliveredAt: null },
+    data: { deliveredAt: at },
+  })
+  await on.db.remedy.updateMany({
+    where: { caseId, agreedAt: { not: null }, workerConfirmedAt: null },
+    data: { workerConfirmedAt: at },
+  })
 }

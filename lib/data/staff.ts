@@ -22,9 +22,15 @@ export async function findCaseworker(on: Scoped<StaffPermission>, id: string): P
 }
 
 /** The names behind ids, also of people who left. Ids of other offices have none. */
-export async function findStaffNames(on: Scoped<StaffPermission>, ids: readonly (string | null)[]): Promise<(id: string | null) => StaffName | null> {
+export async function findStaffNames(
+  on: Scoped<StaffPermission>,
+  ids: readonly (string | null)[],
+): Promise<(id: string | null) => StaffName | null> {
   const wanted = [...new Set(ids.filter((id) => id !== null))]
-  const rows = wanted.length === 0 ? [] : await on.db.staff.findMany({ where: { id: { in: wanted } }, select: { id: true, displayName: true } })
+  const rows =
+    wanted.length === 0
+      ? []
+      : await on.db.staff.findMany({ where: { id: { in: wanted } }, select: { id: true, displayName: true } })
   const byId = new Map(rows.map((row) => [row.id, row]))
   return (id) => (id === null ? null : (byId.get(id) ?? null))
 }

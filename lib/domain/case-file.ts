@@ -41,7 +41,14 @@ export type CaseHead = {
 }
 
 /** Words in the language they were said in. */
-export type Statement = { readonly id: string; readonly authorKind: string; readonly language: string; readonly text: string; readonly translation: string | null; readonly createdAt: Date }
+export type Statement = {
+  readonly id: string
+  readonly authorKind: string
+  readonly language: string
+  readonly text: string
+  readonly translation: string | null
+  readonly createdAt: Date
+}
 
 /** Somebody on the worker's side, with how to reach them. */
 export type CasePerson = {
@@ -56,7 +63,13 @@ export type CasePerson = {
 }
 
 /** Who stood between the worker and the job, in the order of the chain, and what was paid to them. */
-export type ChainParty = { readonly id: string; readonly role: string; readonly name: string | null; readonly registeredName: string | null; readonly paidJpy: bigint | null }
+export type ChainParty = {
+  readonly id: string
+  readonly role: string
+  readonly name: string | null
+  readonly registeredName: string | null
+  readonly paidJpy: bigint | null
+}
 
 /** One payment. `paidOn` is `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
 export type LedgerLine = {
@@ -94,10 +107,23 @@ export type CaseLoan = {
 }
 
 /** A sign of forced labour that answers raised, and what an officer made of it. */
-export type IndicatorFinding = { readonly id: string; readonly indicator: string; readonly raisedBy: readonly string[]; readonly judgement: string | null; readonly judgedBy: StaffName | null; readonly judgedAt: Date | null }
+export type IndicatorFinding = {
+  readonly id: string
+  readonly indicator: string
+  readonly raisedBy: readonly string[]
+  readonly judgement: string | null
+  readonly judgedBy: StaffName | null
+  readonly judgedAt: Date | null
+}
 
 /** One yes of the worker. */
-export type CaseConsent = ConsentDates & { readonly id: string; readonly kind: string; readonly recipientBody: string | null; readonly dataItems: readonly string[]; readonly method: string }
+export type CaseConsent = ConsentDates & {
+  readonly id: string
+  readonly kind: string
+  readonly recipientBody: string | null
+  readonly dataItems: readonly string[]
+  readonly method: string
+}
 
 /** One message of the thread. */
 export type CaseMessage = {
@@ -112,10 +138,24 @@ export type CaseMessage = {
 }
 
 /** A note for colleagues; `reason` belongs to a change of state or severity. */
-export type CaseNote = { readonly id: string; readonly kind: string; readonly author: StaffName | null; readonly text: string; readonly createdAt: Date }
+export type CaseNote = {
+  readonly id: string
+  readonly kind: string
+  readonly author: StaffName | null
+  readonly text: string
+  readonly createdAt: Date
+}
 
 /** A body the case goes to. */
-export type CaseReferral = { readonly id: string; readonly bodyCode: string | null; readonly dataItems: readonly string[]; readonly state: string; readonly createdAt: Date; readonly sentAt: Date | null; readonly answeredAt: Date | null }
+export type CaseReferral = {
+  readonly id: string
+  readonly bodyCode: string | null
+  readonly dataItems: readonly string[]
+  readonly state: string
+  readonly createdAt: Date
+  readonly sentAt: Date | null
+  readonly answeredAt: Date | null
+}
 
 /** What puts the wrong right, and the payments that came of it. */
 export type CaseRemedy = {
@@ -130,17 +170,45 @@ export type CaseRemedy = {
   readonly workerAcceptedAt: Date | null
   readonly deliveredAt: Date | null
   readonly workerConfirmedAt: Date | null
-  readonly repayments: readonly { readonly id: string; readonly dueOn: string | null; readonly paidOn: string | null; readonly amountMinor: bigint; readonly currency: string; readonly workerConfirmedAt: Date | null }[]
+  readonly repayments: readonly {
+    readonly id: string
+    readonly dueOn: string | null
+    readonly paidOn: string | null
+    readonly amountMinor: bigint
+    readonly currency: string
+    readonly workerConfirmedAt: Date | null
+  }[]
 }
 
 /** A station on the line of the case. */
-export type CaseMove = { readonly id: string; readonly fromState: CaseState | null; readonly toState: CaseState; readonly closingCode: string | null; readonly byKind: string; readonly by: StaffName | null; readonly movedAt: Date }
+export type CaseMove = {
+  readonly id: string
+  readonly fromState: CaseState | null
+  readonly toState: CaseState
+  readonly closingCode: string | null
+  readonly byKind: string
+  readonly by: StaffName | null
+  readonly movedAt: Date
+}
 
 /** Something due that is neither met nor cancelled. */
-export type OpenDeadline = { readonly id: string; readonly kind: string; readonly ownerKind: string; readonly dueAt: Date; readonly pausedAt: Date | null }
+export type OpenDeadline = {
+  readonly id: string
+  readonly kind: string
+  readonly ownerKind: string
+  readonly dueAt: Date
+  readonly pausedAt: Date | null
+}
 
 /** Who did or read what, from the audit trail: codes only. */
-export type CaseEvent = { readonly id: string; readonly at: Date; readonly actorKind: string; readonly by: StaffName | null; readonly action: string; readonly detail: Readonly<Record<string, unknown>> }
+export type CaseEvent = {
+  readonly id: string
+  readonly at: Date
+  readonly actorKind: string
+  readonly by: StaffName | null
+  readonly action: string
+  readonly detail: Readonly<Record<string, unknown>>
+}
 
 /** A case as its page shows it. `isReadable` is false when the key was destroyed: facts stay, words are gone. */
 export type CaseFile = {

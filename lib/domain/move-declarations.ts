@@ -6,7 +6,15 @@ import type { CaseState } from './workflow/states'
  * What an officer can state while moving a case, because it happened outside the product: what the worker said on the phone,
  * what the other side agreed to, proof that was seen. Each is written into the audit trail with the move.
  */
-export const DECLARATIONS = ['worker_agreed', 'party_agreed', 'worker_accepted', 'evidence_seen', 'worker_confirmed', 'body_answered', 'consent_told'] as const
+export const DECLARATIONS = [
+  'worker_agreed',
+  'party_agreed',
+  'worker_accepted',
+  'evidence_seen',
+  'worker_confirmed',
+  'body_answered',
+  'consent_told',
+] as const
 
 /** One thing an officer states. */
 export type Declaration = (typeof DECLARATIONS)[number]

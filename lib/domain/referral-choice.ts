@@ -9,7 +9,12 @@ export type DataItem = (typeof DATA_ITEMS)[number]
 
 /** The bodies a case of this origin can be passed to: those in Japan, then those of the country, as `VN_embassy`. */
 export function bodyChoices(origin: string | null): readonly string[] {
-  return [...JAPAN_BODY_CODES, ...(origin !== null && isOriginCode(origin) && origin !== 'OTHER' ? ORIGIN_BODY_KINDS.map((kind) => originBody(origin, kind)) : [])]
+  return [
+    ...JAPAN_BODY_CODES,
+    ...(origin !== null && isOriginCode(origin) && origin !== 'OTHER'
+      ? ORIGIN_BODY_KINDS.map((kind) => originBody(origin, kind))
+      : []),
+  ]
 }
 
 /** The country of a body: the first part of its code. */

@@ -41,7 +41,10 @@ export type StateChangeError = { readonly code: 'not_found' | 'case_gone' | 'cha
  * Moves a case along the workflow, all or nothing: the state, the station on its line, what the move brings with it (a message,
  * a referral, a remedy), the clocks, the reason as a sealed note, the audit event. Of two officers at once one wins.
  */
-export function changeCaseState(grant: Grant<'case.change_state'>, change: StateChange): Promise<Result<{ from: CaseState }, StateChangeError>> {
+export function changeCaseState(
+  grant: Grant<'case.change_state'>,
+  change: StateChange,
+): Promise<Result<{ from: CaseState }, StateChangeError>> {
   return within(grant, async (on) => {
     const head = await lockCase(on, change.number)
     if (!head) return err({ code: 'not_found' })
@@ -54,11 +57,22 @@ export function changeCaseState(grant: Grant<'case.change_state'>, change: State
     const at = now()
     const { facts, prepared, consentId } = await loadMoveFacts(on, head.id, at)
     const declared = factsDeclared(facts, change.declared, Boolean(change.remedyType && change.remedyTerms?.trim()))
-    const moved = move(declared, change.to, { ...change, role: grant.actor.role === 'supervisor' ? 'supervisor' : 'caseworker', actorId: grant.actor.id, at })
+    const moved = move(declared, change.to, {
+      ...change,
+      role: grant.actor.role === 'supervisor' ? 'supervisor' : 'caseworker',
+      actorId: grant.actor.id,
+      at,
+    })
     if (!moved.ok) return err({ code: moved.error.code })
 
-    if (!(await updateCase(on, head.id, change.version, rowChange(head, change, at)))) return err({ code: 'changed_meanwhile' })
-    await insertStateMove(on, head.id, { from: head.state, to: change.to, closingCode: change.closingCode ?? null, movedAt: at })
+    if (!(await updateCase(on, head.id, change.version, rowChange(head, change, at))))
+      return err({ code: 'changed_meanwhile' })
+    await insertStateMove(on, head.id, {
+      from: head.state,
+      to: change.to,
+      closingCode: change.closingCode ?? null,
+      movedAt: at,
+    })
     await recordMove(on, { head, change, caseSeal, prepared, consentId, at })
     // A reply that is first counts for its promise; a step without words to the worker is news on the line of the case.
     if (change.to === 'awaiting_worker' || change.to === 'closed') await markWorkerTold(on, head, at)

@@ -12,7 +12,10 @@ import { now } from '@/lib/platform/clock'
  * A case with its words and what the rules of the workflow need, and in the same transaction the event that says who read it. What the worker wrote counts as seen from
  * now on; `head.unread` still says how much was new. Null: no case of this number in the office.
  */
-export function readCase(grant: Grant<'case.read'>, number: string): Promise<{ file: CaseFile; facts: CaseFacts } | null> {
+export function readCase(
+  grant: Grant<'case.read'>,
+  number: string,
+): Promise<{ file: CaseFile; facts: CaseFacts } | null> {
   return within(grant, async (on) => {
     const file = await findCaseFile(on, number)
     if (!file) return null

@@ -3,7 +3,12 @@ import { insertConsent } from '@/lib/data/consents'
 import { insertMessage } from '@/lib/data/messages'
 import { insertNote } from '@/lib/data/notes'
 import type { PreparedReferral } from '@/lib/data/case-state'
-import { insertPreparedReferral, updateReferralDropped, updateReferralsAnswered, updateReferralSent } from '@/lib/data/referrals'
+import {
+  insertPreparedReferral,
+  updateReferralDropped,
+  updateReferralsAnswered,
+  updateReferralSent,
+} from '@/lib/data/referrals'
 import { insertAgreedRemedy, updateRemediesDelivered } from '@/lib/data/remedies'
 import type { Scoped } from '@/lib/data/within'
 import type { CaseHead } from '@/lib/domain/case-file'
@@ -28,7 +33,8 @@ type On = Scoped<'case.change_state'>
 export async function recordMove(on: On, accepted: AcceptedMove): Promise<void> {
   const { head, change, caseSeal, prepared, at } = accepted
   const { to } = change
-  if (change.reason?.trim()) await insertNote(on, caseSeal, { requestId: newId(), kind: 'reason', text: change.reason, createdAt: at })
+  if (change.reason?.trim())
+    await insertNote(on, caseSeal, { requestId: newId(), kind: 'reason', text: change.reason, createdAt: at })
   const words = wordsToWorker(head, change)
   if (words) {
     await insertMessage(on, caseSeal, {
@@ -41,12 +47,23 @@ export async function recordMove(on: On, accepted: AcceptedMove): Promise<void> 
       sentAt: at,
     })
   }
-  if (to === 'referral_pending_consent' && change.bodyCode) await insertPreparedReferral(on, head.id, { bodyCode: change.bodyCode, dataItems: change.dataScope ?? [], createdAt: at })
-  if (head.state === 'referral_pending_consent' && prepared && to === 'investigation') await updateReferralDropped(on, prepared.id)
+  if (to === 'referral_pending_consent' && change.bodyCode)
+    await insertPreparedReferral(on, head.id, {
+      bodyCode: change.bodyCode,
+      dataItems: change.dataScope ?? [],
+      createdAt: at,
+    })
+  if (head.state === 'referral_pending_consent' && prepared && to === 'investigation')
+    await updateReferralDropped(on, prepared.id)
   if (to === 'referred' && prepared) await send(on, accepted, prepared)
   if (change.declared.includes('body_answered')) await updateReferralsAnswered(on, head.id, at)
   if (to === 'remedy_agreed' && change.remedyType && change.remedyTerms?.trim()) {
-    await insertAgreedRemedy(on, caseSeal, { type: change.remedyType, terms: change.remedyTerms, termsLanguage: head.language, agreedAt: at })
+    await insertAgreedRemedy(on, caseSeal, {
+      type: change.remedyType,
+      terms: change.remedyTerms,
+      termsLanguage: head.language,
+      agreedAt: at,
+    })
   }
   if (to === 'remedy_delivered') await updateRemediesDelivered(on, head.id, at)
 }
@@ -55,11 +72,14 @@ export async function recordMove(on: On, accepted: AcceptedMove): Promise<void> 
 function wordsToWorker(head: CaseHead, change: StateChange): string | null {
   if (change.to === 'awaiting_worker') return change.question?.trim() || null
   if (change.to !== 'closed' || !change.reason?.trim()) return null
-  return [change.reason.trim(), change.signpost && change.signpostWords ? change.signpostWords(head.language) : ''].filter((part) => part !== '').join('\n\n')
+  return [change.reason.trim(), change.signpost && change.signpostWords ? change.signpostWords(head.language) : '']
+    .filter((part) => part !== '')
+    .join('\n\n')
 }
 
 async function send(on: On, { head, change, consentId, at }: AcceptedMove, prepared: PreparedReferral): Promise<void> {
-  const told = consentId === null && change.declared.includes('consent_told') ? await recordConsent(on, head, prepared, at) : null
+  const told =
+    consentId === null && change.declared.includes('consent_told') ? await recordConsent(on, head, prepared, at) : null
   const agreed = consentId ?? told
   const deciders = agreed === null ? [on.grant.actor.id, ...(change.secondPersonId ? [change.secondPersonId] : [])] : []
   await updateReferralSent(on, prepared.id, { consentId: agreed, vitalInterestByIds: deciders, sentAt: at })

@@ -25,14 +25,24 @@ export function takeCase(grant: Grant<'case.take'>, taking: Taking): Promise<Res
     }
     const at = now()
     const isNew = head.state === 'received'
-    const taken = await updateCase(on, head.id, taking.version, { assigneeId: grant.actor.id, ...(isNew ? { state: 'triage' as const, stateChangedAt: at } : {}) })
+    const taken = await updateCase(on, head.id, taking.version, {
+      assigneeId: grant.actor.id,
+      ...(isNew ? { state: 'triage' as const, stateChangedAt: at } : {}),
+    })
     if (!taken) return err({ code: 'changed_meanwhile' })
     if (isNew) {
       await insertStateMove(on, head.id, { from: 'received', to: 'triage', movedAt: at })
       await refreshDeadlines(on, head.id, at)
     }
-    await appendAudit(on, grant.actor.officeId, 'case.taken', { caseId: head.id, detail: { from: head.assignee?.id ?? null } })
-    if (isNew) await appendAudit(on, grant.actor.officeId, 'case.state_changed', { caseId: head.id, detail: { from: 'received', to: 'triage' } })
+    await appendAudit(on, grant.actor.officeId, 'case.taken', {
+      caseId: head.id,
+      detail: { from: head.assignee?.id ?? null },
+    })
+    if (isNew)
+      await appendAudit(on, grant.actor.officeId, 'case.state_changed', {
+        caseId: head.id,
+        detail: { from: 'received', to: 'triage' },
+      })
     return ok(undefined)
   })
 }

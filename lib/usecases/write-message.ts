@@ -16,7 +16,10 @@ export type OfficerMessage = { readonly number: string; readonly requestId: stri
 export type WriteError = { readonly code: 'not_found' | 'case_gone' }
 
 /** Adds the officer's message to the thread, in the worker's language. The first one is the first reply and meets its deadline. */
-export function writeMessage(grant: Grant<'case.write_message'>, message: OfficerMessage): Promise<Result<void, WriteError>> {
+export function writeMessage(
+  grant: Grant<'case.write_message'>,
+  message: OfficerMessage,
+): Promise<Result<void, WriteError>> {
   return within(grant, async (on) => {
     const head = await lockCase(on, message.number)
     if (!head) return err({ code: 'not_found' })
@@ -24,7 +27,14 @@ export function writeMessage(grant: Grant<'case.write_message'>, message: Office
     if (!caseSeal) return err({ code: 'case_gone' })
     const sentAt = now()
     const { requestId, text } = message
-    const messageId = await insertMessage(on, caseSeal, { requestId, text, direction: 'to_worker', authorStaffId: grant.actor.id, language: head.language, sentAt })
+    const messageId = await insertMessage(on, caseSeal, {
+      requestId,
+      text,
+      direction: 'to_worker',
+      authorStaffId: grant.actor.id,
+      language: head.language,
+      sentAt,
+    })
     if (messageId === null) return ok(undefined)
     await markWorkerTold(on, head, sentAt)
     await refreshDeadlines(on, head.id, sentAt)

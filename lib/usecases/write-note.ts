@@ -19,8 +19,14 @@ export function writeNote(grant: Grant<'case.write_note'>, note: OfficerNote): P
     if (!head) return err({ code: 'not_found' })
     const caseSeal = await findCaseSeal(on, head.id)
     if (!caseSeal) return err({ code: 'case_gone' })
-    const noteId = await insertNote(on, caseSeal, { requestId: note.requestId, kind: 'note', text: note.text, createdAt: now() })
-    if (noteId !== null) await appendAudit(on, grant.actor.officeId, 'note.written', { caseId: head.id, detail: { noteId } })
+    const noteId = await insertNote(on, caseSeal, {
+      requestId: note.requestId,
+      kind: 'note',
+      text: note.text,
+      createdAt: now(),
+    })
+    if (noteId !== null)
+      await appendAudit(on, grant.actor.officeId, 'note.written', { caseId: head.id, detail: { noteId } })
     return ok(undefined)
   })
 }

@@ -103,7 +103,9 @@ test('of two officers who move a case at once the second is told and keeps every
   await expect(page.locator('#messages')).toContainText('Who has your passport?')
 })
 
-test('a session that ends while somebody types loses nothing, and shows nothing to the next person', async ({ page }) => {
+test('a session that ends while somebody types loses nothing, and shows nothing to the next person', async ({
+  page,
+}) => {
   const office = officeOfItsOwn()
   const [author, colleague] = [account('supervisor', office), account('caseworker', office)]
   await signIn(page, author)
@@ -158,7 +160,8 @@ test('a wrong password and an unknown address get the same words, and nobody is 
 test('a case of another office is not there, and an administrator has no cases', async ({ page }) => {
   const number = await reportFrom(page, STORY)
   await signIn(page, account('caseworker', 'sakura_union'))
-  for (const act of ['', '/take', '/severity', '/state/triage']) expect((await page.goto(`/en/cases/${number}${act}`))?.status()).toBe(404)
+  for (const act of ['', '/take', '/severity', '/state/triage'])
+    expect((await page.goto(`/en/cases/${number}${act}`))?.status()).toBe(404)
   await page.context().clearCookies()
   await signIn(page, DEMO_ACCOUNTS.find(({ role }) => role === 'administrator') ?? account('administrator', OFFICE))
   await expect(page).toHaveURL(/\/statistics/)

@@ -50,14 +50,26 @@ describe('the queue', () => {
     const dates = whole.map((row) => row.nextDueAt?.getTime() ?? Number.POSITIVE_INFINITY)
     expect(dates).toEqual(dates.toSorted((a, b) => a - b))
     expect(dates.filter((date) => date === Number.POSITIVE_INFINITY)).toHaveLength(3)
-    for (const size of [1, 2, 5]) expect((await readAll({ view: 'due' }, size)).map((row) => row.id)).toEqual(whole.map((row) => row.id))
+    for (const size of [1, 2, 5])
+      expect((await readAll({ view: 'due' }, size)).map((row) => row.id)).toEqual(whole.map((row) => row.id))
   })
 
   it('shows codes and sums and no word of the worker', async () => {
     await aCase()
     const [row] = await readAll({ view: 'due' }, 25)
-    expect(row).toMatchObject({ state: 'received', severity: 'medium', origin: 'VN', scheme: 'titp', language: 'vi', grievances: ['fees_debt'], feeLineCount: 1, assignee: null })
-    expect(JSON.stringify(row, (_, value: unknown) => (typeof value === 'bigint' ? Number(value) : value))).not.toContain('hộ chiếu')
+    expect(row).toMatchObject({
+      state: 'received',
+      severity: 'medium',
+      origin: 'VN',
+      scheme: 'titp',
+      language: 'vi',
+      grievances: ['fees_debt'],
+      feeLineCount: 1,
+      assignee: null,
+    })
+    expect(
+      JSON.stringify(row, (_, value: unknown) => (typeof value === 'bigint' ? Number(value) : value)),
+    ).not.toContain('hộ chiếu')
   })
 
   it('filters by what the address says, and finds a number in any state', async () => {

@@ -11,7 +11,10 @@ export function account(role: DemoAccount['role'], office: string, index = 0): D
 }
 
 /** Fills in the sign-in page that is shown. */
-export async function fillSignIn(page: Page, { email, password }: Pick<DemoAccount, 'email' | 'password'>): Promise<void> {
+export async function fillSignIn(
+  page: Page,
+  { email, password }: Pick<DemoAccount, 'email' | 'password'>,
+): Promise<void> {
   await page.locator('#email').fill(email)
   await page.locator('#password').fill(password)
   await page.getByRole('button', { name: /^(Continue|Tiếp tục)/ }).click()
@@ -42,7 +45,10 @@ export async function letStaffSessionsGoIdle(who: DemoAccount): Promise<void> {
   const client = new Client({ connectionString: process.env['TEST_OWNER_URL'] })
   await client.connect()
   try {
-    await client.query(`UPDATE staff_session SET last_seen_at = now() - interval '1 hour' WHERE staff_id = (SELECT id FROM staff WHERE email = $1)`, [who.email])
+    await client.query(
+      `UPDATE staff_session SET last_seen_at = now() - interval '1 hour' WHERE staff_id = (SELECT id FROM staff WHERE email = $1)`,
+      [who.email],
+    )
   } finally {
     await client.end()
   }

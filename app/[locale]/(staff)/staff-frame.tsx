@@ -38,7 +38,9 @@ function roomsOf(actor: StaffActor, locale: Locale): Room[] {
   const t = translatorFor(locale)
   return [
     ...(roleMay(actor.role, 'case.list') ? [{ href: `/${locale}/cases`, name: t('cases.room_cases') }] : []),
-    ...(roleMay(actor.role, 'statistics.read') ? [{ href: `/${locale}/statistics`, name: t('cases.room_statistics') }] : []),
+    ...(roleMay(actor.role, 'statistics.read')
+      ? [{ href: `/${locale}/statistics`, name: t('cases.room_statistics') }]
+      : []),
     ...(roleMay(actor.role, 'staff.manage') ? [{ href: `/${locale}/settings`, name: t('cases.room_settings') }] : []),
   ]
 }

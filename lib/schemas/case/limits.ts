@@ -16,10 +16,16 @@ export function words(missing: MessageKey) {
 }
 
 /** The version of the case that the form was shown for. */
-export const version = z.coerce.number({ error: chooseKnown }).int({ error: chooseKnown }).min(1, { error: chooseKnown })
+export const version = z.coerce
+  .number({ error: chooseKnown })
+  .int({ error: chooseKnown })
+  .min(1, { error: chooseKnown })
 
 /** The id of the form that was shown. */
 export const requestId = z.uuid({ error: chooseKnown })
 
 /** A tick box that is ticked or not. */
-export const tick = z.literal('yes').optional().transform((value) => value === 'yes')
+export const tick = z
+  .literal('yes')
+  .optional()
+  .transform((value) => value === 'yes')

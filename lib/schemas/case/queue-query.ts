@@ -22,20 +22,39 @@ export const queueQuerySchema = z.object({
   category: z.enum(GRIEVANCE_CODES).optional().catch(undefined),
   officer: z.uuid().optional().catch(undefined),
   q: z.string().trim().max(100).optional().catch(undefined),
-  size: z.coerce.number().pipe(z.union([z.literal(25), z.literal(50)])).catch(25),
+  size: z.coerce
+    .number()
+    .pipe(z.union([z.literal(25), z.literal(50)]))
+    .catch(25),
   after: z.string().regex(cursorPattern).optional().catch(undefined),
 })
 
 export type QueueQuery = z.output<typeof queueQuerySchema>
 
 /** What the address asks for. `slip` is a number typed that is no case number: nothing can be found with it. */
-export function readQueueQuery(params: Record<string, string | string[] | undefined>): { query: QueueQuery; filter: QueueFilter; after: QueueCursor | null; slip: string | null } {
-  const query = queueQuerySchema.parse(Object.fromEntries(Object.entries(params).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value])))
+export function readQueueQuery(params: Record<string, string | string[] | undefined>): {
+  query: QueueQuery
+  filter: QueueFilter
+  after: QueueCursor | null
+  slip: string | null
+} {
+  const query = queueQuerySchema.parse(
+    Object.fromEntries(Object.entries(params).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value])),
+  )
   const typed = query.q ? parseCaseNumber(query.q) : null
   const { view, severity, state, origin, scheme, category, officer } = query
   return {
     query,
-    filter: { view, severity, state, origin, scheme, category, assigneeId: officer, number: typed?.ok ? typed.value : undefined },
+    filter: {
+      view,
+      severity,
+      state,
+      origin,
+      scheme,
+      category,
+      assigneeId: officer,
+      number: typed?.ok ? typed.value : undefined,
+    },
     after: readCursor(query.after),
     slip: typed && !typed.ok ? (query.q ?? null) : null,
   }

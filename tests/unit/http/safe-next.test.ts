@@ -2,9 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { safeNext } from '@/lib/http/safe-next'
 
 describe('where to go after signing in', () => {
-  it.each(['/en/cases', '/vi/cases/K7M4-Q9XD', '/en/cases?view=mine&after=2026-11-20T05%3A10%3A00.000Z'])('goes to a page of ours: %s', (next) => {
-    expect(safeNext(next)).toBe(next)
-  })
+  it.each(['/en/cases', '/vi/cases/K7M4-Q9XD', '/en/cases?view=mine&after=2026-11-20T05%3A10%3A00.000Z'])(
+    'goes to a page of ours: %s',
+    (next) => {
+      expect(safeNext(next)).toBe(next)
+    },
+  )
 
   it.each([
     'https://evil.example/en/cases',

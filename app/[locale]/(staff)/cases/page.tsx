@@ -65,7 +65,12 @@ export default async function QueuePage({ params, searchParams }: Props) {
           isCurrent: view === query.view,
         }))}
       />
-      <QueueFilters t={t} query={query} officers={officers} filterHref={queueHref(locale, query, {}).replace('/cases?', '/cases/filter?')} />
+      <QueueFilters
+        t={t}
+        query={query}
+        officers={officers}
+        filterHref={queueHref(locale, query, {}).replace('/cases?', '/cases/filter?')}
+      />
       <Chips label={t('cases.only')} removeText={t('common.remove')} chips={chips} />
       {slip === null ? null : <Note tone="care">{t('cases.number_slip', { typed: slip })}</Note>}
       {page.rows.length === 0 ? (
@@ -73,7 +78,12 @@ export default async function QueuePage({ params, searchParams }: Props) {
           {chips.length > 0 ? <a href={`/${locale}/cases?view=${query.view}`}>{t('cases.show_all')}</a> : null}
         </EmptyState>
       ) : (
-        <QueueTable t={t} rows={page.rows} at={at} isClosedView={query.view === 'closed' && filter.number === undefined} />
+        <QueueTable
+          t={t}
+          rows={page.rows}
+          at={at}
+          isClosedView={query.view === 'closed' && filter.number === undefined}
+        />
       )}
       <Pages t={t} query={query} isFirst={after === null} next={page.next && writeCursor(page.next)} />
       <QueueKeys label={t('cases.keys')} help={keyHelp(t)} />
@@ -81,7 +91,17 @@ export default async function QueuePage({ params, searchParams }: Props) {
   )
 }
 
-function Pages({ t, query, isFirst, next }: { t: Translator; query: QueueQuery; isFirst: boolean; next: string | null }) {
+function Pages({
+  t,
+  query,
+  isFirst,
+  next,
+}: {
+  t: Translator
+  query: QueueQuery
+  isFirst: boolean
+  next: string | null
+}) {
   return (
     <nav className="bar" aria-label={t('common.pages')}>
       {isFirst ? <span /> : <a href={queueHref(t.locale, query, {})}>{t('cases.first_page')}</a>}

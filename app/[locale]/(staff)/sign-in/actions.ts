@@ -13,7 +13,8 @@ import { signInSchema } from '@/lib/schemas/staff/sign-in'
 /** Opens a session. The same words for an address nobody has and a wrong password. */
 export async function signInAction(locale: string, _previous: FormState, data: FormData): Promise<FormState> {
   const form = parseForm(signInSchema, data)
-  if (!form.ok) return 'values' in form.state ? { ...form.state, values: withoutPassword(form.state.values) } : form.state
+  if (!form.ok)
+    return 'values' in form.state ? { ...form.state, values: withoutPassword(form.state.values) } : form.state
   const signedIn = await signIn(form.value.email, form.value.password)
   if (!signedIn) return refused('sign_in_wrong', withoutPassword(form.values))
   redirect(safeNext(form.value.next) ?? firstPage(toLocale(locale), signedIn.role))

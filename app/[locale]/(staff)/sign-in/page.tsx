@@ -41,7 +41,12 @@ export default async function SignInPage({ params, searchParams }: Props) {
         <ActionForm locale={locale} action={signInAction.bind(null, locale)}>
           <input type="hidden" name="next" value={safeNext(next) ?? ''} />
           <TextField name="email" type="email" label={t('cases.sign_in_email')} autoComplete="username" />
-          <TextField name="password" type="password" label={t('cases.sign_in_password')} autoComplete="current-password" />
+          <TextField
+            name="password"
+            type="password"
+            label={t('cases.sign_in_password')}
+            autoComplete="current-password"
+          />
           <SubmitButton>{t('common.continue')}</SubmitButton>
         </ActionForm>
         <p className="mute">{t('cases.sign_in_forgot')}</p>

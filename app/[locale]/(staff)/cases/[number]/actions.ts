@@ -9,14 +9,23 @@ import { writeNote } from '@/lib/usecases/write-note'
 import { forgetHeld, grantOrHold } from './held-form'
 
 /** Sends a message to the worker. */
-export async function writeMessageAction(locale: string, number: string, _previous: FormState, data: FormData): Promise<FormState> {
+export async function writeMessageAction(
+  locale: string,
+  number: string,
+  _previous: FormState,
+  data: FormData,
+): Promise<FormState> {
   const address = `/${locale}/cases/${number}`
   const form = { name: 'message', number, locale, address }
   const passed = await grantOrHold('case.write_message', form, data)
   if ('state' in passed) return passed.state
   const parsed = parseForm(writeMessageSchema, data)
   if (!parsed.ok) return parsed.state
-  const done = await writeMessage(passed.grant, { number, requestId: parsed.value.requestId, text: parsed.value.message })
+  const done = await writeMessage(passed.grant, {
+    number,
+    requestId: parsed.value.requestId,
+    text: parsed.value.message,
+  })
   if (!done.ok && done.error.code === 'not_found') notFound()
   if (!done.ok) return refused(done.error.code, parsed.values)
   await forgetHeld(form)
@@ -24,7 +33,12 @@ export async function writeMessageAction(locale: string, number: string, _previo
 }
 
 /** Keeps a note that only the office reads. */
-export async function writeNoteAction(locale: string, number: string, _previous: FormState, data: FormData): Promise<FormState> {
+export async function writeNoteAction(
+  locale: string,
+  number: string,
+  _previous: FormState,
+  data: FormData,
+): Promise<FormState> {
   const address = `/${locale}/cases/${number}`
   const form = { name: 'note', number, locale, address }
   const passed = await grantOrHold('case.write_note', form, data)

@@ -11,13 +11,23 @@ import { hashToken, isToken, newToken } from '@/lib/sealing/token'
 import { findHeldForm, forgetHeldForm, holdForm } from '@/lib/usecases/hold-form'
 
 /** A form of a case: what it is called, where it stands, and the fields that may repeat. */
-export type StaffForm = { readonly name: string; readonly number: string; readonly locale: string; readonly address: string; readonly lists?: readonly string[] }
+export type StaffForm = {
+  readonly name: string
+  readonly number: string
+  readonly locale: string
+  readonly address: string
+  readonly lists?: readonly string[]
+}
 
 /**
  * The pass for an action, or what to answer without one. A session that ended while somebody was typing: the words are kept for
  * the same person and the sign-in page comes next; a session we can no longer name: the words stay on the page.
  */
-export async function grantOrHold<P extends StaffPermission>(permission: P, form: StaffForm, data: FormData): Promise<{ grant: Grant<P> } | { state: FormState }> {
+export async function grantOrHold<P extends StaffPermission>(
+  permission: P,
+  form: StaffForm,
+  data: FormData,
+): Promise<{ grant: Grant<P> } | { state: FormState }> {
   const grant = await findGrant(permission)
   if (grant) return { grant }
   if (await currentStaff()) notFound()
@@ -37,7 +47,9 @@ export async function heldValues(form: Pick<StaffForm, 'name' | 'number'>): Prom
   const grant = await findGrant('form.hold', hashToken(token))
   const values = grant && (await findHeldForm(grant, token, nameOf(form)))
   // Ids of the form that was open then belong to it; the page makes its own.
-  return values && Object.fromEntries(Object.entries(values).filter(([name]) => name !== 'requestId' && name !== 'version'))
+  return (
+    values && Object.fromEntries(Object.entries(values).filter(([name]) => name !== 'requestId' && name !== 'version'))
+  )
 }
 
 /** After the form was sent: what was kept is not needed any more. */

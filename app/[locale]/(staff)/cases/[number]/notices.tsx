@@ -22,7 +22,9 @@ export function LateNote({ t, head, at }: { t: Translator; head: CaseHead; at: D
   if (!head.nextDueAt || !head.nextDueKind || head.nextDueAt > at) return null
   return (
     <Note tone="care" pictogram="clock">
-      <b>{t('cases.late', { what: codeWord(t, 'deadline', head.nextDueKind), time: dueWords(t, head.nextDueAt, at) })}</b>
+      <b>
+        {t('cases.late', { what: codeWord(t, 'deadline', head.nextDueKind), time: dueWords(t, head.nextDueAt, at) })}
+      </b>
     </Note>
   )
 }

@@ -1,6 +1,13 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { CaseConsents, CaseNext, CaseNotes, CaseReferrals, CaseRemedies, CaseSeverity } from '@/components/case/case-aside'
+import {
+  CaseConsents,
+  CaseNext,
+  CaseNotes,
+  CaseReferrals,
+  CaseRemedies,
+  CaseSeverity,
+} from '@/components/case/case-aside'
 import { CaseChain, CaseSigns } from '@/components/case/case-chain'
 import { CaseFacts } from '@/components/case/case-facts'
 import { CaseLine, CaseMeta } from '@/components/case/case-head'
@@ -52,7 +59,10 @@ export default async function CasePage({ params, searchParams }: Props) {
     <>
       {sayDone(t, done, heldMessage !== null || heldNote !== null)}
       <div className="block">
-        <Breadcrumbs trail={[{ href: `/${locale}/cases`, name: t('cases.room_cases') }]} here={<span className="code">{head.number}</span>} />
+        <Breadcrumbs
+          trail={[{ href: `/${locale}/cases`, name: t('cases.room_cases') }]}
+          here={<span className="code">{head.number}</span>}
+        />
         <div className="title">
           <div className="tight">
             <h1>{grievanceWords(t, head.grievances)}</h1>

@@ -9,7 +9,12 @@ import { assignCase } from '@/lib/usecases/assign-case'
 import { grantOrHold } from '../held-form'
 
 /** Gives a case to somebody of the office. */
-export async function assignCaseAction(locale: string, number: string, _previous: FormState, data: FormData): Promise<FormState> {
+export async function assignCaseAction(
+  locale: string,
+  number: string,
+  _previous: FormState,
+  data: FormData,
+): Promise<FormState> {
   const address = `/${locale}/cases/${number}/assign`
   const passed = await grantOrHold('case.assign', { name: 'assign', number, locale, address }, data)
   if ('state' in passed) return passed.state
@@ -29,6 +34,6 @@ export async function assignCaseAction(locale: string, number: string, _previous
       revalidatePath(address)
       return refused('changed_meanwhile', form.values)
     default:
-      throw new Error(`unhandled refusal ${done.error.code satisfies never}`)
+      throw new Error(`unhandled refusal ${String(done.error.code satisfies never)}`)
   }
 }

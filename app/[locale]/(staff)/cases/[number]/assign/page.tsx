@@ -20,16 +20,28 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function AssignPage({ params }: Props) {
   const { locale: language, number } = await params
   const locale = toLocale(language)
-  const { head, last, more: caseworkers } = await openAct('case.assign', { locale, number, act: 'assign' }, (on) => listCaseworkers(on))
+  const {
+    head,
+    last,
+    more: caseworkers,
+  } = await openAct('case.assign', { locale, number, act: 'assign' }, (on) => listCaseworkers(on))
   const t = translatorFor(locale)
   return (
     <ActFrame t={t} head={head} last={last} heading={t('cases.assign_heading')}>
-      <ActionForm locale={locale} action={assignCaseAction.bind(null, locale, number)} values={{ assigneeId: head.assignee?.id ?? '' }} className="stack narrow">
+      <ActionForm
+        locale={locale}
+        action={assignCaseAction.bind(null, locale, number)}
+        values={{ assigneeId: head.assignee?.id ?? '' }}
+        className="stack narrow"
+      >
         <input type="hidden" name="version" value={head.version} />
         <SelectField
           name="assigneeId"
           label={t('cases.column_officer')}
-          options={[{ value: '', text: t('cases.choose') }, ...caseworkers.map(({ id, displayName }) => ({ value: id, text: displayName }))]}
+          options={[
+            { value: '', text: t('cases.choose') },
+            ...caseworkers.map(({ id, displayName }) => ({ value: id, text: displayName })),
+          ]}
         />
         <ConflictQuestion t={t} legend={t('cases.conflict_question_other')} />
         <div className="acts">

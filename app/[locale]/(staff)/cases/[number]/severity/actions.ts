@@ -9,7 +9,12 @@ import { changeCaseSeverity } from '@/lib/usecases/change-case-severity'
 import { forgetHeld, grantOrHold } from '../held-form'
 
 /** Sets another severity. */
-export async function changeSeverityAction(locale: string, number: string, _previous: FormState, data: FormData): Promise<FormState> {
+export async function changeSeverityAction(
+  locale: string,
+  number: string,
+  _previous: FormState,
+  data: FormData,
+): Promise<FormState> {
   const address = `/${locale}/cases/${number}/severity`
   const held = { name: 'severity', number, locale, address }
   const passed = await grantOrHold('case.change_severity', held, data)

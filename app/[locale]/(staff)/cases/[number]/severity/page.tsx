@@ -31,7 +31,12 @@ export default async function SeverityPage({ params }: Props) {
   return (
     <ActFrame t={t} head={head} last={last} heading={t('cases.severity_question')}>
       {held ? <Note announced>{t('cases.held_back')}</Note> : null}
-      <ActionForm locale={locale} action={changeSeverityAction.bind(null, locale, number)} values={held ?? { severity: head.severity }} className="stack narrow">
+      <ActionForm
+        locale={locale}
+        action={changeSeverityAction.bind(null, locale, number)}
+        values={held ?? { severity: head.severity }}
+        className="stack narrow"
+      >
         <input type="hidden" name="version" value={head.version} />
         <input type="hidden" name="requestId" value={newId()} />
         <ChoiceGroup
@@ -44,7 +49,10 @@ export default async function SeverityPage({ params }: Props) {
               choices: SEVERITIES.map((value) => ({
                 value,
                 text: codeWord(t, 'severity', value),
-                help: t('cases.severity_promise', { reply: RESPONSE_TARGETS[value].firstReplyHours, triage: RESPONSE_TARGETS[value].triageDecisionHours / 24 }),
+                help: t('cases.severity_promise', {
+                  reply: RESPONSE_TARGETS[value].firstReplyHours,
+                  triage: RESPONSE_TARGETS[value].triageDecisionHours / 24,
+                }),
               })),
             },
           ]}

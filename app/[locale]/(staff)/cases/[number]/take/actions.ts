@@ -9,13 +9,22 @@ import { takeCase } from '@/lib/usecases/take-case'
 import { grantOrHold } from '../held-form'
 
 /** Takes a case. */
-export async function takeCaseAction(locale: string, number: string, _previous: FormState, data: FormData): Promise<FormState> {
+export async function takeCaseAction(
+  locale: string,
+  number: string,
+  _previous: FormState,
+  data: FormData,
+): Promise<FormState> {
   const address = `/${locale}/cases/${number}/take`
   const passed = await grantOrHold('case.take', { name: 'take', number, locale, address }, data)
   if ('state' in passed) return passed.state
   const form = parseForm(takeCaseSchema, data)
   if (!form.ok) return form.state
-  const done = await takeCase(passed.grant, { number, version: form.value.version, hasConflict: form.value.conflict === 'yes' })
+  const done = await takeCase(passed.grant, {
+    number,
+    version: form.value.version,
+    hasConflict: form.value.conflict === 'yes',
+  })
   if (done.ok) redirect(`/${locale}/cases/${number}?done=taken`)
   switch (done.error.code) {
     case 'not_found':
@@ -26,6 +35,6 @@ export async function takeCaseAction(locale: string, number: string, _previous: 
       revalidatePath(address)
       return refused('changed_meanwhile', form.values)
     default:
-      throw new Error(`unhandled refusal ${done.error.code satisfies never}`)
+      throw new Error(`unhandled refusal ${String(done.error.code satisfies never)}`)
   }
 }

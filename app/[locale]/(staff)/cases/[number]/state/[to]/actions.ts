@@ -14,7 +14,13 @@ import { changeCaseState, type StateChangeError } from '@/lib/usecases/change-ca
 import { forgetHeld, grantOrHold } from '../../held-form'
 
 /** Moves a case to another state. Refused, what was typed stays, and the page shows how the case stands now. */
-export async function changeStateAction(locale: string, number: string, to: string, _previous: FormState, data: FormData): Promise<FormState> {
+export async function changeStateAction(
+  locale: string,
+  number: string,
+  to: string,
+  _previous: FormState,
+  data: FormData,
+): Promise<FormState> {
   if (!isCaseState(to)) notFound()
   const address = `/${locale}/cases/${number}/state/${to}`
   const held = { name: `state:${to}`, number, locale, address, lists: CHANGE_STATE_LISTS }
@@ -23,7 +29,12 @@ export async function changeStateAction(locale: string, number: string, to: stri
   const form = parseForm(changeStateSchema, data, { lists: CHANGE_STATE_LISTS })
   if (!form.ok) return form.state
   const signpost = form.value.signpost
-  const done = await changeCaseState(passed.grant, { ...form.value, number, to, signpostWords: (language) => signpostWords(language, signpost ?? '') })
+  const done = await changeCaseState(passed.grant, {
+    ...form.value,
+    number,
+    to,
+    signpostWords: (language) => signpostWords(language, signpost ?? ''),
+  })
   if (!done.ok) return refusal(done.error.code, address, form.values)
   await forgetHeld(held)
   redirect(`/${locale}/cases/${number}?done=state`)
@@ -34,7 +45,9 @@ function refusal(code: StateChangeError['code'], address: string, values: Parame
   revalidatePath(address)
   const refusedMove = MOVE_ERROR_CODES.find((one) => one === code)
   const field = refusedMove && FIELD_OF_REFUSAL[refusedMove]
-  return refusedMove && field ? invalidField(field, { key: `codes.move_error.${refusedMove}` }, values) : refused(code, values)
+  return refusedMove && field
+    ? invalidField(field, { key: `codes.move_error.${refusedMove}` }, values)
+    : refused(code, values)
 }
 
 /** Where else a worker can go, in the language of the case; in English where we do not speak it yet. */

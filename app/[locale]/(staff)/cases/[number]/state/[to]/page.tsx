@@ -24,7 +24,9 @@ import { changeStateAction } from './actions'
 type Props = PageProps<'/[locale]/cases/[number]/state/[to]'>
 
 /** Refusals of the workflow have words of their own, for staff. */
-const REFUSALS = Object.fromEntries(MOVE_ERROR_CODES.map((code) => [code, `codes.move_error.${code}` satisfies MessageKey]))
+const REFUSALS = Object.fromEntries(
+  MOVE_ERROR_CODES.map((code) => [code, `codes.move_error.${code}` satisfies MessageKey]),
+)
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, number, to } = await params
@@ -41,13 +43,22 @@ export default async function StatePage({ params }: Props) {
   const locale = toLocale(language)
   if (!isCaseState(to)) notFound()
   const at = now()
-  const { grant, head, last, more } = await openAct('case.change_state', { locale, number, act: `state/${to}` }, async (on, found) => ({
-    ...(await loadMoveFacts(on, found.id, at)),
-    caseworkers: await listCaseworkers(on),
-  }))
+  const { grant, head, last, more } = await openAct(
+    'case.change_state',
+    { locale, number, act: `state/${to}` },
+    async (on, found) => ({
+      ...(await loadMoveFacts(on, found.id, at)),
+      caseworkers: await listCaseworkers(on),
+    }),
+  )
   const held = await heldValues({ name: `state:${to}`, number })
   const t = translatorFor(locale)
-  const possible = movesFrom(more.facts, grant.actor.role === 'supervisor' ? 'supervisor' : 'caseworker', at, grant.actor.id).find((one) => one.to === to)
+  const possible = movesFrom(
+    more.facts,
+    grant.actor.role === 'supervisor' ? 'supervisor' : 'caseworker',
+    at,
+    grant.actor.id,
+  ).find((one) => one.to === to)
   const guard = possible ? possible.guard : 'move_not_allowed'
   return (
     <ActFrame t={t} head={head} last={last} heading={t('cases.state_heading', { state: codeWord(t, 'state', to) })}>
@@ -62,7 +73,16 @@ export default async function StatePage({ params }: Props) {
       >
         <input type="hidden" name="version" value={head.version} />
         <input type="hidden" name="requestId" value={newId()} />
-        <MoveFields t={t} head={head} to={to} facts={more.facts} prepared={more.prepared} asks={possible?.asks ?? ['reason']} caseworkers={more.caseworkers} actorId={grant.actor.id} />
+        <MoveFields
+          t={t}
+          head={head}
+          to={to}
+          facts={more.facts}
+          prepared={more.prepared}
+          asks={possible?.asks ?? ['reason']}
+          caseworkers={more.caseworkers}
+          actorId={grant.actor.id}
+        />
         <div className="acts">
           <SubmitButton>{t('cases.state_button', { state: codeWord(t, 'state', to) })}</SubmitButton>
         </div>

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { StaffActor } from '@/lib/access/grant'
-import { countViews, listQueue } from '@/lib/data/case-queue'
+import { countViews, listQueue, type QueuePage } from '@/lib/data/case-queue'
 import { within } from '@/lib/data/within'
 import type { QueueCursor, QueueFilter, QueueRow } from '@/lib/domain/case-queue'
 import { aStaffMember, anOffice, staffGrant } from '@/tests/support/builders'
@@ -24,7 +24,7 @@ async function readAll(filter: QueueFilter, size: number): Promise<QueueRow[]> {
   let after: QueueCursor | null = null
   do {
     const from: QueueCursor | null = after
-    const page = await within(staffGrant(officer, 'case.list'), (on) => listQueue(on, filter, from, size))
+    const page: QueuePage = await within(staffGrant(officer, 'case.list'), (on) => listQueue(on, filter, from, size))
     expect(page.rows.length).toBeLessThanOrEqual(size)
     rows.push(...page.rows)
     after = page.next

@@ -1,6 +1,6 @@
-// Who may import whom. The arrows are in architecture.json, which tests/unit/architecture.test.ts reads as well:
+// Who may import whom. The arrows are in tests/architecture.json, which tests/unit/architecture.test.ts reads as well:
 // a tool that silently sees no module stays green, the test does not.
-const { rooms, packages } = require('./architecture.json')
+const { rooms, packages } = require('./tests/architecture.json')
 
 /** A room, or one file of it when the name says so. */
 const inside = (place) => `^${place}(/|\\.tsx?$)`

@@ -1,5 +1,5 @@
 import 'server-only'
-import { hashToken } from '@/lib/sealing/token'
+import { hashToken } from '@/lib/platform/token'
 import { findGrant } from './door'
 import type { Grant } from './grant'
 

@@ -2,12 +2,11 @@ import 'server-only'
 import { setTimeout as wait } from 'node:timers/promises'
 import { doorGrantForAuth } from './door-grant'
 import { findCredential, insertStaffSession } from '@/lib/data/staff-sessions'
-import { addWrongTry, countWrongTries } from '@/lib/data/throttle'
+import { addWrongTry, countWrongTries, tryCountOf } from '@/lib/data/throttle'
 import { within } from '@/lib/data/within'
+import { slowingDelayMs } from '@/lib/domain/slowing'
 import { now } from '@/lib/platform/clock'
-import { throttleBucket } from '@/lib/sealing/token'
 import { passwordFits } from './password'
-import { slowingDelayMs, windowStartOf } from './slowing'
 
 /**
  * Checks e-mail and password and opens a session. Returns the session's id and the person's, or null. Wrong tries on one
@@ -16,15 +15,14 @@ import { slowingDelayMs, windowStartOf } from './slowing'
 export async function authenticate(email: string, password: string): Promise<{ sessionId: string; staffId: string } | null> {
   const grant = doorGrantForAuth()
   const at = now()
-  const windowStart = windowStartOf(at)
-  const bucket = throttleBucket('sign-in', email.trim().toLowerCase(), at.toISOString().slice(0, 10))
+  const tries = tryCountOf('sign-in', email.trim().toLowerCase(), at)
   const { wrongTries, credential } = await within(grant, async (on) => ({
-    wrongTries: await countWrongTries(on, bucket, windowStart),
+    wrongTries: await countWrongTries(on, tries),
     credential: await findCredential(on, email),
   }))
   await wait(slowingDelayMs(wrongTries))
   if (!(await passwordFits(password, credential?.passwordHash ?? null)) || !credential) {
-    await within(grant, (on) => addWrongTry(on, bucket, windowStart))
+    await within(grant, (on) => addWrongTry(on, tries))
     return null
   }
   const sessionId = await within(grant, (on) => insertStaffSession(on, credential.staffId, at))

@@ -1,7 +1,8 @@
 import 'server-only'
 import type { Severity } from '@/lib/domain/severity-levels'
 import { newId } from '@/lib/platform/ids'
-import { isToken, hashToken, sealForToken, unsealForToken } from '@/lib/sealing/token'
+import { isToken, hashToken } from '@/lib/platform/token'
+import { sealForToken, unsealForToken } from '@/lib/sealing/token-seal'
 import { SealBroken } from '@/lib/sealing/seal'
 import type { Scoped } from './within'
 

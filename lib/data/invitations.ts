@@ -1,7 +1,7 @@
 import 'server-only'
 import type { StaffRole } from '@/lib/access/policy'
 import { newId } from '@/lib/platform/ids'
-import { hashToken, isToken, newToken } from '@/lib/sealing/token'
+import { hashToken, isToken, newToken } from '@/lib/platform/token'
 import type { Scoped } from './within'
 
 /** A link to set a password works this long. */

@@ -8,6 +8,7 @@ import type { OpenedCase } from '@/lib/domain/report/open-case'
 import type { IntakeChannel } from '@/lib/domain/report/contact-channels'
 import type { ReportAnswers } from '@/lib/domain/report/answers'
 import { newId } from '@/lib/platform/ids'
+import { hashSecretCode } from '@/lib/sealing/blind-index'
 import { newCaseSeal, type CaseSeal } from '@/lib/sealing/case-seal'
 import { feeLineRow, inCurrency } from './fee-lines'
 import { insertRows, type TableRows } from './insert-rows'
@@ -17,7 +18,8 @@ import type { Scoped } from './within'
 export type NewCase = {
   readonly id: string
   readonly number: string
-  readonly codeHash: Uint8Array<ArrayBuffer>
+  /** The worker's secret code; only its keyed hash is stored. */
+  readonly code: string
   readonly submissionId: string
   readonly officeId: string
   readonly answers: ReportAnswers
@@ -66,7 +68,7 @@ function caseRow(report: NewCase, feeLines: readonly ReturnType<typeof feeLineRo
     number: report.number,
     officeId: report.officeId,
     submissionId: report.submissionId,
-    codeHash: report.codeHash,
+    codeHash: hashSecretCode(report.code),
     state: 'received',
     severity: opened.severity,
     severityReasons: [...opened.severityReasons],

@@ -1,5 +1,6 @@
 import 'server-only'
-import { hashToken, isToken } from '@/lib/sealing/token'
+import { hashToken, isToken } from '@/lib/platform/token'
+import { hashSecretCode } from '@/lib/sealing/blind-index'
 import type { Scoped } from './within'
 
 /** Without a sign of life a worker's page closes after this; somebody else may hold the phone (domain notes, part 10). */
@@ -9,9 +10,9 @@ export const WORKER_SESSION_HOURS = 2
 
 const TOUCH_EVERY_MS = 30_000
 
-/** The case whose code hashes to this, or null. */
-export async function findCaseByCodeHash(on: Scoped<'door.look_up'>, codeHash: Uint8Array<ArrayBuffer>): Promise<string | null> {
-  const rows = await on.db.$queryRaw<{ id: string | null }[]>`SELECT app.case_by_code(${codeHash})::text AS id`
+/** The case that a secret code (21 digits) belongs to, or null. */
+export async function findCaseByCode(on: Scoped<'door.look_up'>, code: string): Promise<string | null> {
+  const rows = await on.db.$queryRaw<{ id: string | null }[]>`SELECT app.case_by_code(${hashSecretCode(code)})::text AS id`
   return rows[0]?.id ?? null
 }
 

@@ -4,7 +4,7 @@ import { deleteDraft, findDraft, insertDraft } from '@/lib/data/drafts'
 import { within } from '@/lib/data/within'
 import { now } from '@/lib/platform/clock'
 import { readHeldForm, type HeldForm } from '@/lib/schemas/track/held-form'
-import { newToken } from '@/lib/sealing/token'
+import { newToken } from '@/lib/platform/token'
 
 /**
  * Keeps what was typed into a form whose session had ended, sealed under a token that only this browser holds, and returns the

@@ -1,13 +1,13 @@
 import 'server-only'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Grant } from '@/lib/access/grant'
-import { slowingDelayMs, windowStartOf } from '@/lib/auth/slowing'
-import { addWrongTry, countWrongTries } from '@/lib/data/throttle'
+import { addWrongTry, countWrongTries, tryCountOf } from '@/lib/data/throttle'
 import { within } from '@/lib/data/within'
-import { deleteWorkerSession, findCaseByCodeHash, insertWorkerSession } from '@/lib/data/worker-sessions'
+import { deleteWorkerSession, findCaseByCode, insertWorkerSession } from '@/lib/data/worker-sessions'
 import { err, ok, type Result } from '@/lib/domain/result'
+import { slowingDelayMs } from '@/lib/domain/slowing'
 import { now } from '@/lib/platform/clock'
-import { hashSecretCode, newToken, throttleBucket } from '@/lib/sealing/token'
+import { newToken } from '@/lib/platform/token'
 
 /** `code`: 21 digits whose check digit fits. `network`: where the try comes from; only its hash of the day is kept. */
 export type CodeTry = { readonly code: string; readonly network: string; readonly formerToken: string | undefined }
@@ -26,16 +26,14 @@ const waiting = new Map<string, number>()
  * locked out.
  */
 export async function openOwnCase(grant: Grant<'door.look_up'>, attempt: CodeTry): Promise<Result<string, OpenError>> {
-  const at = now()
-  const windowStart = windowStartOf(at)
-  const bucket = throttleBucket('secret-code', attempt.network, at.toISOString().slice(0, 10))
-  const delay = slowingDelayMs(await within(grant, (on) => countWrongTries(on, bucket, windowStart)))
-  if (delay > 0 && !(await waitedTurn(Buffer.from(bucket).toString('hex'), delay)))
+  const tries = tryCountOf('secret-code', attempt.network, now())
+  const delay = slowingDelayMs(await within(grant, (on) => countWrongTries(on, tries)))
+  if (delay > 0 && !(await waitedTurn(Buffer.from(tries.bucketHash).toString('hex'), delay)))
     return err({ code: 'too_many_tries' })
   return within(grant, async (on) => {
-    const caseId = await findCaseByCodeHash(on, hashSecretCode(attempt.code))
+    const caseId = await findCaseByCode(on, attempt.code)
     if (!caseId) {
-      await addWrongTry(on, bucket, windowStart)
+      await addWrongTry(on, tries)
       return err({ code: 'code_unknown' })
     }
     const token = newToken()

@@ -4,7 +4,7 @@ import { insertDraft } from '@/lib/data/drafts'
 import { within } from '@/lib/data/within'
 import { now } from '@/lib/platform/clock'
 import type { ReportDraft } from '@/lib/schemas/report/draft-payload'
-import { newToken } from '@/lib/sealing/token'
+import { newToken } from '@/lib/platform/token'
 import type { FilingPermission, ReportDraftKind } from './save-report-step'
 
 /**

@@ -18,7 +18,6 @@ import { err, ok, type Result } from '@/lib/domain/result'
 import { SECRET_CODE_BYTES, secretCodeFrom } from '@/lib/domain/secret-code'
 import { now } from '@/lib/platform/clock'
 import { newId } from '@/lib/platform/ids'
-import { hashSecretCode } from '@/lib/sealing/token'
 
 /** What the worker keeps: the number to say to people, and the code to come back with. */
 export type Receipt = { readonly number: string; readonly code: string }
@@ -85,7 +84,7 @@ async function fileOnce(on: Scoped<FilingPermission>, submission: Submission, co
   await insertNewCase(on, {
     id,
     number,
-    codeHash: hashSecretCode(code),
+    code,
     submissionId: draft?.id ?? submission.submissionId ?? newId(),
     officeId: await officeFor(on, answers),
     answers,

@@ -3,7 +3,7 @@ import { grantOpen, grantStaff, type Grant, type StaffActor } from '@/lib/access
 import type { StaffPermission, StaffRole } from '@/lib/access/policy'
 import { noAnswers, type ReportAnswers } from '@/lib/domain/report/answers'
 import { newId } from '@/lib/platform/ids'
-import { hashToken } from '@/lib/sealing/token'
+import { hashToken } from '@/lib/platform/token'
 import { ownerPool } from './database'
 
 /** Words that must never be found in a dump. */
@@ -18,7 +18,17 @@ export function aReport(change: Partial<ReportAnswers> = {}): ReportAnswers {
     scheme: 'titp',
     parties: [{ role: 'broker', name: 'chú Ba' }],
     paid: 'yes',
-    fees: [{ payeeRole: 'broker', payeeName: 'chú Ba', category: 'rf_broker_introduction', amountText: '25 triệu', amountMinor: '25000000', currency: 'VND', paidOn: '2025-02' }],
+    fees: [
+      {
+        payeeRole: 'broker',
+        payeeName: 'chú Ba',
+        category: 'rf_broker_introduction',
+        amountText: '25 triệu',
+        amountMinor: '25000000',
+        currency: 'VND',
+        paidOn: '2025-02',
+      },
+    ],
     story: STORY,
     consents: ['keep_complaint', 'statistics'],
     ...change,
@@ -26,7 +36,10 @@ export function aReport(change: Partial<ReportAnswers> = {}): ReportAnswers {
 }
 
 /** An office in the database; `isDefaultIntake` makes it the one that gets reports. */
-export async function anOffice(code: string, change: { isDefaultIntake?: boolean; intakeOrigins?: string[] } = {}): Promise<string> {
+export async function anOffice(
+  code: string,
+  change: { isDefaultIntake?: boolean; intakeOrigins?: string[] } = {},
+): Promise<string> {
   const id = randomUUID()
   await ownerPool().query(
     `INSERT INTO office (id, code, name, kind, country, intake_origins, is_default_intake, languages) VALUES ($1, $2, $2, 'ngo', 'JP', $3, $4, '{en,vi}')`,
@@ -38,7 +51,13 @@ export async function anOffice(code: string, change: { isDefaultIntake?: boolean
 /** A member of staff in the database, as the actor a session would give. */
 export async function aStaffMember(officeId: string, role: StaffRole): Promise<StaffActor> {
   const id = randomUUID()
-  await ownerPool().query(`INSERT INTO staff (id, office_id, email, display_name, role) VALUES ($1, $2, $3, $4, $5)`, [id, officeId, `${id}@example.org`, `${role} Mẫu`, role])
+  await ownerPool().query(`INSERT INTO staff (id, office_id, email, display_name, role) VALUES ($1, $2, $3, $4, $5)`, [
+    id,
+    officeId,
+    `${id}@example.org`,
+    `${role} Mẫu`,
+    role,
+  ])
   return { kind: 'staff', id, officeId, role, displayName: `${role} Mẫu`, locale: 'en' }
 }
 

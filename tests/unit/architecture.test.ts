@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import architecture from '@/architecture.json'
+import architecture from '../architecture.json'
 
 // The second reading of the arrows, by the plainest means: the import lines. dependency-cruiser has been seen to
 // find no module and be content; here, nothing found is a failure.

@@ -7,7 +7,7 @@ import type { StaffPermission } from '@/lib/access/policy'
 import type { FieldValues } from '@/lib/http/form-fields'
 import { readFields } from '@/lib/http/form-fields'
 import { refused, type FormState } from '@/lib/http/form-state'
-import { hashToken, isToken, newToken } from '@/lib/sealing/token'
+import { hashToken, isToken, newToken } from '@/lib/platform/token'
 import { findHeldForm, forgetHeldForm, holdForm } from '@/lib/usecases/hold-form'
 
 /** A form of a case: what it is called, where it stands, and the fields that may repeat. */

@@ -1,0 +1,13 @@
+import 'server-only'
+import { createHmac } from 'node:crypto'
+import { keyFor } from './master-key'
+
+/** The look-up hash of a worker's secret code: keyed, so that the database alone cannot be searched for codes. */
+export function hashSecretCode(digits: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(createHmac('sha256', keyFor('blind-index')).update('secret-code\0').update(digits).digest())
+}
+
+/** Names who tries (a network, an account) for counting wrong tries, for one day, without keeping the name: the key changes with the day. */
+export function throttleBucket(kind: string, subject: string, day: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(createHmac('sha256', keyFor('throttle')).update([kind, day, subject].join('\0')).digest())
+}

@@ -1,5 +1,6 @@
 import 'server-only'
-import { notFound, redirect } from 'next/navigation'
+import { notHere } from './not-here'
+import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import { readSessionId } from '@/lib/auth/session'
 import { findSessionOwner, useStaffSession } from '@/lib/data/staff-sessions'
@@ -26,7 +27,7 @@ export const currentStaff = cache(async (): Promise<StaffActor | null> => {
 export async function requireGrant<P extends StaffPermission>(permission: P, options: { locale: string; returnTo?: string; tokenHash?: Uint8Array }): Promise<Grant<P>> {
   const actor = await currentStaff()
   if (!actor) redirect(signInPath(options.locale, options.returnTo))
-  return grantStaff(actor, permission, options.tokenHash ?? null) ?? notFound()
+  return grantStaff(actor, permission, options.tokenHash ?? null) ?? notHere(options.locale)
 }
 
 /** The pass, or null: for actions that must first keep what was typed. */

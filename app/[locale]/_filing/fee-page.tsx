@@ -1,4 +1,5 @@
-import { notFound, redirect } from 'next/navigation'
+import { notHere } from '@/lib/access/not-here'
+import { redirect } from 'next/navigation'
 import { ActionForm } from '@/components/form/action-form'
 import { FeeFields } from '@/components/report/fee-fields'
 import { ReportProgress } from '@/components/report/report-progress'
@@ -60,8 +61,8 @@ export async function FeePage({
 }
 
 /** The number of a payment in an address. */
-export function feeNumber(text: string): number {
-  return /^[1-9]\d{0,4}$/u.test(text) ? Number(text) : notFound()
+export function feeNumber(text: string, locale: string): number {
+  return /^[1-9]\d{0,4}$/u.test(text) ? Number(text) : notHere(locale)
 }
 
 /** What was paid in last comes first; then the money of the country. */

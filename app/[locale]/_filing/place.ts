@@ -1,7 +1,7 @@
-import { notFound } from 'next/navigation'
+import { notHere } from '@/lib/access/not-here'
 import { z } from 'zod'
 import { FEE_SCREENS } from '@/lib/domain/report/report-steps'
-import { LOCALES } from '@/lib/i18n/locales'
+import { DEFAULT_LOCALE, LOCALES } from '@/lib/i18n/locales'
 import { isQuestionStep } from '@/lib/schemas/report/step-forms'
 
 const locale = z.enum(LOCALES)
@@ -17,5 +17,5 @@ export const feeRemovalPlace = z.object({ locale, back, number, count: z.int().m
 /** The place as posted; one that we never wrote is a page that does not exist. */
 export function readPlace<S extends z.ZodType>(schema: S, place: z.input<S>): z.output<S> {
   const read = schema.safeParse(place)
-  return read.success ? read.data : notFound()
+  return read.success ? read.data : notHere(DEFAULT_LOCALE)
 }

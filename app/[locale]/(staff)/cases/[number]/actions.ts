@@ -1,6 +1,7 @@
 'use server'
 
-import { notFound, redirect } from 'next/navigation'
+import { notHere } from '@/lib/access/not-here'
+import { redirect } from 'next/navigation'
 import { refused, type FormState } from '@/lib/http/form-state'
 import { parseForm } from '@/lib/http/parse-form'
 import { writeMessageSchema, writeNoteSchema } from '@/lib/schemas/case/write'
@@ -26,7 +27,7 @@ export async function writeMessageAction(
     requestId: parsed.value.requestId,
     text: parsed.value.message,
   })
-  if (!done.ok && done.error.code === 'not_found') notFound()
+  if (!done.ok && done.error.code === 'not_found') notHere(locale)
   if (!done.ok) return refused(done.error.code, parsed.values)
   await forgetHeld(form)
   redirect(`${address}?done=message&form=${parsed.value.requestId}#messages`)
@@ -46,7 +47,7 @@ export async function writeNoteAction(
   const parsed = parseForm(writeNoteSchema, data)
   if (!parsed.ok) return parsed.state
   const done = await writeNote(passed.grant, { number, requestId: parsed.value.requestId, text: parsed.value.note })
-  if (!done.ok && done.error.code === 'not_found') notFound()
+  if (!done.ok && done.error.code === 'not_found') notHere(locale)
   if (!done.ok) return refused(done.error.code, parsed.values)
   await forgetHeld(form)
   redirect(`${address}?done=note&form=${parsed.value.requestId}#notes`)

@@ -1,5 +1,5 @@
 import 'server-only'
-import { notFound } from 'next/navigation'
+import { notHere } from '@/lib/access/not-here'
 import { requireGrant } from '@/lib/access/door'
 import type { Grant } from '@/lib/access/grant'
 import { findCaseHead } from '@/lib/data/case-page'
@@ -22,12 +22,12 @@ export async function openAct<P extends ActPermission, T>(
 ): Promise<{ grant: Grant<P>; head: CaseHead; last: LastMove | null; more: T }> {
   const { locale, number, act } = place
   const grant = await requireGrant(permission, { locale, returnTo: `/${locale}/cases/${number}/${act}` })
-  if (!parseCaseNumber(number).ok) notFound()
+  if (!parseCaseNumber(number).ok) notHere(locale)
   const found = await within(grant, async (on) => {
     const head = await findCaseHead(on, number)
     return head && { head, last: await findLastMove(on, head.id), more: await read(on, head) }
   })
-  return found ? { grant, ...found } : notFound()
+  return found ? { grant, ...found } : notHere(locale)
 }
 
 /** Who brought the case to where it is, and when: after a lost race this is what happened meanwhile. */

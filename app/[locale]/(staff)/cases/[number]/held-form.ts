@@ -1,5 +1,6 @@
 import 'server-only'
-import { notFound, redirect } from 'next/navigation'
+import { notHere } from '@/lib/access/not-here'
+import { redirect } from 'next/navigation'
 import { clearCookie, readCookie, setCookie } from '@/lib/access/cookies'
 import { currentStaff, draftGrant, endedStaffId, findGrant } from '@/lib/access/door'
 import type { Grant } from '@/lib/access/grant'
@@ -30,7 +31,7 @@ export async function grantOrHold<P extends StaffPermission>(
 ): Promise<{ grant: Grant<P> } | { state: FormState }> {
   const grant = await findGrant(permission)
   if (grant) return { grant }
-  if (await currentStaff()) notFound()
+  if (await currentStaff()) notHere(form.locale)
   const values = readFields(data, form.lists)
   const staffId = await endedStaffId()
   if (!staffId) return { state: refused('session_over', values) }

@@ -1,5 +1,5 @@
+import { notHere } from '@/lib/access/not-here'
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import {
   CaseConsents,
   CaseNext,
@@ -45,7 +45,7 @@ export default async function CasePage({ params, searchParams }: Props) {
   const address = `/${locale}/cases/${number}`
   const grant = await requireGrant('case.read', { locale, returnTo: address })
   const reading = parseCaseNumber(number).ok ? await readCase(grant, number) : null
-  if (!reading) notFound()
+  if (!reading) notHere(locale)
   const { file, facts } = reading
   const { head } = file
   const t = translatorFor(locale)

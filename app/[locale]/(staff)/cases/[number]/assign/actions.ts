@@ -1,7 +1,8 @@
 'use server'
 
+import { notHere } from '@/lib/access/not-here'
 import { revalidatePath } from 'next/cache'
-import { notFound, redirect } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { invalidField, refused, type FormState } from '@/lib/http/form-state'
 import { parseForm } from '@/lib/http/parse-form'
 import { assignCaseSchema } from '@/lib/schemas/case/responsibility'
@@ -25,7 +26,7 @@ export async function assignCaseAction(
   if (done.ok) redirect(`/${locale}/cases/${number}?done=assigned`)
   switch (done.error.code) {
     case 'not_found':
-      return notFound()
+      return notHere(locale)
     case 'assignee_missing':
       return invalidField('assigneeId', { key: 'errors.choose_known' }, form.values)
     case 'assignee_conflict':

@@ -1,7 +1,8 @@
 'use server'
 
+import { notHere } from '@/lib/access/not-here'
 import { revalidatePath } from 'next/cache'
-import { notFound, redirect } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { refused, type FormState } from '@/lib/http/form-state'
 import { parseForm } from '@/lib/http/parse-form'
 import { changeSeveritySchema } from '@/lib/schemas/case/change-severity'
@@ -23,7 +24,7 @@ export async function changeSeverityAction(
   if (!form.ok) return form.state
   const done = await changeCaseSeverity(passed.grant, { number, ...form.value })
   if (!done.ok) {
-    if (done.error.code === 'not_found') notFound()
+    if (done.error.code === 'not_found') notHere(locale)
     if (done.error.code === 'changed_meanwhile') revalidatePath(address)
     return refused(done.error.code, form.values)
   }

@@ -1,7 +1,8 @@
 'use server'
 
+import { notHere } from '@/lib/access/not-here'
 import { revalidatePath } from 'next/cache'
-import { notFound, redirect } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { invalidField, refused, type FormState } from '@/lib/http/form-state'
 import { parseForm } from '@/lib/http/parse-form'
 import { takeCaseSchema } from '@/lib/schemas/case/responsibility'
@@ -28,7 +29,7 @@ export async function takeCaseAction(
   if (done.ok) redirect(`/${locale}/cases/${number}?done=taken`)
   switch (done.error.code) {
     case 'not_found':
-      return notFound()
+      return notHere(locale)
     case 'assignee_conflict':
       return invalidField('conflict', { key: 'cases.conflict_refused' }, form.values)
     case 'changed_meanwhile':

@@ -1,5 +1,5 @@
+import { notHere } from '@/lib/access/not-here'
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { QuestionPage } from '@/app/[locale]/_filing/question-page'
 import { stepTitle } from '@/components/report/report-progress'
 import { toLocale } from '@/lib/i18n/locales'
@@ -15,7 +15,7 @@ export async function generateMetadata({ params }: PageProps<'/[locale]/cases/ne
 
 export default async function StepPage({ params, searchParams }: PageProps<'/[locale]/cases/new/[step]'>) {
   const { locale, step } = await params
-  if (!isQuestionStep(step)) notFound()
+  if (!isQuestionStep(step)) notHere(locale)
   return (
     <QuestionPage
       mode={staffFiling}

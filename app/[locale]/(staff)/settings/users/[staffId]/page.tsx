@@ -1,5 +1,5 @@
+import { notHere } from '@/lib/access/not-here'
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { PersonForms } from '@/components/settings/person-forms'
 import { standingOf } from '@/components/settings/standing'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
@@ -27,7 +27,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
   const id = staffIdSchema.safeParse(staffId)
   const grant = await requireGrant('staff.manage', { locale, returnTo: users })
   const account = id.success ? await within(grant, (on) => findStaffAccount(on, id.data, new Date())) : null
-  if (!account) notFound()
+  if (!account) notHere(locale)
   const t = translatorFor(locale)
   const doneKey = `settings.done_${String(done)}`
   return (

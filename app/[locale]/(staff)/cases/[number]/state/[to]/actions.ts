@@ -1,7 +1,8 @@
 'use server'
 
+import { notHere } from '@/lib/access/not-here'
 import { revalidatePath } from 'next/cache'
-import { notFound, redirect } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { codeWord } from '@/components/case/words'
 import { isCaseState } from '@/lib/domain/workflow/states'
 import { MOVE_ERROR_CODES } from '@/lib/domain/workflow/move-errors'
@@ -21,7 +22,7 @@ export async function changeStateAction(
   _previous: FormState,
   data: FormData,
 ): Promise<FormState> {
-  if (!isCaseState(to)) notFound()
+  if (!isCaseState(to)) notHere(locale)
   const address = `/${locale}/cases/${number}/state/${to}`
   const held = { name: `state:${to}`, number, locale, address, lists: CHANGE_STATE_LISTS }
   const passed = await grantOrHold('case.change_state', held, data)
@@ -35,13 +36,18 @@ export async function changeStateAction(
     to,
     signpostWords: (language) => signpostWords(language, signpost ?? ''),
   })
-  if (!done.ok) return refusal(done.error.code, address, form.values)
+  if (!done.ok) return refusal(done.error.code, locale, address, form.values)
   await forgetHeld(held)
   redirect(`/${locale}/cases/${number}?done=state`)
 }
 
-function refusal(code: StateChangeError['code'], address: string, values: Parameters<typeof refused>[1]): FormState {
-  if (code === 'not_found') notFound()
+function refusal(
+  code: StateChangeError['code'],
+  locale: string,
+  address: string,
+  values: Parameters<typeof refused>[1],
+): FormState {
+  if (code === 'not_found') notHere(locale)
   revalidatePath(address)
   const refusedMove = MOVE_ERROR_CODES.find((one) => one === code)
   const field = refusedMove && FIELD_OF_REFUSAL[refusedMove]

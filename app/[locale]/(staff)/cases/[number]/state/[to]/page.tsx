@@ -1,5 +1,5 @@
+import { notHere } from '@/lib/access/not-here'
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { ActFrame } from '@/components/case/act-frame'
 import { MoveFields } from '@/components/case/move-fields'
 import { codeWord } from '@/components/case/words'
@@ -9,6 +9,7 @@ import { Note } from '@/components/ui/note'
 import { loadMoveFacts } from '@/lib/data/case-state'
 import { listCaseworkers } from '@/lib/data/staff'
 import { movesFrom } from '@/lib/domain/case-workflow'
+import { closingCodesFor } from '@/lib/domain/closing-codes'
 import { isBlocking } from '@/lib/domain/move-declarations'
 import { MOVE_ERROR_CODES } from '@/lib/domain/workflow/move-errors'
 import { isCaseState } from '@/lib/domain/workflow/states'
@@ -41,7 +42,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function StatePage({ params }: Props) {
   const { locale: language, number, to } = await params
   const locale = toLocale(language)
-  if (!isCaseState(to)) notFound()
+  if (!isCaseState(to)) notHere(locale)
   const at = now()
   const { grant, head, last, more } = await openAct(
     'case.change_state',
@@ -53,12 +54,8 @@ export default async function StatePage({ params }: Props) {
   )
   const held = await heldValues({ name: `state:${to}`, number })
   const t = translatorFor(locale)
-  const possible = movesFrom(
-    more.facts,
-    grant.actor.role === 'supervisor' ? 'supervisor' : 'caseworker',
-    at,
-    grant.actor.id,
-  ).find((one) => one.to === to)
+  const role = grant.actor.role === 'supervisor' ? 'supervisor' : 'caseworker'
+  const possible = movesFrom(more.facts, role, at, grant.actor.id).find((one) => one.to === to)
   const guard = possible ? possible.guard : 'move_not_allowed'
   return (
     <ActFrame t={t} head={head} last={last} heading={t('cases.state_heading', { state: codeWord(t, 'state', to) })}>
@@ -82,6 +79,7 @@ export default async function StatePage({ params }: Props) {
           asks={possible?.asks ?? ['reason']}
           caseworkers={more.caseworkers}
           actorId={grant.actor.id}
+          closingCodes={closingCodesFor(more.facts, role, grant.actor.id, at)}
         />
         <div className="acts">
           <SubmitButton>{t('cases.state_button', { state: codeWord(t, 'state', to) })}</SubmitButton>

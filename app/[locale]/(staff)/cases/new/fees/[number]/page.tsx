@@ -13,7 +13,7 @@ export default async function LinePage({ params, searchParams }: PageProps<'/[lo
       mode={staffFiling}
       actions={actions}
       locale={toLocale(locale)}
-      number={feeNumber(number)}
+      number={feeNumber(number, locale)}
       search={await searchParams}
     />
   )

@@ -1,4 +1,4 @@
-import { notFound } from 'next/navigation'
+import { notHere } from '@/lib/access/not-here'
 import { FeePage, feeNumber } from '@/app/[locale]/_filing/fee-page'
 import { FEE_SCREENS } from '@/lib/domain/report/report-steps'
 import { toLocale } from '@/lib/i18n/locales'
@@ -12,13 +12,13 @@ export default async function ScreenPage({
   searchParams,
 }: PageProps<'/[locale]/cases/new/fees/[number]/[screen]'>) {
   const { locale, number, screen } = await params
-  const known = FEE_SCREENS.find((name) => name === screen) ?? notFound()
+  const known = FEE_SCREENS.find((name) => name === screen) ?? notHere(locale)
   return (
     <FeePage
       mode={staffFiling}
       actions={actions}
       locale={toLocale(locale)}
-      number={feeNumber(number)}
+      number={feeNumber(number, locale)}
       screen={known}
       search={await searchParams}
     />

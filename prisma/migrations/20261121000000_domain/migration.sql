@@ -98,7 +98,6 @@ CREATE TABLE "cases" (
     "triaged_at" TIMESTAMPTZ(3),
     "last_update_at" TIMESTAMPTZ(3),
     "awaiting_since" TIMESTAMPTZ(3),
-    "paused_ms" BIGINT NOT NULL DEFAULT 0,
     "state_before_awaiting" TEXT,
     "closed_at" TIMESTAMPTZ(3),
     "state_changed_at" TIMESTAMPTZ(3) NOT NULL,

@@ -8,7 +8,7 @@ import { JAPAN_BODY_CODES, needsSecondConfirmation } from '@/lib/domain/grievanc
 import { asksRemedy, declarationsFor } from '@/lib/domain/move-declarations'
 import { bodyChoices, bodyCountry, DATA_ITEMS } from '@/lib/domain/referral-choice'
 import type { CaseFacts, RequestField } from '@/lib/domain/workflow/facts'
-import { CLOSING_CODES, REMEDY_TYPES, REOPENING_REASONS } from '@/lib/domain/workflow/outcomes'
+import { REMEDY_TYPES, REOPENING_REASONS } from '@/lib/domain/workflow/outcomes'
 import type { CaseState } from '@/lib/domain/workflow/states'
 import type { Translator } from '@/lib/i18n/translate'
 import { bodyWord, codeWord, languageWord, wordOf } from './words'
@@ -22,11 +22,12 @@ type Props = {
   readonly asks: readonly RequestField[]
   readonly caseworkers: readonly StaffName[]
   readonly actorId: string
+  readonly closingCodes: readonly string[]
 }
 
 /** What a move asks for, in the order in which an officer decides it; what it does not ask for is not there. */
 export function MoveFields(props: Props) {
-  const { t, head, to, facts, prepared, asks, caseworkers, actorId } = props
+  const { t, head, to, facts, prepared, asks, caseworkers, actorId, closingCodes } = props
   const has = (field: RequestField) => asks.includes(field)
   const select = (values: readonly string[], word: (value: string) => string) => [
     { value: '', text: t('cases.choose') },
@@ -41,7 +42,7 @@ export function MoveFields(props: Props) {
         <SelectField
           name="closingCode"
           label={t('cases.ask_closing')}
-          options={select(CLOSING_CODES, (code) => codeWord(t, 'closing_code', code))}
+          options={select(closingCodes, (code) => codeWord(t, 'closing_code', code))}
         />
       ) : null}
       {has('reopeningReason') ? (

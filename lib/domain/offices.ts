@@ -1,5 +1,11 @@
 /** What decides which office reads a report first. */
-export type IntakeOffice = { readonly id: string; readonly code: string; readonly name: string; readonly intakeOrigins: readonly string[]; readonly isDefaultIntake: boolean }
+export type IntakeOffice = {
+  readonly id: string
+  readonly code: string
+  readonly name: string
+  readonly intakeOrigins: readonly string[]
+  readonly isDefaultIntake: boolean
+}
 
 /**
  * The office that reads a report from this country of origin: the one that takes it, in order of code; else the one for all others.

@@ -1,5 +1,12 @@
 import type { Instrumentation } from 'next'
 
+/** What every process does from its first moment: keeping the promises about deletion (lib/usecases/sweep.ts). */
+export async function register(): Promise<void> {
+  if (process.env['NEXT_RUNTIME'] !== 'nodejs') return
+  const { startSweeping } = await import('@/lib/usecases/sweep')
+  startSweeping()
+}
+
 /**
  * What no page and no action caught, as one line without personal data. The reference is the number that the
  * person's error page shows (`digest`). A dynamic import, because Next also loads this file where pino cannot run.

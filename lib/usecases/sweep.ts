@@ -1,0 +1,43 @@
+import 'server-only'
+import { grantOpen } from '@/lib/access/grant'
+import { deleteExpired, eraseDueCases } from '@/lib/data/sweep'
+import { within } from '@/lib/data/within'
+import { now } from '@/lib/platform/clock'
+import { log, logFailure } from '@/lib/platform/logger'
+
+/** How often what is past its time is looked for. */
+const SWEEP_EVERY_MS = 15 * 60_000
+
+/** What one sweep removed. */
+export type Swept = { readonly expired: number; readonly erasedCases: number }
+
+/**
+ * Removes what was promised to go: drafts after a day, receipts after two hours, sessions, counts of wrong tries, and cases on
+ * the day they were to be erased. Several processes may sweep at once: each row goes once.
+ */
+export async function sweep(): Promise<Swept> {
+  const grant = grantOpen({ kind: 'system' }, 'system.sweep')
+  const at = now()
+  const expired = await within(grant, (on) => deleteExpired(on, at))
+  let erasedCases = 0
+  for (;;) {
+    const erased = await within(grant, (on) => eraseDueCases(on, at))
+    if (erased === 0) return { expired, erasedCases }
+    erasedCases += erased
+  }
+}
+
+/** Sweeps now and from then on, for as long as the process lives. A sweep that fails is logged and tried again. */
+export function startSweeping(): void {
+  const once = async () => {
+    try {
+      const { expired, erasedCases } = await sweep()
+      log('info', { event: 'swept_expired', count: expired })
+      if (erasedCases > 0) log('info', { event: 'erased_cases', count: erasedCases })
+    } catch (error) {
+      logFailure(error, { event: 'sweep_failed' })
+    }
+  }
+  void once()
+  setInterval(() => void once(), SWEEP_EVERY_MS).unref()
+}

@@ -19,13 +19,6 @@ export async function getCaseSeal(on: Scoped<Permission>, caseId: string): Promi
   return found
 }
 
-/** Makes the key of a new case in the transaction that makes the case. */
-export async function insertCaseKey(on: Scoped<'report.submit' | 'case.file_for_worker'>, caseId: string): Promise<CaseSeal> {
-  const { caseSeal, wrapped } = newCaseSeal(caseId)
-  await on.db.caseKey.createMany({ data: [{ caseId, ...wrapped }] })
-  return caseSeal
-}
-
 /** Destroys the key: whatever was sealed for this case can never be read again, here or in a backup without keys. */
 export async function destroyCaseKey(on: Scoped<'own_case.erase' | 'case.erase'>, caseId: string): Promise<void> {
   await on.db.caseKey.deleteMany({ where: { caseId } })

@@ -18,9 +18,6 @@ export const GRIEVANCE_CODES: readonly GrievanceCode[] = GRIEVANCES.map((row) =>
 /** The grievances a worker can choose. Trafficking is an officer's word, never a worker's. */
 export const WORKER_GRIEVANCES: readonly Grievance[] = GRIEVANCES.filter((row) => row.group !== 'staff')
 
-/** How many of WORKER_GRIEVANCES are shown before "something else". */
-export const FIRST_GRIEVANCE_CHOICES = COMMON_GRIEVANCES.length
-
 /** Whether a stored or posted text is a grievance code. */
 export function isGrievanceCode(text: string): text is GrievanceCode {
   return GRIEVANCE_CODES.some((code) => code === text)

@@ -46,11 +46,6 @@ export const FEE_SCREENS = ['payee', 'category', 'amount', 'how'] as const
 /** One screen of a fee line. */
 export type FeeScreen = (typeof FEE_SCREENS)[number]
 
-/** Whether a text, for instance from an address, is a step. */
-export function isReportStep(text: string): text is ReportStep {
-  return REPORT_STEPS.some((step) => step === text)
-}
-
 /** The steps these answers lead through, in order. Always begins with `grievances` and ends with `check`. */
 export function stepsFor(answers: Path): ReportStep[] {
   return STEP_TABLE.filter((row) => row.isReached(answers)).map((row) => row.step)

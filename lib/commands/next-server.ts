@@ -20,6 +20,8 @@ export type ServerSettings = {
   readonly port: number
   readonly publicUrl: string
   readonly logLevel: string
+  /** Left out, lib/platform/env.ts decides from the address. */
+  readonly trustedProxyHops?: number | undefined
   readonly distDir: string
   /** `dev` compiles what is asked for as the sources change. */
   readonly mode?: 'start' | 'dev'
@@ -43,6 +45,7 @@ export function serverEnvironment(settings: ServerSettings): NodeJS.ProcessEnv {
     PORT: String(settings.port),
     PUBLIC_URL: settings.publicUrl,
     LOG_LEVEL: settings.logLevel,
+    ...(settings.trustedProxyHops === undefined ? {} : { TRUSTED_PROXY_HOPS: String(settings.trustedProxyHops) }),
     NEXT_DIST_DIR: settings.distDir,
     NEXTAUTH_URL: settings.publicUrl,
     NEXTAUTH_SECRET: settings.authSecret,

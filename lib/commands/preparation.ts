@@ -74,7 +74,8 @@ export async function prepareProduction(): Promise<Prepared> {
     authSecret: settings.AUTH_SECRET,
     encryptionKey: settings.ENCRYPTION_KEY,
     port: settings.PORT,
-    publicUrl: settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`,
+    publicUrl: settings.PUBLIC_URL,
+    trustedProxyHops: settings.TRUSTED_PROXY_HOPS,
     logLevel: settings.LOG_LEVEL,
     isDemonstration: false,
   }
@@ -108,8 +109,8 @@ async function prepareEmbedded(stops: StopList, command: string): Promise<Prepar
       loadDemonstrationData({ ownerUrl, appDatabaseUrl, publicUrl, ...keys }, stops, report),
     )
   }
-  const { PORT: port, LOG_LEVEL: logLevel } = settings
-  return { ...keys, ownerUrl, appDatabaseUrl, port, publicUrl, logLevel, isDemonstration: true }
+  const { PORT: port, LOG_LEVEL: logLevel, TRUSTED_PROXY_HOPS: trustedProxyHops } = settings
+  return { ...keys, ownerUrl, appDatabaseUrl, port, publicUrl, trustedProxyHops, logLevel, isDemonstration: true }
 }
 
 /** Refuses early, before minutes of work, when somebody listens on the port. */

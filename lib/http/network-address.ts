@@ -1,10 +1,14 @@
+import { env } from '@/lib/platform/env'
+
 /**
  * The network a request comes from, for counting wrong tries: the whole IPv4 address, the first 64 bits of an IPv6 one (what
- * one household or dormitory is given). Of `x-forwarded-for` the last entry counts: the nearest proxy wrote it, those before
- * it are whatever the browser claimed. Next fills the header with the connection's own address when no proxy did.
+ * one household or dormitory is given). Every proxy of ours adds one entry to `x-forwarded-for`, from the right: the entry of
+ * the outermost one counts, those before it are whatever the browser claimed. With fewer entries, or without a proxy, nothing
+ * in the header can be believed: all such requests are one network.
  */
-export function networkOf(forwardedFor: string | null): string {
-  const address = (forwardedFor ?? '').split(',').at(-1)?.trim().toLowerCase() ?? ''
+export function networkOf(forwardedFor: string | null, trustedHops: number = env().TRUSTED_PROXY_HOPS): string {
+  const entries = (forwardedFor ?? '').split(',')
+  const address = trustedHops === 0 ? '' : (entries.at(-trustedHops)?.trim().toLowerCase() ?? '')
   const mapped = /^(?:::ffff:)?(\d{1,3}(?:\.\d{1,3}){3})(?::\d+)?$/u.exec(address)
   if (mapped?.[1]) return mapped[1]
   const [head = '', tail] = address.replace(/^\[|\](?::\d+)?$|%.*$/gu, '').split('::')

@@ -11,11 +11,9 @@ const databaseUrl = z
   .string({ error: 'is missing' })
   .regex(/^postgres(ql)?:\/\//, { error: 'is not a connection string: postgresql://user:password@host:5432/database' })
 
-const authSecret = z
-  .string({ error: 'is missing. Make one: openssl rand -base64 32' })
-  .min(MINIMUM_SECRET_LENGTH, {
-    error: `is shorter than ${MINIMUM_SECRET_LENGTH} characters. Make one: openssl rand -base64 32`,
-  })
+const authSecret = z.string({ error: 'is missing. Make one: openssl rand -base64 32' }).min(MINIMUM_SECRET_LENGTH, {
+  error: `is shorter than ${MINIMUM_SECRET_LENGTH} characters. Make one: openssl rand -base64 32`,
+})
 
 const encryptionKey = z
   .string({
@@ -33,7 +31,20 @@ const port = z.coerce
   .max(65_535, { error: 'is above 65535' })
   .default(DEFAULT_PORT)
 
-const publicUrl = z.url({ protocol: /^https?$/, error: 'is not an address such as https://help.example.org' })
+const publicUrl = z.url({
+  protocol: /^https?$/,
+  error: ({ input }) =>
+    input === undefined
+      ? 'is missing. It is the address people use, such as https://help.example.org'
+      : 'is not an address such as https://help.example.org',
+})
+
+const trustedProxyHops = z.coerce
+  .number({ error: 'is not a number' })
+  .int({ error: 'is not a whole number' })
+  .min(0, { error: 'is below 0' })
+  .max(10, { error: 'is above 10' })
+  .optional()
 
 const logLevel = z
   .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
@@ -47,6 +58,7 @@ const serverSchema = z.object({
   ENCRYPTION_KEY: encryptionKey,
   PORT: port,
   PUBLIC_URL: publicUrl.optional(),
+  TRUSTED_PROXY_HOPS: trustedProxyHops,
   LOG_LEVEL: logLevel,
 })
 
@@ -56,14 +68,23 @@ const productionSchema = z.object({
   AUTH_SECRET: authSecret,
   ENCRYPTION_KEY: encryptionKey,
   PORT: port,
-  PUBLIC_URL: publicUrl.optional(),
+  PUBLIC_URL: publicUrl,
+  TRUSTED_PROXY_HOPS: trustedProxyHops,
   LOG_LEVEL: logLevel,
 })
 
-const embeddedSchema = z.object({ PORT: port, PUBLIC_URL: publicUrl.optional(), LOG_LEVEL: logLevel })
+const embeddedSchema = z.object({
+  PORT: port,
+  PUBLIC_URL: publicUrl.optional(),
+  TRUSTED_PROXY_HOPS: trustedProxyHops,
+  LOG_LEVEL: logLevel,
+})
 
 /** What the application itself runs on. It never sees the owner's DATABASE_URL. */
-export type Env = Omit<z.output<typeof serverSchema>, 'PUBLIC_URL'> & { readonly PUBLIC_URL: string }
+export type Env = Omit<z.output<typeof serverSchema>, 'PUBLIC_URL' | 'TRUSTED_PROXY_HOPS'> & {
+  readonly PUBLIC_URL: string
+  readonly TRUSTED_PROXY_HOPS: number
+}
 /** What a start against a database of one's own needs (DATABASE_URL is set). */
 export type ProductionEnv = z.output<typeof productionSchema>
 /** What a start with the embedded database reads; its secrets are made on the first start. */
@@ -98,7 +119,10 @@ let current: Env | undefined
 export function env(): Env {
   if (current) return current
   const settings = read(serverSchema, process.env)
-  current = { ...settings, PUBLIC_URL: settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}` }
+  const url = settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`
+  // Over https somebody in front of us ends TLS: that proxy writes who asks.
+  const hops = settings.TRUSTED_PROXY_HOPS ?? (url.startsWith('https://') ? 1 : 0)
+  current = { ...settings, PUBLIC_URL: url, TRUSTED_PROXY_HOPS: hops }
   return current
 }
 

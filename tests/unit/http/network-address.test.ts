@@ -13,14 +13,20 @@ describe('the network of a request', () => {
     ['::1', '0:0:0:0'],
     ['fe80::1%eth0', 'fe80:0:0:0'],
   ])('of %s is %s', (header, network) => {
-    expect(networkOf(header)).toBe(network)
+    expect(networkOf(header, 1)).toBe(network)
   })
 
   test('is what the nearest proxy wrote, not what the browser claimed', () => {
-    expect(networkOf('198.51.100.1, 203.0.113.7')).toBe('203.0.113.7')
+    expect(networkOf('198.51.100.1, 203.0.113.7', 1)).toBe('203.0.113.7')
+    expect(networkOf('192.0.2.9, 198.51.100.1, 203.0.113.7', 2)).toBe('198.51.100.1')
   })
 
   test('without an address is one for all', () => {
-    expect(networkOf(null)).toBe(networkOf(''))
+    expect(networkOf(null, 1)).toBe(networkOf('', 1))
+  })
+
+  test('is not believed without a proxy of ours, nor from fewer proxies than there are', () => {
+    expect(networkOf('203.0.113.7', 0)).toBe(networkOf(null, 0))
+    expect(networkOf('203.0.113.7', 2)).toBe(networkOf(null, 2))
   })
 })

@@ -1,19 +1,22 @@
 import { LEAVE_TARGET } from '@/components/ui/leave'
-import { clearCookie } from '@/lib/access/cookies'
+import { clearCookie, readCookie } from '@/lib/access/cookies'
+import { doorGrant } from '@/lib/access/door'
+import { logFailure } from '@/lib/platform/logger'
+import { leaveOwnCase } from '@/lib/usecases/leave-own-case'
 
 /**
- * GET /{locale}/leave: this phone forgets the draft and the open case, then goes to a page nobody wonders about.
- * 303, so that reloading never comes back here. "cache" is left out of Clear-Site-Data: it can take seconds in
- * Chrome, nothing of ours is kept there, and leaving must be quick.
+ * GET /{locale}/leave: this phone forgets the draft and the open case, the session ends in the database too, then on to a page
+ * nobody wonders about. 303, so that reloading never comes back here. A link or picture on another site forgets nothing:
+ * somebody else would be deciding. Clear-Site-Data leaves out "cookies", ours are ended one by one, and "cache": it can take
+ * seconds in Chrome, nothing of ours is kept there, and leaving must be quick.
  */
-export async function GET(): Promise<Response> {
+export async function GET(request: Request): Promise<Response> {
+  const leave = { Location: LEAVE_TARGET, 'Cache-Control': 'no-store' }
+  if (request.headers.get('sec-fetch-site') === 'cross-site') return new Response(null, { status: 303, headers: leave })
+  const token = await readCookie('track')
   await Promise.all([clearCookie('draft'), clearCookie('track'), clearCookie('held')])
-  return new Response(null, {
-    status: 303,
-    headers: {
-      Location: LEAVE_TARGET,
-      'Cache-Control': 'no-store',
-      'Clear-Site-Data': '"cookies", "storage"',
-    },
-  })
+  // Whatever happens to the database, the person leaves.
+  if (token !== undefined)
+    await leaveOwnCase(doorGrant(), token).catch((error: unknown) => logFailure(error, { route: '/leave' }))
+  return new Response(null, { status: 303, headers: { ...leave, 'Clear-Site-Data': '"storage"' } })
 }

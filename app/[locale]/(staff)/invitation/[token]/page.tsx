@@ -8,6 +8,7 @@ import { findOpenInvitation } from '@/lib/data/invitations'
 import { within } from '@/lib/data/within'
 import { toLocale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
+import { now } from '@/lib/platform/clock'
 import { InvitationGate } from '../invitation-gate'
 import { acceptInvitationAction } from './actions'
 
@@ -21,7 +22,7 @@ export default async function InvitationPage({ params }: Props) {
   const { locale: asked, token } = await params
   const locale = toLocale(asked)
   const t = translatorFor(locale)
-  const invitation = await within(doorGrant(), (on) => findOpenInvitation(on, token, new Date()))
+  const invitation = await within(doorGrant(), (on) => findOpenInvitation(on, token, now()))
   if (!invitation) {
     return (
       <InvitationGate locale={locale}>

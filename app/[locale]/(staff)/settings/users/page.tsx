@@ -9,6 +9,7 @@ import { listStaffAccounts } from '@/lib/data/staff-accounts'
 import { within } from '@/lib/data/within'
 import { toLocale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
+import { now } from '@/lib/platform/clock'
 
 type Props = PageProps<'/[locale]/settings/users'>
 
@@ -20,7 +21,7 @@ export default async function UsersPage({ params }: Props) {
   const locale = toLocale((await params).locale)
   const here = `/${locale}/settings/users`
   const grant = await requireGrant('staff.manage', { locale, returnTo: here })
-  const accounts = await within(grant, (on) => listStaffAccounts(on, new Date()))
+  const accounts = await within(grant, (on) => listStaffAccounts(on, now()))
   const t = translatorFor(locale)
   const active = accounts.filter((account) => standingOf(account) === 'active').length
   return (

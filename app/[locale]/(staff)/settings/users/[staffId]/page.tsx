@@ -10,6 +10,7 @@ import { findStaffAccount } from '@/lib/data/staff-accounts'
 import { within } from '@/lib/data/within'
 import { toLocale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
+import { now } from '@/lib/platform/clock'
 import { staffIdSchema } from '@/lib/schemas/settings/change-staff'
 import { changeStaffRoleAction, disableStaffAction, enableStaffAction, renewInvitationAction } from './actions'
 
@@ -26,7 +27,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
   const users = `/${locale}/settings/users`
   const id = staffIdSchema.safeParse(staffId)
   const grant = await requireGrant('staff.manage', { locale, returnTo: users })
-  const account = id.success ? await within(grant, (on) => findStaffAccount(on, id.data, new Date())) : null
+  const account = id.success ? await within(grant, (on) => findStaffAccount(on, id.data, now())) : null
   if (!account) notHere(locale)
   const t = translatorFor(locale)
   const doneKey = `settings.done_${String(done)}`

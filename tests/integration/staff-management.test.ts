@@ -126,6 +126,17 @@ describe('an invitation', () => {
     expect(rows).toEqual([])
   })
 
+  test('cannot be made for somebody of another office, whatever the query', async () => {
+    const elsewhere = await aStaffMember(await anOffice(randomUUID()), 'supervisor')
+    const invite = within(
+      manage(first),
+      (on) =>
+        on.db
+          .$executeRaw`INSERT INTO staff_invitation (id, staff_id, office_id, token_hash, expires_at) VALUES (gen_random_uuid(), ${elsewhere.id}::uuid, ${officeId}::uuid, '\\x00', now() + interval '1 day')`,
+    )
+    await expect(invite).rejects.toThrow(/row-level security/)
+  })
+
   test('to set a new password ends the sessions of the old one', async () => {
     const session = await openSession(second.id)
     const renewed = await renewInvitation(manage(first), second.id)
@@ -134,6 +145,31 @@ describe('an invitation', () => {
     await acceptInvitation(doorGrantForAuth(), renewed.value.token, 'another long password')
     expect(await whoIs(session)).toBeNull()
     expect(await authenticate(`${second.id}@example.org`, PASSWORD)).toBeNull()
+  })
+})
+
+describe('a session', () => {
+  test('is ended by an administrator and never begun again', async () => {
+    const session = await openSession(second.id)
+    const change = (set: string) =>
+      within(manage(first), (on) => on.db.$executeRawUnsafe(`UPDATE staff_session SET ${set} WHERE id = '${session}'`))
+    await expect(change(`expires_at = now() + interval '1 year', revoked_at = now()`)).rejects.toThrow(/may not change/)
+    expect(await change('revoked_at = now()')).toBe(1)
+    await expect(change('revoked_at = NULL')).rejects.toThrow(/row-level security/)
+  })
+})
+
+describe('many wrong tries at once', () => {
+  test('on one account take turns, each counted before the next is checked; too many are not checked at all', async () => {
+    const address = `${randomUUID()}@example.org`
+    const answers = await Promise.all(Array.from({ length: 6 }, () => authenticate(address, PASSWORD)))
+    expect(answers).toEqual(Array.from({ length: 6 }, () => null))
+    const started = performance.now()
+    expect(await authenticate(address, PASSWORD)).toBeNull()
+    expect(performance.now() - started).toBeGreaterThan(400)
+    const known = `${first.id}@example.org`
+    const good = await Promise.all(Array.from({ length: 12 }, () => authenticate(known, PASSWORD)))
+    expect(good.filter((signedIn) => signedIn !== null)).toHaveLength(8)
   })
 })
 

@@ -33,6 +33,7 @@ export function StatisticsView({
   statistics,
   filter,
   isFilterUnread,
+  isOfOneOffice,
   action,
   madeAt,
 }: {
@@ -40,6 +41,8 @@ export function StatisticsView({
   statistics: StatisticsViewModel
   filter: StatisticsFilter
   isFilterUnread: boolean
+  /** The reports of the reader's own office, not of all. */
+  isOfOneOffice: boolean
   action: string
   madeAt: Date
 }) {
@@ -53,7 +56,8 @@ export function StatisticsView({
       {isFilterUnread ? <Note tone="care">{t('statistics.filter_unread')}</Note> : null}
       <Note tone="still">
         <p>
-          <b>{t('statistics.not_a_sample')}</b> {t('statistics.not_a_sample_more')}
+          <b>{t('statistics.not_a_sample')}</b> {t('statistics.not_a_sample_more')}{' '}
+          {t(isOfOneOffice ? 'statistics.scope_office' : 'statistics.scope_all')}
         </p>
       </Note>
       {all === undefined ? null : <Figures figures={keyFigures(t, all)} />}

@@ -94,9 +94,9 @@ beforeAll(async () => {
     severity: 'high',
     grievance_codes: ['fees_debt', 'threats'],
   })
-  await addCases(1, { ...paid, paid_sending_jpy: null, in_debt: false, state: 'triage', severity: 'high' })
-  await addCases(3, { origin: 'VN', paid_answer: 'no', in_debt: null, received_at: '2026-04-30T15:00:00Z' })
-  await addCases(2, { origin: 'VN', paid_answer: 'unsure' })
+  await addCases(5, { ...paid, paid_sending_jpy: null, in_debt: false, state: 'triage', severity: 'high' })
+  await addCases(5, { origin: 'VN', paid_answer: 'no', in_debt: null, received_at: '2026-04-30T15:00:00Z' })
+  await addCases(5, { origin: 'VN', paid_answer: 'unsure' })
   await addCases(7, { origin: 'PH', paid_answer: 'no', in_debt: false })
   await addCases(2, {
     origin: 'KH',
@@ -129,9 +129,9 @@ describe('counting', () => {
     )
     expect(rows.find(({ origin }) => origin === 'VN')).toEqual({
       origin: 'VN',
-      reports: 14,
-      paidAnswers: 12,
-      paidSendingOrg: 9,
+      reports: 23,
+      paidAnswers: 18,
+      paidSendingOrg: 13,
       sendingOrgWithAmount: 8,
       sumSendingOrgJpy: 5_600_000n,
       paidBroker: 6,
@@ -139,12 +139,12 @@ describe('counting', () => {
       sumBrokerJpy: 540_000n,
       paidWithAmount: 0,
       sumPaidJpy: 0n,
-      debtAnswers: 9,
+      debtAnswers: 13,
       inDebt: 8,
       debtWithAmount: 6,
       sumDebtJpy: 2_400_000n,
     })
-    expect(rows.reduce((sum, { reports }) => sum + reports, 0)).toBe(29)
+    expect(rows.reduce((sum, { reports }) => sum + reports, 0)).toBe(38)
   })
 
   test('takes a scheme or every scheme, and months of receipt in Japan', async () => {
@@ -153,16 +153,16 @@ describe('counting', () => {
       (await within(grant, (on) => countCases(on, 'month', filter))).byCode
     expect(await reports(EVERYTHING)).toEqual(
       new Map([
-        ['2026-03', 32],
-        ['2026-05', 3],
+        ['2026-03', 39],
+        ['2026-05', 5],
       ]),
     )
     // 30 April, 15:00 in London is 1 May in Japan.
     expect(await reports({ from: '2026-04', to: '2026-04', scheme: null })).toEqual(new Map())
-    expect(await reports({ from: '2026-05', to: null, scheme: 'titp' })).toEqual(new Map([['2026-05', 3]]))
+    expect(await reports({ from: '2026-05', to: null, scheme: 'titp' })).toEqual(new Map([['2026-05', 5]]))
     expect((await within(grant, (on) => countCases(on, 'grievance', DEFAULT_FILTER))).byCode).toEqual(
       new Map([
-        ['fees_debt', 29],
+        ['fees_debt', 38],
         ['threats', 2],
       ]),
     )
@@ -207,10 +207,10 @@ describe('the page', () => {
   test('shows shares, means and differences of a country, and dollars at the rate it names', async () => {
     const { survey } = await readStatistics(staffGrant(actor('administrator'), 'statistics.read'), DEFAULT_FILTER)
     const row = survey.rows.find(({ origin }) => origin === 'VN')
-    expect(row?.reports).toBe(14)
-    expect(row?.sendingShare).toMatchObject({ people: 9, of: 12, tenths: 750, differenceTenths: 750 - 978 })
+    expect(row?.reports).toBe(23)
+    expect(row?.sendingShare).toMatchObject({ people: 13, of: 18, tenths: 722, differenceTenths: 722 - 978 })
     expect(row?.sendingAverage).toMatchObject({ people: 8, jpy: 700_000n, usd: 7_000n, differenceTenths: 67 })
-    expect(row?.debtShare).toMatchObject({ people: 8, of: 9, tenths: 889 })
+    expect(row?.debtShare).toMatchObject({ people: 8, of: 13, tenths: 615 })
     expect(survey.rate).toEqual({ jpyPerUsd: '100', period: '2022-01', source: 'a test' })
   })
 
@@ -220,7 +220,7 @@ describe('the page', () => {
       DEFAULT_FILTER,
     )
     const of = (origin: string) => survey.rows.find((row) => row.origin === origin)
-    expect(['KH', 'ID', 'PH', 'VN', 'all'].map((origin) => of(origin)?.reports)).toEqual(['s', 's', 7, 14, 29])
+    expect(['KH', 'ID', 'PH', 'VN', 'all'].map((origin) => of(origin)?.reports)).toEqual(['s', 's', 7, 23, 38])
     for (const origin of ['KH', 'ID']) {
       expect(of(origin)?.sendingAverage).toMatchObject({ people: 's', jpy: 's', usd: 's', differenceTenths: 's' })
       expect(of(origin)?.debtShare).toMatchObject({ people: 's', of: 's', tenths: 's' })
@@ -232,6 +232,21 @@ describe('the page', () => {
     expect(
       counts.find(({ dimension }) => dimension === 'state')?.rows.filter(({ reports }) => reports === 's').length,
     ).not.toBe(1)
+  })
+})
+
+describe('of several offices', () => {
+  test('a supervisor counts the own one, an administrator all: nobody can subtract one from the other', async () => {
+    const elsewhere = await anOffice('elsewhere')
+    const reportsOf = async (who: StaffActor) =>
+      (await within(staffGrant(who, 'statistics.read'), (on) => countCases(on, 'state', EVERYTHING))).reports
+    const surveyOf = async (who: StaffActor) =>
+      (await within(staffGrant(who, 'statistics.read'), (on) => countSurvey(on, EVERYTHING))).length
+    const other = await aStaffMember(elsewhere, 'supervisor')
+    expect([await reportsOf(other), await surveyOf(other)]).toEqual([0, 0])
+    const all = await reportsOf(actor('supervisor'))
+    expect(await reportsOf(await aStaffMember(elsewhere, 'administrator'))).toBe(all)
+    expect(await reportsOf(actor('administrator'))).toBe(all)
   })
 })
 
@@ -267,6 +282,11 @@ describe('an export', () => {
       const people = columns.flatMap((column, place) =>
         /^(?:reports|all_reports|\w+_people|\w+_answered|\w+_amounts)$/.test(column) ? [place] : [],
       )
+      const [paid, answered] = ['sending_people', 'sending_answered'].map((column) => columns.indexOf(column))
+      for (const row of rows) {
+        const others = Number(row[answered ?? -1]) - Number(row[paid ?? -1])
+        expect(Number.isNaN(others) || others === 0 || others >= 5).toBe(true)
+      }
       for (const row of rows)
         for (const place of people)
           expect(['s', 0].includes(row[place] as string) || Number(row[place]) >= 5).toBe(true)

@@ -1,6 +1,6 @@
 import type { Published } from './published'
-import { countTable } from './case-counts'
-import { SMALLEST_CELL, suppressSmallCells, type ShownCount } from './suppress'
+import { showNested } from './nested-counts'
+import { SMALLEST_CELL, type ShownCount } from './suppress'
 import type { AverageCell, ShareCell, SurveyRow } from './survey-table'
 
 /** A share as it may be shown: `s` is held back, null nobody was asked (or, of the published one, not published). */
@@ -31,61 +31,38 @@ export type ShownSurveyRow = Pick<SurveyRow, 'origin' | 'publishedRespondents'> 
 } & Readonly<Record<(typeof SHARES)[number], ShownShare> & Record<(typeof AVERAGES)[number], ShownAverage>>
 
 /**
- * Holds back small figures. Each column of counts is a table of its own that adds up to `all`; a country whose number of
- * reports is held back is held back altogether, because its other counts would give it away.
+ * Holds back small figures. Who reported, who of them answered, who of those said yes and whose amount is known lie one inside
+ * the other: no count is shown that tells fewer than five people in it, or outside it and inside the next.
  */
 export function showSurvey(rows: readonly SurveyRow[], threshold = SMALLEST_CELL): ShownSurveyRow[] {
-  const shown = (count: (row: SurveyRow) => number) => shownColumn(rows, count, threshold)
-  const reports = shown((row) => row.reports)
-  const columns = new Map<string, readonly ShownCount[]>([
-    ...SHARES.flatMap(
-      (name) =>
-        [
-          [`${name}.people`, shown((row) => row[name].people)],
-          [`${name}.of`, shown((row) => row[name].of)],
-        ] as const,
-    ),
-    ...AVERAGES.map((name) => [`${name}.people`, shown((row) => row[name].people)] as const),
-  ])
+  // The countries first, `all` last: it is the total of the others.
+  const nested = (share: (typeof SHARES)[number], average: (typeof AVERAGES)[number]) =>
+    showNested(
+      rows.map((row) => [row.reports, row[share].of, row[share].people, row[average].people]),
+      threshold,
+    )
+  const sending = nested('sendingShare', 'sendingAverage')
+  const broker = nested('brokerShare', 'brokerAverage')
+  const debt = nested('debtShare', 'debtAverage')
   return rows.map((row, index) => {
-    const isHidden = reports[index] === 's'
-    const count = (name: string): ShownCount => (isHidden ? 's' : (columns.get(name)?.[index] ?? 's'))
-    const share = (name: (typeof SHARES)[number]) => shownShare(row[name], count(`${name}.people`), count(`${name}.of`))
-    const average = (name: (typeof AVERAGES)[number]) => shownAverage(row[name], count(`${name}.people`))
+    const [reports = 's', sendingOf, sendingPeople, sendingAmounts] = sending[index] ?? []
+    const [, brokerOf, brokerPeople, brokerAmounts] = broker[index] ?? []
+    const [, debtOf, debtPeople, debtAmounts] = debt[index] ?? []
     return {
       origin: row.origin,
       publishedRespondents: row.publishedRespondents,
-      reports: reports[index] ?? 's',
-      sendingShare: share('sendingShare'),
-      sendingAverage: average('sendingAverage'),
-      brokerShare: share('brokerShare'),
-      brokerAverage: average('brokerAverage'),
-      debtShare: share('debtShare'),
-      debtAverage: average('debtAverage'),
+      reports,
+      sendingShare: shownShare(row.sendingShare, sendingPeople, sendingOf),
+      sendingAverage: shownAverage(row.sendingAverage, sendingAmounts),
+      brokerShare: shownShare(row.brokerShare, brokerPeople, brokerOf),
+      brokerAverage: shownAverage(row.brokerAverage, brokerAmounts),
+      debtShare: shownShare(row.debtShare, debtPeople, debtOf),
+      debtAverage: shownAverage(row.debtAverage, debtAmounts),
     }
   })
 }
 
-function shownColumn(
-  rows: readonly SurveyRow[],
-  count: (row: SurveyRow) => number,
-  threshold: number,
-): readonly ShownCount[] {
-  const parts = rows.filter((row) => row.origin !== 'all')
-  const table = suppressSmallCells(
-    countTable(
-      parts.map((row) => ({ row: row.origin, column: 'n', cases: count(row) })),
-      parts.map((row) => row.origin),
-      ['n'],
-    ),
-    threshold,
-  )
-  return rows.map((row) =>
-    row.origin === 'all' ? table.total : (table.cells[table.rows.indexOf(row.origin)]?.[0] ?? 's'),
-  )
-}
-
-function shownShare(cell: ShareCell, people: ShownCount, of: ShownCount): ShownShare {
+function shownShare(cell: ShareCell, people: ShownCount = 's', of: ShownCount = 's'): ShownShare {
   const isHidden = people === 's' || of === 's'
   return {
     people,
@@ -96,7 +73,7 @@ function shownShare(cell: ShareCell, people: ShownCount, of: ShownCount): ShownS
   }
 }
 
-function shownAverage(cell: AverageCell, people: ShownCount): ShownAverage {
+function shownAverage(cell: AverageCell, people: ShownCount = 's'): ShownAverage {
   const { publishedJpy, publishedUsd } = cell
   if (people === 's') return { people, jpy: 's', usd: 's', publishedJpy, publishedUsd, differenceTenths: 's' }
   return { people, jpy: cell.jpy, usd: cell.usd, publishedJpy, publishedUsd, differenceTenths: cell.differenceTenths }

@@ -4,6 +4,7 @@ import { requireGrant } from '@/lib/access/door'
 import { filterQuery, readFilter } from '@/lib/domain/statistics/filter'
 import { toLocale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
+import { now } from '@/lib/platform/clock'
 import { readStatistics } from '@/lib/usecases/read-statistics'
 
 type Props = PageProps<'/[locale]/statistics'>
@@ -19,5 +20,5 @@ export default async function StatisticsPage({ params, searchParams }: Props) {
   const here = `/${locale}/statistics`
   const grant = await requireGrant('statistics.read', { locale, returnTo: query === '' ? here : `${here}?${query}` })
   const statistics = await readStatistics(grant, filter)
-  return <StatisticsView t={translatorFor(locale)} statistics={statistics} filter={filter} isFilterUnread={unread.length > 0} action={here} madeAt={new Date()} />
+  return <StatisticsView t={translatorFor(locale)} statistics={statistics} filter={filter} isFilterUnread={unread.length > 0} isOfOneOffice={grant.actor.role !== 'administrator'} action={here} madeAt={now()} />
 }

@@ -170,6 +170,7 @@ export type CaseRemedy = {
   readonly workerAcceptedAt: Date | null
   readonly deliveredAt: Date | null
   readonly workerConfirmedAt: Date | null
+  readonly failedAt: Date | null
   readonly repayments: readonly {
     readonly id: string
     readonly dueOn: string | null
@@ -178,6 +179,19 @@ export type CaseRemedy = {
     readonly currency: string
     readonly workerConfirmedAt: Date | null
   }[]
+}
+
+/** An officer asks colleagues to confirm a move that needs two people. */
+export type ApprovalRequest = {
+  readonly id: string
+  readonly toState: CaseState
+  /** The body of the referral that was prepared then. */
+  readonly bodyCode: string | null
+  readonly requestedById: string
+  readonly requestedBy: StaffName | null
+  readonly requestedAt: Date
+  readonly approvedById: string | null
+  readonly approvedBy: StaffName | null
 }
 
 /** A station on the line of the case. */

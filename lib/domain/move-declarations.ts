@@ -13,6 +13,7 @@ export const DECLARATIONS = [
   'evidence_seen',
   'worker_confirmed',
   'body_answered',
+  'asked_in_vain',
   'consent_told',
 ] as const
 
@@ -25,7 +26,7 @@ export function declarationsFor(from: CaseState, to: CaseState): readonly Declar
   if (to === 'remedy_agreed') return ['worker_accepted']
   if (to === 'remedy_delivered') return ['evidence_seen', 'worker_confirmed']
   if (to === 'referred') return ['consent_told']
-  return from === 'referred' && to !== 'awaiting_worker' ? ['body_answered'] : []
+  return from === 'referred' && to !== 'awaiting_worker' ? ['body_answered', 'asked_in_vain'] : []
 }
 
 /** Whether the move asks what was agreed: kind and terms of the remedy. */
@@ -44,7 +45,7 @@ export function factsDeclared(facts: CaseFacts, declared: readonly Declaration[]
     hasWorkerAcceptedRemedy: facts.hasWorkerAcceptedRemedy || says('worker_accepted'),
     hasDeliveryEvidence: facts.hasDeliveryEvidence || says('evidence_seen'),
     hasWorkerConfirmedDelivery: facts.hasWorkerConfirmedDelivery || says('worker_confirmed'),
-    isReferralAnswered: facts.isReferralAnswered || says('body_answered'),
+    isReferralAnswered: facts.isReferralAnswered || says('body_answered') || says('asked_in_vain'),
     hasConsentForReferral: facts.hasConsentForReferral || says('consent_told'),
   }
 }

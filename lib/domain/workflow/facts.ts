@@ -29,7 +29,9 @@ export type CaseFacts = {
   readonly isReferralAnswered: boolean
   readonly hasWorkerAgreedToMediation: boolean
   readonly hasPartyAgreedToMediation: boolean
-  /** A remedy is written down in the worker's language and waives no legal claim. */
+  /** The colleague who confirmed this move for the person moving; null when nobody has. */
+  readonly approvedById: string | null
+  /** A remedy of this round is written down in the worker's language and waives no legal claim. */
   readonly hasRemedy: boolean
   readonly hasWorkerAcceptedRemedy: boolean
   /** A receipt or other proof that the remedy arrived. */
@@ -56,9 +58,8 @@ export type MoveRequest = {
   readonly contactsParty?: boolean | undefined
   readonly bodyCode?: string | undefined
   readonly dataScope?: readonly string[] | undefined
-  /** Life is at risk: send without consent, with a second person's approval. */
+  /** Life is at risk: send without consent, with a colleague's confirmation. */
   readonly isVitalInterest?: boolean | undefined
-  readonly secondPersonId?: string | undefined
   readonly isDangerousBodyConfirmed?: boolean | undefined
   /** Which other body the worker was told of. */
   readonly signpost?: string | undefined
@@ -67,5 +68,5 @@ export type MoveRequest = {
   readonly wasAskedAboutPressure?: boolean | undefined
 }
 
-/** A field of MoveRequest that a move asks the person for. */
-export type RequestField = Exclude<keyof MoveRequest, 'role' | 'actorId' | 'at'>
+/** What a move asks for: a field of MoveRequest, or a colleague's confirmation, which is given elsewhere. */
+export type RequestField = Exclude<keyof MoveRequest, 'role' | 'actorId' | 'at'> | 'approval'

@@ -120,7 +120,7 @@ export const MOVES: Record<CaseState, { readonly [to in CaseState]?: Move }> = {
       officer: {
         facts: [],
         request: [closesAs('worker_unreachable', 'returned_home_followup'), hasReason, isSilenceShared],
-        asks: ['closingCode', 'reason', 'secondPersonId'],
+        asks: ['closingCode', 'reason', 'approval'],
       },
     },
   },
@@ -142,7 +142,7 @@ export const MOVES: Record<CaseState, { readonly [to in CaseState]?: Move }> = {
       officer: {
         facts: [isConfirmedByWorker, mayContactParty, haveBothAgreed],
         request: [isFitForMediation],
-        asks: ['secondPersonId'],
+        asks: ['approval'],
       },
     },
     referral_pending_consent: PREPARE_REFERRAL,
@@ -171,7 +171,7 @@ export const MOVES: Record<CaseState, { readonly [to in CaseState]?: Move }> = {
       officer: {
         facts: [isConfirmedByWorker],
         request: [hasReferralConsent, isBodySafe],
-        asks: ['isVitalInterest', 'secondPersonId', 'isDangerousBodyConfirmed'],
+        asks: ['isVitalInterest', 'approval', 'isDangerousBodyConfirmed', 'reason'],
       },
     },
     closed: WITHDRAWN,

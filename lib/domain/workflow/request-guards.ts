@@ -1,11 +1,8 @@
+import { isBlank } from './blank'
 import type { RequestGuard } from './guard'
 import { WITHDRAWAL_CODES, type ClosingCode } from './outcomes'
 import { hasSecondPerson } from './safety-guards'
 import type { CaseState } from './states'
-
-function isBlank(text: string | undefined): boolean {
-  return text === undefined || text.trim() === ''
-}
 
 /** The officer says why, in words the worker is told. */
 export const hasReason: RequestGuard = (_facts, { reason }) => (isBlank(reason) ? 'reason_missing' : null)

@@ -19,6 +19,7 @@ export function factsForWorker(known: WorkerFacts): CaseFacts {
     isReferralAnswered: false,
     hasWorkerAgreedToMediation: false,
     hasPartyAgreedToMediation: false,
+    approvedById: null,
     hasRemedy: false,
     hasWorkerAcceptedRemedy: false,
     hasDeliveryEvidence: false,

@@ -15,6 +15,7 @@ export function aCaseWith(known: Partial<CaseFacts>): CaseFacts {
     isReferralAnswered: false,
     hasWorkerAgreedToMediation: false,
     hasPartyAgreedToMediation: false,
+    approvedById: null,
     hasRemedy: false,
     hasWorkerAcceptedRemedy: false,
     hasDeliveryEvidence: false,

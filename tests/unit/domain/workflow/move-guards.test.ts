@@ -87,9 +87,9 @@ const ROWS: Row[] = [
   ],
   [
     'the second person is another person',
-    { state: 'awaiting_worker', severity: 'critical', stateBeforeAwaiting: 'triage' },
+    { state: 'awaiting_worker', severity: 'critical', stateBeforeAwaiting: 'triage', approvedById: 'hanh' },
     'closed',
-    { closingCode: 'worker_unreachable', reason: 'x', secondPersonId: 'hanh' },
+    { closingCode: 'worker_unreachable', reason: 'x' },
     'second_person_missing',
   ],
   [
@@ -133,7 +133,7 @@ const ROWS: Row[] = [
   ['a referral is prepared', inquiry, 'referral_pending_consent', { bodyCode: 'JP_LSIO', dataScope: ['story'] }, null],
   ['nothing is sent without consent', pending, 'referred', {}, 'consent_missing'],
   ['life at risk needs two people', pending, 'referred', { isVitalInterest: true }, 'second_person_missing'],
-  ['life at risk and two people', pending, 'referred', { isVitalInterest: true, secondPersonId: 'aiko' }, null],
+  ['life at risk and two people', { ...pending, approvedById: 'aiko' }, 'referred', { isVitalInterest: true }, null],
   [
     'a proxy is confirmed first',
     { ...pending, hasConsentForReferral: true, isProxyUnconfirmed: true },
@@ -149,10 +149,17 @@ const ROWS: Row[] = [
     'dangerous_body_unconfirmed',
   ],
   [
+    'a second look leaves a note',
+    { ...pending, hasConsentForReferral: true, referralBodyCountry: 'MM' },
+    'referred',
+    { isDangerousBodyConfirmed: true, reason: ' ' },
+    'reason_missing',
+  ],
+  [
     'a second look was taken',
     { ...pending, hasConsentForReferral: true, referralBodyCountry: 'MM' },
     'referred',
-    { isDangerousBodyConfirmed: true },
+    { isDangerousBodyConfirmed: true, reason: 'The family is in Japan.' },
     null,
   ],
   [
@@ -194,9 +201,9 @@ const ROWS: Row[] = [
   ['violence is not mediated', { ...agreed, grievances: ['violence'] }, 'mediation', {}, 'mediation_excluded'],
   [
     'unless a second officer agrees',
-    { ...agreed, grievances: ['violence'] },
+    { ...agreed, grievances: ['violence'], approvedById: 'aiko' },
     'mediation',
-    { secondPersonId: 'aiko' },
+    {},
     null,
   ],
   ['both agree', agreed, 'mediation', {}, null],

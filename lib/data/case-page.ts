@@ -123,9 +123,10 @@ export async function findCaseFile(on: Scoped<'case.read'>, number: string): Pro
   }
 }
 
-/** The officer has seen what the worker wrote. */
+/** Who answers has seen what the worker wrote: the officer who holds the case, or, while nobody does, anybody of the office. */
 export async function markReadByOffice(on: Scoped<'case.read'>, head: CaseHead, at: Date): Promise<void> {
   if (head.unread === 0) return
+  if (head.assignee !== null && head.assignee.id !== on.grant.actor.id) return
   await on.db.message.updateMany({
     where: { caseId: head.id, direction: 'from_worker', readAt: null },
     data: { readAt: at },

@@ -152,6 +152,7 @@ export async function listRemedies(on: On, caseId: string, open: Opener | null):
     workerAcceptedAt: row.workerAcceptedAt,
     deliveredAt: row.deliveredAt,
     workerConfirmedAt: row.workerConfirmedAt,
+    failedAt: row.failedAt,
     repayments: row.repayments.map(({ id, dueOn, paidOn, amountMinor, currency, workerConfirmedAt }) => ({
       id,
       dueOn,

@@ -1,14 +1,19 @@
 import 'server-only'
-import { isConsentValid } from '@/lib/domain/consents'
+import { isConsentValid, isProxyConfirmed } from '@/lib/domain/consents'
 import type { CaseHead } from '@/lib/domain/case-file'
 import { isGrievanceCode } from '@/lib/domain/grievances/catalog'
 import { bodyCountry } from '@/lib/domain/referral-choice'
 import type { Severity } from '@/lib/domain/severity-levels'
 import type { CaseFacts } from '@/lib/domain/workflow/facts'
 import type { CaseState } from '@/lib/domain/workflow/states'
+import { lastEntry } from '@/lib/domain/workflow/entries'
+import { remediesOfRound } from '@/lib/domain/workflow/remedy-round'
 import { REFERRAL_FOLLOW_UP_DAYS } from '@/lib/domain/response-targets'
 import { findCaseHead } from './case-page'
 import { listConsents } from './consents'
+import { countDone } from './deadlines'
+import { findApprovalToUse } from './move-approvals'
+import { listStateMoves } from './state-moves'
 import type { Scoped } from './within'
 
 /** The grants that change a case. */
@@ -33,12 +38,24 @@ export async function lockCase(on: Scoped<CaseWriter>, number: string): Promise<
 /** A referral that is prepared and waits for the worker's yes. */
 export type PreparedReferral = { readonly id: string; readonly bodyCode: string; readonly dataItems: readonly string[] }
 
-/** What the rules of a move need to know, and the referral they are about. */
+/** What the rules of a move need to know, and the rows they are about. */
+export type MoveFacts = {
+  readonly facts: CaseFacts
+  readonly prepared: PreparedReferral | null
+  readonly consentId: string | null
+  /** The colleague's confirmation that this move would use up. */
+  readonly approvalId: string | null
+  /** The remedies that count now. */
+  readonly remedyIds: readonly string[]
+}
+
+/** Loads what the rules of a move need to know; a colleague's confirmation counts for one move, so it needs to know where to. */
 export async function loadMoveFacts(
   on: Scoped<'case.read' | 'case.change_state'>,
   caseId: string,
   at: Date,
-): Promise<{ facts: CaseFacts; prepared: PreparedReferral | null; consentId: string | null }> {
+  to: CaseState | null = null,
+): Promise<MoveFacts> {
   const row = await on.db.case.findUniqueOrThrow({
     where: { id: caseId },
     select: {
@@ -47,18 +64,32 @@ export async function loadMoveFacts(
       grievanceCodes: true,
       assigneeId: true,
       stateBeforeAwaiting: true,
+      stateChangedAt: true,
       closedAt: true,
+      receivedAt: true,
       people: { select: { kind: true } },
       referrals: {
         orderBy: { createdAt: 'desc' },
         select: { id: true, bodyCode: true, dataItems: true, state: true, answeredAt: true },
       },
-      remedies: { select: { agreedAt: true, workerAcceptedAt: true, deliveredAt: true, workerConfirmedAt: true } },
-      stateMoves: { where: { toState: 'closed' }, orderBy: { movedAt: 'desc' }, take: 1, select: { byStaffId: true } },
+      remedies: {
+        select: {
+          id: true,
+          agreedAt: true,
+          workerAcceptedAt: true,
+          deliveredAt: true,
+          workerConfirmedAt: true,
+          failedAt: true,
+        },
+      },
     },
   })
+  const stations = await listStateMoves(on, caseId)
+  const remedies = remediesOfRound(row.remedies, stations)
+  const isEach = (test: (remedy: (typeof remedies)[number]) => boolean) => remedies.length > 0 && remedies.every(test)
   const consents = (await listConsents(on, caseId)).filter((consent) => isConsentValid(consent, at))
-  const followUps = await on.db.deadline.count({ where: { caseId, kind: 'referral_follow_up', metAt: { not: null } } })
+  const referredAt = lastEntry(stations, 'referred')
+  const followUps = referredAt === null ? 0 : await countDone(on, caseId, 'referral_follow_up', referredAt)
   const pending = row.referrals.find((referral) => referral.state === 'pending_consent')
   const prepared = pending?.bodyCode
     ? { id: pending.id, bodyCode: pending.bodyCode, dataItems: pending.dataItems }
@@ -71,18 +102,27 @@ export async function loadMoveFacts(
       prepared.dataItems.every((item) => consent.dataItems.includes(item)),
   )
   const sent = row.referrals.find((referral) => referral.state === 'sent' || referral.state === 'answered')
+  const approval =
+    to &&
+    (await findApprovalToUse(on, {
+      caseId,
+      to,
+      bodyCode: prepared?.bodyCode ?? null,
+      since: row.stateChangedAt,
+    }))
   return {
     prepared,
     consentId: agreed?.id ?? null,
+    approvalId: approval?.id ?? null,
+    remedyIds: remedies.map(({ id }) => id),
     facts: {
       state: row.state as CaseState,
       severity: row.severity as Severity,
       grievances: row.grievanceCodes.filter(isGrievanceCode),
       assigneeId: row.assigneeId,
       stateBeforeAwaiting: row.stateBeforeAwaiting as CaseState | null,
-      // A report by family or an NGO counts as confirmed when the worker agreed that it is kept.
       isProxyUnconfirmed:
-        row.people.some(({ kind }) => kind === 'proxy') && !consents.some(({ kind }) => kind === 'keep_complaint'),
+        row.people.some(({ kind }) => kind === 'proxy') && !isProxyConfirmed(consents, row.receivedAt, at),
       hasConsentToContactParty: consents.some(({ kind }) => kind === 'contact_party'),
       hasConsentForReferral: agreed !== undefined,
       referralBodyCountry: prepared && bodyCountry(prepared.bodyCode),
@@ -90,12 +130,13 @@ export async function loadMoveFacts(
       // Both are declared by the officer in the form of the move.
       hasWorkerAgreedToMediation: false,
       hasPartyAgreedToMediation: false,
-      hasRemedy: row.remedies.some(({ agreedAt }) => agreedAt !== null),
-      hasWorkerAcceptedRemedy: row.remedies.some(({ workerAcceptedAt }) => workerAcceptedAt !== null),
-      hasDeliveryEvidence: row.remedies.some(({ deliveredAt }) => deliveredAt !== null),
-      hasWorkerConfirmedDelivery: row.remedies.some(({ workerConfirmedAt }) => workerConfirmedAt !== null),
+      approvedById: approval?.approvedById ?? null,
+      hasRemedy: remedies.length > 0,
+      hasWorkerAcceptedRemedy: isEach(({ workerAcceptedAt }) => workerAcceptedAt !== null),
+      hasDeliveryEvidence: isEach(({ deliveredAt }) => deliveredAt !== null),
+      hasWorkerConfirmedDelivery: isEach(({ workerConfirmedAt }) => workerConfirmedAt !== null),
       closedAt: row.closedAt,
-      closedById: row.stateMoves[0]?.byStaffId ?? null,
+      closedById: stations.findLast(({ toState }) => toState === 'closed')?.byStaffId ?? null,
     },
   }
 }
@@ -108,7 +149,7 @@ export type CaseChange = {
   readonly awaitingSince?: Date | null
   readonly assigneeId?: string
   readonly triagedAt?: Date
-  readonly isAdmissible?: boolean
+  readonly isAdmissible?: boolean | null
   readonly closedAt?: Date | null
   readonly closingCode?: string | null
   readonly lastUpdateAt?: Date

@@ -1,7 +1,8 @@
 import 'server-only'
 import { deadlinesFor, type Deadline, type DeadlineFacts, type DeadlineKind } from '@/lib/domain/deadlines'
 import type { Severity } from '@/lib/domain/severity-levels'
-import { lastArrival, pausedBy } from '@/lib/domain/waiting'
+import { pausedBy } from '@/lib/domain/waiting'
+import { lastEntry } from '@/lib/domain/workflow/entries'
 import type { CaseState } from '@/lib/domain/workflow/states'
 import { newId } from '@/lib/platform/ids'
 import { listStateMoves } from './state-moves'
@@ -14,6 +15,30 @@ export type DeadlineWriter =
   | 'case.write_message'
   | 'case.change_severity'
   | 'own_case.write'
+
+/** How often something was done that is counted from an instant: asking a body for news, asking about retaliation. */
+export function countDone(
+  on: Scoped<DeadlineWriter | 'case.read'>,
+  caseId: string,
+  kind: DeadlineKind,
+  since: Date,
+): Promise<number> {
+  return on.db.deadline.count({ where: { caseId, kind, metAt: { gte: since } } })
+}
+
+/** Marks what is due of this kind as done. False when nothing of it is due. */
+export async function updateDeadlineMet(
+  on: Scoped<'case.change_state'>,
+  caseId: string,
+  kind: DeadlineKind,
+  metAt: Date,
+): Promise<boolean> {
+  const { count } = await on.db.deadline.updateMany({
+    where: { caseId, kind, metAt: null, cancelledAt: null },
+    data: { metAt, pausedAt: null },
+  })
+  return count > 0
+}
 
 /** What is due on a case and neither met nor cancelled, the next first. */
 export function listOpenDeadlines(on: Scoped<'case.read'>, caseId: string) {
@@ -99,8 +124,11 @@ async function loadFacts(
     },
   })
   const stations = await listStateMoves(on, caseId)
-  const done = await on.db.deadline.groupBy({ by: ['kind'], where: { caseId, metAt: { not: null } }, _count: true })
-  const countOf = (kind: DeadlineKind) => done.find((group) => group.kind === kind)?._count ?? 0
+  const referredAt = lastEntry(stations, 'referred')
+  const countOf = async (kind: DeadlineKind, since: Date | null) =>
+    since === null ? 0 : countDone(on, caseId, kind, since)
+  const agreedAt = lastEntry(stations, 'remedy_agreed')
+  const openedAgainAt = lastEntry(stations, 'reopened', 'appeal')
   return {
     state: row.state as CaseState,
     severity: row.severity as Severity,
@@ -111,14 +139,29 @@ async function loadFacts(
       lastUpdateAt: row.lastUpdateAt,
       awaitingSince: row.awaitingSince,
       pausedMs: pausedBy(stations),
-      referredAt: lastArrival(stations, 'referred'),
-      referralFollowUpsDone: countOf('referral_follow_up'),
-      appealedAt: lastArrival(stations, 'appeal'),
-      substantiveAnswerAt: lastArrival(stations, 'remedy_agreed'),
+      pausedSinceUpdateMs: pausedBy(stations, row.lastUpdateAt ?? row.firstReplyAt),
+      referredAt,
+      referralFollowUpsDone: await countOf('referral_follow_up', referredAt),
+      appealedAt: lastEntry(stations, 'appeal'),
+      // A case that was opened again is owed another answer, counted from then.
+      openedAgainAt,
+      substantiveAnswerAt: agreedAt && openedAgainAt && agreedAt < openedAgainAt ? null : agreedAt,
       closedAt: row.closedAt,
-      retaliationChecksDone: countOf('retaliation_check'),
+      unansweredSince: row.closedAt && (await firstUnanswered(on, caseId, row.closedAt, row.lastUpdateAt)),
+      retaliationChecksDone: await countOf('retaliation_check', row.closedAt),
     },
   }
+}
+
+/** When the worker first wrote after closing, and after the last word of the office; null when nobody waits for an answer. */
+async function firstUnanswered(on: Scoped<DeadlineWriter>, caseId: string, closedAt: Date, toldAt: Date | null) {
+  const silentSince = toldAt !== null && toldAt > closedAt ? toldAt : closedAt
+  const first = await on.db.message.findFirst({
+    where: { caseId, direction: 'from_worker', sentAt: { gt: silentSince } },
+    select: { sentAt: true },
+    orderBy: { sentAt: 'asc' },
+  })
+  return first?.sentAt ?? null
 }
 
 /** When what was promised was done; null when it was not. */
@@ -136,7 +179,7 @@ function metAt(kind: DeadlineKind, promisedAt: Date, done: DeadlineFacts, state:
       return state === 'awaiting_worker' ? null : at
     case 'appeal_decision':
       return state === 'appeal' ? null : at
-    case 'referral_follow_up': // a body that was never asked again is not an asked body: cancelled, not met
+    case 'referral_follow_up': // an officer says when these are done; what nobody did is cancelled, not met
     case 'retaliation_check':
       return null
     default:

@@ -36,18 +36,22 @@ export async function insertAgreedRemedy(
   })
 }
 
-/** What was agreed arrived, proven and confirmed by the worker. */
+/** These remedies arrived, proven and confirmed by the worker. */
 export async function updateRemediesDelivered(
   on: Scoped<'case.change_state'>,
-  caseId: string,
+  ids: readonly string[],
   at: Date,
 ): Promise<void> {
-  await on.db.remedy.updateMany({
-    where: { caseId, agreedAt: { not: null }, deliveredAt: null },
-    data: { deliveredAt: at },
-  })
-  await on.db.remedy.updateMany({
-    where: { caseId, agreedAt: { not: null }, workerConfirmedAt: null },
-    data: { workerConfirmedAt: at },
-  })
+  const these = { in: [...ids] }
+  await on.db.remedy.updateMany({ where: { id: these, deliveredAt: null }, data: { deliveredAt: at } })
+  await on.db.remedy.updateMany({ where: { id: these, workerConfirmedAt: null }, data: { workerConfirmedAt: at } })
+}
+
+/** What was promised did not come: these remedies count for nothing any more. */
+export async function updateRemediesFailed(
+  on: Scoped<'case.change_state'>,
+  ids: readonly string[],
+  at: Date,
+): Promise<void> {
+  await on.db.remedy.updateMany({ where: { id: { in: [...ids] }, deliveredAt: null }, data: { failedAt: at } })
 }

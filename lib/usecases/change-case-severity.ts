@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Grant } from '@/lib/access/grant'
 import { appendAudit } from '@/lib/data/audit'
+import { wasDoneByForm } from '@/lib/data/case-events'
 import { findCaseSeal } from '@/lib/data/case-keys'
 import { lockCase, updateCase } from '@/lib/data/case-state'
 import { refreshDeadlines } from '@/lib/data/deadlines'
@@ -30,6 +31,10 @@ export function changeCaseSeverity(
   return within(grant, async (on) => {
     const head = await lockCase(on, change.number)
     if (!head) return err({ code: 'not_found' })
+    if (head.version !== change.version) {
+      const isDone = await wasDoneByForm(on, head.id, 'case.severity_changed', change.requestId)
+      return isDone ? ok(undefined) : err({ code: 'changed_meanwhile' })
+    }
     const caseSeal = await findCaseSeal(on, head.id)
     if (!caseSeal) return err({ code: 'case_gone' })
     if (!(await updateCase(on, head.id, change.version, { severity: change.severity, isSeverityOverridden: true })))
@@ -39,7 +44,7 @@ export function changeCaseSeverity(
     await refreshDeadlines(on, head.id, at)
     await appendAudit(on, grant.actor.officeId, 'case.severity_changed', {
       caseId: head.id,
-      detail: { from: head.severity, to: change.severity },
+      detail: { from: head.severity, to: change.severity, requestId: change.requestId },
     })
     return ok(undefined)
   })

@@ -1,17 +1,18 @@
 import 'server-only'
 import type { Grant } from '@/lib/access/grant'
 import { appendAudit } from '@/lib/data/audit'
+import { hasDeclaredConflict, wasDoneByForm } from '@/lib/data/case-events'
 import { findCaseSeal } from '@/lib/data/case-keys'
 import { loadMoveFacts, lockCase, markWorkerTold, updateCase, type CaseChange } from '@/lib/data/case-state'
 import { refreshDeadlines } from '@/lib/data/deadlines'
 import { insertStateMove } from '@/lib/data/state-moves'
 import { findCaseworker } from '@/lib/data/staff'
-import { within, type Scoped } from '@/lib/data/within'
+import { within } from '@/lib/data/within'
 import type { CaseHead } from '@/lib/domain/case-file'
 import { move } from '@/lib/domain/case-workflow'
 import { factsDeclared, type Declaration } from '@/lib/domain/move-declarations'
 import { err, ok, type Result } from '@/lib/domain/result'
-import type { MoveRequest, RequestField } from '@/lib/domain/workflow/facts'
+import type { MoveRequest } from '@/lib/domain/workflow/facts'
 import type { MoveErrorCode } from '@/lib/domain/workflow/move-errors'
 import type { RemedyType } from '@/lib/domain/workflow/outcomes'
 import type { CaseState } from '@/lib/domain/workflow/states'
@@ -22,7 +23,7 @@ import { recordMove } from './record-move'
  * A change of state as an officer asks for it. `version` is the one of the page that showed the form; `requestId` names the
  * form; `declared` is what happened outside the product. A question to the worker, and the reason for closing, go to the worker.
  */
-export type StateChange = Pick<MoveRequest, RequestField> & {
+export type StateChange = Omit<MoveRequest, 'role' | 'actorId' | 'at'> & {
   readonly number: string
   readonly version: number
   readonly to: CaseState
@@ -34,7 +35,7 @@ export type StateChange = Pick<MoveRequest, RequestField> & {
   readonly signpostWords?: ((language: string) => string) | undefined
 }
 
-/** `changed_meanwhile`: somebody changed the case since the page was shown, nothing was written; then the rules of the workflow. */
+/** `changed_meanwhile`: somebody else changed the case since the page was shown, nothing was written; then the rules of the workflow. */
 export type StateChangeError = { readonly code: 'not_found' | 'case_gone' | 'changed_meanwhile' | MoveErrorCode }
 
 /**
@@ -48,22 +49,35 @@ export function changeCaseState(
   return within(grant, async (on) => {
     const head = await lockCase(on, change.number)
     if (!head) return err({ code: 'not_found' })
-    if (head.version !== change.version) return err({ code: 'changed_meanwhile' })
+    if (head.version !== change.version) {
+      // The same form a second time: it was this officer, and it is done.
+      const isDone = await wasDoneByForm(on, head.id, 'case.state_changed', change.requestId)
+      return isDone ? ok({ from: head.state }) : err({ code: 'changed_meanwhile' })
+    }
     const caseSeal = await findCaseSeal(on, head.id)
     if (!caseSeal) return err({ code: 'case_gone' })
-    const refusal = await unknownPerson(on, change)
-    if (refusal) return err({ code: refusal })
+    const { assigneeId } = change
+    if (assigneeId && !(await findCaseworker(on, assigneeId))) return err({ code: 'assignee_missing' })
+    const wasTied = assigneeId !== undefined && (await hasDeclaredConflict(on, head.id, assigneeId))
 
     const at = now()
-    const { facts, prepared, consentId } = await loadMoveFacts(on, head.id, at)
-    const declared = factsDeclared(facts, change.declared, Boolean(change.remedyType && change.remedyTerms?.trim()))
-    const moved = move(declared, change.to, {
+    const known = await loadMoveFacts(on, head.id, at, change.to)
+    const isRemedyTold = Boolean(change.remedyType && change.remedyTerms?.trim())
+    const moved = move(factsDeclared(known.facts, change.declared, isRemedyTold), change.to, {
       ...change,
+      hasAssigneeConflict: change.hasAssigneeConflict === true || wasTied,
       role: grant.actor.role === 'supervisor' ? 'supervisor' : 'caseworker',
       actorId: grant.actor.id,
       at,
     })
-    if (!moved.ok) return err({ code: moved.error.code })
+    if (!moved.ok) {
+      if (moved.error.code === 'assignee_conflict' && assigneeId && !wasTied)
+        await appendAudit(on, grant.actor.officeId, 'case.conflict_declared', {
+          caseId: head.id,
+          detail: { staffId: assigneeId },
+        })
+      return err({ code: moved.error.code })
+    }
 
     if (!(await updateCase(on, head.id, change.version, rowChange(head, change, at))))
       return err({ code: 'changed_meanwhile' })
@@ -73,22 +87,23 @@ export function changeCaseState(
       closingCode: change.closingCode ?? null,
       movedAt: at,
     })
-    await recordMove(on, { head, change, caseSeal, prepared, consentId, at })
+    await recordMove(on, { ...known, head, change, caseSeal, at })
     // A reply that is first counts for its promise; a step without words to the worker is news on the line of the case.
     if (change.to === 'awaiting_worker' || change.to === 'closed') await markWorkerTold(on, head, at)
     await refreshDeadlines(on, head.id, at)
     await appendAudit(on, grant.actor.officeId, 'case.state_changed', {
       caseId: head.id,
-      detail: { from: head.state, to: change.to, closingCode: change.closingCode ?? null, declared: change.declared },
+      detail: {
+        from: head.state,
+        to: change.to,
+        closingCode: change.closingCode ?? null,
+        declared: change.declared,
+        approvedById: known.approvalId === null ? null : known.facts.approvedById,
+        requestId: change.requestId,
+      },
     })
     return ok({ from: head.state })
   })
-}
-
-/** An id in the form that is nobody of this office who works on cases. */
-async function unknownPerson(on: Scoped<'case.change_state'>, change: StateChange): Promise<MoveErrorCode | null> {
-  if (change.assigneeId && !(await findCaseworker(on, change.assigneeId))) return 'assignee_missing'
-  return change.secondPersonId && !(await findCaseworker(on, change.secondPersonId)) ? 'second_person_missing' : null
 }
 
 function rowChange(head: CaseHead, change: StateChange, at: Date): CaseChange {
@@ -102,6 +117,11 @@ function rowChange(head: CaseHead, change: StateChange, at: Date): CaseChange {
     closedAt: change.to === 'closed' ? at : null,
     closingCode: change.to === 'closed' ? (change.closingCode ?? null) : null,
     ...(change.to === 'assigned' && change.assigneeId ? { assigneeId: change.assigneeId } : {}),
-    ...(isTriageDecision ? { triagedAt: at, isAdmissible: change.closingCode !== 'inadmissible_signposted' } : {}),
+    ...(isTriageDecision ? { triagedAt: at, isAdmissible: isAdmissible(change) } : {}),
   }
+}
+
+/** What triage decided: ours, somebody else's, or, for one that is told twice, nothing of its own. */
+function isAdmissible({ closingCode }: StateChange): boolean | null {
+  return closingCode === 'duplicate_merged' ? null : closingCode !== 'inadmissible_signposted'
 }

@@ -3,8 +3,9 @@ import type { Grant } from '@/lib/access/grant'
 import { appendAudit } from '@/lib/data/audit'
 import { findCaseFile, markReadByOffice } from '@/lib/data/case-page'
 import { loadMoveFacts } from '@/lib/data/case-state'
+import { listApprovalRequests } from '@/lib/data/move-approvals'
 import { within } from '@/lib/data/within'
-import type { CaseFile } from '@/lib/domain/case-file'
+import type { ApprovalRequest, CaseFile } from '@/lib/domain/case-file'
 import type { CaseFacts } from '@/lib/domain/workflow/facts'
 import { now } from '@/lib/platform/clock'
 
@@ -15,14 +16,15 @@ import { now } from '@/lib/platform/clock'
 export function readCase(
   grant: Grant<'case.read'>,
   number: string,
-): Promise<{ file: CaseFile; facts: CaseFacts } | null> {
+): Promise<{ file: CaseFile; facts: CaseFacts; requests: readonly ApprovalRequest[] } | null> {
   return within(grant, async (on) => {
     const file = await findCaseFile(on, number)
     if (!file) return null
     const at = now()
     const { facts } = await loadMoveFacts(on, file.head.id, at)
+    const requests = await listApprovalRequests(on, file.head.id, file.head.stateChangedAt)
     await markReadByOffice(on, file.head, at)
     await appendAudit(on, grant.actor.officeId, 'case.read', { caseId: file.head.id })
-    return { file, facts }
+    return { file, facts, requests }
   })
 }

@@ -2,14 +2,15 @@ import 'server-only'
 import { insertConsent } from '@/lib/data/consents'
 import { insertMessage } from '@/lib/data/messages'
 import { insertNote } from '@/lib/data/notes'
-import type { PreparedReferral } from '@/lib/data/case-state'
+import type { MoveFacts, PreparedReferral } from '@/lib/data/case-state'
+import { updateApprovalUsed } from '@/lib/data/move-approvals'
 import {
   insertPreparedReferral,
   updateReferralDropped,
   updateReferralsAnswered,
   updateReferralSent,
 } from '@/lib/data/referrals'
-import { insertAgreedRemedy, updateRemediesDelivered } from '@/lib/data/remedies'
+import { insertAgreedRemedy, updateRemediesDelivered, updateRemediesFailed } from '@/lib/data/remedies'
 import type { Scoped } from '@/lib/data/within'
 import type { CaseHead } from '@/lib/domain/case-file'
 import { CONSENT_DEFAULT_DAYS, CONSENT_TEXT_VERSION } from '@/lib/domain/consents'
@@ -18,12 +19,10 @@ import type { CaseSeal } from '@/lib/data/case-keys'
 import type { StateChange } from './change-case-state'
 
 /** A move that is allowed and written, with what is needed to write what comes with it. `consentId` is a yes that was there before. */
-export type AcceptedMove = {
+export type AcceptedMove = MoveFacts & {
   readonly head: CaseHead
   readonly change: StateChange
   readonly caseSeal: CaseSeal
-  readonly prepared: PreparedReferral | null
-  readonly consentId: string | null
   readonly at: Date
 }
 
@@ -31,7 +30,7 @@ type On = Scoped<'case.change_state'>
 
 /** Writes what a move brings with it: words to the worker, the reason, the referral, the remedy. In the transaction of the move. */
 export async function recordMove(on: On, accepted: AcceptedMove): Promise<void> {
-  const { head, change, caseSeal, prepared, at } = accepted
+  const { head, change, caseSeal, prepared, approvalId, remedyIds, at } = accepted
   const { to } = change
   if (change.reason?.trim())
     await insertNote(on, caseSeal, { requestId: newId(), kind: 'reason', text: change.reason, createdAt: at })
@@ -65,7 +64,9 @@ export async function recordMove(on: On, accepted: AcceptedMove): Promise<void> 
       agreedAt: at,
     })
   }
-  if (to === 'remedy_delivered') await updateRemediesDelivered(on, head.id, at)
+  if (to === 'remedy_delivered') await updateRemediesDelivered(on, remedyIds, at)
+  if (head.state === 'remedy_agreed' && to === 'investigation') await updateRemediesFailed(on, remedyIds, at)
+  if (approvalId !== null) await updateApprovalUsed(on, approvalId, at)
 }
 
 /** A question goes to the worker as it is; the end of a case goes with its reason and, for who is sent on, where to go. */
@@ -77,11 +78,15 @@ function wordsToWorker(head: CaseHead, change: StateChange): string | null {
     .join('\n\n')
 }
 
-async function send(on: On, { head, change, consentId, at }: AcceptedMove, prepared: PreparedReferral): Promise<void> {
+async function send(
+  on: On,
+  { head, change, facts, consentId, at }: AcceptedMove,
+  prepared: PreparedReferral,
+): Promise<void> {
   const told =
     consentId === null && change.declared.includes('consent_told') ? await recordConsent(on, head, prepared, at) : null
   const agreed = consentId ?? told
-  const deciders = agreed === null ? [on.grant.actor.id, ...(change.secondPersonId ? [change.secondPersonId] : [])] : []
+  const deciders = agreed === null ? [on.grant.actor.id, ...(facts.approvedById ? [facts.approvedById] : [])] : []
   await updateReferralSent(on, prepared.id, { consentId: agreed, vitalInterestByIds: deciders, sentAt: at })
 }
 

@@ -1,28 +1,52 @@
 import 'server-only'
 import type { Grant } from '@/lib/access/grant'
 import { appendAudit } from '@/lib/data/audit'
+import { hasDeclaredConflict } from '@/lib/data/case-events'
 import { lockCase, updateCase } from '@/lib/data/case-state'
 import { refreshDeadlines } from '@/lib/data/deadlines'
-import { insertStateMove } from '@/lib/data/state-moves'
-import { within } from '@/lib/data/within'
+import { insertStateMove, listStateMoves } from '@/lib/data/state-moves'
+import { within, type Scoped } from '@/lib/data/within'
+import type { CaseHead } from '@/lib/domain/case-file'
 import { err, ok, type Result } from '@/lib/domain/result'
+import { barredByAppeal } from '@/lib/domain/workflow/appeal-bar'
+import { isOpen } from '@/lib/domain/workflow/states'
 import { now } from '@/lib/platform/clock'
 
 /** `hasConflict`: the officer knows somebody of the other side, or works for them. */
 export type Taking = { readonly number: string; readonly version: number; readonly hasConflict: boolean }
 
-/** `changed_meanwhile`: somebody changed the case since the page was shown; `assignee_conflict`: a tie to a party. */
-export type TakeError = { readonly code: 'not_found' | 'changed_meanwhile' | 'assignee_conflict' }
+/**
+ * `changed_meanwhile`: somebody changed the case since the page was shown; `assignee_conflict`: a tie to a party, declared now or
+ * before; `already_held`: a colleague has it, only a supervisor takes it over; `same_officer`: the worker appealed against them.
+ */
+export type TakeError = {
+  readonly code:
+    | 'not_found'
+    | 'changed_meanwhile'
+    | 'assignee_conflict'
+    | 'already_held'
+    | 'case_closed'
+    | 'same_officer'
+}
 
-/** Makes the officer responsible for a case. One that nobody has looked at yet goes into triage. A tie to a party is written down. */
+/**
+ * Makes the officer responsible for an open case that nobody holds. One that nobody has looked at yet goes into triage. A tie to a
+ * party is written down and stays. Whoever holds the case already is told yes again: it was their second tap.
+ */
 export function takeCase(grant: Grant<'case.take'>, taking: Taking): Promise<Result<void, TakeError>> {
   return within(grant, async (on) => {
     const head = await lockCase(on, taking.number)
     if (!head) return err({ code: 'not_found' })
     if (taking.hasConflict) {
-      await appendAudit(on, grant.actor.officeId, 'case.conflict_declared', { caseId: head.id })
+      await appendAudit(on, grant.actor.officeId, 'case.conflict_declared', {
+        caseId: head.id,
+        detail: { staffId: grant.actor.id },
+      })
       return err({ code: 'assignee_conflict' })
     }
+    if (head.assignee?.id === grant.actor.id) return ok(undefined)
+    const refusal = await refusalOf(on, head)
+    if (refusal) return err({ code: refusal })
     const at = now()
     const isNew = head.state === 'received'
     const taken = await updateCase(on, head.id, taking.version, {
@@ -45,4 +69,12 @@ export function takeCase(grant: Grant<'case.take'>, taking: Taking): Promise<Res
       })
     return ok(undefined)
   })
+}
+
+async function refusalOf(on: Scoped<'case.take'>, head: CaseHead): Promise<TakeError['code'] | null> {
+  const { actor } = on.grant
+  if (!isOpen(head.state)) return 'case_closed'
+  if (head.assignee !== null && actor.role !== 'supervisor') return 'already_held'
+  if (await hasDeclaredConflict(on, head.id, actor.id)) return 'assignee_conflict'
+  return barredByAppeal(await listStateMoves(on, head.id)) === actor.id ? 'same_officer' : null
 }

@@ -150,31 +150,6 @@ describe('a change of state', () => {
     ).toEqual({ told: 1 })
     expect(await brokenAudit()).toBeNull()
   })
-
-  it('to another body without consent needs a second person', async () => {
-    const found = await aTakenCase(officer)
-    await change(found, 'assigned', { assigneeId: officer.id })
-    await change(found, 'referral_pending_consent', { bodyCode: 'MM_embassy', dataScope: ['facts'] })
-    expect(await change(found, 'referred')).toEqual({ ok: false, error: { code: 'consent_missing' } })
-    expect(await change(found, 'referred', { isVitalInterest: true })).toEqual({
-      ok: false,
-      error: { code: 'second_person_missing' },
-    })
-    expect(await change(found, 'referred', { isVitalInterest: true, secondPersonId: colleague.id })).toEqual({
-      ok: false,
-      error: { code: 'dangerous_body_unconfirmed' },
-    })
-    expect(
-      await change(found, 'referred', {
-        isVitalInterest: true,
-        secondPersonId: colleague.id,
-        isDangerousBodyConfirmed: true,
-      }),
-    ).toMatchObject({ ok: true })
-    expect(await row('SELECT vital_interest_by_ids AS deciders FROM referral WHERE case_id = $1', found.id)).toEqual({
-      deciders: [officer.id, colleague.id],
-    })
-  })
 })
 
 describe('taking and writing', () => {

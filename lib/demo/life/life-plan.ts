@@ -1,6 +1,6 @@
 import { grievance } from '@/lib/domain/grievances/catalog'
 import type { Declaration } from '@/lib/domain/move-declarations'
-import type { MoveRequest, RequestField } from '@/lib/domain/workflow/facts'
+import type { MoveRequest } from '@/lib/domain/workflow/facts'
 import type { ClosingCode, RemedyType } from '@/lib/domain/workflow/outcomes'
 import type { CaseState } from '@/lib/domain/workflow/states'
 import type { DemoReport } from '../demo-report'
@@ -8,7 +8,7 @@ import type { Random } from '../random'
 import type { LanguageWords } from '../words/language-words'
 
 /** What an officer adds to a move, beside the case and its version. */
-export type MoveDetail = Pick<MoveRequest, RequestField> & {
+export type MoveDetail = Omit<MoveRequest, 'role' | 'actorId' | 'at'> & {
   readonly declared?: readonly Declaration[]
   readonly remedyType?: RemedyType
   readonly remedyTerms?: string

@@ -4,10 +4,13 @@ import type { StaffPermission } from '@/lib/access/policy'
 import { appendAudit } from '@/lib/data/audit'
 import { refreshDeadlines } from '@/lib/data/deadlines'
 import { lockOwnCase, updateOwnCase } from '@/lib/data/own-case'
+import { listApprovalRequests } from '@/lib/data/move-approvals'
 import { within } from '@/lib/data/within'
 import type { Result } from '@/lib/domain/result'
 import type { Severity } from '@/lib/domain/severity-levels'
 import { now } from '@/lib/platform/clock'
+import type { CaseState } from '@/lib/domain/workflow/states'
+import { approveMove, requestMoveApproval } from '@/lib/usecases/approve-move'
 import { changeCaseState } from '@/lib/usecases/change-case-state'
 import { takeCase } from '@/lib/usecases/take-case'
 import { writeMessage } from '@/lib/usecases/write-message'
@@ -55,6 +58,8 @@ async function perform(demoCase: DemoCase, act: Act, version: number): Promise<n
       )
       return 0
     case 'move':
+      if (act.detail.closingCode === 'worker_unreachable' && demoCase.severity === 'critical')
+        await approve(demoCase, act.to)
       expectOk(
         await changeCaseState(grant(officer, 'case.change_state'), {
           number,
@@ -64,7 +69,6 @@ async function perform(demoCase: DemoCase, act: Act, version: number): Promise<n
           declared: act.detail.declared ?? [],
           ...act.detail,
           ...(act.to === 'assigned' ? { assigneeId: officer.id, hasAssigneeConflict: false } : {}),
-          ...(act.detail.closingCode === 'worker_unreachable' ? { secondPersonId: demoCase.desk.supervisor.id } : {}),
         }),
         act,
       )
@@ -75,6 +79,14 @@ async function perform(demoCase: DemoCase, act: Act, version: number): Promise<n
     default:
       throw new Error(`unhandled act ${JSON.stringify(act satisfies never)}`)
   }
+}
+
+/** The officer asks the supervisor, who confirms. */
+async function approve({ id, number, officer, desk }: DemoCase, to: CaseState): Promise<void> {
+  await requestMoveApproval(grant(officer, 'case.change_state'), { number, to })
+  const confirming = grant(desk.supervisor, 'case.change_state')
+  const asked = await within(confirming, (on) => listApprovalRequests(on, id, new Date(0)))
+  for (const one of asked) await approveMove(confirming, { number, id: one.id })
 }
 
 /** The worker does not accept the end of the case. */

@@ -1,12 +1,23 @@
 import { Pictogram } from '@/components/ui/pictogram'
 import type { CaseConsent, CaseFile, CaseReferral, CaseRemedy, OpenDeadline } from '@/lib/domain/case-file'
 import { isConsentValid } from '@/lib/domain/consents'
+import { isCheckKind } from '@/lib/domain/workflow/checks'
 import { formatDayOf, formatInstant } from '@/lib/i18n/format'
 import type { Translator } from '@/lib/i18n/translate'
 import { bodyWord, codeWord, dueWords, languageWord, money, partialDate, wordOf } from './words'
 
 /** What is due next, the first on top; what waits for the worker stands still. */
-export function CaseNext({ t, deadlines, at }: { t: Translator; deadlines: readonly OpenDeadline[]; at: Date }) {
+export function CaseNext({
+  t,
+  deadlines,
+  at,
+  address,
+}: {
+  t: Translator
+  deadlines: readonly OpenDeadline[]
+  at: Date
+  address: string
+}) {
   return (
     <section className="block">
       <h2>{t('cases.next_heading')}</h2>
@@ -26,6 +37,11 @@ export function CaseNext({ t, deadlines, at }: { t: Translator; deadlines: reado
                     ? `${dueWords(t, deadline.dueAt, at)} · ${formatInstant(deadline.dueAt, t.locale)}`
                     : t('cases.next_paused')}
                 </small>
+                {isCheckKind(deadline.kind) ? (
+                  <a className="noprint" href={`${address}/checks/${deadline.kind}`}>
+                    {t('cases.check_done')}
+                  </a>
+                ) : null}
               </span>
             </li>
           ))}
@@ -36,7 +52,17 @@ export function CaseNext({ t, deadlines, at }: { t: Translator; deadlines: reado
 }
 
 /** Every yes, also those that ended. What was not agreed to has no line: silence is no. */
-export function CaseConsents({ t, consents, at }: { t: Translator; consents: readonly CaseConsent[]; at: Date }) {
+export function CaseConsents({
+  t,
+  consents,
+  at,
+  recordHref,
+}: {
+  t: Translator
+  consents: readonly CaseConsent[]
+  at: Date
+  recordHref: string
+}) {
   return (
     <section className="block">
       <h2>{t('cases.consents_heading')}</h2>
@@ -56,6 +82,9 @@ export function CaseConsents({ t, consents, at }: { t: Translator; consents: rea
           )
         })}
       </ul>
+      <p className="noprint">
+        <a href={recordHref}>{t('cases.yes_heading')}</a>
+      </p>
     </section>
   )
 }
@@ -180,6 +209,7 @@ function consentDates(t: Translator, consent: CaseConsent, at: Date): string {
 }
 
 function remedyDates(t: Translator, remedy: CaseRemedy): string {
+  if (remedy.failedAt !== null) return t('cases.remedy_failed', { day: formatDayOf(remedy.failedAt, t.locale) })
   if (remedy.workerConfirmedAt !== null)
     return t('cases.remedy_confirmed', { day: formatDayOf(remedy.workerConfirmedAt, t.locale) })
   if (remedy.deliveredAt !== null)

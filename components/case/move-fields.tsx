@@ -21,19 +21,19 @@ type Props = {
   readonly prepared: { readonly bodyCode: string; readonly dataItems: readonly string[] } | null
   readonly asks: readonly RequestField[]
   readonly caseworkers: readonly StaffName[]
-  readonly actorId: string
   readonly closingCodes: readonly string[]
 }
 
 /** What a move asks for, in the order in which an officer decides it; what it does not ask for is not there. */
 export function MoveFields(props: Props) {
-  const { t, head, to, facts, prepared, asks, caseworkers, actorId, closingCodes } = props
+  const { t, head, to, facts, prepared, asks, caseworkers, closingCodes } = props
   const has = (field: RequestField) => asks.includes(field)
   const select = (values: readonly string[], word: (value: string) => string) => [
     { value: '', text: t('cases.choose') },
     ...values.map((value) => ({ value, text: word(value) })),
   ]
-  const colleagues = caseworkers.filter(({ id }) => id !== actorId)
+  const isDangerous =
+    has('isDangerousBodyConfirmed') && prepared !== null && needsSecondConfirmation(bodyCountry(prepared.bodyCode))
   const nameOf = (id: string) => caseworkers.find((one) => one.id === id)?.displayName ?? id
   return (
     <>
@@ -118,18 +118,7 @@ export function MoveFields(props: Props) {
       {has('isVitalInterest') ? (
         <TickBox name="isVitalInterest" text={t('cases.ask_vital')} help={t('cases.ask_vital_help')} />
       ) : null}
-      {has('secondPersonId') ? (
-        <SelectField
-          name="secondPersonId"
-          label={t('cases.ask_second')}
-          hint={t('cases.ask_second_hint')}
-          options={[
-            { value: '', text: t('cases.nobody') },
-            ...colleagues.map(({ id, displayName }) => ({ value: id, text: displayName })),
-          ]}
-        />
-      ) : null}
-      {has('isDangerousBodyConfirmed') && prepared && needsSecondConfirmation(bodyCountry(prepared.bodyCode)) ? (
+      {isDangerous ? (
         <TickBox name="isDangerousBodyConfirmed" text={t('cases.ask_dangerous')} help={t('cases.ask_dangerous_help')} />
       ) : null}
       {has('signpost') ? (
@@ -140,14 +129,14 @@ export function MoveFields(props: Props) {
           options={select(JAPAN_BODY_CODES, (code) => bodyWord(t, code))}
         />
       ) : null}
-      {has('reason') ? (
+      {has('reason') && (to !== 'referred' || isDangerous) ? (
         <TextAreaField
           name="reason"
           label={t(to === 'closed' ? 'cases.ask_closing_reason' : 'cases.ask_reason')}
           hint={
             to === 'closed'
               ? t('cases.ask_closing_reason_hint', { language: languageWord(t, head.language) })
-              : t('cases.reason_hint')
+              : t(isDangerous ? 'cases.ask_dangerous_note_hint' : 'cases.reason_hint')
           }
           rows={5}
           {...(to === 'closed' ? { lang: head.language } : {})}
@@ -161,7 +150,7 @@ function Declarations({ t, head, to, facts }: Props) {
   const offered = declarationsFor(head.state, to).filter(
     (one) =>
       !(one === 'consent_told' && facts.hasConsentForReferral) &&
-      !(one === 'body_answered' && facts.isReferralAnswered),
+      !((one === 'body_answered' || one === 'asked_in_vain') && facts.isReferralAnswered),
   )
   if (offered.length === 0) return null
   return (
@@ -176,7 +165,8 @@ function Declarations({ t, head, to, facts }: Props) {
   )
 }
 
-function PreparedNote({
+/** What would go where, as it was prepared. */
+export function PreparedNote({
   t,
   prepared,
 }: {

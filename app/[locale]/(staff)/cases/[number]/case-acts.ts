@@ -2,6 +2,7 @@ import 'server-only'
 import { notHere } from '@/lib/access/not-here'
 import { requireGrant } from '@/lib/access/door'
 import type { Grant } from '@/lib/access/grant'
+import { appendAudit } from '@/lib/data/audit'
 import { findCaseHead } from '@/lib/data/case-page'
 import { findStaffNames } from '@/lib/data/staff'
 import { listStateMoves } from '@/lib/data/state-moves'
@@ -25,7 +26,11 @@ export async function openAct<P extends ActPermission, T>(
   if (!parseCaseNumber(number).ok) notHere(locale)
   const found = await within(grant, async (on) => {
     const head = await findCaseHead(on, number)
-    return head && { head, last: await findLastMove(on, head.id), more: await read(on, head) }
+    if (!head) return null
+    const shown = { head, last: await findLastMove(on, head.id), more: await read(on, head) }
+    // This page, too, tells what the case is about.
+    await appendAudit(on, grant.actor.officeId, 'case.read', { caseId: head.id, detail: { act } })
+    return shown
   })
   return found ? { grant, ...found } : notHere(locale)
 }

@@ -8,6 +8,7 @@ import {
   CaseRemedies,
   CaseSeverity,
 } from '@/components/case/case-aside'
+import { CaseApprovals } from '@/components/case/case-approvals'
 import { CaseChain, CaseSigns } from '@/components/case/case-chain'
 import { CaseFacts } from '@/components/case/case-facts'
 import { CaseLine, CaseMeta } from '@/components/case/case-head'
@@ -23,6 +24,7 @@ import { requireGrant } from '@/lib/access/door'
 import { roleMay } from '@/lib/access/policy'
 import { movesFrom } from '@/lib/domain/case-workflow'
 import { parseCaseNumber } from '@/lib/domain/case-number'
+import { isOpen } from '@/lib/domain/workflow/states'
 import { toLocale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
 import { now } from '@/lib/platform/clock'
@@ -46,12 +48,13 @@ export default async function CasePage({ params, searchParams }: Props) {
   const grant = await requireGrant('case.read', { locale, returnTo: address })
   const reading = parseCaseNumber(number).ok ? await readCase(grant, number) : null
   if (!reading) notHere(locale)
-  const { file, facts } = reading
+  const { file, facts, requests } = reading
   const { head } = file
   const t = translatorFor(locale)
   const at = now()
   const { done, form } = await searchParams
   const { role } = grant.actor
+  const isMine = head.assignee?.id === grant.actor.id
   const heldMessage = await heldValues({ name: 'message', number })
   const heldNote = await heldValues({ name: 'note', number })
   const moves = movesFrom(facts, role === 'supervisor' ? 'supervisor' : 'caseworker', at, grant.actor.id)
@@ -77,12 +80,12 @@ export default async function CasePage({ params, searchParams }: Props) {
                 {t('cases.moves_heading')}
               </a>
             )}
-            {head.assignee?.id === grant.actor.id ? null : (
+            {isOpen(head.state) && (head.assignee === null || (role === 'supervisor' && !isMine)) ? (
               <a className="btn alt" href={`${address}/take`}>
                 {t('cases.take')}
               </a>
-            )}
-            {roleMay(role, 'case.assign') ? (
+            ) : null}
+            {isOpen(head.state) && roleMay(role, 'case.assign') ? (
               <a className="btn alt" href={`${address}/assign`}>
                 {t('cases.assign')}
               </a>
@@ -116,10 +119,11 @@ export default async function CasePage({ params, searchParams }: Props) {
           <CaseHistory t={t} file={file} />
         </div>
         <aside className="stack" aria-label={t('cases.aside')}>
+          <CaseApprovals t={t} requests={requests} actorId={grant.actor.id} address={address} />
           <CaseMoves t={t} moves={moves} address={address} />
-          <CaseNext t={t} deadlines={file.deadlines} at={at} />
+          <CaseNext t={t} deadlines={file.deadlines} at={at} address={address} />
           <CaseSeverity t={t} head={head} changeHref={`${address}/severity`} />
-          <CaseConsents t={t} consents={file.consents} at={at} />
+          <CaseConsents t={t} consents={file.consents} at={at} recordHref={`${address}/consents`} />
           <CaseReferrals t={t} referrals={file.referrals} />
           <CaseRemedies t={t} remedies={file.remedies} />
           <section className="block" id="notes">

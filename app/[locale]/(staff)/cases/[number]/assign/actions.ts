@@ -31,9 +31,12 @@ export async function assignCaseAction(
       return invalidField('assigneeId', { key: 'errors.choose_known' }, form.values)
     case 'assignee_conflict':
       return invalidField('conflict', { key: 'codes.move_error.assignee_conflict' }, form.values)
+    case 'same_officer':
+      return invalidField('assigneeId', { key: 'codes.move_error.same_officer' }, form.values)
+    case 'case_closed':
     case 'changed_meanwhile':
       revalidatePath(address)
-      return refused('changed_meanwhile', form.values)
+      return refused(done.error.code, form.values)
     default:
       throw new Error(`unhandled refusal ${String(done.error.code satisfies never)}`)
   }

@@ -31,6 +31,7 @@ export default async function AssignPage({ params }: Props) {
       <ActionForm
         locale={locale}
         action={assignCaseAction.bind(null, locale, number)}
+        refusals={{ case_closed: 'cases.take_closed' }}
         values={{ assigneeId: head.assignee?.id ?? '' }}
         className="stack narrow"
       >

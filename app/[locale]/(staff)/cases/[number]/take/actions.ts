@@ -32,9 +32,13 @@ export async function takeCaseAction(
       return notHere(locale)
     case 'assignee_conflict':
       return invalidField('conflict', { key: 'cases.conflict_refused' }, form.values)
+    case 'same_officer':
+      return invalidField('conflict', { key: 'codes.move_error.same_officer' }, form.values)
+    case 'already_held':
+    case 'case_closed':
     case 'changed_meanwhile':
       revalidatePath(address)
-      return refused('changed_meanwhile', form.values)
+      return refused(done.error.code, form.values)
     default:
       throw new Error(`unhandled refusal ${String(done.error.code satisfies never)}`)
   }

@@ -24,7 +24,12 @@ export default async function TakePage({ params }: Props) {
   return (
     <ActFrame t={t} head={head} last={last} heading={t('cases.take_heading')}>
       {head.assignee ? <Note tone="still">{t('cases.take_held_by', { name: head.assignee.displayName })}</Note> : null}
-      <ActionForm locale={locale} action={takeCaseAction.bind(null, locale, number)} className="stack narrow">
+      <ActionForm
+        locale={locale}
+        action={takeCaseAction.bind(null, locale, number)}
+        refusals={{ already_held: 'cases.take_already_held', case_closed: 'cases.take_closed' }}
+        className="stack narrow"
+      >
         <input type="hidden" name="version" value={head.version} />
         <ConflictQuestion t={t} legend={t('cases.conflict_question')} />
         <div className="acts">

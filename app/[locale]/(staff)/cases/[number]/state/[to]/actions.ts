@@ -11,6 +11,7 @@ import { parseForm } from '@/lib/http/parse-form'
 import { toLocale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
 import { CHANGE_STATE_LISTS, changeStateSchema, FIELD_OF_REFUSAL } from '@/lib/schemas/case/change-state'
+import { requestMoveApproval } from '@/lib/usecases/approve-move'
 import { changeCaseState, type StateChangeError } from '@/lib/usecases/change-case-state'
 import { forgetHeld, grantOrHold } from '../../held-form'
 
@@ -39,6 +40,23 @@ export async function changeStateAction(
   if (!done.ok) return refusal(done.error.code, locale, address, form.values)
   await forgetHeld(held)
   redirect(`/${locale}/cases/${number}?done=state`)
+}
+
+/** Asks colleagues to confirm a move that needs two people. */
+export async function requestApprovalAction(
+  locale: string,
+  number: string,
+  to: string,
+  _previous: FormState,
+  data: FormData,
+): Promise<FormState> {
+  if (!isCaseState(to)) notHere(locale)
+  const address = `/${locale}/cases/${number}/state/${to}`
+  const passed = await grantOrHold('case.change_state', { name: `ask:${to}`, number, locale, address }, data)
+  if ('state' in passed) return passed.state
+  const done = await requestMoveApproval(passed.grant, { number, to })
+  if (!done.ok) return refusal(done.error.code, locale, address, {})
+  redirect(`${address}?look=second&done=asked`)
 }
 
 function refusal(

@@ -1,15 +1,20 @@
 import { notHere } from '@/lib/access/not-here'
 import type { Metadata } from 'next'
 import { ActFrame } from '@/components/case/act-frame'
-import { MoveFields } from '@/components/case/move-fields'
+import { ApprovalAsk } from '@/components/case/approval-ask'
+import { MoveFields, PreparedNote } from '@/components/case/move-fields'
 import { codeWord } from '@/components/case/words'
 import { ActionForm } from '@/components/form/action-form'
 import { SubmitButton } from '@/components/form/submit-button'
 import { Note } from '@/components/ui/note'
 import { loadMoveFacts } from '@/lib/data/case-state'
+import { listApprovalRequests } from '@/lib/data/move-approvals'
 import { listCaseworkers } from '@/lib/data/staff'
 import { movesFrom } from '@/lib/domain/case-workflow'
 import { closingCodesFor } from '@/lib/domain/closing-codes'
+import { needsSecondConfirmation } from '@/lib/domain/grievances/bodies'
+import { bodyCountry } from '@/lib/domain/referral-choice'
+import { needsApproval } from '@/lib/domain/workflow/safety-guards'
 import { isBlocking } from '@/lib/domain/move-declarations'
 import { MOVE_ERROR_CODES } from '@/lib/domain/workflow/move-errors'
 import { isCaseState } from '@/lib/domain/workflow/states'
@@ -20,7 +25,7 @@ import { now } from '@/lib/platform/clock'
 import { newId } from '@/lib/platform/ids'
 import { openAct } from '../../case-acts'
 import { heldValues } from '../../held-form'
-import { changeStateAction } from './actions'
+import { changeStateAction, requestApprovalAction } from './actions'
 
 type Props = PageProps<'/[locale]/cases/[number]/state/[to]'>
 
@@ -39,17 +44,19 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
  * The form of one move. It is also shown when the move is not possible (any more), with what stands in the way: after a lost
  * race the words typed are still here, and the new state stands above them.
  */
-export default async function StatePage({ params }: Props) {
+export default async function StatePage({ params, searchParams }: Props) {
   const { locale: language, number, to } = await params
   const locale = toLocale(language)
   if (!isCaseState(to)) notHere(locale)
+  const { look, done } = await searchParams
   const at = now()
   const { grant, head, last, more } = await openAct(
     'case.change_state',
     { locale, number, act: `state/${to}` },
     async (on, found) => ({
-      ...(await loadMoveFacts(on, found.id, at)),
+      ...(await loadMoveFacts(on, found.id, at, to)),
       caseworkers: await listCaseworkers(on),
+      requests: await listApprovalRequests(on, found.id, found.stateChangedAt),
     }),
   )
   const held = await heldValues({ name: `state:${to}`, number })
@@ -57,10 +64,40 @@ export default async function StatePage({ params }: Props) {
   const role = grant.actor.role === 'supervisor' ? 'supervisor' : 'caseworker'
   const possible = movesFrom(more.facts, role, at, grant.actor.id).find((one) => one.to === to)
   const guard = possible ? possible.guard : 'move_not_allowed'
+  const country = to === 'referred' && more.prepared ? bodyCountry(more.prepared.bodyCode) : null
+  if (country !== null && needsSecondConfirmation(country) && look !== 'second' && held === null) {
+    return (
+      <ActFrame t={t} head={head} last={last} heading={t('cases.danger_heading')}>
+        {more.prepared ? <PreparedNote t={t} prepared={more.prepared} /> : null}
+        <Note tone="care">{t('cases.danger_words')}</Note>
+        <p className="acts">
+          <a className="btn" href={`/${locale}/cases/${number}/state/${to}?look=second`}>
+            {t('cases.danger_go_on')}
+          </a>
+        </p>
+      </ActFrame>
+    )
+  }
   return (
     <ActFrame t={t} head={head} last={last} heading={t('cases.state_heading', { state: codeWord(t, 'state', to) })}>
+      {done === 'asked' ? <Note announced>{t('cases.done_approval_asked')}</Note> : null}
       {held ? <Note announced>{t('cases.held_back')}</Note> : null}
       {guard !== null && isBlocking(guard) ? <Note tone="care">{codeWord(t, 'move_error', guard)}</Note> : null}
+      {possible && needsApproval(more.facts, to) ? (
+        <ApprovalAsk
+          t={t}
+          request={
+            more.requests.find(
+              (one) =>
+                one.requestedById === grant.actor.id &&
+                one.toState === to &&
+                one.bodyCode === (more.prepared?.bodyCode ?? null),
+            ) ?? null
+          }
+          action={requestApprovalAction.bind(null, locale, number, to)}
+          refusals={REFUSALS}
+        />
+      ) : null}
       <ActionForm
         locale={locale}
         action={changeStateAction.bind(null, locale, number, to)}
@@ -78,7 +115,6 @@ export default async function StatePage({ params }: Props) {
           prepared={more.prepared}
           asks={possible?.asks ?? ['reason']}
           caseworkers={more.caseworkers}
-          actorId={grant.actor.id}
           closingCodes={closingCodesFor(more.facts, role, grant.actor.id, at)}
         />
         <div className="acts">

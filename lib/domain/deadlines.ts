@@ -29,7 +29,8 @@ export type Deadline = { readonly kind: DeadlineKind; readonly dueAt: Date }
 
 /**
  * The instants deadlines are counted from; null when it has not happened.
- * `pausedMs` is the sum of finished waits for the worker, each counted up to 14 days at most.
+ * `pausedMs` is the sum of finished waits for the worker, each counted up to 14 days at most; `pausedSinceUpdateMs` the part of
+ * them after the last news. `unansweredSince` is the first word of the worker after closing that nobody has answered.
  */
 export type DeadlineFacts = {
   readonly receivedAt: Date
@@ -38,11 +39,15 @@ export type DeadlineFacts = {
   readonly lastUpdateAt: Date | null
   readonly awaitingSince: Date | null
   readonly pausedMs: number
+  readonly pausedSinceUpdateMs?: number | undefined
   readonly referredAt: Date | null
   readonly referralFollowUpsDone: number
   readonly appealedAt: Date | null
+  /** When a closed case was last opened again, by a new fact or an appeal. */
+  readonly openedAgainAt?: Date | null | undefined
   readonly substantiveAnswerAt: Date | null
   readonly closedAt: Date | null
+  readonly unansweredSince?: Date | null | undefined
   readonly retaliationChecksDone: number
 }
 
@@ -58,7 +63,7 @@ const ANSWERED: readonly CaseState[] = ['remedy_agreed', 'remedy_delivered', 'cl
  * A case without severity is held to `high` until triage.
  */
 export function deadlinesFor(state: CaseState, severity: Severity | null, facts: DeadlineFacts): Deadline[] {
-  const due = isOpen(state) ? openDeadlines(state, severity ?? 'high', facts) : afterClosing(facts)
+  const due = isOpen(state) ? openDeadlines(state, severity ?? 'high', facts) : afterClosing(severity ?? 'high', facts)
   return due.toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
 }
 
@@ -87,8 +92,9 @@ function openDeadlines(state: CaseState, severity: Severity, facts: DeadlineFact
     add('triage_decision', facts.receivedAt, target.triageDecisionHours * HOUR + pause)
   }
   if (facts.firstReplyAt !== null) {
-    // Pauses before the last update do not move the next one: only the present wait does.
-    add('status_update', facts.lastUpdateAt ?? facts.firstReplyAt, target.statusUpdateHours * HOUR + wait)
+    // What we waited before the last news does not move the next one: only what we waited since, and the present wait.
+    const since = (facts.pausedSinceUpdateMs ?? 0) + wait
+    add('status_update', facts.lastUpdateAt ?? facts.firstReplyAt, target.statusUpdateHours * HOUR + since)
   }
   if (state === 'awaiting_worker' && facts.awaitingSince !== null) {
     add('worker_check_in', facts.awaitingSince, AWAITING_WORKER_DAYS * DAY)
@@ -101,7 +107,7 @@ function openDeadlines(state: CaseState, severity: Severity, facts: DeadlineFact
     add('appeal_decision', facts.appealedAt, APPEAL_DECISION_DAYS * DAY + wait)
   }
   if (facts.substantiveAnswerAt === null && !ANSWERED.includes(state)) {
-    add('substantive_answer', facts.receivedAt, SUBSTANTIVE_ANSWER_DAYS * DAY + pause)
+    add('substantive_answer', facts.openedAgainAt ?? facts.receivedAt, SUBSTANTIVE_ANSWER_DAYS * DAY + pause)
   }
   return due
 }
@@ -110,8 +116,17 @@ function pauseNow({ awaitingSince }: DeadlineFacts): number {
   return awaitingSince === null ? 0 : AWAITING_WORKER_DAYS * DAY
 }
 
-function afterClosing({ closedAt, retaliationChecksDone }: DeadlineFacts): Deadline[] {
+function afterClosing(severity: Severity, facts: DeadlineFacts): Deadline[] {
+  const { closedAt, unansweredSince, retaliationChecksDone } = facts
+  const due: Deadline[] = []
   const days = RETALIATION_CHECK_DAYS[retaliationChecksDone]
-  if (closedAt === null || days === undefined) return []
-  return [{ kind: 'retaliation_check', dueAt: new Date(closedAt.getTime() + days * DAY) }]
+  if (closedAt !== null && days !== undefined) {
+    due.push({ kind: 'retaliation_check', dueAt: new Date(closedAt.getTime() + days * DAY) })
+  }
+  // Whoever writes to a closed case is answered as soon as somebody new would be.
+  if (unansweredSince) {
+    const { firstReplyHours } = RESPONSE_TARGETS[severity]
+    due.push({ kind: 'status_update', dueAt: new Date(unansweredSince.getTime() + firstReplyHours * HOUR) })
+  }
+  return due
 }

@@ -4,11 +4,16 @@ import type { CaseState } from './workflow/states'
 /** A station of a case, as far as waiting is concerned. */
 type Station = { readonly toState: CaseState; readonly movedAt: Date }
 
-/** How long finished waits for the worker stopped the clock in all, in milliseconds; each at most 14 days. Stations in order. */
-export function pausedBy(stations: readonly Station[]): number {
-  return stations.reduce((sum, station, index) => {
+/**
+ * How long finished waits for the worker stopped the clock in all, in milliseconds; each at most 14 days. Stations in order.
+ * With `since` only the part of each wait after that instant counts: what stops a clock that began to run then.
+ */
+export function pausedBy(stations: readonly Station[], since: Date | null = null): number {
+  return stations.reduce((sum, { toState, movedAt }, index) => {
     const next = stations[index + 1]
-    return station.toState === 'awaiting_worker' && next ? sum + pauseOf(station.movedAt, next.movedAt) : sum
+    if (toState !== 'awaiting_worker' || !next) return sum
+    const before = since === null ? 0 : pauseOf(movedAt, since)
+    return sum + Math.max(0, pauseOf(movedAt, next.movedAt) - before)
   }, 0)
 }
 

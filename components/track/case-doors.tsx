@@ -11,12 +11,14 @@ export function CaseDoors({
   amounts,
   agreed,
   notAgreed,
+  canStop,
 }: {
   t: Translator
   feeLineCount: number
   amounts: readonly Money[]
   agreed: number
   notAgreed: number
+  canStop: boolean
 }) {
   const sums = sumByCurrency(amounts).map(({ amountMinor, currency }) => formatMoney(amountMinor, currency, t.locale))
   const count = t('track.door_payments_help', { count: feeLineCount })
@@ -35,6 +37,14 @@ export function CaseDoors({
         help={t('track.door_consents_help', { yes: agreed, no: notAgreed })}
       />
       <Door href={`/${t.locale}/help`} pictogram="phone" name={t('track.door_help')} help={t('track.door_help_help')} />
+      {canStop ? (
+        <Door
+          href={`/${t.locale}/track/case/stop`}
+          pictogram="noentry"
+          name={t('track.door_stop')}
+          help={t('track.door_stop_help')}
+        />
+      ) : null}
     </Doors>
   )
 }

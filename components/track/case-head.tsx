@@ -1,7 +1,8 @@
 import type { DeadlineKind } from '@/lib/domain/deadlines'
 import type { CaseState } from '@/lib/domain/workflow/states'
-import { formatDayOf, formatInstant, formatWeekdayOf } from '@/lib/i18n/format'
+import { formatDayOf } from '@/lib/i18n/format'
 import type { Translator } from '@/lib/i18n/translate'
+import { sayNewsTime } from './news-time'
 
 /** Promises to the worker; the others are between the office and other offices. */
 const NEWS: readonly DeadlineKind[] = [
@@ -11,9 +12,6 @@ const NEWS: readonly DeadlineKind[] = [
   'appeal_decision',
   'substantive_answer',
 ]
-
-/** Nearer than this, a promise is said with its hour. */
-const SOON_MS = 48 * 3_600_000
 
 /** When the worker hears from us next, or null when nothing is promised now. `deadlines` with the next first. */
 export function newsOf(deadlines: readonly { readonly kind: string; readonly dueAt: Date }[]): Date | null {
@@ -49,7 +47,11 @@ export function CaseHead({
       </p>
       <h1>{t(isWithdrawn ? 'track.heading_withdrawn' : `codes.state_worker.${state}`)}</h1>
       <p className="lead">{newsText(t, state, newsBy, now)}</p>
-      {eraseOn === null ? null : <p>{t('track.news_erased', { day: formatDayOf(eraseOn, t.locale) })}</p>}
+      {eraseOn === null ? null : (
+        <p>
+          {t(isWithdrawn ? 'track.news_erased_unless' : 'track.news_erased', { day: formatDayOf(eraseOn, t.locale) })}
+        </p>
+      )}
     </div>
   )
 }
@@ -57,7 +59,5 @@ export function CaseHead({
 function newsText(t: Translator, state: CaseState, newsBy: Date | null, now: Date): string {
   if (state === 'awaiting_worker') return t('track.news_you')
   if (newsBy === null) return t('track.news_none')
-  const when =
-    newsBy.getTime() - now.getTime() < SOON_MS ? formatInstant(newsBy, t.locale) : formatWeekdayOf(newsBy, t.locale)
-  return t(newsBy < now ? 'track.news_late' : 'track.news_by', { when })
+  return t(newsBy < now ? 'track.news_late' : 'track.news_by', { when: sayNewsTime(t, newsBy, now) })
 }

@@ -3,6 +3,7 @@ import type { CaseState } from '@/lib/domain/workflow/states'
 import { formatInstant, formatDayOf } from '@/lib/i18n/format'
 import type { MessageKey } from '@/lib/i18n/message-key'
 import type { Translator } from '@/lib/i18n/translate'
+import { sayNewsTime } from './news-time'
 
 type Passed = { readonly toState: CaseState; readonly movedAt: Date }
 type Coming = { readonly title: MessageKey; readonly isOptional?: true }
@@ -25,7 +26,17 @@ const COMING: Readonly<Record<CaseState, readonly Coming[]>> = {
 }
 
 /** The line of a case: where it has been, where it is, what usually comes, and by when the next news comes. */
-export function CaseLine({ t, passed, newsBy }: { t: Translator; passed: readonly Passed[]; newsBy: Date | null }) {
+export function CaseLine({
+  t,
+  passed,
+  newsBy,
+  now: at,
+}: {
+  t: Translator
+  passed: readonly Passed[]
+  newsBy: Date | null
+  now: Date
+}) {
   const now = passed.at(-1)
   if (now === undefined) return null
   const done = passed.slice(0, -1).map(({ toState, movedAt }): Station => ({
@@ -41,7 +52,7 @@ export function CaseLine({ t, passed, newsBy }: { t: Translator; passed: readonl
   const coming = COMING[now.toState].map(({ title, isOptional }, index): Station => {
     if (isOptional) return { title: t(title), when: t('track.line_if_agree'), state: 'next' }
     if (index > 0 || newsBy === null || now.toState === 'awaiting_worker') return { title: t(title), state: 'next' }
-    return { title: t(title), when: t('track.line_by', { when: formatDayOf(newsBy, t.locale) }), state: 'next' }
+    return { title: t(title), when: t('track.line_by', { when: sayNewsTime(t, newsBy, at) }), state: 'next' }
   })
   return <RouteLine stations={[...done, here, ...coming]} hereText={t('common.here')} />
 }

@@ -1,4 +1,4 @@
-import { CONSENT_KINDS, isConsentValid, type ConsentDates, type ConsentKind } from '@/lib/domain/consents'
+import { CONSENT_KINDS, isAgreed, isConsentValid, type ConsentDates, type ConsentKind } from '@/lib/domain/consents'
 import { formatDayOf } from '@/lib/i18n/format'
 import type { Translator } from '@/lib/i18n/translate'
 import { bodyName } from './who-knows'
@@ -8,26 +8,39 @@ export type GivenConsent = ConsentDates & {
   readonly id: string
   readonly kind: ConsentKind
   readonly recipientBody: string | null
+  readonly method: string
 }
 
-/** One line of the list: what, the answer in words, and the consent to take back when it holds now. */
-export type ConsentRow = { readonly name: string; readonly answer: string; readonly withdrawable: string | null }
+/** The case as far as its consents go: how it came, and when. */
+type Came = { readonly channel: string; readonly receivedAt: Date }
+
+/** One line of the list: what, the answer in words, the consent to take back when it holds now, what can be agreed to. */
+export type ConsentRow = {
+  readonly name: string
+  readonly answer: string
+  readonly withdrawable: string | null
+  readonly givable: ConsentKind | null
+}
 
 /** Everything that can be agreed to, with what the worker said; sending to an office stands once for each office. */
-export function consentRows(t: Translator, consents: readonly GivenConsent[], at: Date): ConsentRow[] {
+export function consentRows(t: Translator, came: Came, consents: readonly GivenConsent[], at: Date): ConsentRow[] {
   return CONSENT_KINDS.flatMap((kind) => {
+    const canSayYes = kind !== 'send_to_body' && !isAgreed(kind, { ...came, consents }, at)
+    const givable = canSayYes ? kind : null
     const given = consents.filter((consent) => consent.kind === kind)
     const recipients = [...new Set(given.map(({ recipientBody }) => recipientBody))]
     if (recipients.length === 0)
-      return [{ name: t(`codes.consent_kind.${kind}`), answer: t('track.consent_no'), withdrawable: null }]
+      return [{ name: t(`codes.consent_kind.${kind}`), answer: t('track.consent_no'), withdrawable: null, givable }]
     return recipients.map((recipient) => {
       // The latest word counts: a yes after a taken-back yes is a yes.
       const latest = given.findLast(({ recipientBody }) => recipientBody === recipient)
       const holds = latest !== undefined && isConsentValid(latest, at)
       return {
         name: consentName(t, kind, recipient),
-        answer: latest ? answerOf(t, latest, at) : t('track.consent_no'),
+        answer:
+          holds && givable ? t('track.consent_by_other') : latest ? answerOf(t, latest, at) : t('track.consent_no'),
         withdrawable: holds ? latest.id : null,
+        givable,
       }
     })
   })

@@ -60,6 +60,19 @@ export async function insertConsent(
   return id
 }
 
+/** What a yes changes on the case itself: it is counted again, or it may be kept after all. */
+export async function updateCaseForYes(
+  on: Scoped<'own_case.write' | 'case.change_state'>,
+  caseId: string,
+  kind: ConsentKind,
+): Promise<void> {
+  if (kind !== 'statistics' && kind !== 'keep_complaint') return
+  await on.db.case.updateMany({
+    where: { id: caseId },
+    data: kind === 'statistics' ? { inStatistics: true } : { eraseDueAt: null },
+  })
+}
+
 /** Takes a yes back. False when there is none of this id in the case or it was taken back before. */
 export async function updateConsentWithdrawn(
   on: Scoped<'own_case.write'>,

@@ -1,6 +1,6 @@
 import 'server-only'
 import { corridorOf } from '@/lib/domain/corridor'
-import { CONSENT_DEFAULT_DAYS, type ConsentKind } from '@/lib/domain/consents'
+import { consentExpiry } from '@/lib/domain/consents'
 import { caseTotals } from '@/lib/domain/fees/case-totals'
 import type { ExchangeRate } from '@/lib/domain/money/exchange-rates'
 import { isCurrencyCode } from '@/lib/domain/money/currencies'
@@ -11,7 +11,7 @@ import { newId } from '@/lib/platform/ids'
 import { hashSecretCode } from '@/lib/sealing/blind-index'
 import { newCaseSeal, type CaseSeal } from '@/lib/sealing/case-seal'
 import { feeLineRow, inCurrency } from './fee-lines'
-import { insertRows, type TableRows } from './insert-rows'
+import { insertRows } from './insert-rows'
 import type { Scoped } from './within'
 
 /** A report that becomes a case: the answers, what the domain made of them, and how they came. */
@@ -31,31 +31,29 @@ export type NewCase = {
   readonly receivedAt: Date
 }
 
-/** Consents that last as long as the case; the others run out (domain notes, part 5). */
-const LASTING_CONSENTS: readonly ConsentKind[] = ['keep_complaint', 'keep_special_care', 'statistics']
-
 /** Writes a case with all its parts in one statement. Throws a unique violation when the number, or the submission, is there already. */
 export async function insertNewCase(on: Scoped<'report.submit' | 'case.file_for_worker'>, report: NewCase): Promise<void> {
   const { caseSeal, wrapped } = newCaseSeal(report.id)
   const parties = partyRows(caseSeal, report)
-  const feeLines = feeRows(caseSeal, report, parties)
-  const loans = loanRows(caseSeal, report)
   const { actor } = on.grant
+  const typedById = actor.kind === 'staff' ? actor.id : null
+  const feeLines = feeRows(caseSeal, report, parties, typedById)
+  const loans = loanRows(caseSeal, report)
   await insertRows(on, [
     { table: 'cases', rows: [caseRow(report, feeLines, loans)] },
     { table: 'case_key', rows: [{ caseId: report.id, ...wrapped }] },
     { table: 'statement', rows: statementRows(caseSeal, report) },
-    { table: 'case_person', rows: [personRow(caseSeal, report)] },
+    { table: 'case_person', rows: personRows(caseSeal, report) },
     { table: 'case_party', rows: parties },
     { table: 'fee_line', rows: feeLines },
     { table: 'loan', rows: loans },
     { table: 'consent', rows: consentRows(report) },
     { table: 'deadline', rows: report.opened.deadlines.map(({ kind, dueAt }) => ({ id: newId(), caseId: report.id, kind, ownerKind: 'officer', dueAt, createdAt: report.receivedAt })) },
     { table: 'indicator_finding', rows: report.opened.indicators.map(({ indicator, raisedBy }) => ({ id: newId(), caseId: report.id, indicator, raisedBy: [...raisedBy] })) },
-    { table: 'state_move', rows: [{ id: newId(), caseId: report.id, fromState: null, toState: 'received', byKind: actor.kind === 'staff' ? 'staff' : 'worker', byStaffId: actor.kind === 'staff' ? actor.id : null, movedAt: report.receivedAt }] },
+    { table: 'state_move', rows: [{ id: newId(), caseId: report.id, fromState: null, toState: 'received', byKind: typedById ? 'staff' : 'worker', byStaffId: typedById, movedAt: report.receivedAt }] },
     {
       table: 'audit_event',
-      rows: [{ id: newId(), officeId: report.officeId, actorKind: actor.kind, actorId: actor.kind === 'staff' ? actor.id : null, action: 'case.received', caseId: report.id, detail: { channel: report.channel, severity: report.opened.severity } }],
+      rows: [{ id: newId(), officeId: report.officeId, actorKind: actor.kind, actorId: typedById, action: 'case.received', caseId: report.id, detail: { channel: report.channel, severity: report.opened.severity } }],
     },
   ])
 }
@@ -101,11 +99,12 @@ function statementRows(caseSeal: CaseSeal, report: NewCase) {
   return [{ id, caseId: report.id, authorKind: 'worker', language: report.locale, sealedText: caseSeal.seal('statement.sealed_text', id, story), createdAt: report.receivedAt }]
 }
 
-function personRow(caseSeal: CaseSeal, report: NewCase) {
+/** The worker and, when an organisation filed for them, that somebody did: nothing leaves the house until the worker confirms. */
+function personRows(caseSeal: CaseSeal, report: NewCase) {
   const id = newId()
   const { channel, detail, safeTimes, mayLeaveMessage } = report.answers.contact
   const sealed = (column: string, text: string | undefined) => (text ? caseSeal.seal(`case_person.${column}`, id, text) : null)
-  return {
+  const worker = {
     id,
     caseId: report.id,
     kind: 'worker',
@@ -116,6 +115,9 @@ function personRow(caseSeal: CaseSeal, report: NewCase) {
     language: report.locale,
     createdAt: report.receivedAt,
   }
+  if (report.channel !== 'ngo') return [worker]
+  const nothingKnown = { contactChannel: null, sealedContact: null, sealedSafeTimes: null, mayLeaveMessage: null, language: null }
+  return [worker, { ...worker, ...nothingKnown, id: newId(), kind: 'proxy' }]
 }
 
 function partyRows(caseSeal: CaseSeal, report: NewCase) {
@@ -125,11 +127,11 @@ function partyRows(caseSeal: CaseSeal, report: NewCase) {
   })
 }
 
-function feeRows(caseSeal: CaseSeal, report: NewCase, parties: ReturnType<typeof partyRows>) {
+function feeRows(caseSeal: CaseSeal, report: NewCase, parties: ReturnType<typeof partyRows>, typedById: string | null) {
   return report.answers.fees.map((answer, index) => {
     const payee = parties.filter((party) => party.role === answer.payeeRole)
     const casePartyId = payee.length === 1 ? (payee[0]?.id ?? null) : null
-    return feeLineRow(caseSeal, report.rates, { answer, position: index + 1, casePartyId, addedByKind: 'worker', addedById: null, requestId: null, createdAt: report.receivedAt })
+    return feeLineRow(caseSeal, report.rates, { answer, position: index + 1, casePartyId, addedByKind: typedById ? 'staff' : 'worker', addedById: typedById, requestId: null, createdAt: report.receivedAt })
   })
 }
 
@@ -167,6 +169,6 @@ function consentRows(report: NewCase) {
     method: report.consent.method,
     witnessStaffId: report.consent.witnessStaffId,
     givenAt: report.receivedAt,
-    expiresAt: LASTING_CONSENTS.includes(kind) ? null : new Date(report.receivedAt.getTime() + CONSENT_DEFAULT_DAYS * 86_400_000),
+    expiresAt: consentExpiry(kind, report.receivedAt),
   }))
 }

@@ -3,6 +3,7 @@ import type { FeeCategoryCode } from '@/lib/domain/fees/categories'
 import type { PartyRole } from '@/lib/domain/fees/payees'
 import type { Money } from '@/lib/domain/money/money'
 import { isCurrencyCode } from '@/lib/domain/money/currencies'
+import type { IntakeChannel } from '@/lib/domain/report/contact-channels'
 import type { Severity } from '@/lib/domain/severity-levels'
 import type { ClosingCode } from '@/lib/domain/workflow/outcomes'
 import type { CaseState } from '@/lib/domain/workflow/states'
@@ -23,6 +24,8 @@ export type OwnCase = {
   readonly language: string
   readonly receivedAt: Date
   readonly closedAt: Date | null
+  readonly closingCode: ClosingCode | null
+  readonly channel: IntakeChannel
   /** When its key will be destroyed because the worker does not want it kept; null otherwise. */
   readonly eraseDueAt: Date | null
   readonly version: number
@@ -67,6 +70,8 @@ export async function findOwnCase(on: Scoped<OwnReader>): Promise<OwnCase | null
       language: true,
       receivedAt: true,
       closedAt: true,
+      closingCode: true,
+      channel: true,
       eraseDueAt: true,
       version: true,
       office: { select: { id: true, name: true } },
@@ -77,6 +82,8 @@ export async function findOwnCase(on: Scoped<OwnReader>): Promise<OwnCase | null
       ...row,
       state: row.state as CaseState,
       severity: row.severity as Severity,
+      closingCode: row.closingCode as ClosingCode | null,
+      channel: row.channel as IntakeChannel,
       stateBeforeAwaiting: row.stateBeforeAwaiting as CaseState | null,
     }
   )
@@ -146,7 +153,9 @@ export function countOwnFeeLines(on: Scoped<'own_case.write'>): Promise<number> 
 export type OwnCaseChange = {
   readonly state?: CaseState
   readonly closingCode?: ClosingCode | null
-  readonly eraseDueAt?: Date
+  readonly eraseDueAt?: Date | null
+  /** A worker can ask for another officer, not choose one. */
+  readonly assigneeId?: null
   readonly inStatistics?: boolean
 }
 

@@ -18,6 +18,14 @@ export type ConsentKind = (typeof CONSENT_KINDS)[number]
 /** A consent runs out after this many days unless it names another date (house rule). */
 export const CONSENT_DEFAULT_DAYS = 90
 
+/** Consents that last as long as the case; the others run out (domain notes, part 5). */
+const LASTING_CONSENTS: readonly ConsentKind[] = ['keep_complaint', 'keep_special_care', 'statistics']
+
+/** When a consent given now runs out; null for one that lasts as long as the case. */
+export function consentExpiry(kind: ConsentKind, givenAt: Date): Date | null {
+  return LASTING_CONSENTS.includes(kind) ? null : new Date(givenAt.getTime() + CONSENT_DEFAULT_DAYS * 86_400_000)
+}
+
 /** The dates of a consent that decide whether it still holds. */
 export type ConsentDates = {
   readonly givenAt: Date
@@ -40,3 +48,40 @@ export const CONSENT_TEXT_VERSION = '2026-11-21'
 
 /** What is not agreed to be kept is erased after this many days, like a draft (domain notes, part 10, retention). */
 export const DRAFT_KEEPING_DAYS = 30
+
+/** What can be agreed to without naming an office; sending to a named office is agreed to with its referral. */
+export const PLAIN_CONSENT_KINDS = CONSENT_KINDS.filter((kind) => kind !== 'send_to_body')
+
+/** When a case that may not be kept from an instant on is erased. */
+export function eraseDayFrom(at: Date): Date {
+  return new Date(at.getTime() + DRAFT_KEEPING_DAYS * 86_400_000)
+}
+
+type Confirmation = ConsentDates & { readonly kind: string; readonly method: string }
+
+/**
+ * Whether the worker personally agreed that a report is kept which somebody else filed: on the own page, or to an officer after
+ * the filing. A yes that came with the report itself is the filer's word (proxy filing, domain notes, part 5).
+ */
+export function isProxyConfirmed(consents: readonly Confirmation[], receivedAt: Date, at: Date): boolean {
+  return consents.some(
+    (consent) =>
+      consent.kind === 'keep_complaint' &&
+      isConsentValid(consent, at) &&
+      (consent.method === 'tap' || consent.givenAt > receivedAt),
+  )
+}
+
+/** The facts of a case that decide whether a yes is already there: how it came, when, and what was agreed to. */
+export type AgreedBefore = {
+  readonly channel: string
+  readonly receivedAt: Date
+  readonly consents: readonly Confirmation[]
+}
+
+/** Whether saying yes would change nothing, because the worker's own yes of this kind holds already. */
+export function isAgreed(kind: ConsentKind, before: AgreedBefore, at: Date): boolean {
+  const holds = before.consents.some((consent) => consent.kind === kind && isConsentValid(consent, at))
+  if (kind !== 'keep_complaint' || before.channel !== 'ngo') return holds
+  return isProxyConfirmed(before.consents, before.receivedAt, at)
+}

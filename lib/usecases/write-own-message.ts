@@ -19,7 +19,7 @@ export type OwnCaseError = { readonly code: 'case_gone' }
 
 /**
  * Adds the worker's message to the thread, tells the office that something is unread, and lets the clocks of a case that
- * waited for this worker run again, all or nothing.
+ * waited for this worker run again, all or nothing. On a closed case an answer becomes due.
  */
 export function writeOwnMessage(
   grant: Grant<'own_case.write'>,
@@ -38,6 +38,7 @@ export function writeOwnMessage(
     })
     if (messageId === null) return ok(undefined)
     await countUnreadFromWorker(on)
+    if (own.state === 'closed') await refreshDeadlines(on, own.id, sentAt)
     const resumed = await resume(on, own, sentAt)
     await appendAudit(on, own.office.id, 'message.from_worker', { caseId: own.id, detail: { messageId } })
     if (resumed)

@@ -133,6 +133,31 @@ test('a worker comes back with the code, writes, adds a payment, takes a yes bac
   })
 })
 
+test('a worker stops it, sees until when it can come back, and opens it again', async ({ page }) => {
+  const { code } = await aReceipt(page, 'They keep my passport.')
+  await page.goto('/en/track')
+  await openWith(page, code)
+  await page.getByRole('link', { name: /Stop this/ }).click()
+  await page.getByLabel('Yes', { exact: true }).check()
+  await page.getByRole('button', { name: 'Stop it' }).click()
+  await expect(page).toHaveURL(/track\/case$/)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('You stopped it. We do nothing more.')
+  // Whoever makes the worker stop may look at this page: the answer is nowhere on it.
+  await expect(page.locator('body')).not.toContainText(/pressure|makes you stop/)
+  await page.getByRole('link', { name: /Open it again/ }).click()
+  await page.getByRole('button', { name: 'Open it again' }).click()
+  await expect(page.locator('#reason-error')).toContainText('Choose why')
+  await page.getByLabel('There is something new').check()
+  await page.locator('#text').fill('I have the contract now.')
+  await page.getByRole('button', { name: 'Open it again' }).click()
+  await expect(page.getByRole('status')).toContainText('We have it')
+  await expect(page.locator('.talk .me')).toContainText('I have the contract now.')
+  await page.goto('/en/track/case/consents')
+  await page.getByRole('link', { name: /Say yes.*company or agency/ }).click()
+  await page.getByRole('button', { name: 'Yes, I agree' }).click()
+  await expect(page.getByRole('status')).toContainText('written down')
+})
+
 test('a wrong code gets an answer that tells nothing', async ({ page }) => {
   await page.goto('/en/track')
   await openWith(page, '0'.repeat(21))

@@ -70,7 +70,6 @@ describe('taking a yes back', () => {
   test.each([
     { wasPressed: null, closingCode: 'withdrawn_free' },
     { wasPressed: false, closingCode: 'withdrawn_free' },
-    { wasPressed: true, closingCode: 'withdrawn_suspected_pressure' },
   ])(
     'to keep it ends the case as $closingCode and has it erased in 30 days (pressed: $wasPressed)',
     async ({ wasPressed, closingCode }) => {
@@ -83,6 +82,16 @@ describe('taking a yes back', () => {
       expect(await actionsOf(own.id)).toEqual(['case.received', 'consent.withdrawn', 'case.state_changed'])
     },
   )
+
+  test('to keep it under pressure ends the case and keeps a watch: no day of erasing', async () => {
+    const own = await aCase()
+    await withdrawOwnConsent(own.write, { consentId: await consentOf(own.id, 'keep_complaint'), wasPressed: true })
+    expect(await caseRow(own.id)).toMatchObject({
+      state: 'closed',
+      closing_code: 'withdrawn_suspected_pressure',
+      erase_due_at: null,
+    })
+  })
 
   test('twice is once', async () => {
     const own = await aCase()

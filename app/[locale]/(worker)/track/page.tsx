@@ -14,7 +14,7 @@ export async function generateMetadata({ params }: PageProps<'/[locale]/track'>)
 
 export default async function TrackPage({ params, searchParams }: PageProps<'/[locale]/track'>) {
   const t = translatorFor(toLocale((await params).locale))
-  const { ended, closed } = await searchParams
+  const { ended, closed, kept } = await searchParams
   const isHeld = (await readCookie('held')) !== undefined
   const isOpen = (await currentWorkerCase()) !== null
   return (
@@ -24,7 +24,11 @@ export default async function TrackPage({ params, searchParams }: PageProps<'/[l
           <h1>{t('track.open_heading')}</h1>
           <p className="lead">{t('track.open_lead')}</p>
         </div>
-        {closed !== undefined ? (
+        {kept !== undefined ? (
+          <Note tone="ok" announced>
+            {t('track.open_done')}
+          </Note>
+        ) : closed !== undefined ? (
           <Note tone="ok" announced>
             {t('track.open_closed')}
           </Note>

@@ -2,22 +2,18 @@
 
 import { redirect } from 'next/navigation'
 import { withOpenAnswers } from '@/components/report/open-answers'
-import { clearCookie, readCookie, setCookie } from '@/lib/access/cookies'
-import { draftGrant, findWorkerGrant } from '@/lib/access/door'
-import type { Grant } from '@/lib/access/grant'
 import { dayInJapan } from '@/lib/domain/calendar/day'
-import { readFields, type FieldValues } from '@/lib/http/form-fields'
+import { readFields } from '@/lib/http/form-fields'
 import { refused, type FormState } from '@/lib/http/form-state'
 import { parseForm } from '@/lib/http/parse-form'
 import type { Locale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
 import { now } from '@/lib/platform/clock'
 import { addFeeLineSchema } from '@/lib/schemas/track/add-fee-line'
-import type { HeldForm } from '@/lib/schemas/track/held-form'
 import { writeMessageSchema } from '@/lib/schemas/track/write-message'
 import { addOwnFeeLine } from '@/lib/usecases/add-own-fee-line'
-import { forgetHeldForm, holdOwnForm } from '@/lib/usecases/hold-own-form'
 import { writeOwnMessage } from '@/lib/usecases/write-own-message'
+import { forgetHeld, grantOrHold } from './own-grant'
 
 /** The worker's answer, or the button "I do not remember", which writes it in the worker's language. */
 export async function writeMessageAction(locale: Locale, _previous: FormState, data: FormData): Promise<FormState> {
@@ -42,31 +38,4 @@ export async function addPaymentAction(locale: Locale, _previous: FormState, dat
   if (!added.ok) return refused(added.error.code, form.values)
   await forgetHeld()
   redirect(`/${locale}/track/case/payments?added=1`)
-}
-
-/**
- * The pass for the case that the form was shown for. When its session is over, or another case is open in this browser now,
- * what was typed is kept and the code is asked for again.
- */
-async function grantOrHold(
-  form: HeldForm['form'],
-  locale: Locale,
-  values: FieldValues,
-): Promise<Grant<'own_case.write'>> {
-  const grant = await findWorkerGrant('own_case.write')
-  const caseId = String(values['caseId'] ?? '')
-  if (grant?.actor.caseId === caseId) return grant
-  await forgetHeld()
-  const typed = Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? value : [...value]]),
-  )
-  await setCookie('held', await holdOwnForm(draftGrant, { form, caseId, values: typed }, locale))
-  redirect(`/${locale}/track?ended=1`)
-}
-
-async function forgetHeld(): Promise<void> {
-  const token = await readCookie('held')
-  if (token === undefined) return
-  await forgetHeldForm(draftGrant(token), token)
-  await clearCookie('held')
 }

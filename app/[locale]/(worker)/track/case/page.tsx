@@ -4,6 +4,7 @@ import { CaseDoors } from '@/components/track/case-doors'
 import { CaseHead, newsOf } from '@/components/track/case-head'
 import { CaseLine } from '@/components/track/case-line'
 import { CloseForm } from '@/components/track/close-form'
+import { ClosedDoors } from '@/components/track/closed-doors'
 import { consentRows } from '@/components/track/consent-rows'
 import { ReplyForm } from '@/components/track/reply-form'
 import { openQuestions, Thread } from '@/components/track/thread'
@@ -11,6 +12,7 @@ import { WhoKnows } from '@/components/track/who-knows'
 import { Note } from '@/components/ui/note'
 import { readCookie } from '@/lib/access/cookies'
 import { draftGrant, requireWorkerGrant } from '@/lib/access/door'
+import { eraseDayFrom, isConsentValid } from '@/lib/domain/consents'
 import { WITHDRAWAL_CODES } from '@/lib/domain/workflow/outcomes'
 import { toLocale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
@@ -30,14 +32,16 @@ export default async function CasePage({ params, searchParams }: PageProps<'/[lo
   const reading = await readOwnCase(await requireWorkerGrant('own_case.read', t.locale))
   if (reading === null) redirect(`/${t.locale}/track`)
   const { own, moves, messages, feeLines } = reading
-  const { sent } = await searchParams
+  const { sent, back } = await searchParams
   const heldToken = await readCookie('held')
   const held = heldToken === undefined ? null : await findHeldForm(draftGrant(heldToken), heldToken)
   const heldText = held?.form === 'message' && held.caseId === own.id ? String(held.values['text'] ?? '') : null
+  const at = now()
   const newsBy = newsOf(reading.deadlines)
   const questions = openQuestions(messages)
-  const rows = consentRows(t, reading.consents, now())
-  const closingCode = own.state === 'closed' ? moves.at(-1)?.closingCode : null
+  const rows = consentRows(t, own, reading.consents, at)
+  const isOwnStop = own.state === 'closed' && WITHDRAWAL_CODES.some((code) => code === own.closingCode)
+  const isKept = reading.consents.some((consent) => consent.kind === 'keep_complaint' && isConsentValid(consent, at))
   return (
     <div className="page wide">
       <main id="main">
@@ -46,15 +50,23 @@ export default async function CasePage({ params, searchParams }: PageProps<'/[lo
             {t('track.reply_sent')}
           </Note>
         )}
+        {back === undefined ? null : (
+          <Note tone="ok" announced>
+            {t('track.back_again')}
+          </Note>
+        )}
         <CaseHead
           t={t}
           number={own.number}
           state={own.state}
-          isWithdrawn={WITHDRAWAL_CODES.some((code) => code === closingCode)}
+          isWithdrawn={isOwnStop}
           newsBy={newsBy}
-          eraseOn={own.eraseDueAt}
-          now={now()}
+          eraseOn={own.eraseDueAt ?? (isOwnStop && !isKept ? own.closedAt && eraseDayFrom(own.closedAt) : null)}
+          now={at}
         />
+        {own.state === 'closed' && own.closedAt !== null ? (
+          <ClosedDoors t={t} closedAt={own.closedAt} isOwnStop={isOwnStop} at={at} />
+        ) : null}
         <section className="stack rule" aria-labelledby="messages">
           <h2 id="messages">
             {questions > 0 ? t('track.question_heading', { count: questions }) : t('track.messages_heading')}
@@ -79,13 +91,14 @@ export default async function CasePage({ params, searchParams }: PageProps<'/[lo
             amounts={feeLines.flatMap(({ amount }) => (amount === null ? [] : [amount]))}
             agreed={rows.filter(({ withdrawable }) => withdrawable).length}
             notAgreed={rows.filter(({ withdrawable }) => !withdrawable).length}
+            canStop={own.state !== 'closed'}
           />
         </section>
         <CloseForm t={t} action={closeCaseAction.bind(null, t.locale)} />
       </main>
       <aside className="stack rule">
         <h2>{t('track.line_heading')}</h2>
-        <CaseLine t={t} passed={moves} newsBy={newsBy} />
+        <CaseLine t={t} passed={moves} newsBy={newsBy} now={now()} />
         <WhoKnows t={t} office={own.office.name} referrals={reading.referrals} />
       </aside>
     </div>

@@ -18,7 +18,7 @@ export default async function ConsentsPage({ params, searchParams }: PageProps<'
   const t = translatorFor(toLocale((await params).locale))
   const reading = await readOwnCase(await requireWorkerGrant('own_case.read', t.locale))
   if (reading === null) redirect(`/${t.locale}/track`)
-  const { done } = await searchParams
+  const { done, given } = await searchParams
   const path = `/${t.locale}/track/case/consents`
   return (
     <div className="page">
@@ -28,19 +28,27 @@ export default async function ConsentsPage({ params, searchParams }: PageProps<'
             {t('track.consents_done')}
           </Note>
         )}
+        {given === undefined ? null : (
+          <Note tone="ok" announced>
+            {t('track.consents_given')}
+          </Note>
+        )}
         <div className="tight">
           <h1>{t('track.consents_heading')}</h1>
           <p className="lead">{t('track.consents_lead')}</p>
         </div>
         <Facts
-          facts={consentRows(t, reading.consents, now()).map(({ name, answer, withdrawable }) => ({
-            name,
-            value: answer,
-            change:
-              withdrawable === null
-                ? undefined
-                : { href: `${path}/${withdrawable}`, text: t('track.consents_take_back'), about: name },
-          }))}
+          facts={consentRows(t, reading.own, reading.consents, now()).map(
+            ({ name, answer, withdrawable, givable }) => ({
+              name,
+              value: answer,
+              change: givable
+                ? { href: `${path}/yes/${givable}`, text: t('track.consents_say_yes'), about: name }
+                : withdrawable
+                  ? { href: `${path}/${withdrawable}`, text: t('track.consents_take_back'), about: name }
+                  : undefined,
+            }),
+          )}
         />
         <BackLink href={`/${t.locale}/track/case`}>{t('track.back_to_case')}</BackLink>
       </main>

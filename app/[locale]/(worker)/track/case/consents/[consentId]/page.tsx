@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation'
 import { consentName } from '@/components/track/consent-rows'
 import { WithdrawForm } from '@/components/track/withdraw-form'
 import { requireWorkerGrant } from '@/lib/access/door'
-import { DRAFT_KEEPING_DAYS, isConsentValid } from '@/lib/domain/consents'
+import { eraseDayFrom, isConsentValid } from '@/lib/domain/consents'
 import { formatDayOf } from '@/lib/i18n/format'
 import { toLocale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
@@ -28,7 +28,7 @@ export default async function WithdrawPage({ params }: WithdrawProps) {
   const sent = reading.referrals.find(
     ({ bodyCode }) => consent.recipientBody !== null && bodyCode === consent.recipientBody,
   )
-  const eraseOn = new Date(now().getTime() + DRAFT_KEEPING_DAYS * 86_400_000)
+  const eraseOn = eraseDayFrom(now())
   return (
     <div className="page">
       <main id="main">

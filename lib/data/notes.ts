@@ -35,8 +35,22 @@ export async function listNotes(
   }))
 }
 
-/** Stores a note, sealed, by the person of the grant. Returns its id, or null when the same form was stored before. */
+/**
+ * Stores a note, sealed, by the person of the grant. Returns its id, or null when the same words were stored from the same form
+ * before; other words from a form that was sent already are a note of their own.
+ */
 export async function insertNote(on: Scoped<NoteWriter>, caseSeal: CaseSeal, note: NewNote): Promise<string | null> {
+  const id = await insertOnce(on, caseSeal, note)
+  if (id !== null) return id
+  const stored = await on.db.note.findFirst({
+    where: { requestId: note.requestId, caseId: caseSeal.caseId },
+    select: { id: true, sealedBody: true },
+  })
+  if (stored && caseSeal.unseal(BODY, stored.id, stored.sealedBody) === note.text) return null
+  return insertOnce(on, caseSeal, { ...note, requestId: newId() })
+}
+
+async function insertOnce(on: Scoped<NoteWriter>, caseSeal: CaseSeal, note: NewNote): Promise<string | null> {
   const id = newId()
   const { count } = await on.db.note.createMany({
     data: [

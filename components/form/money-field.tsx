@@ -1,7 +1,8 @@
 'use client'
 
 import { FieldError } from './field-error'
-import { hintIdOf, useField, useFormSituation } from './form-context'
+import { hintIdOf, useField } from './form-context'
+import { LikelyAnswers } from './likely-answers'
 import type { Option } from './select-field'
 
 /**
@@ -25,7 +26,6 @@ export function MoneyField({
   hint?: string | undefined
   currencies: readonly Option[]
 }) {
-  const { register } = useFormSituation()
   const amount = useField(name, hint !== undefined)
   const currency = useField(currencyName, false)
   const isBad = amount.error !== undefined || currency.error !== undefined
@@ -49,21 +49,7 @@ export function MoneyField({
           ))}
         </select>
       </div>
-      {amount.error?.likely === undefined ? null : (
-        <fieldset className="tight">
-          <legend className="vh">{amount.error.text}</legend>
-          <ul className="choices">
-            {amount.error.likely.map(({ value, text }) => (
-              <li className="choice slim" key={value}>
-                <input {...register(meantName)} type="radio" id={`${meantName}-${value}`} value={value} />
-                <label htmlFor={`${meantName}-${value}`}>
-                  <span className="num">{text}</span>
-                </label>
-              </li>
-            ))}
-          </ul>
-        </fieldset>
-      )}
+      <LikelyAnswers name={meantName} error={amount.error} />
     </div>
   )
 }

@@ -2,12 +2,17 @@
 
 import { FieldError } from './field-error'
 import { errorIdOf, useField } from './form-context'
+import { LikelyAnswers } from './likely-answers'
 import type { Option } from './select-field'
 
-/** A month from a list with number and name, and a year to type. Either may stay empty: "I forget" is an answer. */
+/**
+ * A month from a list with number and name, and a year to type. Either may stay empty: "I forget" is an answer. An error of
+ * the year may offer a date to tap, which is sent as `meantName`.
+ */
 export function MonthField({
   monthName = 'month',
   yearName = 'year',
+  meantName = 'meantMonth',
   legend,
   hint,
   monthLabel,
@@ -16,6 +21,7 @@ export function MonthField({
 }: {
   monthName?: string
   yearName?: string
+  meantName?: string
   legend: string
   hint?: string | undefined
   monthLabel: string
@@ -35,7 +41,7 @@ export function MonthField({
       {hint === undefined ? null : <p className="hint">{hint}</p>}
       <FieldError name={monthName} />
       <FieldError name={yearName} />
-      <div className="pair w-m">
+      <div className="pair when">
         <div className="tight">
           <label className="hint" htmlFor={monthName}>
             {monthLabel}
@@ -62,6 +68,7 @@ export function MonthField({
           />
         </div>
       </div>
+      <LikelyAnswers name={meantName} error={year.error} />
     </fieldset>
   )
 }

@@ -48,7 +48,7 @@ export function MatterFacts({ t, answers, changeHref }: Props) {
           labelOf(t, 'station', 'who'),
           lines(
             parties.map(({ role, name }) =>
-              name === undefined ? labelOf(t, 'party_role', role) : `${name}, ${labelOf(t, 'party_role', role)}`,
+              name === undefined ? labelOf(t, 'party_role', role) : `${name} · ${labelOf(t, 'party_role', role)}`,
             ),
           ),
         ),
@@ -89,6 +89,7 @@ export function ContactFacts({ t, answers, changeHref }: Props) {
   const { channel, detail, safeTimes, mayLeaveMessage } = answers.contact
   const said = [
     labelOf(t, 'contact_channel', channel),
+    channel === 'here_only' ? t('report.check_here_only') : null,
     detail ?? null,
     safeTimes ?? null,
     mayLeaveMessage === undefined ? null : t(mayLeaveMessage ? 'report.leave_message_yes' : 'report.leave_message_no'),

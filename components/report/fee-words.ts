@@ -13,7 +13,7 @@ export function feeHeading(line: FeeLineAnswer, number: number, t: Translator): 
 export function sayPayee(line: FeeLineAnswer, t: Translator): string | null {
   const role = line.payeeRole === undefined ? null : labelOf(t, 'party_role', line.payeeRole)
   if (line.payeeName === undefined) return role
-  return role === null ? line.payeeName : `${line.payeeName}, ${role}`
+  return role === null ? line.payeeName : `${line.payeeName} · ${role}`
 }
 
 export function sayCategory(line: FeeLineAnswer, t: Translator): string | null {

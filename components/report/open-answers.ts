@@ -5,7 +5,7 @@ import type { Translator } from '@/lib/i18n/translate'
 import { sayMoney, sayPartialDate } from './amount-words'
 
 /**
- * The state with what only a language can say: likely amounts as answers to tap, and dates in words.
+ * The state with what only a language can say: likely amounts and dates as answers to tap, and dates in words.
  * Schemas leave them as minor units, currency codes and ISO dates in the params of an issue.
  */
 export function withOpenAnswers(state: FormState, t: Translator): FormState {
@@ -15,10 +15,11 @@ export function withOpenAnswers(state: FormState, t: Translator): FormState {
 }
 
 function opened(error: ErrorMessage, t: Translator): ErrorMessage {
-  const { currency, likely, typed, date } = error.params ?? {}
+  const { currency, likely, typed, date, likelyDate } = error.params ?? {}
   if (typeof date === 'string') {
     const day = date.length === 10 ? formatDay(date, t.locale) : sayPartialDate(date, t)
-    return { ...error, params: { date: day, year: date.slice(0, 4) } }
+    const said = { ...error, params: { date: day, year: date.slice(0, 4) } }
+    return typeof likelyDate === 'string' ? { ...said, likely: [{ value: likelyDate, text: day }] } : said
   }
   if (typeof currency !== 'string' || !isCurrencyCode(currency) || typeof likely !== 'string' || likely === '')
     return error

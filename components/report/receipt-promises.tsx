@@ -22,7 +22,10 @@ export function ReceiptPromises({
   const target = RESPONSE_TARGETS[severity]
   const by = (hours: number) => {
     const at = new Date(receivedAt.getTime() + hours * HOUR_MS)
-    const when = hours < HOURS_A_DAY ? formatInstant(at, t.locale) : formatWeekdayOf(at, t.locale)
+    const when =
+      hours < HOURS_A_DAY
+        ? t('report.japan_time', { when: formatInstant(at, t.locale) })
+        : formatWeekdayOf(at, t.locale)
     return { when: t('report.receipt_by', { when }), at: at.toISOString() }
   }
   return (

@@ -14,14 +14,17 @@ const BIKRAM_SAMBAT_AHEAD = 57
 /** Reiwa 1 is 2019; the last year of Heisei, 31, is the same year. */
 const ERAS: Record<string, number> = { 令和: 2018, r: 2018, 平成: 1988, h: 1988 }
 
+/** Which of the two fields an error is about. */
+type DatePart = 'month' | 'year'
+
 /**
- * Why a typed month and year could not be taken. `date_other_calendar` carries the date in the
+ * Why a typed month and year could not be taken. `part` is the field to look at again. `date_other_calendar` carries the date in the
  * common calendar, to be confirmed by the worker.
  */
 export type DateError =
-  | { readonly code: 'date_in_future' }
+  | { readonly code: 'date_in_future'; readonly part: DatePart }
   | { readonly code: 'date_before_1990' }
-  | { readonly code: 'date_invalid' }
+  | { readonly code: 'date_invalid'; readonly part: DatePart }
   | { readonly code: 'date_incomplete' }
   | { readonly code: 'date_other_calendar'; readonly candidate: PartialDate }
 
@@ -46,8 +49,10 @@ export function parseMonthYear(
 ): Result<PartialDate | null, DateError> {
   const month = numberIn(monthText)
   const year = numberIn(yearText)
-  if (month === 'unreadable' || year === 'unreadable') return err({ code: 'date_invalid' })
-  if (month !== null && (month < 1 || month > 12)) return err({ code: 'date_invalid' })
+  if (year === 'unreadable') return err({ code: 'date_invalid', part: 'year' })
+  if (month === 'unreadable' || (month !== null && (month < 1 || month > 12))) {
+    return err({ code: 'date_invalid', part: 'month' })
+  }
   if (year === null) return month === null ? ok(null) : err({ code: 'date_incomplete' })
   const era = eraYear(yearText, year)
   if (era !== null) return otherCalendar(dateOf(era, month), today)
@@ -58,9 +63,9 @@ function judge(year: number, month: number | null, today: string): Result<Partia
   const thisYear = Number(today.slice(0, 4))
   if (year < 100) {
     // Two digits are a short form of this century: 24 is 2024, 99 is nothing we can know.
-    return 2000 + year <= thisYear ? ok(dateOf(2000 + year, month)) : err({ code: 'date_invalid' })
+    return 2000 + year <= thisYear ? ok(dateOf(2000 + year, month)) : err({ code: 'date_invalid', part: 'year' })
   }
-  if (year < 1000) return err({ code: 'date_invalid' })
+  if (year < 1000) return err({ code: 'date_invalid', part: 'year' })
   if (year < EARLIEST_YEAR) return err({ code: 'date_before_1990' })
   const date = dateOf(year, month)
   if (!isAfter(date, today)) return ok(date)
@@ -71,11 +76,11 @@ function judge(year: number, month: number | null, today: string): Result<Partia
     const ahead = month !== null && month < 4 ? BIKRAM_SAMBAT_AHEAD - 1 : BIKRAM_SAMBAT_AHEAD
     return otherCalendar(dateOf(year - ahead, month), today)
   }
-  return err({ code: 'date_in_future' })
+  return err({ code: 'date_in_future', part: year > thisYear ? 'year' : 'month' })
 }
 
 function otherCalendar(candidate: PartialDate, today: string): Result<never, DateError> {
-  if (isAfter(candidate, today)) return err({ code: 'date_in_future' })
+  if (isAfter(candidate, today)) return err({ code: 'date_in_future', part: 'year' })
   return err({ code: 'date_other_calendar', candidate })
 }
 
@@ -83,9 +88,13 @@ function dateOf(year: number, month: number | null): PartialDate {
   return month === null ? String(year) : `${String(year)}-${String(month).padStart(2, '0')}`
 }
 
+/** A minus sign before the digits: `-2020` is no year. */
+const BELOW_ZERO = /^[-‐‑‒–—−]\s*\d/u
+
 function numberIn(text: string): number | null | 'unreadable' {
   const typed = typedText(text.slice(0, 100))
   if (typed === '') return null
+  if (BELOW_ZERO.test(typed)) return 'unreadable'
   const runs = typed.match(/\d+/gu) ?? []
   const digits = runs[0]
   return digits === undefined || runs.length > 1 || digits.length > 4 ? 'unreadable' : Number(digits)

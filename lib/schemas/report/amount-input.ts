@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import type { AmountError } from '@/lib/domain/money/amount-errors'
 import { CURRENCY_CODES, isCurrencyCode, type CurrencyCode } from '@/lib/domain/money/currencies'
-import { parseAmount, type AmountError } from '@/lib/domain/money/parse-amount'
+import { parseAmount } from '@/lib/domain/money/parse-amount'
 
 /** What an amount that stays open to question carries to the words: its currency, and likely amounts in minor units. */
 export type LikelyAmountParams = { readonly currency: string; readonly likely: string }
@@ -18,9 +19,12 @@ const TYPED_MAXIMUM = 400
 const MESSAGE_OF = {
   amount_not_a_number: 'errors.amount_unreadable',
   amount_negative: 'errors.amount_negative',
+  amount_zero: 'errors.amount_zero',
+  amount_decimals: 'errors.amount_decimals',
   amount_too_large: 'errors.amount_too_large',
   amount_ambiguous: 'report.amount_ambiguous',
   amount_suspicious: 'report.amount_suspicious',
+  amount_improbable: 'report.amount_improbable',
   amount_other_currency: 'report.amount_other_currency',
 } as const satisfies Record<Exclude<AmountError['code'], 'amount_empty'>, string>
 

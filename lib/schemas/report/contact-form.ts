@@ -13,7 +13,10 @@ export const contactForm = stepForm({
   fieldsOf: (answers) => ({ channel: answers.contact.channel }),
 })
 
-/** Number or address, when it is safe, and whether a message may be left. The channel travels along. */
+/**
+ * Number or address, when it is safe, and whether a message may be left. The channel travels along. Without a number or
+ * address nobody can be reached that way: it falls back to "only here", as nothing is mandatory.
+ */
 export const contactDetailsForm = stepForm({
   schema: z
     .object({
@@ -23,9 +26,8 @@ export const contactDetailsForm = stepForm({
       mayLeaveMessage: codeOf(['yes', 'no']),
     })
     .superRefine((input, ctx) => {
-      if (input.detail === undefined) {
-        ctx.addIssue({ code: 'custom', path: ['detail'], message: 'errors.contact_required' })
-      } else if (input.channel === 'email' && !/^\S+@\S+\.\S+$/u.test(input.detail)) {
+      if (input.detail === undefined) return
+      if (input.channel === 'email' && !/^\S+@\S+\.\S+$/u.test(input.detail)) {
         ctx.addIssue({ code: 'custom', path: ['detail'], message: 'errors.email_unreadable' })
       } else if (
         (input.channel === 'phone' || input.channel === 'sms') &&
@@ -36,12 +38,15 @@ export const contactDetailsForm = stepForm({
     }),
   change: (answers, input) => ({
     ...answers,
-    contact: {
-      channel: input.channel ?? answers.contact.channel,
-      detail: input.detail,
-      safeTimes: input.safeTimes,
-      mayLeaveMessage: input.mayLeaveMessage === undefined ? undefined : input.mayLeaveMessage === 'yes',
-    },
+    contact:
+      input.detail === undefined
+        ? { channel: 'here_only' }
+        : {
+            channel: input.channel ?? answers.contact.channel,
+            detail: input.detail,
+            safeTimes: input.safeTimes,
+            mayLeaveMessage: input.mayLeaveMessage === undefined ? undefined : input.mayLeaveMessage === 'yes',
+          },
   }),
   fieldsOf: ({ contact }) => ({
     channel: contact.channel,

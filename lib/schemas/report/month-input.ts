@@ -2,32 +2,52 @@ import { z } from 'zod'
 import { parseMonthYear, type DateError } from '@/lib/domain/calendar/month-year'
 import type { PartialDate } from '@/lib/domain/calendar/partial-date'
 
-/** Where an error of the month is shown, and its words. `date` in the params is a date for the words to show. */
-const ERROR_AT = {
-  date_in_future: { field: 'month', message: 'report.month_future' },
-  date_before_1990: { field: 'year', message: 'errors.month_too_early' },
-  date_invalid: { field: 'month', message: 'errors.month_unreadable' },
-  date_incomplete: { field: 'year', message: 'errors.year_required' },
-  date_other_calendar: { field: 'year', message: 'report.month_other_calendar' },
-} as const satisfies Record<DateError['code'], { field: 'month' | 'year'; message: string }>
+/** The words of an error, by the field it belongs to. `date` in the params is a date for the words to show. */
+const MESSAGE_AT = {
+  month: { date_in_future: 'report.month_future', date_invalid: 'errors.month_unreadable' },
+  year: { date_in_future: 'report.year_future', date_invalid: 'report.year_unreadable' },
+} as const
 
-/** The two fields of a month in a form. */
+/** Errors that are about the year whatever the month. */
+const MESSAGE_OF_YEAR = {
+  date_before_1990: 'errors.month_too_early',
+  date_incomplete: 'errors.year_required',
+  date_other_calendar: 'report.month_other_calendar',
+} as const
+
+/** The fields of a month in a form. `meantMonth` is the date that was tapped when the year seemed to be of another calendar. */
 export function monthFields() {
-  return { month: z.string().optional(), year: z.string().optional() }
+  return { month: z.string().optional(), year: z.string().optional(), meantMonth: z.string().optional() }
 }
 
-/** Reads the fields of `monthFields()`; both empty is "I forget". Adds its issue to `ctx` at the field it belongs to. */
+/**
+ * Reads the fields of `monthFields()`; both empty is "I forget". A date tapped as meant counts when it is the one we would have
+ * offered. Adds its issue to `ctx` at the field it belongs to.
+ */
 export function readMonth(
-  fields: { readonly month?: string | undefined; readonly year?: string | undefined },
+  fields: {
+    readonly month?: string | undefined
+    readonly year?: string | undefined
+    readonly meantMonth?: string | undefined
+  },
   today: string,
   ctx: z.RefinementCtx,
 ): PartialDate | undefined {
   const read = parseMonthYear(fields.month ?? '', fields.year ?? '', today)
   if (read.ok) return read.value ?? undefined
-  const { field, message } = ERROR_AT[read.error.code]
-  const date = 'candidate' in read.error ? read.error.candidate : today
-  ctx.addIssue({ code: 'custom', path: [field], message, params: { date } })
+  const { error } = read
+  if (error.code === 'date_other_calendar' && fields.meantMonth === error.candidate) return error.candidate
+  const { field, message } = placeOf(error)
+  const params =
+    error.code === 'date_other_calendar' ? { date: error.candidate, likelyDate: error.candidate } : { date: today }
+  ctx.addIssue({ code: 'custom', path: [field], message, params })
   return undefined
+}
+
+function placeOf(error: DateError): { field: 'month' | 'year'; message: string } {
+  return 'part' in error
+    ? { field: error.part, message: MESSAGE_AT[error.part][error.code] }
+    : { field: 'year', message: MESSAGE_OF_YEAR[error.code] }
 }
 
 /** The fields filled with a date that is known as a year or as a month. */

@@ -24,20 +24,22 @@ describe('parseMonthYear', () => {
   })
 
   it.each([
-    ['3', '', 'date_incomplete'],
-    ['13', '2024', 'date_invalid'],
-    ['0', '2024', 'date_invalid'],
-    ['March', '2024', 'date_invalid'],
-    ['3', '20244', 'date_invalid'],
-    ['3', '824', 'date_invalid'],
-    ['3', '99', 'date_invalid'],
-    ['12', '2026', 'date_in_future'],
-    ['3', '2027', 'date_in_future'],
-    ['', '2027', 'date_in_future'],
-    ['12', '1989', 'date_before_1990'],
-    ['', '1026', 'date_before_1990'],
-  ])('refuses month %j and year %j with %s', (month, year, code) => {
-    expect(parseMonthYear(month, year, TODAY)).toEqual({ ok: false, error: { code } })
+    ['3', '', { code: 'date_incomplete' }],
+    ['13', '2024', { code: 'date_invalid', part: 'month' }],
+    ['0', '2024', { code: 'date_invalid', part: 'month' }],
+    ['March', '2024', { code: 'date_invalid', part: 'month' }],
+    ['3', '20244', { code: 'date_invalid', part: 'year' }],
+    ['3', '824', { code: 'date_invalid', part: 'year' }],
+    ['3', '99', { code: 'date_invalid', part: 'year' }],
+    ['3', '-2020', { code: 'date_invalid', part: 'year' }],
+    ['', '− 2020', { code: 'date_invalid', part: 'year' }],
+    ['12', '2026', { code: 'date_in_future', part: 'month' }],
+    ['3', '2027', { code: 'date_in_future', part: 'year' }],
+    ['', '2027', { code: 'date_in_future', part: 'year' }],
+    ['12', '1989', { code: 'date_before_1990' }],
+    ['', '1026', { code: 'date_before_1990' }],
+  ])('refuses month %j and year %j with %o', (month, year, error) => {
+    expect(parseMonthYear(month, year, TODAY)).toEqual({ ok: false, error })
   })
 
   it.each([

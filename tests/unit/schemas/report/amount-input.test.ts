@@ -40,9 +40,20 @@ describe('the amount of a payment', () => {
     expect(read({ amount: '120', meant: '999' })).toEqual({ amount: 'report.amount_suspicious' })
   })
 
+  test('more than ten years of pay is asked back once; the same amount tapped as meant counts', () => {
+    expect(read({ amount: '12 tỷ' })).toEqual({ amount: 'report.amount_improbable' })
+    expect(read({ amount: '12 tỷ', meant: '12000000000' })).toMatchObject({ amountMinor: '12000000000' })
+    expect(read({ amount: '12 tỷ', meant: '12000000' })).toMatchObject({ amountMinor: '12000000' })
+  })
+
   test.each([
     [{ amount: 'ten', currency: 'VND' }, { amount: 'errors.amount_unreadable' }],
     [{ amount: '-5', currency: 'JPY' }, { amount: 'errors.amount_negative' }],
+    [{ amount: '0', currency: 'JPY' }, { amount: 'errors.amount_zero' }],
+    [{ amount: '0.00', currency: 'USD' }, { amount: 'errors.amount_zero' }],
+    [{ amount: '1.5', currency: 'JPY' }, { amount: 'errors.amount_decimals' }],
+    [{ amount: '🙏', currency: 'JPY' }, { amount: 'errors.amount_unreadable' }],
+    [{ amount: '999999999999', currency: 'USD', meant: '99999999999900' }, { amount: 'errors.amount_too_large' }],
     [{ amount: '9'.repeat(30), currency: 'JPY' }, { amount: 'errors.amount_too_large' }],
     [{ amount: '5', currency: 'XXX' }, { currency: 'errors.currency_unknown' }],
     [{ amount: '5', currency: '' }, { currency: 'errors.currency_required' }],
@@ -67,6 +78,10 @@ describe('the month of a payment', () => {
     [{ month: '3', year: '2568' }, { year: 'report.month_other_calendar' }],
     [{ month: '3', year: '' }, { year: 'errors.year_required' }],
     [{ month: '13', year: '2025' }, { month: 'errors.month_unreadable' }],
+    [{ month: '3', year: '20255' }, { year: 'report.year_unreadable' }],
+    [{ month: '3', year: '-2020' }, { year: 'report.year_unreadable' }],
+    [{ month: '', year: '2027' }, { year: 'report.year_future' }],
+    [{ month: '3', year: '2568', meantMonth: '2024-03' }, { year: 'report.month_other_calendar' }],
   ])('%o is asked back', (fields, errors) => {
     expect(read(fields)).toEqual(errors)
   })
@@ -74,5 +89,6 @@ describe('the month of a payment', () => {
   test('another calendar is answered with the date in ours', () => {
     const parsed = amountScreen.safeParse({ month: '3', year: '2568' })
     expect(parsed.error?.issues[0]).toMatchObject({ params: { date: '2025-03' } })
+    expect(read({ month: '3', year: '2568', meantMonth: '2025-03' })).toMatchObject({ paidOn: '2025-03' })
   })
 })

@@ -67,11 +67,16 @@ describe('one question at a time', () => {
   })
 
   test.each([
-    [{ channel: 'phone', detail: '' }, { detail: 'errors.contact_required' }],
     [{ channel: 'phone', detail: 'later' }, { detail: 'errors.phone_unreadable' }],
     [{ channel: 'email', detail: 'me at home' }, { detail: 'errors.email_unreadable' }],
   ])('an address nobody can use is asked back: %o', (fields, errors) => {
     expect(post('contact_details', fields).errors).toEqual(errors)
+  })
+
+  test('no address given is an answer: nobody is contacted', () => {
+    const reached: ReportAnswers = { ...noAnswers(), contact: { channel: 'phone', detail: '090' } }
+    const { answers } = post('contact_details', { channel: 'phone', detail: ' ' }, reached)
+    expect(answers?.contact).toEqual({ channel: 'here_only' })
   })
 
   test('who says what is owed has borrowed', () => {

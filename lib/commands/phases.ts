@@ -21,7 +21,10 @@ export function secondsSince(started: number): string {
 /** Turns many progress calls into at most ten lines. */
 export function tenths(report: Report): (done: number, total: number, what: string) => void {
   let shown = -1
+  let before = ''
   return (done, total, what) => {
+    if (what !== before) shown = -1
+    before = what
     const tenth = total === 0 ? 10 : Math.floor((done / total) * 10)
     if (tenth <= shown) return
     shown = tenth

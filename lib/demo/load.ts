@@ -45,11 +45,11 @@ export async function loadDemonstration({ onProgress, size = 'full' }: LoadOptio
       await inParallel(
         unsent,
         (report) => at(report.course.receivedAt, () => send(report, deskFor(report, desks))),
-        (done) => onProgress(done, reports.length * 2, 'reports'),
+        (done) => onProgress(done, unsent.length, 'reports'),
       )
       const lives = livesOf(reports, await readCases(owner), desks, today)
       const isFew = latestOfEachState(lives)
-      const step = (count: number) => onProgress(reports.length + count, reports.length * 2, 'cases')
+      const step = (count: number) => onProgress(count, lives.length, 'cases')
       const few = lives.filter(isFew)
       await inParallel(few, ({ demoCase, acts }) => live(demoCase, acts), step)
       const many = lives.filter((life) => !isFew(life))

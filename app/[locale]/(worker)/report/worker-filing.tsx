@@ -7,7 +7,7 @@ export const workerFiling: FilingMode = {
   cookie: 'draft',
   base: (locale) => `/${locale}/report`,
   beginsWithoutDraft: true,
-  afterReceipt: (locale) => `/${locale}/track`,
+  afterReceipt: (locale, number) => (number === null ? `/${locale}/track` : `/${locale}/track?kept=1`),
   enter: async () => undefined,
   grantFor: async (token) => draftGrant(token),
   receiptWords: { lead: 'report.receipt_lead', kept: 'report.receipt_kept' },

@@ -32,13 +32,13 @@ for (const { typed, said } of AMOUNTS) {
   })
 }
 
-test('a month to come and a year before 1990 are asked back, and what was typed stays', async ({ page }) => {
+test('a year to come and a year before 1990 are asked back, and what was typed stays', async ({ page }) => {
   await toAmount(page)
   await page.locator('#amount').fill('not money')
   await page.locator('#year').fill('2099')
   await page.getByRole('button', { name: /^Continue/ }).click()
   await expect(page.locator('#amount-error')).toContainText('cannot read')
-  await expect(page.locator('#month-error')).toContainText('still to come')
+  await expect(page.locator('#year-error')).toContainText('still to come')
   await expect(page.locator('#amount')).toHaveValue('not money')
   await page.locator('#year').fill('1989')
   await page.getByRole('button', { name: /^Continue/ }).click()
@@ -52,7 +52,7 @@ test('a story of 50,000 letters is kept, a longer one is asked back with every l
   await page.goto('/en/report/story')
   await page.locator('#story').fill('a'.repeat(50_001))
   await page.getByRole('button', { name: /^Continue/ }).click()
-  await expect(page.locator('#story-error')).toContainText('50000')
+  await expect(page.locator('#story-error')).toContainText('50,000')
   expect(await page.locator('#story').inputValue()).toHaveLength(50_001)
   await page.locator('#story').fill('ă'.repeat(49_990) + '😀\u202e\u0007')
   await answer(page, 'contact')

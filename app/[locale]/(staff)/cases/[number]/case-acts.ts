@@ -2,7 +2,6 @@ import 'server-only'
 import { notHere } from '@/lib/access/not-here'
 import { requireGrant } from '@/lib/access/door'
 import type { Grant } from '@/lib/access/grant'
-import { appendAudit } from '@/lib/data/audit'
 import { findCaseHead } from '@/lib/data/case-page'
 import { findStaffNames } from '@/lib/data/staff'
 import { listStateMoves } from '@/lib/data/state-moves'
@@ -10,6 +9,7 @@ import { within, type Scoped } from '@/lib/data/within'
 import { parseCaseNumber } from '@/lib/domain/case-number'
 import type { CaseHead, CaseMove } from '@/lib/domain/case-file'
 import type { Locale } from '@/lib/i18n/locales'
+import { recordReading } from '@/lib/usecases/record-reading'
 
 type ActPermission = 'case.take' | 'case.assign' | 'case.change_severity' | 'case.change_state'
 
@@ -29,7 +29,7 @@ export async function openAct<P extends ActPermission, T>(
     if (!head) return null
     const shown = { head, last: await findLastMove(on, head.id), more: await read(on, head) }
     // This page, too, tells what the case is about.
-    await appendAudit(on, grant.actor.officeId, 'case.read', { caseId: head.id, detail: { act } })
+    await recordReading(on, head.id, act)
     return shown
   })
   return found ? { grant, ...found } : notHere(locale)

@@ -22,6 +22,7 @@ export function ActionForm({
   values = NO_VALUES,
   refusals,
   className = 'stack',
+  id,
   children,
 }: {
   locale: Locale
@@ -29,6 +30,7 @@ export function ActionForm({
   values?: FieldValues
   refusals?: RefusalKeys
   className?: string
+  id?: string
   children: ReactNode
 }) {
   // The words are found here, on the server, so that no catalog travels to the phone.
@@ -37,7 +39,13 @@ export function ActionForm({
     return runFormAction(action, data, translatorFor(locale), refusals)
   }
   return (
-    <FormShell action={spokenAction} values={values} words={formWords(translatorFor(locale))} className={className}>
+    <FormShell
+      action={spokenAction}
+      values={values}
+      words={formWords(translatorFor(locale))}
+      className={className}
+      id={id}
+    >
       {children}
     </FormShell>
   )

@@ -1,15 +1,16 @@
 'use client'
 
-import { startTransition, useActionState, useCallback, useMemo, useRef } from 'react'
+import { startTransition, useCallback, useMemo, useRef } from 'react'
 import { useForm, type FieldErrors as HookErrors, type Resolver } from 'react-hook-form'
 import { errorsOf } from '@/lib/http/field-errors'
 import { readFields } from '@/lib/http/form-fields'
-import { SPOKEN_IDLE, type SpokenError } from '@/lib/http/spoken-state'
+import type { SpokenError } from '@/lib/http/spoken-state'
 import { errorWordsFor } from '@/lib/i18n/error-words'
 import type { Locale } from '@/lib/i18n/locales'
 import { checkOf, type CheckName } from './checks'
 import { FormFrame, sentDataOf } from './form-frame'
 import type { FormShellProps } from './form-shell'
+import { useKeptAction } from './use-kept-action'
 
 type Answers = Record<string, string>
 
@@ -27,7 +28,7 @@ export function CheckedFormShell({
   locale,
   children,
 }: FormShellProps & { readonly check: CheckName; readonly lists: readonly string[]; readonly locale: Locale }) {
-  const [state, send, isPending] = useActionState(action, SPOKEN_IDLE)
+  const [state, send, isPending] = useKeptAction(action, values, words)
   const form = useRef<HTMLFormElement>(null)
   const resolver: Resolver<Answers> = useCallback(async () => {
     if (form.current === null) return { values: {}, errors: {} }

@@ -17,6 +17,11 @@ export type FormWords = {
   readonly check: string
   readonly sentOnce: string
   readonly errorsHeading: string
+  readonly failedHeading: string
+  /** What a form says by itself when no answer came from the server. */
+  readonly noNetwork: string
+  readonly notSent: string
+  readonly tooLong: string
 }
 
 export type FormSituation = {

@@ -5,6 +5,7 @@ import type { FieldValues } from '@/lib/http/form-fields'
 import type { SpokenError } from '@/lib/http/spoken-state'
 import { ErrorSummary } from './error-summary'
 import { FormContext, type FormWords, type Registration } from './form-context'
+import { useUnsentGuard } from './use-unsent-guard'
 
 export type Failure = {
   readonly heading: string
@@ -24,6 +25,7 @@ export function FormFrame({
   words,
   register,
   className,
+  id,
   children,
 }: {
   send: (data: FormData) => void
@@ -34,6 +36,7 @@ export function FormFrame({
   words: FormWords
   register: (name: string) => Registration
   className: string
+  id?: string | undefined
   children: ReactNode
 }) {
   const situation = useMemo(
@@ -41,9 +44,20 @@ export function FormFrame({
     [values, failure, isPending, words, register],
   )
   useTitlePart(failure?.titlePart)
+  const { noteTyping, noteSending } = useUnsentGuard(failure)
   return (
     <FormContext value={situation}>
-      <form className={className} action={send} onSubmit={onSubmit} noValidate>
+      <form
+        className={className}
+        id={id}
+        action={send}
+        onInput={noteTyping}
+        onSubmit={(event) => {
+          noteSending()
+          onSubmit(event)
+        }}
+        noValidate
+      >
         {failure === null ? null : (
           <ErrorSummary heading={failure.heading} errors={failure.errors} occasion={failure.occasion ?? failure} />
         )}

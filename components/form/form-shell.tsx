@@ -1,10 +1,11 @@
 'use client'
 
-import { startTransition, useActionState, type ReactNode } from 'react'
+import { startTransition, type ReactNode } from 'react'
 import type { FieldValues } from '@/lib/http/form-fields'
-import { SPOKEN_IDLE, type SpokenState } from '@/lib/http/spoken-state'
+import type { SpokenState } from '@/lib/http/spoken-state'
 import type { FormWords } from './form-context'
 import { FormFrame, sentDataOf } from './form-frame'
+import { useKeptAction } from './use-kept-action'
 
 export type SpokenAction = (previous: SpokenState, data: FormData) => Promise<SpokenState>
 
@@ -13,6 +14,8 @@ export type FormShellProps = {
   readonly values: FieldValues
   readonly words: FormWords
   readonly className: string
+  /** The id of the form, where a button outside it sends it. */
+  readonly id?: string | undefined
   readonly children: ReactNode
 }
 
@@ -22,8 +25,8 @@ const registerNothing = (name: string) => ({ name })
  * Posts natively until scripts are there; then the same action is called in place and what was typed stays.
  * onSubmit instead of React's own form action, because that would empty the fields after every answer.
  */
-export function FormShell({ action, values, words, className, children }: FormShellProps) {
-  const [state, send, isPending] = useActionState(action, SPOKEN_IDLE)
+export function FormShell({ action, values, words, className, id, children }: FormShellProps) {
+  const [state, send, isPending] = useKeptAction(action, values, words)
   return (
     <FormFrame
       send={send}
@@ -39,6 +42,7 @@ export function FormShell({ action, values, words, className, children }: FormSh
       words={words}
       register={registerNothing}
       className={className}
+      id={id}
     >
       {children}
     </FormFrame>

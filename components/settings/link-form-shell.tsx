@@ -1,9 +1,10 @@
 'use client'
 
-import { startTransition, useActionState, type ReactNode } from 'react'
+import { startTransition, type ReactNode } from 'react'
 import { FormFrame, sentDataOf } from '@/components/form/form-frame'
 import type { FormWords } from '@/components/form/form-context'
-import { SPOKEN_IDLE, type SpokenState } from '@/lib/http/spoken-state'
+import { useKeptAction } from '@/components/form/use-kept-action'
+import type { SpokenState } from '@/lib/http/spoken-state'
 import { MadeLink, type LinkWords } from './made-link'
 
 export type SpokenLinkState = SpokenState | { readonly status: 'made'; readonly link: string; readonly until: string }
@@ -23,7 +24,7 @@ export function LinkFormShell({
   linkWords: LinkWords
   children: ReactNode
 }) {
-  const [state, send, isPending] = useActionState<SpokenLinkState, FormData>(action, SPOKEN_IDLE)
+  const [state, send, isPending] = useKeptAction<SpokenLinkState>(action, NO_VALUES, formWords)
   if (state.status === 'made') return <MadeLink link={state.link} until={state.until} words={linkWords} />
   return (
     <FormFrame

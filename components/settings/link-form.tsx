@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { formWords } from '@/components/form/form-words'
 import { IDLE, type FormState } from '@/lib/http/form-state'
 import { speak, type RefusalKeys } from '@/lib/http/spoken-state'
 import { formatDayOf } from '@/lib/i18n/format'
@@ -37,11 +38,7 @@ export function LinkForm({
   return (
     <LinkFormShell
       action={spokenAction}
-      formWords={{
-        check: t('common.check_sign'),
-        sentOnce: t('common.sent_once'),
-        errorsHeading: t('errors.look_again'),
-      }}
+      formWords={formWords(t)}
       linkWords={{
         heading: t('settings.link_heading'),
         once: t('settings.link_once'),

@@ -7,18 +7,27 @@ import { nextFeeScreen } from '@/lib/domain/report/report-steps'
 import { readFields } from '@/lib/http/form-fields'
 import { refused, type FormState } from '@/lib/http/form-state'
 import { parseForm } from '@/lib/http/parse-form'
+import type { Locale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
 import { now } from '@/lib/platform/clock'
+import { emptyDraft } from '@/lib/schemas/report/draft-payload'
 import { FEE_FORMS, FEE_LINES_MAXIMUM, feeIndexOf, withFeeLine, withoutFeeLine } from '@/lib/schemas/report/fee-forms'
 import { STEP_FORMS } from '@/lib/schemas/report/step-forms'
 import { deleteReportDraft } from '@/lib/usecases/delete-report-draft'
 import { keepReceipt } from '@/lib/usecases/keep-receipt'
 import type { FilingMode } from './filing-mode'
-import { pathAfter, saying } from './paths'
+import { pressedIn, readPressed, saysMore } from './leaving'
+import { pathAfter, pathBefore, pathBeforeScreen, saying } from './paths'
 import { feePlace, feeRemovalPlace, pagePlace, questionPlace, readPlace } from './place'
 import { saveDraft } from './save-draft'
 
-/** Saves the answer to one question and goes on. "Skip this" leaves the answer as it was. */
+/** Questions that are answered by writing: what was written is kept also when "Skip this" is pressed. */
+const WRITTEN: readonly string[] = ['party_names', 'debt', 'story', 'contact_details']
+
+/**
+ * Saves the answer to one question and goes on. Who goes back or changes the language is not held up, and what the form
+ * says so far is kept. "Do not change" leaves the answer as it was.
+ */
 export async function saveQuestion(
   mode: FilingMode,
   posted: z.input<typeof questionPlace>,
@@ -26,23 +35,35 @@ export async function saveQuestion(
 ): Promise<FormState> {
   const { locale, step, back } = readPlace(questionPlace, posted)
   const form = STEP_FORMS[step]
-  const parsed = data.has('skip') ? null : parseForm(form.schema, data, { lists: form.lists ?? [] })
-  if (parsed?.ok === false) return withOpenAnswers(parsed.state, translatorFor(locale))
-  const saved = await saveDraft(mode, locale, (draft) =>
-    parsed === null ? draft : { ...draft, answers: form.change(draft.answers, parsed.value) },
+  const pressed = pressedIn(data)
+  const isCancelled = pressed.kind === 'skip' && (back !== undefined || !WRITTEN.includes(step))
+  const read = isCancelled
+    ? 'nothing'
+    : readPressed(pressed, data, (fields) => parseForm(form.schema, fields, { lists: form.lists ?? [] }))
+  if (read !== 'nothing' && !read.ok) return withOpenAnswers(read.state, translatorFor(locale))
+  const here = (language: Locale) => `${mode.base(language)}/${step}${back === undefined ? '' : `?back=${back}`}`
+  // Who only looks has no draft, in any language.
+  const saysNothing = read === 'nothing' || !saysMore(read.values, {})
+  if (pressed.kind === 'switch' && saysNothing) redirect(here(pressed.locale))
+  if (pressed.kind === 'back' && saysNothing && step === 'grievances')
+    redirect(pathBefore(mode, locale, step, emptyDraft().answers, back))
+  const saved = await saveDraft(mode, pressed.kind === 'switch' ? pressed.locale : locale, step, (draft) =>
+    read === 'nothing' || (pressed.kind !== 'go_on' && !saysMore(read.values, form.fieldsOf(draft.answers)))
+      ? draft
+      : { ...draft, answers: form.change(draft.answers, read.value) },
   )
   if (saved === null) return refused('session_over', readFields(data, form.lists))
-  const path = pathAfter(
-    mode,
-    locale,
-    step,
-    { before: saved.before, after: saved.after.answers },
-    saved.isFresh ? undefined : back,
-  )
-  redirect(saved.isFresh ? saying(path, 'fresh') : path)
+  const { before, after, isFresh } = saved
+  const onward = () =>
+    pressed.kind === 'switch'
+      ? here(pressed.locale)
+      : pressed.kind === 'back'
+        ? pathBefore(mode, locale, step, after.answers, back)
+        : pathAfter(mode, locale, step, { before, after: after.answers }, isFresh ? undefined : back)
+  redirect(isFresh ? saying(onward(), 'fresh') : onward())
 }
 
-/** Saves one screen of a payment and goes on to its next one, or back to where the change began. */
+/** Saves one screen of a payment and goes on to its next one, or back to where the change began; leaving as above. */
 export async function saveFeeScreen(
   mode: FilingMode,
   posted: z.input<typeof feePlace>,
@@ -50,31 +71,38 @@ export async function saveFeeScreen(
 ): Promise<FormState> {
   const { locale, number, screen, back } = readPlace(feePlace, posted)
   const form = FEE_FORMS[screen]
-  const parsed = data.has('skip') ? null : parseForm(form.schemaOn(dayInJapan(now())), data)
-  if (parsed?.ok === false) return withOpenAnswers(parsed.state, translatorFor(locale))
+  const pressed = pressedIn(data)
+  const isCancelled = pressed.kind === 'skip' && back !== undefined
+  const read = isCancelled
+    ? 'nothing'
+    : readPressed(pressed, data, (fields) => parseForm(form.schemaOn(dayInJapan(now())), fields))
+  if (read !== 'nothing' && !read.ok) return withOpenAnswers(read.state, translatorFor(locale))
   if (number > FEE_LINES_MAXIMUM) return refused('fees_full', readFields(data))
-  const saved = await saveDraft(mode, locale, (draft) =>
-    parsed === null
-      ? draft
-      : { ...draft, answers: withFeeLine(draft.answers, number, (line) => form.change(line, parsed.value)) },
-  )
+  const language = pressed.kind === 'switch' ? pressed.locale : locale
+  const saved = await saveDraft(mode, language, 'fees', (draft) => {
+    const line = draft.answers.fees[number - 1] ?? {}
+    const known = form.fieldsOf(line, line.currency ?? 'JPY')
+    if (read === 'nothing' || (pressed.kind !== 'go_on' && !saysMore(read.values, known))) return draft
+    return { ...draft, answers: withFeeLine(draft.answers, number, (old) => form.change(old, read.value)) }
+  })
   if (saved === null) return refused('session_over', readFields(data))
-  const base = mode.base(locale)
+  const base = mode.base(language)
   const next = nextFeeScreen(screen)
   const line = feeIndexOf(saved.before, number) + 1
-  const path =
-    back !== undefined && !saved.isFresh
-      ? `${base}/${back}`
-      : next === null
-        ? `${base}/fees`
-        : `${base}/fees/${line}/${next}`
-  redirect(saved.isFresh ? saying(path, 'fresh') : path)
+  const query = back === undefined ? '' : `?back=${back}`
+  const onward = () => {
+    if (pressed.kind === 'switch') return `${base}/fees/${line}/${screen}${query}`
+    if (pressed.kind === 'back') return pathBeforeScreen(mode, locale, line, screen, saved.after.answers, back)
+    if (back !== undefined && !saved.isFresh) return `${base}/${back}`
+    return next === null ? `${base}/fees` : `${base}/fees/${line}/${next}`
+  }
+  redirect(saved.isFresh ? saying(onward(), 'fresh') : onward())
 }
 
 /** Takes one payment away. */
 export async function removeFee(mode: FilingMode, posted: z.input<typeof feeRemovalPlace>): Promise<FormState> {
   const { locale, number, count, back } = readPlace(feeRemovalPlace, posted)
-  const saved = await saveDraft(mode, locale, (draft) => ({
+  const saved = await saveDraft(mode, locale, 'fees', (draft) => ({
     ...draft,
     answers: withoutFeeLine(draft.answers, number, count),
   }))

@@ -1,21 +1,23 @@
 import { notHere } from '@/lib/access/not-here'
 import { redirect } from 'next/navigation'
 import { ActionForm } from '@/components/form/action-form'
+import { BackButton } from '@/components/form/back-button'
 import { FeeFields } from '@/components/report/fee-fields'
 import { ReportProgress } from '@/components/report/report-progress'
 import { SaidOnce } from '@/components/report/said-once'
 import { StepActs } from '@/components/report/step-acts'
-import { BackLink } from '@/components/ui/back-link'
+import { Pictogram } from '@/components/ui/pictogram'
+import { ANSWERS_FORM } from '@/components/ui/answers-form'
 import { defaultCurrencyOf } from '@/lib/domain/countries'
 import type { ReportAnswers } from '@/lib/domain/report/answers'
-import { previousFeeScreen, stepsFor, type FeeScreen } from '@/lib/domain/report/report-steps'
+import { stepsFor, type FeeScreen } from '@/lib/domain/report/report-steps'
 import type { Locale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
 import { FEE_FORMS, FEE_LINES_MAXIMUM } from '@/lib/schemas/report/fee-forms'
 import type { FilingActions } from './filing-actions'
 import type { FilingMode } from './filing-mode'
 import { requireDraft } from './open-filing'
-import { isBack, saying, stepPath, type Back } from './paths'
+import { isBack, saying, stepPath } from './paths'
 
 /** One screen of one payment. A number beyond the next free one leads to the list. */
 export async function FeePage({
@@ -47,6 +49,7 @@ export async function FeePage({
       <ActionForm
         // Another screen of the same line must not keep the fields of this one.
         key={`${number} ${screen}`}
+        id={ANSWERS_FORM}
         locale={locale}
         action={actions.saveFeeScreenAction.bind(null, { locale, number, screen, back })}
         values={FEE_FORMS[screen].fieldsOf(line, proposed)}
@@ -54,7 +57,9 @@ export async function FeePage({
       >
         <FeeFields screen={screen} t={t} answers={answers} line={line} number={number} proposed={proposed} />
         <StepActs t={t} isChange={back !== undefined} />
-        <BackLink href={pathBeforeScreen(mode, locale, number, screen, answers, back)}>{t('common.back')}</BackLink>
+        <BackButton>
+          <Pictogram name="prev" size="text" /> {t('common.back')}
+        </BackButton>
       </ActionForm>
     </mode.Frame>
   )
@@ -69,19 +74,4 @@ export function feeNumber(text: string, locale: string): number {
 function proposedCurrency(answers: ReportAnswers) {
   const last = answers.fees.findLast((line) => line.currency !== undefined)?.currency
   return last ?? (answers.origin === undefined ? 'JPY' : defaultCurrencyOf(answers.origin))
-}
-
-function pathBeforeScreen(
-  mode: FilingMode,
-  locale: Locale,
-  number: number,
-  screen: FeeScreen,
-  answers: ReportAnswers,
-  back: Back | undefined,
-): string {
-  const base = mode.base(locale)
-  if (back !== undefined) return `${base}/fees/${number}?back=${back}`
-  const before = previousFeeScreen(screen)
-  if (before !== null) return `${base}/fees/${number}/${before}`
-  return answers.fees.length === 0 ? `${base}/paid` : `${base}/fees`
 }

@@ -1,5 +1,12 @@
 import type { ReportAnswers } from '@/lib/domain/report/answers'
-import { nextStep, previousStep, stepsFor, type ReportStep } from '@/lib/domain/report/report-steps'
+import {
+  nextStep,
+  previousFeeScreen,
+  previousStep,
+  stepsFor,
+  type FeeScreen,
+  type ReportStep,
+} from '@/lib/domain/report/report-steps'
 import type { Locale } from '@/lib/i18n/locales'
 import type { FilingMode } from './filing-mode'
 
@@ -62,6 +69,22 @@ export function pathBefore(
   const before = previousStep(answers, step)
   if (before === null) return mode.base(locale)
   return `${mode.base(locale)}/${before}`
+}
+
+/** Where Back leads from a screen of a payment. */
+export function pathBeforeScreen(
+  mode: FilingMode,
+  locale: Locale,
+  number: number,
+  screen: FeeScreen,
+  answers: ReportAnswers,
+  back: Back | undefined,
+): string {
+  const base = mode.base(locale)
+  if (back !== undefined) return `${base}/fees/${number}?back=${back}`
+  const before = previousFeeScreen(screen)
+  if (before !== null) return `${base}/fees/${number}/${before}`
+  return answers.fees.length === 0 ? `${base}/paid` : `${base}/fees`
 }
 
 /** The same address with a word to say once on the page it leads to. */

@@ -1,11 +1,13 @@
 import { redirect } from 'next/navigation'
 import { ActionForm } from '@/components/form/action-form'
+import { BackButton } from '@/components/form/back-button'
 import { DangerNote, needsEmergencyNumbers } from '@/components/report/danger-note'
 import { QuestionFields } from '@/components/report/question-fields'
 import { ReportProgress } from '@/components/report/report-progress'
 import { SaidOnce } from '@/components/report/said-once'
 import { StepActs } from '@/components/report/step-acts'
-import { BackLink } from '@/components/ui/back-link'
+import { ANSWERS_FORM } from '@/components/ui/answers-form'
+import { Pictogram } from '@/components/ui/pictogram'
 import { previousStep, stepsFor } from '@/lib/domain/report/report-steps'
 import type { Locale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
@@ -14,7 +16,7 @@ import { STEP_FORMS, type QuestionStep } from '@/lib/schemas/report/step-forms'
 import type { FilingActions } from './filing-actions'
 import type { FilingMode } from './filing-mode'
 import { openFiling, requireDraft } from './open-filing'
-import { isBack, pathBefore, stepPath } from './paths'
+import { isBack, stepPath } from './paths'
 
 /** One question. A question that these answers do not lead to sends to the one that decides it. */
 export async function QuestionPage({
@@ -41,13 +43,16 @@ export async function QuestionPage({
       <SaidOnce t={t} search={search} />
       {isAfterDanger ? <DangerNote t={t} /> : null}
       <ActionForm
+        id={ANSWERS_FORM}
         locale={locale}
         action={actions.saveQuestionAction.bind(null, { locale, step, back })}
         values={STEP_FORMS[step].fieldsOf(answers)}
       >
         <QuestionFields step={step} t={t} answers={answers} />
         <StepActs t={t} isChange={back !== undefined} />
-        <BackLink href={pathBefore(mode, locale, step, answers, back)}>{t('common.back')}</BackLink>
+        <BackButton>
+          <Pictogram name="prev" size="text" /> {t('common.back')}
+        </BackButton>
       </ActionForm>
     </mode.Frame>
   )

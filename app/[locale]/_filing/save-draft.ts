@@ -3,6 +3,7 @@ import { readCookie, setCookie } from '@/lib/access/cookies'
 import { DRAFT_HOURS } from '@/lib/data/drafts'
 import type { ReportAnswers } from '@/lib/domain/report/answers'
 import { prune } from '@/lib/domain/report/reached-answers'
+import type { ReportStep } from '@/lib/domain/report/report-steps'
 import type { Locale } from '@/lib/i18n/locales'
 import { emptyDraft, type ReportDraft } from '@/lib/schemas/report/draft-payload'
 import { saveReportStep } from '@/lib/usecases/save-report-step'
@@ -21,6 +22,7 @@ export type Saved = { readonly before: ReportAnswers; readonly after: ReportDraf
 export async function saveDraft(
   mode: FilingMode,
   locale: Locale,
+  step: ReportStep,
   change: (draft: ReportDraft) => ReportDraft,
 ): Promise<Saved | null> {
   const token = await readCookie(mode.cookie)
@@ -37,7 +39,9 @@ export async function saveDraft(
     return { before, after: saved.value, isFresh: false }
   }
   if (!saved.ok && saved.error.code === 'already_sent') redirect(`${mode.base(locale)}/receipt?sent=1`)
-  return startAgain(mode, locale, change, token !== undefined && token !== '')
+  // Only the first question is answered without a draft: at any other one, no cookie means that the answers before are lost.
+  const isLoss = (token !== undefined && token !== '') || step !== 'grievances' || !mode.beginsWithoutDraft
+  return startAgain(mode, locale, change, isLoss)
 }
 
 async function startAgain(

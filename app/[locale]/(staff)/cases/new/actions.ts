@@ -59,7 +59,7 @@ export async function beginAction(
   const { locale } = readPlace(pagePlace, place)
   const form = parseForm(assistedStartSchema, data)
   if (!form.ok) return form.state
-  const saved = await saveDraft(staffFiling, locale, (draft) => ({ ...draft, assisted: form.value }))
+  const saved = await saveDraft(staffFiling, locale, 'grievances', (draft) => ({ ...draft, assisted: form.value }))
   if (saved === null) return refused('session_over', form.values)
   redirect(stepPath(staffFiling, locale, stepToResume(saved.after.answers), saved.after.answers))
 }

@@ -1,0 +1,50 @@
+import { expect, test } from '../support/browser'
+import { answer, choose } from '../support/report-steps'
+
+test('without network the words stay and the button can be pressed again @js', async ({ page, consoleErrors }) => {
+  await page.goto('/en/report/grievances')
+  await answer(page, 'corridor')
+  await page.goto('/en/report/story')
+  await page.locator('#story').fill('They kept my passport.')
+  await page.context().setOffline(true)
+  await page.getByRole('button', { name: /^Continue/ }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'No network' })).toBeVisible()
+  await expect(page.locator('#story')).toHaveValue('They kept my passport.')
+  await page.context().setOffline(false)
+  // The browser itself writes down that it had no network.
+  consoleErrors.splice(0)
+  await answer(page, 'contact')
+  await page.goto('/en/report/story')
+  await expect(page.locator('#story')).toHaveValue('They kept my passport.')
+})
+
+test('what is typed comes along to the other language, back, and past “Skip this”', async ({ page }) => {
+  await page.goto('/en/report/grievances')
+  await choose(page, 'wages_unpaid')
+  await page.locator('.lang summary').click()
+  await page.getByRole('button', { name: 'Tiếng Việt' }).click()
+  await expect(page).toHaveURL(/\/vi\/report\/grievances$/)
+  await expect(page.locator('html')).toHaveAttribute('lang', 'vi')
+  await expect(page.locator('input[value="wages_unpaid"]')).toBeChecked()
+  await page.goto('/en/report/story')
+  await page.locator('#story').fill('First words.')
+  await page.getByRole('button', { name: 'Back' }).click()
+  await expect(page).not.toHaveURL(/story/)
+  await page.goto('/en/report/story')
+  await expect(page.locator('#story')).toHaveValue('First words.')
+  await page.locator('#story').fill('Other words.')
+  await page.getByRole('button', { name: 'Skip this' }).click()
+  await expect(page).toHaveURL(/\/contact$/)
+  await page.goto('/en/report/story')
+  await expect(page.locator('#story')).toHaveValue('Other words.')
+})
+
+test('an answer without the cookie of its draft says that the answers before are lost', async ({ page }) => {
+  await page.goto('/en/report/grievances')
+  await answer(page, 'corridor')
+  await page.goto('/en/report/story')
+  await page.context().clearCookies()
+  await page.locator('#story').fill('Still here.')
+  await answer(page, 'contact')
+  await expect(page.getByRole('status').filter({ hasText: 'no longer have what you wrote before' })).toBeVisible()
+})

@@ -20,7 +20,10 @@ const config = {
   poweredByHeader: false,
   typedRoutes: false,
   // app/global-not-found.tsx: with two root layouts, the only unknown-address page that is whole without scripts.
-  experimental: { globalNotFound: true },
+  // A story of 50,000 letters in any script fits several times; proxy.ts answers what is longer in words.
+  experimental: { globalNotFound: true, serverActions: { bodySizeLimit: '2mb' } },
+  // What browsers ask for by themselves where a page names no icon.
+  rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
   serverExternalPackages: ['@node-rs/argon2', 'pg', 'pino', '@prisma/adapter-pg', '@prisma/client'],
   typescript: {
     tsconfigPath: tsconfigFor(distDir),

@@ -5,6 +5,7 @@ import {
   SECURITY_HEADERS,
   STRICT_TRANSPORT_SECURITY,
 } from '@/lib/http/security-headers'
+import { tooLongAnswer } from '@/lib/http/too-long-answer'
 import { isLocale } from '@/lib/i18n/locales'
 import { preferredLocale } from '@/lib/i18n/preferred-locale'
 
@@ -27,7 +28,10 @@ export function proxy(request: NextRequest): NextResponse {
   forwarded.set('x-locale', pathname.split('/')[1] ?? '')
   forwarded.set('content-security-policy', policy)
 
-  const answer = redirectToLocale(request) ?? NextResponse.next({ request: { headers: forwarded } })
+  const refusal = tooLongAnswer(request)
+  const answer = refusal
+    ? new NextResponse(refusal.body, refusal)
+    : (redirectToLocale(request) ?? NextResponse.next({ request: { headers: forwarded } }))
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) answer.headers.set(name, value)
   answer.headers.set('Content-Security-Policy', policy)
   answer.headers.set('X-Request-Id', requestId)
@@ -54,5 +58,5 @@ function redirectToLocale(request: NextRequest): NextResponse | null {
 
 export const config = {
   // Hashed files and the icon need no request id and carry nothing personal.
-  matcher: ['/((?!_next/static|_next/image|icon.svg|robots.txt).*)'],
+  matcher: ['/((?!_next/static|_next/image|icon.svg|favicon.ico|robots.txt).*)'],
 }

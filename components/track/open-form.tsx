@@ -7,7 +7,12 @@ import type { Translator } from '@/lib/i18n/translate'
 /** One field for the secret code. A slip is said on the phone when scripts run, by the server when not; neither is a wrong try. */
 export function OpenForm({ t, action }: { t: Translator; action: FormAction }) {
   return (
-    <CheckedActionForm locale={t.locale} action={action} check="track_open" refusals={{ too_many_tries: 'track.open_slow' }}>
+    <CheckedActionForm
+      locale={t.locale}
+      action={action}
+      check="track_open"
+      refusals={{ too_many_tries: 'track.open_slow' }}
+    >
       <TextField
         name="code"
         label={t('track.open_label')}

@@ -12,7 +12,13 @@ export function cookieName(name: CookieName): string {
 
 /** How every cookie of ours is set; `maxAgeSeconds` left out, it ends with the browser. */
 export function cookieOptions(maxAgeSeconds?: number) {
-  return { httpOnly: true, sameSite: 'lax' as const, secure: isSecureOrigin(), path: '/', ...(maxAgeSeconds === undefined ? {} : { maxAge: maxAgeSeconds }) }
+  return {
+    httpOnly: true,
+    sameSite: 'lax' as const,
+    secure: isSecureOrigin(),
+    path: '/',
+    ...(maxAgeSeconds === undefined ? {} : { maxAge: maxAgeSeconds }),
+  }
 }
 
 export async function readCookie(name: CookieName): Promise<string | undefined> {

@@ -24,14 +24,20 @@ export const currentStaff = cache(async (): Promise<StaffActor | null> => {
  * The pass for something only staff do. Nobody signed in: to the sign-in page of this language, and back here afterwards.
  * Signed in without the right: not found, the same as a page that does not exist.
  */
-export async function requireGrant<P extends StaffPermission>(permission: P, options: { locale: string; returnTo?: string; tokenHash?: Uint8Array }): Promise<Grant<P>> {
+export async function requireGrant<P extends StaffPermission>(
+  permission: P,
+  options: { locale: string; returnTo?: string; tokenHash?: Uint8Array },
+): Promise<Grant<P>> {
   const actor = await currentStaff()
   if (!actor) redirect(signInPath(options.locale, options.returnTo))
   return grantStaff(actor, permission, options.tokenHash ?? null) ?? notHere(options.locale)
 }
 
 /** The pass, or null: for actions that must first keep what was typed. */
-export async function findGrant<P extends StaffPermission>(permission: P, tokenHash?: Uint8Array): Promise<Grant<P> | null> {
+export async function findGrant<P extends StaffPermission>(
+  permission: P,
+  tokenHash?: Uint8Array,
+): Promise<Grant<P> | null> {
   const actor = await currentStaff()
   return actor && grantStaff(actor, permission, tokenHash ?? null)
 }
@@ -49,14 +55,19 @@ export const currentWorkerCase = cache(async (): Promise<string | null> => {
 })
 
 /** The pass of a worker for the one case; without a session, to the page that asks for the code. */
-export async function requireWorkerGrant<P extends 'own_case.read' | 'own_case.write' | 'own_case.erase'>(permission: P, locale: string): Promise<Grant<P>> {
+export async function requireWorkerGrant<P extends 'own_case.read' | 'own_case.write' | 'own_case.erase'>(
+  permission: P,
+  locale: string,
+): Promise<Grant<P>> {
   const caseId = await currentWorkerCase()
   if (!caseId) redirect(`/${locale}/track?ended=1`)
   return grantOpen({ kind: 'worker', caseId }, permission)
 }
 
 /** The pass of a worker, or null: for actions that must not lose what was typed. */
-export async function findWorkerGrant<P extends 'own_case.read' | 'own_case.write' | 'own_case.erase'>(permission: P): Promise<Grant<P> | null> {
+export async function findWorkerGrant<P extends 'own_case.read' | 'own_case.write' | 'own_case.erase'>(
+  permission: P,
+): Promise<Grant<P> | null> {
   const caseId = await currentWorkerCase()
   return caseId ? grantOpen({ kind: 'worker', caseId }, permission) : null
 }

@@ -2,7 +2,14 @@ import { kindMay, roleMay, type OpenPermission, type Permission, type StaffPermi
 
 /** Who a transaction acts for. The same values are set in the database, whose row-level security reads them. */
 export type Actor =
-  | { readonly kind: 'staff'; readonly id: string; readonly officeId: string; readonly role: StaffRole; readonly displayName: string; readonly locale: string }
+  | {
+      readonly kind: 'staff'
+      readonly id: string
+      readonly officeId: string
+      readonly role: StaffRole
+      readonly displayName: string
+      readonly locale: string
+    }
   | { readonly kind: 'worker'; readonly caseId: string }
   | { readonly kind: 'reporter'; readonly caseId: string | null }
   | { readonly kind: 'door' }
@@ -32,12 +39,20 @@ export type ActorFor<P extends Permission> = P extends StaffPermission
     : Extract<Actor, { kind: 'reporter' | 'door' | 'system' }>
 
 /** A grant for a member of staff, or null when the role does not hold the permission. */
-export function grantStaff<P extends StaffPermission>(actor: StaffActor, permission: P, tokenHash: Uint8Array | null = null): Grant<P> | null {
+export function grantStaff<P extends StaffPermission>(
+  actor: StaffActor,
+  permission: P,
+  tokenHash: Uint8Array | null = null,
+): Grant<P> | null {
   return roleMay(actor.role, permission) ? make(actor, permission, tokenHash) : null
 }
 
 /** A grant for somebody without an account or for the system. Throws when that kind of actor never holds the permission. */
-export function grantOpen<P extends OpenPermission>(actor: Exclude<Actor, StaffActor>, permission: P, tokenHash: Uint8Array | null = null): Grant<P> {
+export function grantOpen<P extends OpenPermission>(
+  actor: Exclude<Actor, StaffActor>,
+  permission: P,
+  tokenHash: Uint8Array | null = null,
+): Grant<P> {
   if (!kindMay(actor.kind, permission)) throw new TypeError(`${actor.kind} never holds ${permission}`)
   return make(actor, permission, tokenHash)
 }

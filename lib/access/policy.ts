@@ -40,7 +40,9 @@ export const POLICY = {
 
 export type Permission = keyof typeof POLICY
 /** Permissions that a member of staff can hold. */
-export type StaffPermission = { [P in Permission]: (typeof POLICY)[P] extends { staff: readonly StaffRole[] } ? P : never }[Permission]
+export type StaffPermission = {
+  [P in Permission]: (typeof POLICY)[P] extends { staff: readonly StaffRole[] } ? P : never
+}[Permission]
 /** Permissions of people without an account and of the system itself. */
 export type OpenPermission = Exclude<Permission, StaffPermission>
 

@@ -10,7 +10,12 @@ export type AuditDetail = { readonly [key: string]: string | number | boolean | 
  * Appends one event to the chain of an office. The database numbers and hashes it (migration row_level_security) and holds the
  * chain until the transaction ends: append last, so that others wait as briefly as can be.
  */
-export async function appendAudit(on: Scoped<Permission>, officeId: string, action: string, about: { caseId?: string; detail?: AuditDetail } = {}): Promise<void> {
+export async function appendAudit(
+  on: Scoped<Permission>,
+  officeId: string,
+  action: string,
+  about: { caseId?: string; detail?: AuditDetail } = {},
+): Promise<void> {
   const { actor } = on.grant
   await on.db.$executeRaw`INSERT INTO audit_event (id, office_id, actor_kind, actor_id, action, case_id, detail)
     VALUES (${newId()}::uuid, ${officeId}::uuid, ${actor.kind}, ${actor.kind === 'staff' ? actor.id : null}::uuid, ${action},

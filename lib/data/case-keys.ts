@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Permission } from '@/lib/access/policy'
-import { caseSealFrom, newCaseSeal, type CaseSeal } from '@/lib/sealing/case-seal'
+import { caseSealFrom, type CaseSeal } from '@/lib/sealing/case-seal'
 import type { Scoped } from './within'
 
 /** What seals and opens the words of one case; use cases pass it on and cannot make one. */

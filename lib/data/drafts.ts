@@ -43,13 +43,18 @@ const PAYLOAD = 'draft.sealed_payload'
 const RECEIPT = 'draft.sealed_receipt'
 
 /** The draft of this token, or null when there is none, it is past its time, or what the browser sent is not ours. */
-export async function findDraft(on: Scoped<DraftPermission>, token: string | undefined, options: { lock?: boolean; now: Date }): Promise<Draft | null> {
+export async function findDraft(
+  on: Scoped<DraftPermission>,
+  token: string | undefined,
+  options: { lock?: boolean; now: Date },
+): Promise<Draft | null> {
   if (!isToken(token)) return null
   const tokenHash = hashToken(token)
   if (options.lock) await on.db.$queryRaw`SELECT id FROM draft WHERE token_hash = ${tokenHash} FOR UPDATE`
   const row = await on.db.draft.findUnique({ where: { tokenHash } })
   if (!row || row.expiresAt <= options.now || isSomebodyElses(on, row.ownerStaffId)) return null
-  const open = (column: string, sealed: Uint8Array | null) => (sealed ? (JSON.parse(unsealForToken(token, column, row.id, sealed)) as unknown) : null)
+  const open = (column: string, sealed: Uint8Array | null) =>
+    sealed ? (JSON.parse(unsealForToken(token, column, row.id, sealed)) as unknown) : null
   try {
     return {
       id: row.id,
@@ -66,7 +71,11 @@ export async function findDraft(on: Scoped<DraftPermission>, token: string | und
 }
 
 /** Starts a draft for a new token. The grant must carry the hash of the same token. */
-export async function insertDraft(on: Scoped<DraftPermission>, token: string, draft: { kind: DraftKind; locale: string; payload: unknown; now: Date }): Promise<string> {
+export async function insertDraft(
+  on: Scoped<DraftPermission>,
+  token: string,
+  draft: { kind: DraftKind; locale: string; payload: unknown; now: Date },
+): Promise<string> {
   const id = newId()
   await on.db.draft.create({
     data: {
@@ -84,7 +93,12 @@ export async function insertDraft(on: Scoped<DraftPermission>, token: string, dr
 }
 
 /** Saves what was typed; the draft lives another day from now. Call with the draft locked when merging. */
-export async function updateDraft(on: Scoped<DraftPermission>, token: string, id: string, change: { payload: unknown; locale?: string; now: Date }): Promise<void> {
+export async function updateDraft(
+  on: Scoped<DraftPermission>,
+  token: string,
+  id: string,
+  change: { payload: unknown; locale?: string; now: Date },
+): Promise<void> {
   await on.db.draft.update({
     where: { id },
     data: {
@@ -98,7 +112,13 @@ export async function updateDraft(on: Scoped<DraftPermission>, token: string, id
 }
 
 /** Turns a draft into the receipt of what was sent: the answers leave the draft, the number and the code stay for a short time. */
-export async function completeDraft(on: Scoped<'report.submit' | 'case.file_for_worker'>, token: string, id: string, receipt: SealedReceipt, now: Date): Promise<void> {
+export async function completeDraft(
+  on: Scoped<'report.submit' | 'case.file_for_worker'>,
+  token: string,
+  id: string,
+  receipt: SealedReceipt,
+  now: Date,
+): Promise<void> {
   await on.db.draft.update({
     where: { id },
     data: {

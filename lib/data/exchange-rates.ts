@@ -12,8 +12,14 @@ let known: { rates: readonly ExchangeRate[]; readAt: number } | undefined
 /** All exchange rates, read at most once a minute: five thousand rows are asked for with every report. */
 export async function listExchangeRates(on: Scoped<Permission>): Promise<readonly ExchangeRate[]> {
   if (known && known.rates.length > 0 && performance.now() - known.readAt < STALE_AFTER_MS) return known.rates
-  const rows = await on.db.exchangeRate.findMany({ select: { currency: true, period: true, unitsPerUsd: true, source: true } })
-  const rates = rows.flatMap((row) => (isCurrencyCode(row.currency) ? [{ currency: row.currency, period: row.period, unitsPerUsd: row.unitsPerUsd.toFixed(), source: row.source }] : []))
+  const rows = await on.db.exchangeRate.findMany({
+    select: { currency: true, period: true, unitsPerUsd: true, source: true },
+  })
+  const rates = rows.flatMap((row) =>
+    isCurrencyCode(row.currency)
+      ? [{ currency: row.currency, period: row.period, unitsPerUsd: row.unitsPerUsd.toFixed(), source: row.source }]
+      : [],
+  )
   known = { rates, readAt: performance.now() }
   return rates
 }

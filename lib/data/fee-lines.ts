@@ -27,7 +27,8 @@ export function feeLineRow(caseSeal: CaseSeal, rates: readonly ExchangeRate[], l
   const id = newId()
   const fee = feeLineFrom(line.answer)
   const jpy = inCurrency(fee.amount, 'JPY', rates, fee.paidOn)
-  const sealed = (column: string, text: string | null | undefined) => (text ? caseSeal.seal(`fee_line.${column}`, id, text) : null)
+  const sealed = (column: string, text: string | null | undefined) =>
+    text ? caseSeal.seal(`fee_line.${column}`, id, text) : null
   return {
     id,
     caseId: caseSeal.caseId,
@@ -57,21 +58,33 @@ export function feeLineRow(caseSeal: CaseSeal, rates: readonly ExchangeRate[], l
 }
 
 /** An amount in yen or dollars with the rate it went through; all null when there is no amount or no rate. */
-export function inCurrency(amount: Money | null, to: CurrencyCode, rates: readonly ExchangeRate[], paidOn: string | null): { amountMinor: bigint | null; period: string | null; basis: string | null; source: string | null } {
+export function inCurrency(
+  amount: Money | null,
+  to: CurrencyCode,
+  rates: readonly ExchangeRate[],
+  paidOn: string | null,
+): { amountMinor: bigint | null; period: string | null; basis: string | null; source: string | null } {
   const converted = amount && convert(amount, to, rates, paidOn)
   if (!converted?.ok) return { amountMinor: null, period: null, basis: null, source: null }
   const { money, rates: used } = converted.value
   if (!used) return { amountMinor: money.amountMinor, period: null, basis: null, source: null }
   return {
     amountMinor: money.amountMinor,
-    period: used.from.rate.period === used.to.rate.period ? used.from.rate.period : `${used.from.rate.period}, ${used.to.rate.period}`,
+    period:
+      used.from.rate.period === used.to.rate.period
+        ? used.from.rate.period
+        : `${used.from.rate.period}, ${used.to.rate.period}`,
     basis: weaker(used.from.basis, used.to.basis),
     source: [...new Set([used.from.rate.source, used.to.rate.source])].join('; '),
   }
 }
 
 /** Adds one payment to a case that exists. A form posted twice (same requestId) adds one. Follow with refreshCaseTotals. */
-export async function insertFeeLine(on: Scoped<'own_case.write' | 'case.write_note'>, caseSeal: CaseSeal, line: Omit<NewFeeLine, 'position'>): Promise<void> {
+export async function insertFeeLine(
+  on: Scoped<'own_case.write' | 'case.write_note'>,
+  caseSeal: CaseSeal,
+  line: Omit<NewFeeLine, 'position'>,
+): Promise<void> {
   const position = 1 + (await on.db.feeLine.count({ where: { caseId: caseSeal.caseId } }))
   const row = feeLineRow(caseSeal, await listExchangeRates(on), { ...line, position })
   await on.db.feeLine.createMany({ data: [row], skipDuplicates: true })

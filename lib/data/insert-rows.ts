@@ -16,10 +16,15 @@ export type RowsByTable = {
   deadline: Prisma.DeadlineCreateManyInput
   indicator_finding: Prisma.IndicatorFindingCreateManyInput
   state_move: Prisma.StateMoveCreateManyInput
-  audit_event: Pick<Prisma.AuditEventCreateManyInput, 'id' | 'officeId' | 'actorKind' | 'actorId' | 'action' | 'caseId' | 'detail'>
+  audit_event: Pick<
+    Prisma.AuditEventCreateManyInput,
+    'id' | 'officeId' | 'actorKind' | 'actorId' | 'action' | 'caseId' | 'detail'
+  >
 }
 
-export type TableRows = { [T in keyof RowsByTable]: { readonly table: T; readonly rows: readonly RowsByTable[T][] } }[keyof RowsByTable]
+export type TableRows = {
+  [T in keyof RowsByTable]: { readonly table: T; readonly rows: readonly RowsByTable[T][] }
+}[keyof RowsByTable]
 
 /** Inserts the rows in the given order, in one statement; each passes row-level security. The first that does not fails all. */
 export async function insertRows(on: Scoped<Permission>, batch: readonly TableRows[]): Promise<void> {

@@ -32,7 +32,10 @@ export type NewCase = {
 }
 
 /** Writes a case with all its parts in one statement. Throws a unique violation when the number, or the submission, is there already. */
-export async function insertNewCase(on: Scoped<'report.submit' | 'case.file_for_worker'>, report: NewCase): Promise<void> {
+export async function insertNewCase(
+  on: Scoped<'report.submit' | 'case.file_for_worker'>,
+  report: NewCase,
+): Promise<void> {
   const { caseSeal, wrapped } = newCaseSeal(report.id)
   const parties = partyRows(caseSeal, report)
   const { actor } = on.grant
@@ -48,17 +51,62 @@ export async function insertNewCase(on: Scoped<'report.submit' | 'case.file_for_
     { table: 'fee_line', rows: feeLines },
     { table: 'loan', rows: loans },
     { table: 'consent', rows: consentRows(report) },
-    { table: 'deadline', rows: report.opened.deadlines.map(({ kind, dueAt }) => ({ id: newId(), caseId: report.id, kind, ownerKind: 'officer', dueAt, createdAt: report.receivedAt })) },
-    { table: 'indicator_finding', rows: report.opened.indicators.map(({ indicator, raisedBy }) => ({ id: newId(), caseId: report.id, indicator, raisedBy: [...raisedBy] })) },
-    { table: 'state_move', rows: [{ id: newId(), caseId: report.id, fromState: null, toState: 'received', byKind: typedById ? 'staff' : 'worker', byStaffId: typedById, movedAt: report.receivedAt }] },
+    {
+      table: 'deadline',
+      rows: report.opened.deadlines.map(({ kind, dueAt }) => ({
+        id: newId(),
+        caseId: report.id,
+        kind,
+        ownerKind: 'officer',
+        dueAt,
+        createdAt: report.receivedAt,
+      })),
+    },
+    {
+      table: 'indicator_finding',
+      rows: report.opened.indicators.map(({ indicator, raisedBy }) => ({
+        id: newId(),
+        caseId: report.id,
+        indicator,
+        raisedBy: [...raisedBy],
+      })),
+    },
+    {
+      table: 'state_move',
+      rows: [
+        {
+          id: newId(),
+          caseId: report.id,
+          fromState: null,
+          toState: 'received',
+          byKind: typedById ? 'staff' : 'worker',
+          byStaffId: typedById,
+          movedAt: report.receivedAt,
+        },
+      ],
+    },
     {
       table: 'audit_event',
-      rows: [{ id: newId(), officeId: report.officeId, actorKind: actor.kind, actorId: typedById, action: 'case.received', caseId: report.id, detail: { channel: report.channel, severity: report.opened.severity } }],
+      rows: [
+        {
+          id: newId(),
+          officeId: report.officeId,
+          actorKind: actor.kind,
+          actorId: typedById,
+          action: 'case.received',
+          caseId: report.id,
+          detail: { channel: report.channel, severity: report.opened.severity },
+        },
+      ],
     },
   ])
 }
 
-function caseRow(report: NewCase, feeLines: readonly ReturnType<typeof feeLineRow>[], loans: ReturnType<typeof loanRows>) {
+function caseRow(
+  report: NewCase,
+  feeLines: readonly ReturnType<typeof feeLineRow>[],
+  loans: ReturnType<typeof loanRows>,
+) {
   const { answers, opened } = report
   const totals = caseTotals(feeLines, loans)
   return {
@@ -96,14 +144,24 @@ function statementRows(caseSeal: CaseSeal, report: NewCase) {
   const { story } = report.answers
   if (!story) return []
   const id = newId()
-  return [{ id, caseId: report.id, authorKind: 'worker', language: report.locale, sealedText: caseSeal.seal('statement.sealed_text', id, story), createdAt: report.receivedAt }]
+  return [
+    {
+      id,
+      caseId: report.id,
+      authorKind: 'worker',
+      language: report.locale,
+      sealedText: caseSeal.seal('statement.sealed_text', id, story),
+      createdAt: report.receivedAt,
+    },
+  ]
 }
 
 /** The worker and, when an organisation filed for them, that somebody did: nothing leaves the house until the worker confirms. */
 function personRows(caseSeal: CaseSeal, report: NewCase) {
   const id = newId()
   const { channel, detail, safeTimes, mayLeaveMessage } = report.answers.contact
-  const sealed = (column: string, text: string | undefined) => (text ? caseSeal.seal(`case_person.${column}`, id, text) : null)
+  const sealed = (column: string, text: string | undefined) =>
+    text ? caseSeal.seal(`case_person.${column}`, id, text) : null
   const worker = {
     id,
     caseId: report.id,
@@ -116,14 +174,27 @@ function personRows(caseSeal: CaseSeal, report: NewCase) {
     createdAt: report.receivedAt,
   }
   if (report.channel !== 'ngo') return [worker]
-  const nothingKnown = { contactChannel: null, sealedContact: null, sealedSafeTimes: null, mayLeaveMessage: null, language: null }
+  const nothingKnown = {
+    contactChannel: null,
+    sealedContact: null,
+    sealedSafeTimes: null,
+    mayLeaveMessage: null,
+    language: null,
+  }
   return [worker, { ...worker, ...nothingKnown, id: newId(), kind: 'proxy' }]
 }
 
 function partyRows(caseSeal: CaseSeal, report: NewCase) {
   return report.answers.parties.map(({ role, name }, index) => {
     const id = newId()
-    return { id, caseId: report.id, role, position: index + 1, sealedNameAsGiven: name ? caseSeal.seal('case_party.sealed_name_as_given', id, name) : null, createdAt: report.receivedAt }
+    return {
+      id,
+      caseId: report.id,
+      role,
+      position: index + 1,
+      sealedNameAsGiven: name ? caseSeal.seal('case_party.sealed_name_as_given', id, name) : null,
+      createdAt: report.receivedAt,
+    }
   })
 }
 
@@ -131,7 +202,15 @@ function feeRows(caseSeal: CaseSeal, report: NewCase, parties: ReturnType<typeof
   return report.answers.fees.map((answer, index) => {
     const payee = parties.filter((party) => party.role === answer.payeeRole)
     const casePartyId = payee.length === 1 ? (payee[0]?.id ?? null) : null
-    return feeLineRow(caseSeal, report.rates, { answer, position: index + 1, casePartyId, addedByKind: typedById ? 'staff' : 'worker', addedById: typedById, requestId: null, createdAt: report.receivedAt })
+    return feeLineRow(caseSeal, report.rates, {
+      answer,
+      position: index + 1,
+      casePartyId,
+      addedByKind: typedById ? 'staff' : 'worker',
+      addedById: typedById,
+      requestId: null,
+      createdAt: report.receivedAt,
+    })
   })
 }
 
@@ -139,7 +218,10 @@ function loanRows(caseSeal: CaseSeal, report: NewCase) {
   const { debt } = report.answers
   if (debt?.borrowed !== 'yes') return []
   const id = newId()
-  const owed = debt.owedMinor !== undefined && debt.currency !== undefined && isCurrencyCode(debt.currency) ? { amountMinor: BigInt(debt.owedMinor), currency: debt.currency } : null
+  const owed =
+    debt.owedMinor !== undefined && debt.currency !== undefined && isCurrencyCode(debt.currency)
+      ? { amountMinor: BigInt(debt.owedMinor), currency: debt.currency }
+      : null
   const jpy = inCurrency(owed, 'JPY', report.rates, report.receivedAt.toISOString().slice(0, 7))
   return [
     {

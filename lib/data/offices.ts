@@ -6,12 +6,23 @@ import type { Scoped } from './within'
 /** All offices: a handful, and no secret. */
 export function listOffices(on: Scoped<Permission>): Promise<(IntakeOffice & { kind: string; languages: string[] })[]> {
   return on.db.office.findMany({
-    select: { id: true, code: true, name: true, kind: true, intakeOrigins: true, isDefaultIntake: true, languages: true },
+    select: {
+      id: true,
+      code: true,
+      name: true,
+      kind: true,
+      intakeOrigins: true,
+      isDefaultIntake: true,
+      languages: true,
+    },
     orderBy: { code: 'asc' },
   })
 }
 
 /** The office that holds a case, or null. */
-export async function findOffice(on: Scoped<Permission>, id: string): Promise<{ id: string; code: string; name: string } | null> {
+export async function findOffice(
+  on: Scoped<Permission>,
+  id: string,
+): Promise<{ id: string; code: string; name: string } | null> {
   return on.db.office.findUnique({ where: { id }, select: { id: true, code: true, name: true } })
 }

@@ -12,7 +12,11 @@ export const STAFF_SESSION_HOURS = 8
 const TOUCH_EVERY_MS = 60_000
 
 /** Who a sign-in session belongs to, read fresh: null when it is revoked, idle or over, or when the person was disabled. */
-export async function useStaffSession(on: Scoped<'door.look_up'>, sessionId: string, now: Date): Promise<StaffActor | null> {
+export async function useStaffSession(
+  on: Scoped<'door.look_up'>,
+  sessionId: string,
+  now: Date,
+): Promise<StaffActor | null> {
   const row = await on.db.staffSession.findUnique({ where: { id: sessionId }, include: { staff: true } })
   if (!row || row.revokedAt || row.expiresAt <= now || !row.staff.isActive) return null
   if (now.getTime() - row.lastSeenAt.getTime() > STAFF_IDLE_MINUTES * 60_000) return null
@@ -20,7 +24,14 @@ export async function useStaffSession(on: Scoped<'door.look_up'>, sessionId: str
     await on.db.staffSession.updateMany({ where: { id: sessionId }, data: { lastSeenAt: now } })
   }
   const { staff } = row
-  return { kind: 'staff', id: staff.id, officeId: staff.officeId, role: staff.role as StaffRole, displayName: staff.displayName, locale: staff.locale }
+  return {
+    kind: 'staff',
+    id: staff.id,
+    officeId: staff.officeId,
+    role: staff.role as StaffRole,
+    displayName: staff.displayName,
+    locale: staff.locale,
+  }
 }
 
 /** Whose session this was, also when it has ended; to give back what was typed to the same person and nobody else. */
@@ -33,7 +44,13 @@ export async function findSessionOwner(on: Scoped<'door.look_up'>, sessionId: st
 export async function insertStaffSession(on: Scoped<'door.look_up'>, staffId: string, now: Date): Promise<string> {
   const id = newId()
   await on.db.staffSession.create({
-    data: { id, staffId, createdAt: now, lastSeenAt: now, expiresAt: new Date(now.getTime() + STAFF_SESSION_HOURS * 3_600_000) },
+    data: {
+      id,
+      staffId,
+      createdAt: now,
+      lastSeenAt: now,
+      expiresAt: new Date(now.getTime() + STAFF_SESSION_HOURS * 3_600_000),
+    },
     select: { id: true },
   })
   return id
@@ -45,12 +62,22 @@ export async function revokeStaffSession(on: Scoped<'door.look_up'>, sessionId: 
 }
 
 /** Ends every session of a person; with a change of role, password or of being active. */
-export async function revokeSessionsOf(on: Scoped<'staff.manage' | 'door.look_up'>, staffId: string, now: Date): Promise<void> {
+export async function revokeSessionsOf(
+  on: Scoped<'staff.manage' | 'door.look_up'>,
+  staffId: string,
+  now: Date,
+): Promise<void> {
   await on.db.staffSession.updateMany({ where: { staffId, revokedAt: null }, data: { revokedAt: now } })
 }
 
 /** Id and password hash of an active person by e-mail, for the door to check; null when there is none. */
-export async function findCredential(on: Scoped<'door.look_up'>, email: string): Promise<{ staffId: string; passwordHash: string } | null> {
-  const row = await on.db.staff.findUnique({ where: { email: email.trim().toLowerCase() }, select: { id: true, isActive: true, credential: { select: { passwordHash: true } } } })
+export async function findCredential(
+  on: Scoped<'door.look_up'>,
+  email: string,
+): Promise<{ staffId: string; passwordHash: string } | null> {
+  const row = await on.db.staff.findUnique({
+    where: { email: email.trim().toLowerCase() },
+    select: { id: true, isActive: true, credential: { select: { passwordHash: true } } },
+  })
   return row?.isActive && row.credential ? { staffId: row.id, passwordHash: row.credential.passwordHash } : null
 }

@@ -19,6 +19,7 @@ export async function countWrongTries(on: Scoped<'door.look_up'>, tries: TryCoun
 
 /** Counts one more wrong try. */
 export async function addWrongTry(on: Scoped<'door.look_up'>, tries: TryCount): Promise<void> {
-  await on.db.$executeRaw`INSERT INTO throttle (bucket_hash, window_start, count) VALUES (${tries.bucketHash}, ${tries.windowStart}, 1)
+  await on.db
+    .$executeRaw`INSERT INTO throttle (bucket_hash, window_start, count) VALUES (${tries.bucketHash}, ${tries.windowStart}, 1)
     ON CONFLICT (bucket_hash, window_start) DO UPDATE SET count = throttle.count + 1`
 }

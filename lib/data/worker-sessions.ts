@@ -12,23 +12,42 @@ const TOUCH_EVERY_MS = 30_000
 
 /** The case that a secret code (21 digits) belongs to, or null. */
 export async function findCaseByCode(on: Scoped<'door.look_up'>, code: string): Promise<string | null> {
-  const rows = await on.db.$queryRaw<{ id: string | null }[]>`SELECT app.case_by_code(${hashSecretCode(code)})::text AS id`
+  const rows = await on.db.$queryRaw<
+    { id: string | null }[]
+  >`SELECT app.case_by_code(${hashSecretCode(code)})::text AS id`
   return rows[0]?.id ?? null
 }
 
 /** Opens a session for a case with a new token. */
-export async function insertWorkerSession(on: Scoped<'door.look_up'>, token: string, caseId: string, now: Date): Promise<void> {
+export async function insertWorkerSession(
+  on: Scoped<'door.look_up'>,
+  token: string,
+  caseId: string,
+  now: Date,
+): Promise<void> {
   await on.db.workerSession.createMany({
-    data: [{ tokenHash: hashToken(token), caseId, lastSeenAt: now, expiresAt: new Date(now.getTime() + WORKER_SESSION_HOURS * 3_600_000) }],
+    data: [
+      {
+        tokenHash: hashToken(token),
+        caseId,
+        lastSeenAt: now,
+        expiresAt: new Date(now.getTime() + WORKER_SESSION_HOURS * 3_600_000),
+      },
+    ],
   })
 }
 
 /** The case of a session that is neither idle nor over, and marks that it was used; null otherwise. */
-export async function useWorkerSession(on: Scoped<'door.look_up'>, token: string | undefined, now: Date): Promise<string | null> {
+export async function useWorkerSession(
+  on: Scoped<'door.look_up'>,
+  token: string | undefined,
+  now: Date,
+): Promise<string | null> {
   if (!isToken(token)) return null
   const tokenHash = hashToken(token)
   const row = await on.db.workerSession.findUnique({ where: { tokenHash } })
-  if (!row || row.expiresAt <= now || now.getTime() - row.lastSeenAt.getTime() > WORKER_IDLE_MINUTES * 60_000) return null
+  if (!row || row.expiresAt <= now || now.getTime() - row.lastSeenAt.getTime() > WORKER_IDLE_MINUTES * 60_000)
+    return null
   if (now.getTime() - row.lastSeenAt.getTime() > TOUCH_EVERY_MS) {
     await on.db.workerSession.updateMany({ where: { tokenHash }, data: { lastSeenAt: now } })
   }

@@ -46,18 +46,28 @@ const ATTEMPTS = 5
  * sending after a lost answer gets the first receipt again. The case, its key, its clocks, the audit event and the receipt are
  * written together or not at all.
  */
-export function submitReport(grant: Grant<'report.submit'>, submission: Submission): Promise<Result<Receipt, SubmitError>> {
+export function submitReport(
+  grant: Grant<'report.submit'>,
+  submission: Submission,
+): Promise<Result<Receipt, SubmitError>> {
   return file(grant, submission, { method: 'tap', witnessStaffId: null })
 }
 
 /** The same for a report that staff write down for a worker, whose consents the officer witnessed. */
-export function submitAssistedReport(grant: Grant<'case.file_for_worker'>, submission: Submission & { readonly consentMethod: AssistedConsentMethod }): Promise<Result<Receipt, SubmitError>> {
+export function submitAssistedReport(
+  grant: Grant<'case.file_for_worker'>,
+  submission: Submission & { readonly consentMethod: AssistedConsentMethod },
+): Promise<Result<Receipt, SubmitError>> {
   return file(grant, submission, { method: submission.consentMethod, witnessStaffId: grant.actor.id })
 }
 
 type ConsentGiven = { readonly method: string; readonly witnessStaffId: string | null }
 
-async function file(grant: Grant<FilingPermission>, submission: Submission, consent: ConsentGiven): Promise<Result<Receipt, SubmitError>> {
+async function file(
+  grant: Grant<FilingPermission>,
+  submission: Submission,
+  consent: ConsentGiven,
+): Promise<Result<Receipt, SubmitError>> {
   const answers = prune(submission.answers)
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -69,7 +79,11 @@ async function file(grant: Grant<FilingPermission>, submission: Submission, cons
   }
 }
 
-async function fileOnce(on: Scoped<FilingPermission>, submission: Submission, consent: ConsentGiven): Promise<Result<Receipt, SubmitError>> {
+async function fileOnce(
+  on: Scoped<FilingPermission>,
+  submission: Submission,
+  consent: ConsentGiven,
+): Promise<Result<Receipt, SubmitError>> {
   const receivedAt = now()
   const { token, answers } = submission
   const draft = token === null ? null : await findDraft(on, token, { lock: true, now: receivedAt })
@@ -96,7 +110,11 @@ async function fileOnce(on: Scoped<FilingPermission>, submission: Submission, co
     receivedAt,
   })
   if (token !== null && draft) {
-    const promises = { severity: opened.severity, receivedAt: receivedAt.toISOString(), isKept: opened.eraseDueAt === null }
+    const promises = {
+      severity: opened.severity,
+      receivedAt: receivedAt.toISOString(),
+      isKept: opened.eraseDueAt === null,
+    }
     await completeDraft(on, token, draft.id, { number, code, caseId: id, ...promises }, receivedAt)
   }
   return ok({ number, code })

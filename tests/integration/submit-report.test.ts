@@ -25,7 +25,8 @@ function draftGrant(token: string) {
   return grantOpen({ kind: 'reporter', caseId: null }, 'report.draft', hashToken(token))
 }
 
-const send = (token: string, answers = aReport()) => submitReport(reporterGrant(token), { answers, locale: 'vi', channel: 'web', token })
+const send = (token: string, answers = aReport()) =>
+  submitReport(reporterGrant(token), { answers, locale: 'vi', channel: 'web', token })
 
 async function count(sql: string, ...values: unknown[]): Promise<number> {
   const { rows } = await ownerPool().query<{ n: number }>(`SELECT count(*)::int AS n FROM ${sql}`, values)
@@ -37,9 +38,20 @@ describe('sending a report', () => {
     const sent = await send(await aDraft())
     if (!sent.ok) throw new Error(sent.error.code)
     const { rows } = await ownerPool().query(`SELECT * FROM cases WHERE number = $1`, [sent.value.number])
-    expect(rows[0]).toMatchObject({ state: 'received', corridor: 'VN-JP', scheme: 'titp', language: 'vi', has_paid_broker: true, has_paid_sending: false, fee_line_count: 1, next_due_kind: 'first_reply', in_statistics: true })
+    expect(rows[0]).toMatchObject({
+      state: 'received',
+      corridor: 'VN-JP',
+      scheme: 'titp',
+      language: 'vi',
+      has_paid_broker: true,
+      has_paid_sending: false,
+      fee_line_count: 1,
+      next_due_kind: 'first_reply',
+      in_statistics: true,
+    })
     expect(Number(rows[0].paid_total_jpy)).toBe(153_544)
-    for (const table of ['case_key', 'statement', 'case_person', 'case_party', 'fee_line', 'state_move']) expect(await count(`${table} WHERE case_id = $1`, rows[0].id), table).toBe(1)
+    for (const table of ['case_key', 'statement', 'case_person', 'case_party', 'fee_line', 'state_move'])
+      expect(await count(`${table} WHERE case_id = $1`, rows[0].id), table).toBe(1)
     expect(await count(`consent WHERE case_id = $1`, rows[0].id)).toBe(2)
     expect(await count(`audit_event WHERE case_id = $1 AND action = 'case.received'`, rows[0].id)).toBe(1)
   })
@@ -79,7 +91,10 @@ describe('sending a report', () => {
 
   test('with neither a story nor a payment makes nothing', async () => {
     const before = await count('cases')
-    expect(await send(await aDraft(), aReport({ story: undefined, fees: [], paid: 'no' }))).toEqual({ ok: false, error: { code: 'not_submittable' } })
+    expect(await send(await aDraft(), aReport({ story: undefined, fees: [], paid: 'no' }))).toEqual({
+      ok: false,
+      error: { code: 'not_submittable' },
+    })
     expect(await count('cases')).toBe(before)
   })
 
@@ -96,7 +111,9 @@ describe('sending a report', () => {
   test('goes to the office that takes the country of origin', async () => {
     const sent = await send(await aDraft(), aReport({ origin: 'PH' }))
     if (!sent.ok) throw new Error(sent.error.code)
-    expect(await count(`cases JOIN office o ON o.id = office_id WHERE number = $1 AND o.code = 'union'`, sent.value.number)).toBe(1)
+    expect(
+      await count(`cases JOIN office o ON o.id = office_id WHERE number = $1 AND o.code = 'union'`, sent.value.number),
+    ).toBe(1)
   })
 })
 
@@ -105,7 +122,9 @@ describe('a draft', () => {
     const token = await aDraft({ story: STORY })
     const id = (await within(draftGrant(token), (on) => findDraft(on, token, { now: now() })))?.id ?? ''
     await within(draftGrant(token), (on) => updateDraft(on, token, id, { payload: { story: 'khác' }, now: now() }))
-    expect((await within(draftGrant(token), (on) => findDraft(on, token, { now: now() })))?.payload).toEqual({ story: 'khác' })
+    expect((await within(draftGrant(token), (on) => findDraft(on, token, { now: now() })))?.payload).toEqual({
+      story: 'khác',
+    })
     const other = newToken()
     expect(await within(draftGrant(other), (on) => findDraft(on, token, { now: now() }))).toBeNull()
     for (const tampered of [token.slice(1), `${token}x`, '', '../../etc/passwd', other]) {
@@ -122,7 +141,9 @@ describe('a draft', () => {
       if (!grant) throw new Error('a caseworker files for workers')
       return grant
     }
-    await within(grantOf(first), (on) => insertDraft(on, token, { kind: 'assisted_report', locale: 'vi', payload: {}, now: now() }))
+    await within(grantOf(first), (on) =>
+      insertDraft(on, token, { kind: 'assisted_report', locale: 'vi', payload: {}, now: now() }),
+    )
     expect(await within(grantOf(first), (on) => findDraft(on, token, { now: now() }))).not.toBeNull()
     expect(await within(grantOf(second), (on) => findDraft(on, token, { now: now() }))).toBeNull()
   })
@@ -136,12 +157,19 @@ describe('a draft', () => {
 
 describe('the database alone', () => {
   test('shows none of the words, no name, no code', async () => {
-    const sent = await send(await aDraft({ story: STORY }), aReport({ contact: { channel: 'line', detail: 'thuyen-mau-77', safeTimes: 'sau 21 giờ' } }))
+    const sent = await send(
+      await aDraft({ story: STORY }),
+      aReport({ contact: { channel: 'line', detail: 'thuyen-mau-77', safeTimes: 'sau 21 giờ' } }),
+    )
     if (!sent.ok) throw new Error(sent.error.code)
-    const { rows: tables } = await ownerPool().query<{ tablename: string }>(`SELECT tablename FROM pg_tables WHERE schemaname = 'public'`)
+    const { rows: tables } = await ownerPool().query<{ tablename: string }>(
+      `SELECT tablename FROM pg_tables WHERE schemaname = 'public'`,
+    )
     let dump = ''
     for (const { tablename } of tables) {
-      const { rows } = await ownerPool().query<{ row: string; text: string }>(`SELECT t::text AS row FROM "${tablename}" t`)
+      const { rows } = await ownerPool().query<{ row: string; text: string }>(
+        `SELECT t::text AS row FROM "${tablename}" t`,
+      )
       dump += rows.map((row) => row.row).join('\n')
     }
     expect(dump.length).toBeGreaterThan(10_000)

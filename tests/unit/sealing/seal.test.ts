@@ -23,7 +23,11 @@ describe('seal', () => {
 
   test('opens at its own place only', () => {
     const sealed = seal(key, place, 'words')
-    for (const moved of [{ ...place, owner: 'another case' }, { ...place, column: 'note.sealed_body' }, { ...place, row: 'another row' }]) {
+    for (const moved of [
+      { ...place, owner: 'another case' },
+      { ...place, column: 'note.sealed_body' },
+      { ...place, row: 'another row' },
+    ]) {
       expect(() => unseal(key, moved, sealed)).toThrow(SealBroken)
     }
   })
@@ -31,7 +35,8 @@ describe('seal', () => {
   test('does not open with another key, cut short, or with one bit changed', () => {
     const sealed = seal(key, place, 'words')
     expect(() => unseal(new Uint8Array(32).fill(8), place, sealed)).toThrow(SealBroken)
-    for (let length = 0; length < sealed.length; length += 1) expect(() => unseal(key, place, sealed.subarray(0, length))).toThrow(SealBroken)
+    for (let length = 0; length < sealed.length; length += 1)
+      expect(() => unseal(key, place, sealed.subarray(0, length))).toThrow(SealBroken)
     for (let at = 0; at < sealed.length; at += 1) {
       const changed = sealed.slice()
       changed[at] = (changed[at] ?? 0) ^ 1

@@ -20,5 +20,15 @@ export default async function StatisticsPage({ params, searchParams }: Props) {
   const here = `/${locale}/statistics`
   const grant = await requireGrant('statistics.read', { locale, returnTo: query === '' ? here : `${here}?${query}` })
   const statistics = await readStatistics(grant, filter)
-  return <StatisticsView t={translatorFor(locale)} statistics={statistics} filter={filter} isFilterUnread={unread.length > 0} isOfOneOffice={grant.actor.role !== 'administrator'} action={here} madeAt={now()} />
+  return (
+    <StatisticsView
+      t={translatorFor(locale)}
+      statistics={statistics}
+      filter={filter}
+      isFilterUnread={unread.length > 0}
+      isOfOneOffice={grant.actor.role !== 'administrator'}
+      action={here}
+      madeAt={now()}
+    />
+  )
 }

@@ -30,6 +30,6 @@ function answer(error: AcceptInvitationError): FormState {
     case 'link_over':
       return refused('link_over', {})
     default:
-      throw new Error(`unhandled refusal ${error satisfies never}`)
+      throw new Error(`unhandled refusal ${String(error satisfies never)}`)
   }
 }

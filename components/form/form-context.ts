@@ -27,6 +27,7 @@ export type FormWords = {
 export type FormSituation = {
   readonly values: FieldValues
   readonly errors: Readonly<Record<string, SpokenError>>
+  readonly hasFailed: boolean
   readonly isPending: boolean
   readonly words: FormWords
   readonly register: (name: string) => Registration

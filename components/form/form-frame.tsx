@@ -40,7 +40,7 @@ export function FormFrame({
   children: ReactNode
 }) {
   const situation = useMemo(
-    () => ({ values, errors: failure?.errors ?? {}, isPending, words, register }),
+    () => ({ values, errors: failure?.errors ?? {}, hasFailed: failure !== null, isPending, words, register }),
     [values, failure, isPending, words, register],
   )
   useTitlePart(failure?.titlePart)

@@ -3,6 +3,8 @@ import { MoneyField } from '@/components/form/money-field'
 import { MonthField } from '@/components/form/month-field'
 import { SelectField, type Option } from '@/components/form/select-field'
 import { SubmitButton } from '@/components/form/submit-button'
+import { UnlessFailed } from '@/components/form/unless-failed'
+import { Note } from '@/components/ui/note'
 import { TextField } from '@/components/form/text-field'
 import { currencyOptions } from '@/components/report/currency-options'
 import { labelOf } from '@/components/report/labels'
@@ -24,6 +26,7 @@ export function PaymentForm({
   requestId,
   caseId,
   held,
+  isAdded,
 }: {
   t: Translator
   action: FormAction
@@ -32,6 +35,8 @@ export function PaymentForm({
   caseId: string
   /** What was typed before the session was over. */
   held: FieldValues | null
+  /** A payment was added just now. */
+  isAdded: boolean
 }) {
   const codes = (list: string, values: readonly string[]): Option[] => [
     { value: '', text: t('common.not_given') },
@@ -48,6 +53,13 @@ export function PaymentForm({
       values={held ?? { currency: proposed }}
       refusals={{ case_gone: 'errors.not_found', fee_lines_full: 'track.payments_full' }}
     >
+      {isAdded ? (
+        <UnlessFailed>
+          <Note tone="ok" announced>
+            {t('track.payments_added')}
+          </Note>
+        </UnlessFailed>
+      ) : null}
       <OwnFields requestId={requestId} caseId={caseId} />
       <MoneyField
         name="amount"

@@ -1,5 +1,6 @@
 import { ActionForm } from '@/components/form/action-form'
 import { SubmitButton } from '@/components/form/submit-button'
+import { UnlessFailed } from '@/components/form/unless-failed'
 import { TextAreaField } from '@/components/form/text-area-field'
 import { Note } from '@/components/ui/note'
 import type { FormAction } from '@/lib/http/form-state'
@@ -15,6 +16,7 @@ export function ReplyForm({
   requestId,
   caseId,
   heldText,
+  isSent,
 }: {
   t: Translator
   action: FormAction
@@ -24,6 +26,8 @@ export function ReplyForm({
   caseId: string
   /** What was typed before the session was over. */
   heldText: string | null
+  /** A message was sent just now. */
+  isSent: boolean
 }) {
   return (
     <ActionForm
@@ -33,6 +37,13 @@ export function ReplyForm({
       refusals={{ case_gone: 'errors.not_found' }}
     >
       <OwnFields requestId={requestId} caseId={caseId} />
+      {isSent ? (
+        <UnlessFailed>
+          <Note tone="ok" announced>
+            {t('track.reply_sent')}
+          </Note>
+        </UnlessFailed>
+      ) : null}
       {heldText === null ? null : <Note announced>{t('track.reply_held')}</Note>}
       <TextAreaField
         name="text"

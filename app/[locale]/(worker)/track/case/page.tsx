@@ -45,11 +45,6 @@ export default async function CasePage({ params, searchParams }: PageProps<'/[lo
   return (
     <div className="page wide">
       <main id="main">
-        {sent === undefined ? null : (
-          <Note tone="ok" announced>
-            {t('track.reply_sent')}
-          </Note>
-        )}
         {back === undefined ? null : (
           <Note tone="ok" announced>
             {t('track.back_again')}
@@ -81,6 +76,7 @@ export default async function CasePage({ params, searchParams }: PageProps<'/[lo
             requestId={newId()}
             caseId={own.id}
             heldText={heldText}
+            isSent={sent !== undefined}
           />
         </section>
         <section className="stack rule">

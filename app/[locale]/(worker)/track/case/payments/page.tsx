@@ -31,13 +31,7 @@ export default async function PaymentsPage({ params, searchParams }: PageProps<'
   return (
     <div className="page">
       <main id="main">
-        {added !== undefined ? (
-          <Note tone="ok" announced>
-            {t('track.payments_added')}
-          </Note>
-        ) : heldValues !== null ? (
-          <Note announced>{t('track.payments_held')}</Note>
-        ) : null}
+        {heldValues === null ? null : <Note announced>{t('track.payments_held')}</Note>}
         <div className="tight">
           <h1>{t('track.payments_heading', { count: feeLines.length })}</h1>
           <p className="lead">{t('track.payments_lead')}</p>
@@ -53,6 +47,7 @@ export default async function PaymentsPage({ params, searchParams }: PageProps<'
             requestId={newId()}
             caseId={own.id}
             held={heldValues}
+            isAdded={added !== undefined}
           />
         </section>
         <BackLink href={`/${t.locale}/track/case`}>{t('track.back_to_case')}</BackLink>

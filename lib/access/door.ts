@@ -55,7 +55,7 @@ export const currentWorkerCase = cache(async (): Promise<string | null> => {
 })
 
 /** The pass of a worker for the one case; without a session, to the page that asks for the code. */
-export async function requireWorkerGrant<P extends 'own_case.read' | 'own_case.write' | 'own_case.erase'>(
+export async function requireWorkerGrant<P extends 'own_case.read' | 'own_case.write'>(
   permission: P,
   locale: string,
 ): Promise<Grant<P>> {
@@ -65,7 +65,7 @@ export async function requireWorkerGrant<P extends 'own_case.read' | 'own_case.w
 }
 
 /** The pass of a worker, or null: for actions that must not lose what was typed. */
-export async function findWorkerGrant<P extends 'own_case.read' | 'own_case.write' | 'own_case.erase'>(
+export async function findWorkerGrant<P extends 'own_case.read' | 'own_case.write'>(
   permission: P,
 ): Promise<Grant<P> | null> {
   const caseId = await currentWorkerCase()

@@ -34,7 +34,7 @@ export type Grant<P extends Permission> = {
 /** The kind of actor that can hold a permission. */
 export type ActorFor<P extends Permission> = P extends StaffPermission
   ? StaffActor
-  : P extends 'own_case.read' | 'own_case.write' | 'own_case.erase'
+  : P extends 'own_case.read' | 'own_case.write'
     ? WorkerActor
     : Extract<Actor, { kind: 'reporter' | 'door' | 'system' }>
 

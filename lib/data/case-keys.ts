@@ -11,15 +11,3 @@ export async function findCaseSeal(on: Scoped<Permission>, caseId: string): Prom
   const row = await on.db.caseKey.findUnique({ where: { caseId }, select: { wrappedKey: true } })
   return row ? caseSealFrom(caseId, row.wrappedKey) : null
 }
-
-/** The seal of a case whose words must be readable. Throws when its key was destroyed. */
-export async function getCaseSeal(on: Scoped<Permission>, caseId: string): Promise<CaseSeal> {
-  const found = await findCaseSeal(on, caseId)
-  if (!found) throw new Error('the key of this case is gone')
-  return found
-}
-
-/** Destroys the key: whatever was sealed for this case can never be read again, here or in a backup without keys. */
-export async function destroyCaseKey(on: Scoped<'own_case.erase' | 'case.erase'>, caseId: string): Promise<void> {
-  await on.db.caseKey.deleteMany({ where: { caseId } })
-}

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type StaffActor } from '@/lib/access/grant'
 import { loadReferenceData } from '@/lib/commands/database/reference-data'
-import { getCaseSeal } from '@/lib/data/case-keys'
+import { sealOf } from '../support/seal'
 import { listMessages } from '@/lib/data/messages'
 import { within } from '@/lib/data/within'
 import { readOwnCase } from '@/lib/usecases/read-own-case'
@@ -58,7 +58,7 @@ describe('writing to the office', () => {
       'từng lời',
     )
     const thread = await within(staffGrant(officer, 'case.read'), async (on) =>
-      listMessages(on, await getCaseSeal(on, own.id)),
+      listMessages(on, await sealOf(on, own.id)),
     )
     expect(thread).toMatchObject([
       { direction: 'from_worker', text: 'từng lời của tôi 😀', language: 'vi', readAt: null },

@@ -78,5 +78,7 @@ test('a draft goes after a day', async () => {
 })
 
 test('nobody but the system erases', async () => {
-  await expect(within(reporterGrant(), (on) => on.db.$queryRaw`SELECT app.erase_due_cases(now())`)).rejects.toThrow('only the system erases')
+  await expect(within(reporterGrant(), (on) => on.db.$queryRaw`SELECT app.erase_due_cases(now())`)).rejects.toThrow(
+    'only the system erases',
+  )
 })

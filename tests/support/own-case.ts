@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { grantOpen, type Grant, type StaffActor } from '@/lib/access/grant'
-import { getCaseSeal } from '@/lib/data/case-keys'
+import { sealOf } from './seal'
 import { insertMessage } from '@/lib/data/messages'
 import { within } from '@/lib/data/within'
 import { now } from '@/lib/platform/clock'
@@ -35,7 +35,7 @@ export async function aWaitingCase(officer: StaffActor): Promise<OwnCase> {
   const own = await aCase()
   const since = new Date(now().getTime() - 3_600_000)
   await within(staffGrant(officer, 'case.write_message'), async (on) =>
-    insertMessage(on, await getCaseSeal(on, own.id), {
+    insertMessage(on, await sealOf(on, own.id), {
       requestId: randomUUID(),
       direction: 'to_worker',
       authorStaffId: officer.id,

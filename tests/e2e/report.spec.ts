@@ -92,7 +92,7 @@ test('the language changes on the way and the answers stay', async ({ page }) =>
   await answer(page, 'corridor', () => choose(page, 'wages_unpaid'))
   await answer(page, 'scheme', () => choose(page, 'VN'))
   await page.locator('details.lang summary').click()
-  await page.getByRole('link', { name: 'English' }).click()
+  await page.getByRole('button', { name: 'English' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('How do you work in Japan?')
   await page.goto('/en/report/check')
   await expect(page.getByText('I was not paid, or paid late')).toBeVisible()

@@ -94,7 +94,7 @@ function Row({ t, row, at, isClosedView }: { t: Translator; row: QueueRow; at: D
         </small>
       </td>
       <td role="cell" className="n">
-        {row.feeLineCount === 0 ? '–' : formatMoney(row.paidTotalJpy, 'JPY', t.locale)}
+        {row.paidTotalJpy === 0n ? '–' : formatMoney(row.paidTotalJpy, 'JPY', t.locale)}
         {row.feeLineCount === 0 ? null : (
           <small>
             {t('cases.lines', { count: row.feeLineCount, number: formatCount(row.feeLineCount, t.locale) })}

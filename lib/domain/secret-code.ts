@@ -52,7 +52,7 @@ export function formatSecretCode(code: string): string {
 }
 
 /**
- * Reads a secret code as people type it: any script's digits, with blanks, dashes or dots.
+ * Reads a secret code as people type it, in the digits of any script, with blanks, dashes or dots.
  * The answer is 21 Latin digits. Errors: see SECRET_CODE_ERROR_CODES.
  */
 export function parseSecretCode(text: string): Result<string, SecretCodeError> {

@@ -55,7 +55,7 @@ describe('the amount of a payment', () => {
     [{ amount: '🙏', currency: 'JPY' }, { amount: 'errors.amount_unreadable' }],
     [{ amount: '999999999999', currency: 'USD', meant: '99999999999900' }, { amount: 'errors.amount_too_large' }],
     [{ amount: '9'.repeat(30), currency: 'JPY' }, { amount: 'errors.amount_too_large' }],
-    [{ amount: '5', currency: 'XXX' }, { currency: 'errors.currency_unknown' }],
+    [{ amount: '5', currency: 'ZZZ' }, { currency: 'errors.currency_unknown' }],
     [{ amount: '5', currency: '' }, { currency: 'errors.currency_required' }],
     [{ amount: '$5000', currency: 'JPY' }, { amount: 'report.amount_other_currency' }],
   ])('%o is refused at its field', (fields, errors) => {

@@ -5,6 +5,8 @@ import enCases from './messages/en/cases.json'
 import enCodes from './messages/en/codes.json'
 import enCommon from './messages/en/common.json'
 import enErrors from './messages/en/errors.json'
+import enFees from './messages/en/fees.json'
+import enLedger from './messages/en/ledger.json'
 import enReport from './messages/en/report.json'
 import enSettings from './messages/en/settings.json'
 import enStatistics from './messages/en/statistics.json'
@@ -13,6 +15,8 @@ import viCases from './messages/vi/cases.json'
 import viCodes from './messages/vi/codes.json'
 import viCommon from './messages/vi/common.json'
 import viErrors from './messages/vi/errors.json'
+import viFees from './messages/vi/fees.json'
+import viLedger from './messages/vi/ledger.json'
 import viReport from './messages/vi/report.json'
 import viSettings from './messages/vi/settings.json'
 import viStatistics from './messages/vi/statistics.json'
@@ -27,6 +31,8 @@ export const CATALOGS: Readonly<Record<Locale, Catalog>> = {
     ...enCodes,
     ...enCommon,
     ...enErrors,
+    ...enFees,
+    ...enLedger,
     ...enReport,
     ...enSettings,
     ...enStatistics,
@@ -37,6 +43,8 @@ export const CATALOGS: Readonly<Record<Locale, Catalog>> = {
     ...viCodes,
     ...viCommon,
     ...viErrors,
+    ...viFees,
+    ...viLedger,
     ...viReport,
     ...viSettings,
     ...viStatistics,

@@ -2,6 +2,8 @@ import type casesMessages from './messages/en/cases.json'
 import type codesMessages from './messages/en/codes.json'
 import type commonMessages from './messages/en/common.json'
 import type errorsMessages from './messages/en/errors.json'
+import type feesMessages from './messages/en/fees.json'
+import type ledgerMessages from './messages/en/ledger.json'
 import type reportMessages from './messages/en/report.json'
 import type settingsMessages from './messages/en/settings.json'
 import type statisticsMessages from './messages/en/statistics.json'
@@ -12,6 +14,8 @@ export type Messages = typeof casesMessages &
   typeof codesMessages &
   typeof commonMessages &
   typeof errorsMessages &
+  typeof feesMessages &
+  typeof ledgerMessages &
   typeof reportMessages &
   typeof settingsMessages &
   typeof statisticsMessages &

@@ -1,8 +1,9 @@
 import type { ConsentKind } from '../consents'
 import type { DestinationCode, OriginCode } from '../countries'
 import type { FeeCategoryCode } from '../fees/categories'
+import type { Collateral, RatePeriod } from '../fees/ledger/loan-terms'
 import type { LenderKind, PartyRole } from '../fees/payees'
-import type { PaymentMethod, Precision, ReceiptKind } from '../fees/payment-methods'
+import type { PayerKind, PaymentMethod, Precision, ReceiptKind } from '../fees/payment-methods'
 import type { GrievanceCode } from '../grievances/catalog'
 import type { DangerCode } from '../grievances/dangers'
 import type { CurrencyCode } from '../money/currencies'
@@ -22,10 +23,20 @@ export type FeeLineAnswer = {
   amountMinor?: string | undefined
   currency?: CurrencyCode | undefined
   precision?: Precision | undefined
+  /** The upper end of a remembered range, typed and read. */
+  amountMaxText?: string | undefined
+  amountMaxMinor?: string | undefined
+  /** One lump for several things. */
+  lumpCategories?: FeeCategoryCode[] | undefined
   paidOn?: string | undefined
   method?: PaymentMethod | undefined
   receipt?: ReceiptKind | undefined
   toldBeforeSigning?: 'yes' | 'no' | undefined
+  /** Months over which it was taken from pay. */
+  instalments?: number | undefined
+  paidBy?: PayerKind | undefined
+  refundedText?: string | undefined
+  refundedMinor?: string | undefined
 }
 
 /** What the worker still owes for coming to Japan; amounts as in FeeLineAnswer. */
@@ -34,6 +45,24 @@ export type DebtAnswer = {
   lenderRole?: LenderKind | undefined
   owedText?: string | undefined
   owedMinor?: string | undefined
+  currency?: CurrencyCode | undefined
+  principalText?: string | undefined
+  principalMinor?: string | undefined
+  monthlyText?: string | undefined
+  monthlyMinor?: string | undefined
+  /** Decimal text, and what it is for. */
+  ratePercent?: string | undefined
+  ratePeriod?: RatePeriod | undefined
+  collateral?: Collateral | undefined
+}
+
+/** What the worker knows of the contract and the pay; amounts as in FeeLineAnswer, all in one currency. */
+export type PayAnswer = {
+  contractMonths?: number | undefined
+  contractWageText?: string | undefined
+  contractWageMinor?: string | undefined
+  firstMonthText?: string | undefined
+  firstMonthMinor?: string | undefined
   currency?: CurrencyCode | undefined
 }
 
@@ -59,6 +88,7 @@ export type ReportAnswers = {
   paid?: 'yes' | 'no' | 'unsure' | undefined
   fees: FeeLineAnswer[]
   debt?: DebtAnswer | undefined
+  pay?: PayAnswer | undefined
   story?: string | undefined
   contact: ContactAnswer
   consents: ConsentKind[]

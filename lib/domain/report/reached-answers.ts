@@ -23,7 +23,10 @@ export function consentsOffered(answers: Readonly<ReportAnswers>): ConsentKind[]
 export function isBlankFeeLine(line: FeeLineAnswer): boolean {
   // A proposed currency or "about" says nothing without an amount.
   const { currency: _currency, precision: _precision, ...told } = line
-  return Object.values(told).every((value) => value === undefined || value.trim() === '')
+  return Object.values(told).every((value) => {
+    if (typeof value === 'string') return value.trim() === ''
+    return value === undefined || (Array.isArray(value) && value.length === 0)
+  })
 }
 
 /**

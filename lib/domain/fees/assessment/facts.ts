@@ -1,0 +1,62 @@
+import type { DestinationCode, OriginCode } from '../../countries'
+import type { CurrencyCode } from '../../money/currencies'
+import type { Money } from '../../money/money'
+import type { SchemeCode } from '../../schemes'
+import type { FeeCategoryCode } from '../categories'
+import type { PartyRole } from '../payees'
+import type { Programme, RuleCondition } from '../rules/fee-rule'
+
+/** One payment as a verdict needs it. Null is "not told". */
+export type FeeLineFacts = {
+  readonly id: string
+  readonly payeeRole: PartyRole | null
+  /** Who took it, for sums by party: the party of the case, else the role; null when not told. */
+  readonly partyKey: string | null
+  /** One: what it was for. Several: one lump for all of them. None: not told. */
+  readonly categories: readonly FeeCategoryCode[]
+  /** `minMinor` and `maxMinor` differ only where a range was remembered. */
+  readonly amount: { readonly minMinor: bigint; readonly maxMinor: bigint; readonly currency: CurrencyCode } | null
+  /** `YYYY`, `YYYY-MM`, `YYYY-MM-DD`; null when forgotten. */
+  readonly paidOn: string | null
+  /** What came back, in the currency of the payment. */
+  readonly refundedMinor: bigint
+  /** An officer's own rate, units of the payment's currency for one US dollar, as decimal text; null: the official rate. */
+  readonly rateOverride: string | null
+}
+
+/** Everything a verdict depends on besides rules and rates. */
+export type CaseFeeFacts = {
+  readonly origin: OriginCode | null
+  readonly destination: DestinationCode
+  readonly scheme: SchemeCode | null
+  readonly programmes: readonly Programme[]
+  readonly contractMonths: number | null
+  readonly monthsWorked: number | null
+  readonly contractBasicWage: Money | null
+  readonly plannedMonthlyPay: Money | null
+  /** Left out: not known. */
+  readonly conditions: Readonly<Partial<Record<RuleCondition, boolean>>>
+  /** The day the payments were told: none of them is later. `YYYY-MM-DD` */
+  readonly knownOn: string
+  readonly lines: readonly FeeLineFacts[]
+}
+
+/** What is missing for a verdict; labels under `codes.missing_fact`. */
+export const MISSING_FACTS = [
+  'payee',
+  'category',
+  'lump_split',
+  'amount',
+  'paid_on',
+  'origin',
+  'scheme',
+  'contract_months',
+  'contract_basic_wage',
+  'planned_monthly_pay',
+  'months_worked',
+  'exchange_rate',
+  'condition_second_stay',
+  'condition_vulnerable_occupation',
+  'condition_labour_contract_with_sender',
+] as const
+export type MissingFact = (typeof MISSING_FACTS)[number]

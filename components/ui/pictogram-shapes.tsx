@@ -1,9 +1,12 @@
+import { SIGN_SHAPES } from './sign-shapes'
+
 /**
  * The shapes of the pictograms: 24-unit grid, stroke 1.75, round ends, no fill, `currentColor`.
  * A page inlines only the ones it uses. Neutral on purpose: no faces with feeling, no hands, no ticks or crosses
  * as "good" and "bad", no currency letters, no religious or state signs.
  */
 export const PICTOGRAM_SHAPES = {
+  ...SIGN_SHAPES,
   coins: (
     <>
       <ellipse cx="9" cy="6.5" rx="5.5" ry="2.5" />
@@ -228,12 +231,6 @@ export const PICTOGRAM_SHAPES = {
     <path d="M3 6.5A1.5 1.5 0 0 1 4.5 5H9l2 2.5h8.5A1.5 1.5 0 0 1 21 9v9a1.5 1.5 0 0 1-1.5 1.5h-15A1.5 1.5 0 0 1 3 18z" />
   ),
   bank: <path d="M3 9.5L12 4l9 5.5zM5.5 10v7.5M10 10v7.5M14 10v7.5M18.5 10v7.5M3 20.5h18" />,
-  more: (
-    <>
-      <circle cx="12" cy="12" r="9" />
-      <path d="M8 12v.01M12 12v.01M16 12v.01" />
-    </>
-  ),
   envelope: (
     <>
       <rect x="3" y="6" width="18" height="13" rx="2" />
@@ -310,19 +307,6 @@ export const PICTOGRAM_SHAPES = {
       <circle cx="12" cy="12.7" r="3.5" />
     </>
   ),
-  check: <path d="M5 12.5l4.5 4.5L19 7" />,
-  alert: (
-    <>
-      <circle cx="12" cy="12" r="9" />
-      <path d="M12 7.5V13M12 16.2v.01" />
-    </>
-  ),
-  info: (
-    <>
-      <circle cx="12" cy="12" r="9" />
-      <path d="M12 11v5.5M12 7.8v.01" />
-    </>
-  ),
   exit: <path d="M13.5 4H5v16h8.5M10 12h11M17.5 8.5L21 12l-3.5 3.5" />,
   globe: (
     <>
@@ -330,18 +314,7 @@ export const PICTOGRAM_SHAPES = {
       <path d="M3 12h18M12 3c2.5 2.5 3.8 5.5 3.8 9s-1.3 6.5-3.8 9c-2.5-2.5-3.8-5.5-3.8-9S9.5 5.5 12 3z" />
     </>
   ),
-  phone: (
-    <path d="M6.5 3.5l3 .5 1.3 4-2 1.6a12 12 0 0 0 5.6 5.6l1.6-2 4 1.3.5 3c0 1.6-1 2.5-2.5 2.5C10.7 20 4 13.3 4 6c0-1.5 1-2.5 2.5-2.5z" />
-  ),
-  print: <path d="M7 8V3.5h10V8M7 17H4V9.5A1.5 1.5 0 0 1 5.5 8h13A1.5 1.5 0 0 1 20 9.5V17h-3M7 14h10v6.5H7z" />,
-  copy: (
-    <>
-      <rect x="8" y="8" width="12.5" height="12.5" rx="2" />
-      <path d="M4.5 15.5A1 1 0 0 1 3.5 14.5v-9a2 2 0 0 1 2-2h9a1 1 0 0 1 1 1" />
-    </>
-  ),
   download: <path d="M12 4v11M7.5 11L12 15.5 16.5 11M4 20h16" />,
-  edit: <path d="M4 20l1-4.5L16 4.5a2 2 0 0 1 3 0l.5.5a2 2 0 0 1 0 3L8.5 19z" />,
   trash: <path d="M4 7h16M9.5 7V4h5v3M6.5 7l1 13.5h9l1-13.5" />,
   search: (
     <>
@@ -349,9 +322,6 @@ export const PICTOGRAM_SHAPES = {
       <path d="M15.5 15.5L21 21" />
     </>
   ),
-  next: <path d="M9 5l7 7-7 7" />,
-  prev: <path d="M15 5l-7 7 7 7" />,
-  plus: <path d="M12 5v14M5 12h14" />,
   lock: (
     <>
       <rect x="4.5" y="10.5" width="15" height="10" rx="2" />
@@ -365,16 +335,6 @@ export const PICTOGRAM_SHAPES = {
     </>
   ),
   scale: <path d="M12 4v16M7.5 20h9M5 7h14M5 7l-2.5 6.5a3 3 0 0 0 5 0zM19 7l-2.5 6.5a3 3 0 0 0 5 0z" />,
-  limit: <path d="M4 18.5h16M12 15V4M7.5 8.5L12 4l4.5 4.5" />,
-  noentry: (
-    <>
-      <circle cx="12" cy="12" r="9" />
-      <path d="M7.5 12h9" />
-    </>
-  ),
-  offline: (
-    <path d="M3 9.5a13 13 0 0 1 6-3.2M21 9.5a13 13 0 0 0-7-3.5M6.5 13.2a8 8 0 0 1 4-2M17.5 13.2a8 8 0 0 0-2-1.3M12 18.5v.01M4 4l16 16" />
-  ),
   list: <path d="M8.5 6H21M8.5 12H21M8.5 18H21M3.5 6v.01M3.5 12v.01M3.5 18v.01" />,
   chart: <path d="M4 20.5h16M6.5 20v-7M12 20V5M17.5 20v-10" />,
   gear: (

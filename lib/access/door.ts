@@ -82,6 +82,11 @@ export function submitGrant(token: string | null): Grant<'report.submit'> {
   return grantOpen({ kind: 'reporter', caseId: newId() }, 'report.submit', token ? hashToken(token) : null)
 }
 
+/** The pass to check fees: anybody may, nothing of it is kept. */
+export function checkGrant(): Grant<'fees.check'> {
+  return grantOpen({ kind: 'reporter', caseId: null }, 'fees.check')
+}
+
 /** The door's own pass, to find out who somebody is. */
 export function doorGrant(): Grant<'door.look_up'> {
   return grantOpen({ kind: 'door' }, 'door.look_up')

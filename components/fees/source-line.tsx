@@ -1,0 +1,54 @@
+import { weightOf, type DatePrecision, type FeeRule, type RuleWeight } from '@/lib/domain/fees/rules/fee-rule'
+import { formatDay, formatMonth } from '@/lib/i18n/format'
+import type { MessageKey } from '@/lib/i18n/message-key'
+import type { Translator } from '@/lib/i18n/translate'
+
+const STATUS: Readonly<Record<RuleWeight, MessageKey>> = {
+  certain: 'fees.source_read',
+  likely: 'fees.source_partly_read',
+  information: 'fees.source_told',
+}
+
+const SINCE: Readonly<Record<DatePrecision, MessageKey>> = {
+  day: 'fees.source_since',
+  month: 'fees.source_since',
+  year: 'fees.source_since',
+  approximate: 'fees.source_since_about',
+  first_seen: 'fees.source_seen_since',
+}
+
+/** Where a rule is written, since when and until when it counts, and how well its source was read; for staff which version of it. */
+export function SourceLine({ t, rule, staff = false }: { t: Translator; rule: FeeRule; staff?: boolean }) {
+  const { title, article } = rule.source
+  const parts = [
+    sayPeriod(t, rule),
+    t(STATUS[weightOf({ verification: rule.verification, payer: null })]),
+    staff ? t('fees.source_version', { id: rule.id, version: rule.version }) : null,
+  ].filter((part) => part !== null)
+  return (
+    <p className="src">
+      {/* Titles of laws stay as their publishers wrote them. */}
+      <span lang={t.locale === 'en' ? undefined : 'en'}>{article === null ? title : `${title}, ${article}`}</span>
+      {` · ${parts.join(' · ')}`}
+    </p>
+  )
+}
+
+function sayPeriod(t: Translator, rule: FeeRule): string {
+  const { effectiveFrom, effectiveTo, effectiveFromPrecision: precision } = rule
+  const since =
+    effectiveFrom === null
+      ? t('fees.source_since_unknown')
+      : t(SINCE[precision ?? 'day'], { date: sayStart(t, effectiveFrom, precision) })
+  return effectiveTo === null
+    ? since
+    : `${since} · ${t('fees.source_until', { date: formatDay(effectiveTo, t.locale) })}`
+}
+
+/** The first day as precisely as it is known. */
+function sayStart(t: Translator, day: string, precision: DatePrecision | null): string {
+  if (precision === 'year') return day.slice(0, 4)
+  return precision === 'month' || precision === 'approximate'
+    ? formatMonth(day.slice(0, 7), t.locale)
+    : formatDay(day, t.locale)
+}

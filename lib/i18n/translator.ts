@@ -1,0 +1,35 @@
+import { IntlMessageFormat } from 'intl-messageformat'
+import { LOCALE_FACTS, type Locale } from './locales'
+import type { MessageKey, MessageParams } from './message-key'
+
+export type Translator = {
+  /** The finished sentence. A parameter the message needs and does not get throws: that is a programmer's mistake. */
+  (key: MessageKey, params?: MessageParams): string
+  readonly locale: Locale
+  /** Whether a key built at run time (a stored code, a refusal) has words. */
+  has(key: string): key is MessageKey
+}
+
+/**
+ * A translator over the words it is given; also in the browser, where a page may bring a part of the catalog along. A key
+ * that the part lacks is shown as it is.
+ */
+export function translatorFrom(catalog: Readonly<Record<string, string>>, locale: Locale): Translator {
+  const compiled = new Map<string, IntlMessageFormat>()
+  const formatOf = (key: string, text: string): IntlMessageFormat => {
+    const known = compiled.get(key)
+    if (known !== undefined) return known
+    const made = new IntlMessageFormat(text, LOCALE_FACTS[locale].intlTag, undefined, { ignoreTag: true })
+    compiled.set(key, made)
+    return made
+  }
+  return Object.assign(
+    (key: MessageKey, params?: MessageParams) => {
+      const text = catalog[key] ?? key
+      // Most messages are plain sentences: no parser, no object.
+      if (!text.includes('{') && !text.includes("'")) return text
+      return formatOf(key, text).format<string>(params) as string
+    },
+    { locale, has: (key: string): key is MessageKey => Object.hasOwn(catalog, key) },
+  )
+}

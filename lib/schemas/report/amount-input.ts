@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { AmountError } from '@/lib/domain/money/amount-errors'
 import { CURRENCY_CODES, isCurrencyCode, type CurrencyCode } from '@/lib/domain/money/currencies'
 import { parseAmount } from '@/lib/domain/money/parse-amount'
+import { AMOUNT_MESSAGES } from './amount-messages'
 
 /** What an amount that stays open to question carries to the words: its currency, and likely amounts in minor units. */
 export type LikelyAmountParams = { readonly currency: string; readonly likely: string }
@@ -15,18 +15,6 @@ export type AmountInput = {
 
 /** The longest text that is echoed and looked at; parseAmount refuses what is too long to be an amount. */
 const TYPED_MAXIMUM = 400
-
-const MESSAGE_OF = {
-  amount_not_a_number: 'errors.amount_unreadable',
-  amount_negative: 'errors.amount_negative',
-  amount_zero: 'errors.amount_zero',
-  amount_decimals: 'errors.amount_decimals',
-  amount_too_large: 'errors.amount_too_large',
-  amount_ambiguous: 'report.amount_ambiguous',
-  amount_suspicious: 'report.amount_suspicious',
-  amount_improbable: 'report.amount_improbable',
-  amount_other_currency: 'report.amount_other_currency',
-} as const satisfies Record<Exclude<AmountError['code'], 'amount_empty'>, string>
 
 /** The three fields of an amount in a form, under the name of the amount. */
 export function amountFields<const N extends string>(name: N) {
@@ -62,7 +50,7 @@ export function readAmount(fields: Readonly<Record<string, unknown>>, name: stri
   const params = { currency, likely: likely.join(' '), typed: typed.slice(0, 40) } satisfies LikelyAmountParams & {
     typed: string
   }
-  ctx.addIssue({ code: 'custom', path: [name], message: MESSAGE_OF[error.code], params })
+  ctx.addIssue({ code: 'custom', path: [name], message: AMOUNT_MESSAGES[error.code], params })
   return nothing
 }
 

@@ -1,19 +1,7 @@
 import { z } from 'zod'
-import { parseMonthYear, type DateError } from '@/lib/domain/calendar/month-year'
+import { parseMonthYear } from '@/lib/domain/calendar/month-year'
 import type { PartialDate } from '@/lib/domain/calendar/partial-date'
-
-/** The words of an error, by the field it belongs to. `date` in the params is a date for the words to show. */
-const MESSAGE_AT = {
-  month: { date_in_future: 'report.month_future', date_invalid: 'errors.month_unreadable' },
-  year: { date_in_future: 'report.year_future', date_invalid: 'report.year_unreadable' },
-} as const
-
-/** Errors that are about the year whatever the month. */
-const MESSAGE_OF_YEAR = {
-  date_before_1990: 'errors.month_too_early',
-  date_incomplete: 'errors.year_required',
-  date_other_calendar: 'report.month_other_calendar',
-} as const
+import { monthProblem } from './month-messages'
 
 /** The fields of a month in a form. `meantMonth` is the date that was tapped when the year seemed to be of another calendar. */
 export function monthFields() {
@@ -37,17 +25,11 @@ export function readMonth(
   if (read.ok) return read.value ?? undefined
   const { error } = read
   if (error.code === 'date_other_calendar' && fields.meantMonth === error.candidate) return error.candidate
-  const { field, message } = placeOf(error)
+  const { field, message } = monthProblem(error)
   const params =
     error.code === 'date_other_calendar' ? { date: error.candidate, likelyDate: error.candidate } : { date: today }
   ctx.addIssue({ code: 'custom', path: [field], message, params })
   return undefined
-}
-
-function placeOf(error: DateError): { field: 'month' | 'year'; message: string } {
-  return 'part' in error
-    ? { field: error.part, message: MESSAGE_AT[error.part][error.code] }
-    : { field: 'year', message: MESSAGE_OF_YEAR[error.code] }
 }
 
 /** The fields filled with a date that is known as a year or as a month. */

@@ -1,0 +1,158 @@
+import { parseMonthYear } from '@/lib/domain/calendar/month-year'
+import { defaultCurrencyOf, DESTINATION_CODES, isOriginCode } from '@/lib/domain/countries'
+import { isFeeCategoryCode } from '@/lib/domain/fees/categories'
+import {
+  ASKED_CONDITIONS,
+  CHECK_PAYMENTS_MAXIMUM,
+  type AskedPayment,
+  type CheckQuery,
+} from '@/lib/domain/fees/check/check-query'
+import { isPartyRole } from '@/lib/domain/fees/payees'
+import { isCurrencyCode, type CurrencyCode } from '@/lib/domain/money/currencies'
+import type { Money } from '@/lib/domain/money/money'
+import { parseAmount } from '@/lib/domain/money/parse-amount'
+import { isSchemeCode } from '@/lib/domain/schemes'
+import { typedText } from '@/lib/domain/writing/typed-text'
+import type { MessageKey } from '@/lib/i18n/message-key'
+import { AMOUNT_MESSAGES } from '@/lib/schemas/report/amount-messages'
+import { monthProblem } from '@/lib/schemas/report/month-messages'
+import { amountFieldNames, CONDITION_FIELDS, paymentFields, paymentRows, textIn, type RawQuery } from './check-fields'
+
+/** Something in an address to ask back about, at the field it belongs to; params as schemas of the report leave them. */
+export type CheckProblem = {
+  readonly field: string
+  readonly key: MessageKey
+  readonly params?: Readonly<Record<string, string>>
+}
+
+/**
+ * An address as a question. `typed` is what stands in the fields of the form, rows numbered without gaps; `rows` how many of them
+ * the form shows. `isAsked`: there is something to answer and nobody wants to change it.
+ */
+export type CheckReading = {
+  readonly query: CheckQuery
+  readonly typed: Readonly<Record<string, string>>
+  readonly problems: readonly CheckProblem[]
+  readonly rows: number
+  readonly isAsked: boolean
+}
+
+/** A contract is never longer than this many months. */
+const CONTRACT_MONTHS_MAXIMUM = 120
+
+/** Payments to come are asked about as well: until the end of the year after next. */
+const YEARS_AHEAD = 2
+
+/**
+ * Reads the address of the checker. Whatever is not known to us is left out, an amount or a month that can be read in two ways is
+ * asked back; nothing makes it fail. Without a month it is the one of `today` (`YYYY-MM-DD`).
+ */
+export function readCheck(raw: RawQuery, today: string): CheckReading {
+  const problems: CheckProblem[] = []
+  const origin = knownCode(textIn(raw, 'from'), isOriginCode)
+  const scheme = knownCode(textIn(raw, 'scheme'), isSchemeCode)
+  const destination = DESTINATION_CODES.find((code) => code === textIn(raw, 'to')) ?? DESTINATION_CODES[0]
+  const { typed, filled, shown } = paymentRows(raw)
+  const homeCurrency = origin === null ? 'JPY' : defaultCurrencyOf(origin)
+  const payments = Array.from({ length: filled }, (_, index): AskedPayment => {
+    const { who, what, amount } = paymentFields(index + 1)
+    return {
+      payeeRole: knownCode(typed[who] ?? '', isPartyRole),
+      category: knownCode(typed[what] ?? '', isFeeCategoryCode),
+      amount: readAmount(typed, amount, homeCurrency, problems),
+    }
+  })
+  const told = payments.filter(({ payeeRole, category, amount }) => payeeRole ?? category ?? amount)
+  const query: CheckQuery = {
+    origin,
+    destination,
+    scheme,
+    paidOn: readPaidOn(raw, today, problems),
+    contractMonths: readMonths(textIn(raw, 'months'), problems),
+    basicPay: readAmount(raw, 'pay', 'JPY', problems),
+    plannedPay: readAmount(raw, 'plan', 'JPY', problems),
+    conditions: readConditions(raw),
+    payments: told,
+  }
+  const isAdding = textIn(raw, 'add') !== ''
+  return {
+    query,
+    typed: { ...typedOf(raw), ...typed },
+    problems,
+    rows: Math.min(CHECK_PAYMENTS_MAXIMUM, Math.max(1, filled, isAdding ? shown + 1 : 0)),
+    isAsked:
+      problems.length === 0 &&
+      !isAdding &&
+      textIn(raw, 'edit') === '' &&
+      (origin !== null || scheme !== null || told.length > 0),
+  }
+}
+
+const PLAIN_FIELDS = [
+  'from',
+  'to',
+  'scheme',
+  'month',
+  'year',
+  'months',
+  ...Object.values(amountFieldNames('pay')),
+  ...Object.values(amountFieldNames('plan')),
+  ...Object.values(CONDITION_FIELDS),
+]
+
+function typedOf(raw: RawQuery): Record<string, string> {
+  return Object.fromEntries(PLAIN_FIELDS.map((name) => [name, textIn(raw, name)]))
+}
+
+function knownCode<C extends string>(text: string, isCode: (text: string) => text is C): C | null {
+  return isCode(text) ? text : null
+}
+
+function readAmount(raw: RawQuery, name: string, proposed: CurrencyCode, problems: CheckProblem[]): Money | null {
+  const fields = amountFieldNames(name)
+  const typed = textIn(raw, fields.amount)
+  const named = textIn(raw, fields.currency)
+  const currency = isCurrencyCode(named) ? named : proposed
+  if (typed === '') return null
+  const read = parseAmount(typed, currency)
+  if (read.ok) return { amountMinor: read.value.amountMinor, currency }
+  const { error } = read
+  if (error.code === 'amount_empty') return null
+  const likely = 'candidates' in error ? error.candidates : []
+  const meant = likely.find((amountMinor) => amountMinor.toString() === textIn(raw, fields.meant))
+  if (meant !== undefined) return { amountMinor: meant, currency }
+  const params = { currency, likely: likely.join(' '), typed: typed.slice(0, 40) }
+  problems.push({ field: name, key: AMOUNT_MESSAGES[error.code], params })
+  return null
+}
+
+function readPaidOn(raw: RawQuery, today: string, problems: CheckProblem[]): string {
+  const thisMonth = today.slice(0, 7)
+  const until = `${Number(today.slice(0, 4)) + YEARS_AHEAD}-12-31`
+  const read = parseMonthYear(textIn(raw, 'month'), textIn(raw, 'year'), until)
+  if (read.ok) return read.value ?? thisMonth
+  const { error } = read
+  const candidate = error.code === 'date_other_calendar' ? error.candidate : null
+  if (candidate !== null && textIn(raw, 'month_is') === candidate) return candidate
+  const { field, message } = monthProblem(error)
+  const params = candidate === null ? { date: until } : { date: candidate, likelyDate: candidate }
+  problems.push({ field, key: message, params })
+  return thisMonth
+}
+
+function readMonths(text: string, problems: CheckProblem[]): number | null {
+  const digits = /\d+/u.exec(typedText(text))?.[0]
+  if (text === '') return null
+  const months = Number(digits)
+  if (digits !== undefined && digits.length <= 3 && months >= 1 && months <= CONTRACT_MONTHS_MAXIMUM) return months
+  problems.push({ field: 'months', key: 'fees.months_unreadable' })
+  return null
+}
+
+function readConditions(raw: RawQuery): CheckQuery['conditions'] {
+  const told = ASKED_CONDITIONS.flatMap((condition) => {
+    const answer = textIn(raw, CONDITION_FIELDS[condition])
+    return answer === 'yes' || answer === 'no' ? [[condition, answer === 'yes'] as const] : []
+  })
+  return Object.fromEntries(told)
+}

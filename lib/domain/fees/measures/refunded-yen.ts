@@ -1,0 +1,15 @@
+import { divideHalfUp } from '../../money/ratio'
+
+/**
+ * What came back of a payment, in whole yen: the part of its yen that the refund is of its amount, so at the rate the payment
+ * itself went through. Zero where nothing came back or the amount is not known.
+ */
+export function refundedYen(line: {
+  readonly amountMinor: bigint | null
+  readonly refundedMinor: bigint | null
+  readonly jpyMinor: bigint | null
+}): bigint {
+  const { amountMinor, refundedMinor, jpyMinor } = line
+  if (amountMinor === null || amountMinor === 0n || refundedMinor === null || jpyMinor === null) return 0n
+  return divideHalfUp(refundedMinor * jpyMinor, amountMinor)
+}

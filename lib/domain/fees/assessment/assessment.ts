@@ -28,7 +28,8 @@ export type UsedRate = {
  * What one rule makes of the payments it is about, taken together.
  * `within` / `above` / `prohibited`: as the rule says. `maybe_above`: only the upper end of a remembered range is above.
  * `unknown`: facts are missing. `cap`, `sumMin`, `sumMax` and `over` are in the currency of the cap; `over` is at least this
- * much (of the lower end) and null unless above.
+ * much (of the lower end) and null unless above. A finding with `missing` facts is about payments the rule is only possibly
+ * about, or cannot be worked out without these facts; `within` then means: within, should the rule be about them.
  */
 export type RuleFinding = {
   readonly rule: RuleRef
@@ -59,7 +60,10 @@ export type LineAssessment = {
   /** Indexes into `findings`: the deciding one, every one of the lane `law` about this line, commitments, and what is only told. */
   readonly decidedBy: number | null
   readonly findings: readonly number[]
-  /** This line's part of what is above the limit, in its own currency; of a ban the whole; null when not above or not known. */
+  /**
+   * This line's part of what is above the limit, in its own currency; of a ban the whole; null when not above or not known.
+   * Where several laws are passed, the largest part, likely ones included.
+   */
   readonly over: Money | null
   readonly missing: readonly MissingFact[]
   readonly zeroFee: ZeroFee
@@ -81,4 +85,6 @@ export type CaseAssessment = {
   readonly findings: readonly RuleFinding[]
   readonly claims: readonly PartyClaim[]
   readonly missing: readonly MissingFact[]
+  /** Every rate that a sum or a claim went through, each once: what the verdict needs of the table to be reached again. */
+  readonly rates: readonly UsedRate[]
 }

@@ -58,5 +58,6 @@ export const MISSING_FACTS = [
   'condition_second_stay',
   'condition_vulnerable_occupation',
   'condition_labour_contract_with_sender',
+  'condition_returned_early_without_fault',
 ] as const
 export type MissingFact = (typeof MISSING_FACTS)[number]

@@ -1,0 +1,171 @@
+import type { CurrencyCode } from '../../money/currencies'
+import type { ExchangeRate } from '../../money/exchange-rates'
+import { isMore, rounded, whole, type Fraction } from '../../money/fraction'
+import type { Money } from '../../money/money'
+import type { RuleFinding } from './assessment'
+import { capOf, type RuleCap } from './cap-of-rule'
+import type { CaseFeeFacts, FeeLineFacts, MissingFact } from './facts'
+import { sumOfLines, type LineSum } from './line-values'
+import type { RuleMatch } from './matching'
+import type { Candidate } from './rule-index'
+
+/**
+ * A finding with what the verdict on a line needs of it. `lines` are the payments it is about. `excess` is what is above, as a
+ * part of the sum (0 to 1), exact: each payment carries it in proportion; null where nothing is known to be above.
+ */
+export type JudgedRule = {
+  readonly finding: RuleFinding
+  readonly lines: readonly FeeLineFacts[]
+  readonly excess: Fraction | null
+}
+
+const NOTHING_KNOWN = { cap: null, sumMin: null, sumMax: null, over: null, wage: null, contractMonths: null, rates: [] }
+
+/** What a ban makes of the payments it is about. */
+export function judgeBan({ candidate, sure, possible }: RuleMatch): JudgedRule[] {
+  const judged: JudgedRule[] = []
+  if (sure.length > 0) {
+    const sums = sumInOwnCurrency(sure)
+    // What only tells of another's duty does not say that the worker's payment is banned.
+    const outcome = candidate.rule.payer === null ? 'prohibited' : 'unknown'
+    judged.push(
+      judgedRule(candidate, sure, { ...sums, outcome, missing: [] }, outcome === 'unknown' ? null : whole(1n)),
+    )
+  }
+  return [
+    ...judged,
+    ...possibleFinding(
+      candidate,
+      possible.map(({ line }) => line),
+      'unknown',
+      gapsOf(possible),
+      {},
+    ),
+  ]
+}
+
+/**
+ * What a cap makes of the payments it is about, taken together. `isBanned` are payments that may not be taken at all: they are
+ * not counted here, or one sum would be asked back twice.
+ */
+export function judgeCap(
+  { candidate, sure: matched, possible: matchedMaybe }: RuleMatch,
+  isBanned: (line: FeeLineFacts) => boolean,
+  facts: CaseFeeFacts,
+  rates: readonly ExchangeRate[],
+): JudgedRule[] {
+  const { limit } = candidate.rule
+  const sure = matched.filter((line) => !isBanned(line))
+  const possible = matchedMaybe.filter(({ line }) => !isBanned(line))
+  const maybe = possible.map(({ line }) => line)
+  if (limit.type === 'prohibited' || sure.length + maybe.length === 0) return []
+  const made = capOf(limit, facts)
+  if ('missing' in made) {
+    const told =
+      sure.length === 0 ? [] : [judgedRule(candidate, sure, { outcome: 'unknown', missing: made.missing }, null)]
+    return [...told, ...possibleFinding(candidate, maybe, 'unknown', union(gapsOf(possible), made.missing), {})]
+  }
+  const { currency } = made.cap
+  const inAll = sumOfLines([...sure, ...maybe], currency, rates)
+  const isWithinInAll = outcomeOf(inAll, made.cap) === 'within'
+  const gaps = union(gapsOf(possible), inAll.missing)
+  const others = possibleFinding(candidate, maybe, isWithinInAll ? 'within' : 'unknown', gaps, {
+    ...capFacts(made),
+    rates: inAll.rates,
+  })
+  if (sure.length === 0) return others
+
+  const sum = maybe.length === 0 ? inAll : sumOfLines(sure, currency, rates)
+  const alone = outcomeOf(sum, made.cap)
+  const isOpen = alone === 'within' && !isWithinInAll
+  const over = alone === 'above' ? rounded(sum.min) - made.cap.amountMinor : null
+  const finding: Partial<RuleFinding> = {
+    ...capFacts(made),
+    sumMin: money(rounded(sum.min), currency),
+    sumMax: money(rounded(sum.max), currency),
+    over: over === null ? null : money(over, currency),
+    outcome: candidate.rule.payer !== null || isOpen ? 'unknown' : alone,
+    missing: isOpen ? gaps : alone === 'unknown' ? sum.missing : [],
+    rates: sum.rates,
+  }
+  const excess = over === null ? null : { top: over * sum.min.bottom, bottom: sum.min.top }
+  return [judgedRule(candidate, sure, finding, excess), ...others]
+}
+
+// The sum is rounded once, to the minor unit of the cap: nobody is above a limit by less than can be paid.
+function outcomeOf(sum: LineSum, cap: Money): 'within' | 'above' | 'maybe_above' | 'unknown' {
+  const limit = whole(cap.amountMinor)
+  if (isMore(whole(rounded(sum.min)), limit)) return 'above'
+  if (isMore(whole(rounded(sum.max)), limit)) return 'maybe_above'
+  return sum.missing.length > 0 ? 'unknown' : 'within'
+}
+
+function possibleFinding(
+  candidate: Candidate,
+  lines: readonly FeeLineFacts[],
+  outcome: 'within' | 'unknown',
+  missing: readonly MissingFact[],
+  more: Partial<RuleFinding>,
+): JudgedRule[] {
+  // Only law is worth asking more facts for; the other lanes and what is only told never decide.
+  if (lines.length === 0 || candidate.lane !== 'law' || candidate.weight === 'information') return []
+  return [judgedRule(candidate, lines, { ...more, outcome, missing }, null)]
+}
+
+function judgedRule(
+  { rule, lane, weight }: Candidate,
+  lines: readonly FeeLineFacts[],
+  found: Partial<RuleFinding>,
+  excess: Fraction | null,
+): JudgedRule {
+  const { id, version } = rule
+  const lineIds = lines.map((line) => line.id)
+  const nothing = {
+    rule: { id, version },
+    lane,
+    weight,
+    lineIds,
+    outcome: 'unknown',
+    missing: [],
+    ...NOTHING_KNOWN,
+  } as const
+  return { finding: { ...nothing, ...found }, lines, excess }
+}
+
+function capFacts({ cap, wage, contractMonths }: Extract<RuleCap, { cap: Money }>) {
+  return { cap, wage, contractMonths }
+}
+
+function sumInOwnCurrency(lines: readonly FeeLineFacts[]): Pick<RuleFinding, 'sumMin' | 'sumMax'> {
+  const amounts = lines.flatMap(({ amount }) => (amount === null ? [] : [amount]))
+  const currency = amounts[0]?.currency
+  if (
+    currency === undefined ||
+    amounts.length < lines.length ||
+    amounts.some((amount) => amount.currency !== currency)
+  ) {
+    return { sumMin: null, sumMax: null }
+  }
+  return {
+    sumMin: money(
+      amounts.reduce((sum, { minMinor }) => sum + minMinor, 0n),
+      currency,
+    ),
+    sumMax: money(
+      amounts.reduce((sum, { maxMinor }) => sum + maxMinor, 0n),
+      currency,
+    ),
+  }
+}
+
+function gapsOf(possible: RuleMatch['possible']): readonly MissingFact[] {
+  return [...new Set(possible.flatMap(({ missing }) => missing))].toSorted()
+}
+
+function union(a: readonly MissingFact[], b: readonly MissingFact[]): readonly MissingFact[] {
+  return [...new Set([...a, ...b])].toSorted()
+}
+
+function money(amountMinor: bigint, currency: CurrencyCode): Money {
+  return { amountMinor, currency }
+}

@@ -60,7 +60,9 @@ function measured(yearly: number, basis: YearlyInterest['basis']): Measure<Yearl
 /** The monthly rate at which `term` repayments are worth the principal; null where no rate of zero or more does. */
 function monthlyRateOf(principal: number, repayment: number, term: number): number | null {
   if (principal <= 0 || repayment * term < principal) return null
-  const worthAt = (rate: number) => (rate === 0 ? repayment * term : (repayment * (1 - (1 + rate) ** -term)) / rate)
+  // expm1 and log1p, because 1 - (1 + rate) ** -term loses every digit of a rate near zero.
+  const worthAt = (rate: number) =>
+    rate === 0 ? repayment * term : (-repayment * Math.expm1(-term * Math.log1p(rate))) / rate
   // Repayments are worth less than repayment / rate: at this rate surely no more than the principal.
   let [low, high] = [0, repayment / principal]
   while (high - low > RATE_TOLERANCE) {

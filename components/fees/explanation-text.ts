@@ -1,26 +1,28 @@
-import type { Money } from '@/lib/domain/money/money'
+import type { Explanation, ExplanationKey } from '@/lib/domain/fees/assessment/explain'
 import { formatMoney } from '@/lib/i18n/format'
 import type { MessageParams } from '@/lib/i18n/message-key'
 import type { Translator } from '@/lib/i18n/translate'
 
-/** What the engine says of a finding: the name of a sentence and the values in it. */
-type Explained = {
-  readonly key: string
-  readonly params: Readonly<Record<string, Money | string | number | undefined>>
+/** What a finding comes to in one or two sentences: what the rule allows, and what follows, with amounts as the reader writes them. */
+export function explanationText(t: Translator, { key, notes, params }: Explanation): string {
+  return [key, ...notes].map((each) => sentence(t, each, params)).join(' ')
 }
 
-/** The sentence of a finding, with amounts as the reader writes them; empty when it has no words yet. */
-export function explanationText(t: Translator, { key, params }: Explained): string {
-  const sentence = `fees.explain.${key}`
-  return t.has(sentence) ? t(sentence, spoken(t, params)) : ''
+/** What the rule allows, alone. */
+export function limitText(t: Translator, { key, params }: Explanation): string {
+  return sentence(t, key, params)
 }
 
-function spoken(t: Translator, params: Explained['params']): MessageParams {
-  const entries = Object.entries(params).flatMap(([name, value]) => {
-    if (value === undefined) return []
-    return [
-      [name, typeof value === 'object' ? formatMoney(value.amountMinor, value.currency, t.locale) : value] as const,
-    ]
-  })
-  return Object.fromEntries(entries)
+function sentence(t: Translator, key: ExplanationKey, params: Explanation['params']): string {
+  const name = `fees.explain.${key}`
+  return t.has(name) ? t(name, spoken(t, params)) : ''
+}
+
+function spoken(t: Translator, params: Explanation['params']): MessageParams {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === 'object' ? formatMoney(value.amountMinor, value.currency, t.locale) : value,
+    ]),
+  )
 }

@@ -27,7 +27,7 @@ export type CheckProblem = {
 
 /**
  * An address as a question. `typed` is what stands in the fields of the form, rows numbered without gaps; `rows` how many of them
- * the form shows. `isAsked`: there is something to answer and nobody wants to change it.
+ * the form shows. `isAsked`: there is something to answer; `isChange`: somebody wants to say more before.
  */
 export type CheckReading = {
   readonly query: CheckQuery
@@ -35,6 +35,7 @@ export type CheckReading = {
   readonly problems: readonly CheckProblem[]
   readonly rows: number
   readonly isAsked: boolean
+  readonly isChange: boolean
 }
 
 /** A contract is never longer than this many months. */
@@ -75,16 +76,14 @@ export function readCheck(raw: RawQuery, today: string): CheckReading {
     payments: told,
   }
   const isAdding = textIn(raw, 'add') !== ''
+  const isChange = textIn(raw, 'edit') !== ''
   return {
     query,
     typed: { ...typedOf(raw), ...typed },
     problems,
     rows: Math.min(CHECK_PAYMENTS_MAXIMUM, Math.max(1, filled, isAdding ? shown + 1 : 0)),
-    isAsked:
-      problems.length === 0 &&
-      !isAdding &&
-      textIn(raw, 'edit') === '' &&
-      (origin !== null || scheme !== null || told.length > 0),
+    isChange,
+    isAsked: problems.length === 0 && !isAdding && !isChange && (origin !== null || scheme !== null || told.length > 0),
   }
 }
 

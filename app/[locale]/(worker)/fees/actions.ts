@@ -1,0 +1,38 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { workerFiling } from '@/app/[locale]/(worker)/report/worker-filing'
+import { openFiling } from '@/app/[locale]/_filing/open-filing'
+import { readPlace } from '@/app/[locale]/_filing/place'
+import { saveDraft } from '@/app/[locale]/_filing/save-draft'
+import { dayInJapan } from '@/lib/domain/calendar/day'
+import { withCheckedFees } from '@/lib/domain/fees/check/report-answers'
+import { refused, type FormState } from '@/lib/http/form-state'
+import { LOCALES } from '@/lib/i18n/locales'
+import { now } from '@/lib/platform/clock'
+import { plainAmount } from '@/lib/schemas/fees/check-address'
+import { readCheck } from '@/lib/schemas/fees/check-query'
+import { FEE_LINES_MAXIMUM } from '@/lib/schemas/report/fee-forms'
+
+const tellPlace = z.object({ locale: z.enum(LOCALES), address: z.string().max(4_000), isAdding: z.boolean() })
+
+/**
+ * Starts a report with the facts of a question filled in. Answers that wait on this phone are not changed unasked: who has some
+ * is asked first, and adds to them then.
+ */
+export async function tellAction(place: z.input<typeof tellPlace>): Promise<FormState> {
+  const { locale, address, isAdding } = readPlace(tellPlace, place)
+  const today = dayInJapan(now())
+  const { query } = readCheck(Object.fromEntries(new URLSearchParams(address)), today)
+  const base = workerFiling.base(locale)
+  const filing = await openFiling(workerFiling, locale)
+  if (filing.state === 'sent') redirect(`${base}/receipt?sent=1`)
+  if (filing.state === 'open' && !isAdding) redirect(`/${locale}/fees/tell?${address}`)
+  const saved = await saveDraft(workerFiling, locale, 'grievances', (draft) => ({
+    ...draft,
+    answers: withCheckedFees(draft.answers, query, { today, maximum: FEE_LINES_MAXIMUM, typed: plainAmount }),
+  }))
+  if (saved === null) return refused('session_over', {})
+  redirect(`${base}/grievances`)
+}

@@ -1,0 +1,118 @@
+import { explain } from '@/lib/domain/fees/assessment/explain'
+import type { CaseAssessment, LineAssessment, RuleFinding } from '@/lib/domain/fees/assessment/assessment'
+import type { MissingFact } from '@/lib/domain/fees/assessment/facts'
+import type { FeeRule, RuleRef } from '@/lib/domain/fees/rules/fee-rule'
+import type { Money } from '@/lib/domain/money/money'
+import { formatMoney } from '@/lib/i18n/format'
+import type { Translator } from '@/lib/i18n/translate'
+import { explanationText } from './explanation-text'
+import { MissingFacts } from './missing-facts'
+import { SourceLine } from './source-line'
+import { VerdictTag } from './verdict-tag'
+import { verdictLook } from './verdict-words'
+
+type Judged = { readonly rule: FeeRule; readonly finding: RuleFinding }
+
+/**
+ * One payment with its verdict: what, how much, the verdict, the limit and what is above it, a sentence, the source; what is
+ * missing as questions; and what other rules make of it. `ruleOf` finds the version a finding names.
+ */
+export function LineVerdict({
+  t,
+  title,
+  about,
+  amount,
+  line,
+  assessment,
+  ruleOf,
+  answerAt,
+}: {
+  t: Translator
+  title: string
+  about: string | null
+  amount: string | null
+  line: LineAssessment
+  assessment: CaseAssessment
+  ruleOf: (ref: RuleRef) => FeeRule | undefined
+  answerAt: (fact: MissingFact) => string | null
+}) {
+  const judged = (index: number): Judged[] => {
+    const finding = assessment.findings[index]
+    const rule = finding && ruleOf(finding.rule)
+    return finding === undefined || rule === undefined ? [] : [{ rule, finding }]
+  }
+  const [decisive] = line.decidedBy === null ? [] : judged(line.decidedBy)
+  const others = line.findings
+    .filter((index) => index !== line.decidedBy)
+    .flatMap(judged)
+    .filter(({ finding }) => finding.lane === 'law' && finding.outcome !== 'unknown')
+  return (
+    <article className={`verdict ${verdictLook(line).look}`}>
+      <header>
+        <h3>{title}</h3>
+        {amount === null ? null : <p className="amount">{amount}</p>}
+        {about === null ? null : <p className="mute">{about}</p>}
+      </header>
+      <p>
+        <VerdictTag t={t} verdict={line.verdict} isLikelyBan={line.isLikelyBan} />
+      </p>
+      {decisive === undefined ? null : <Limit t={t} finding={decisive.finding} over={line.over} />}
+      {decisive === undefined ? null : <p>{explanationText(t, explain(decisive.finding, decisive.rule))}</p>}
+      {line.verdict === 'no_rule_known' ? <p>{t('fees.none_note')}</p> : null}
+      {line.verdict === 'within_cap' ? null : <MissingFacts t={t} missing={line.missing} answerAt={answerAt} />}
+      {decisive === undefined ? null : <SourceLine t={t} rule={decisive.rule} />}
+      {others.length === 0 ? null : (
+        <div className="tight">
+          <h4>{t('fees.also_heading')}</h4>
+          {others.map(({ rule, finding }) => (
+            <div key={`${rule.id} ${rule.version}`}>
+              <p>{explanationText(t, explain(finding, rule))}</p>
+              <SourceLine t={t} rule={rule} />
+            </div>
+          ))}
+        </div>
+      )}
+    </article>
+  )
+}
+
+/** The limit, what counts towards it and what is above; drawn as well, with a mark at the limit. */
+function Limit({ t, finding, over }: { t: Translator; finding: RuleFinding; over: Money | null }) {
+  const { cap, sumMax } = finding
+  if (cap === null || finding.outcome === 'prohibited') return null
+  const money = ({ amountMinor, currency }: Money) => formatMoney(amountMinor, currency, t.locale)
+  const isShared = finding.lineIds.length > 1 && sumMax !== null
+  return (
+    <>
+      {sumMax === null || sumMax.amountMinor <= cap.amountMinor ? null : (
+        <LimitMeasure cap={cap.amountMinor} sum={sumMax.amountMinor} isLikely={finding.weight !== 'certain'} />
+      )}
+      <dl className="kv">
+        <dt>{t('fees.cap_most')}</dt>
+        <dd>{money(cap)}</dd>
+        {isShared ? <dt>{t('fees.cap_sum')}</dt> : null}
+        {isShared ? <dd>{money(sumMax)}</dd> : null}
+        {over === null ? null : <dt>{t('fees.cap_over')}</dt>}
+        {over === null ? null : <dd>{money(over)}</dd>}
+      </dl>
+    </>
+  )
+}
+
+const WIDTH = 400
+
+function LimitMeasure({ cap, sum, isLikely }: { cap: bigint; sum: bigint; isLikely: boolean }) {
+  const may = Number((cap * BigInt(WIDTH)) / sum)
+  const hatches = Array.from(
+    { length: Math.floor((WIDTH - may) / 10) },
+    (_, index) => `M${may + 10 * (index + 1)} 10l-5 16`,
+  )
+  return (
+    <svg className="measure" viewBox={`0 0 ${WIDTH} 36`} preserveAspectRatio="none" aria-hidden="true">
+      <rect className="may" y="10" width={may} height="16" />
+      <rect className="over" x={may} y="10" width={WIDTH - may} height="16" />
+      {isLikely ? <path className="hatch" d={hatches.join('')} /> : null}
+      <rect className="tick" x={Math.min(may, WIDTH - 3)} width="3" height="36" />
+    </svg>
+  )
+}

@@ -1,0 +1,87 @@
+import { labelOf } from '@/components/report/labels'
+import { Sign } from '@/components/ui/sign'
+import { explain } from '@/lib/domain/fees/assessment/explain'
+import type { MissingFact } from '@/lib/domain/fees/assessment/facts'
+import { FEE_CATEGORIES } from '@/lib/domain/fees/categories'
+import type { RuleHere } from '@/lib/domain/fees/check/rules-here'
+import { weightOf, type FeeRule } from '@/lib/domain/fees/rules/fee-rule'
+import type { Translator } from '@/lib/i18n/translate'
+import { limitText } from './explanation-text'
+import { MissingFacts } from './missing-facts'
+import { SourceLine } from './source-line'
+import { VerdictTag } from './verdict-tag'
+
+/** What may be charged and what not on a way, in a programme and a month, before any amount is named. */
+export function RulesList({
+  t,
+  here,
+  answerAt,
+}: {
+  t: Translator
+  here: readonly RuleHere[]
+  answerAt: (fact: MissingFact) => string | null
+}) {
+  if (here.length === 0) return <p>{t('fees.rules_none')}</p>
+  return (
+    <>
+      {here.map((item) => (
+        <RuleCard key={`${item.rule.id} ${item.rule.version}`} t={t} here={item} answerAt={answerAt} />
+      ))}
+    </>
+  )
+}
+
+function RuleCard({
+  t,
+  here: { rule, finding },
+  answerAt,
+}: {
+  t: Translator
+  here: RuleHere
+  answerAt: (fact: MissingFact) => string | null
+}) {
+  const isBan = rule.limit.type === 'prohibited'
+  const weight = weightOf(rule)
+  const look = weight === 'information' ? 'none' : isBan ? (weight === 'certain' ? 'prohibited' : 'likely') : 'none'
+  const payees = new Intl.ListFormat(t.locale, { type: 'conjunction' }).format(
+    rule.payees.map((role) => labelOf(t, 'party_role', role)),
+  )
+  return (
+    <article className={`verdict ${look}`}>
+      <h3>{sayCategories(t, rule)}</h3>
+      <p>
+        {isBan && weight !== 'information' ? (
+          <VerdictTag t={t} verdict={weight === 'certain' ? 'prohibited' : 'likely_above'} isLikelyBan />
+        ) : (
+          <span className="tag">
+            <Sign name={weight === 'information' ? 'info' : 'limit'} size="text" />{' '}
+            {t(
+              weight === 'information'
+                ? 'fees.rule_told'
+                : weight === 'certain'
+                  ? 'fees.rule_limit'
+                  : 'fees.rule_limit_likely',
+            )}
+          </span>
+        )}
+      </p>
+      <p>{limitText(t, explain(finding, rule))}</p>
+      <p>{t(isBan ? 'fees.rule_ban_by' : 'fees.rule_cap_by', { payees })}</p>
+      <MissingFacts t={t} missing={finding.missing} answerAt={answerAt} />
+      <SourceLine t={t} rule={rule} />
+    </article>
+  )
+}
+
+/** The kinds of payment a rule is about; a group it holds whole by the name of the group. */
+function sayCategories(t: Translator, { categories }: FeeRule): string {
+  const groups = [...new Set(FEE_CATEGORIES.map(({ group }) => group))]
+  const names = groups.flatMap((group) => {
+    const all = FEE_CATEGORIES.filter((row) => row.group === group).map(({ code }) => code)
+    const inside = all.filter((code) => categories.includes(code))
+    return inside.length === all.length && all.length > 1
+      ? [labelOf(t, 'fee_group', group)]
+      : inside.map((code) => labelOf(t, 'fee_category', code))
+  })
+  return names.join(', ')
+}

@@ -133,6 +133,8 @@ export type Ledger = {
   readonly setAside: readonly LedgerLine[]
   readonly loans: readonly LedgerLoan[]
   readonly wages: readonly LedgerWage[]
+  /** Raised by every change of the pay; the form of the pay sends it back. */
+  readonly wagesVersion: number
   readonly placement: LedgerPlacement | null
   readonly parties: readonly LedgerParty[]
   readonly revisions: readonly LedgerRevision[]

@@ -3,5 +3,13 @@ export const RATE_PERIODS = ['day', 'month', 'year', 'total'] as const
 export type RatePeriod = (typeof RATE_PERIODS)[number]
 
 /** What stands for a loan; `none` is an answer. Labels under `codes.collateral`. */
-export const COLLATERALS = ['none', 'land_title', 'house', 'relatives_house', 'guarantor', 'documents', 'other'] as const
+export const COLLATERALS = [
+  'none',
+  'land_title',
+  'house',
+  'relatives_house',
+  'guarantor',
+  'documents',
+  'other',
+] as const
 export type Collateral = (typeof COLLATERALS)[number]

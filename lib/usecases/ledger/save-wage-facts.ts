@@ -1,0 +1,46 @@
+import 'server-only'
+import type { Grant } from '@/lib/access/grant'
+import { beforeOf } from '@/lib/data/ledger-revisions'
+import { insertWages, listWages, removeWages } from '@/lib/data/wage-facts'
+import type { LedgerError, ReasonMissing, WageInput, WagesEdit } from '@/lib/domain/fees/ledger/ledger-changes'
+import { err, ok, type Result } from '@/lib/domain/result'
+import { changeLedger } from './change-ledger'
+
+export type SaveWagesError = LedgerError<ReasonMissing>
+
+/** Writes down all that is known of the pay: what is no longer said is set aside with the reason, what is new is added. */
+export function saveWageFacts(grant: Grant<'case.write_fees'>, form: WagesEdit): Promise<Result<void, SaveWagesError>> {
+  return changeLedger<ReasonMissing>(grant, form, 'wages.changed', async ({ on, caseId, at }) => {
+    const { wages: before, version } = await listWages(on, caseId)
+    if (version !== form.version) return err({ code: 'changed_meanwhile' })
+    const gone = before.filter((wage) => !form.wages.some((kept) => isSame(kept, wage)))
+    const added = form.wages.filter((wage) => !before.some((kept) => isSame(kept, wage)))
+    if (gone.length > 0 && form.reason.trim() === '') return err({ code: 'reason_missing' })
+    await removeWages(
+      on,
+      gone.map(({ id }) => id),
+      at,
+    )
+    await insertWages(on, caseId, added, at)
+    return ok({
+      revisions: gone.map(({ id, amount, ...wage }) => ({
+        subject: 'wage_fact',
+        subjectId: id,
+        change: added.some(({ kind }) => kind === wage.kind) ? 'changed' : 'removed',
+        before: beforeOf({ ...wage, ...amount }),
+        reason: form.reason,
+      })),
+      detail: { added: added.length, removed: gone.length },
+    })
+  })
+}
+
+function isSame(a: WageInput, b: WageInput): boolean {
+  return (
+    a.kind === b.kind &&
+    a.amount.amountMinor === b.amount.amountMinor &&
+    a.amount.currency === b.amount.currency &&
+    a.forMonth === b.forMonth &&
+    a.hours === b.hours
+  )
+}

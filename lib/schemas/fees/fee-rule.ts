@@ -116,9 +116,6 @@ export function readFeeRule(raw: unknown): Result<FeeRule, RuleProblem[]> {
   const rule = ruleFrom(read.data)
   if (rule === null) return err([problem(read.data, 'rule.value', 'not_an_amount', read.data.rule.value)])
   const problems = checkFeeRule(rule)
-  if (rule.programmes.length === 0 && BINDINGS[rule.binding] === 'commitment') {
-    problems.push(problem(read.data, 'programmes', 'commitment_without_programme', ''))
-  }
   return problems.length > 0 ? err(problems) : ok(rule)
 }
 

@@ -1,5 +1,7 @@
-import type { LineAssessment, Verdict } from './assessment'
+import type { Money } from '../../money/money'
 import type { RuleRef } from '../rules/fee-rule'
+import { versionKey } from '../rules/live-rules'
+import type { CaseAssessment, LineAssessment, Verdict } from './assessment'
 
 /** How one payment is judged otherwise than before; `before` or `after` is null where the payment was not there. */
 export type LineChange = {
@@ -18,4 +20,64 @@ export type AssessmentChange = {
   readonly rulesNew: readonly RuleRef[]
   readonly claimedBeforeJpy: bigint
   readonly claimedAfterJpy: bigint
+}
+
+/** A verdict with the moment it was reached and the versions of the rules it names. */
+type Reached = { readonly assessment: CaseAssessment; readonly assessedAt: Date; readonly rules: readonly RuleRef[] }
+
+/**
+ * What a reader would see differently in the later of two verdicts: the verdict of the case or of a payment, what is above a
+ * limit, what can be asked back, or the versions of the rules. Null when nothing of this differs.
+ */
+export function assessmentChanges(
+  before: Reached,
+  after: Reached & { readonly cause: string },
+): AssessmentChange | null {
+  const lines = lineChanges(before.assessment.lines, after.assessment.lines)
+  const rulesGone = refsOnlyIn(before.rules, after.rules)
+  const rulesNew = refsOnlyIn(after.rules, before.rules)
+  const claimedBeforeJpy = claimed(before.assessment)
+  const claimedAfterJpy = claimed(after.assessment)
+  const isSame =
+    before.assessment.verdict === after.assessment.verdict &&
+    claimedBeforeJpy === claimedAfterJpy &&
+    lines.length + rulesGone.length + rulesNew.length === 0
+  if (isSame) return null
+  return {
+    before: { verdict: before.assessment.verdict, assessedAt: before.assessedAt },
+    after: { verdict: after.assessment.verdict, assessedAt: after.assessedAt, cause: after.cause },
+    lines,
+    rulesGone,
+    rulesNew,
+    claimedBeforeJpy,
+    claimedAfterJpy,
+  }
+}
+
+function lineChanges(before: readonly LineAssessment[], after: readonly LineAssessment[]): LineChange[] {
+  const then = new Map(before.map((line) => [line.lineId, line]))
+  const now = new Map(after.map((line) => [line.lineId, line]))
+  return [...new Set([...then.keys(), ...now.keys()])].flatMap((lineId) => {
+    const [old, fresh] = [then.get(lineId), now.get(lineId)]
+    const isSame = old?.verdict === fresh?.verdict && isSameMoney(old?.over ?? null, fresh?.over ?? null)
+    return isSame ? [] : [{ lineId, before: seen(old), after: seen(fresh) }]
+  })
+}
+
+function seen(line: LineAssessment | undefined): LineChange['before'] {
+  return line === undefined ? null : { verdict: line.verdict, over: line.over }
+}
+
+function isSameMoney(a: Money | null, b: Money | null): boolean {
+  return a?.amountMinor === b?.amountMinor && a?.currency === b?.currency
+}
+
+function refsOnlyIn(refs: readonly RuleRef[], others: readonly RuleRef[]): RuleRef[] {
+  const known = new Set(others.map(versionKey))
+  const only = refs.filter((ref) => !known.has(versionKey(ref)))
+  return [...new Map(only.map(({ id, version }) => [versionKey({ id, version }), { id, version }])).values()]
+}
+
+function claimed({ claims }: CaseAssessment): bigint {
+  return claims.reduce((sum, { aboveCapJpy }) => sum + aboveCapJpy, 0n)
 }

@@ -2,7 +2,7 @@ import type { Money } from '../../money/money'
 import type { FeeRule, WageBasis } from '../rules/fee-rule'
 import type { RuleFinding } from './assessment'
 
-/** The sentences a finding can be explained by; words under `fees.explain.<key>`. `no_rule` is for a payment without any finding. */
+/** The sentences a finding can be explained by; words under `fees.explain.<key>`. */
 export const EXPLANATION_KEYS = [
   'ban',
   'ban_benchmark',
@@ -23,7 +23,6 @@ export const EXPLANATION_KEYS = [
   'information',
   'other_payer',
   'returned_early',
-  'no_rule',
 ] as const
 export type ExplanationKey = (typeof EXPLANATION_KEYS)[number]
 
@@ -80,9 +79,8 @@ function notesOf({ outcome, missing, lineIds, weight, contractMonths }: RuleFind
   if (rule.payer !== null) return ['other_payer']
   const notes: ExplanationKey[] = []
   const isTogether = lineIds.length > 1
-  // What the limit "is" needs no word where the worker stayed; months not those of the contract do.
-  const isCutShort = rule.limit.type === 'cap_months_of_wage' && rule.limit.isProRataOnReturn && contractMonths !== null
-  if (isCutShort && rule.limit.type === 'cap_months_of_wage' && rule.limit.perContractMonths === null) {
+  // A cap for the whole contract counts months only where the worker did not stay for all of them.
+  if (rule.limit.type === 'cap_months_of_wage' && rule.limit.perContractMonths === null && contractMonths !== null) {
     notes.push('returned_early')
   }
   if (outcome === 'above') notes.push(isTogether ? 'above_together' : 'above')

@@ -1,6 +1,6 @@
 import { isDay } from '../../calendar/day'
 import { isCurrencyCode } from '../../money/currencies'
-import type { FeeRule } from './fee-rule'
+import { BINDINGS, type FeeRule } from './fee-rule'
 import { liveRules, versionKey } from './live-rules'
 
 /** Why a rule is refused; words under `settings.rule_problem_<code>`. */
@@ -62,6 +62,9 @@ export function checkFeeRule(rule: FeeRule): RuleProblem[] {
   }
   if (rule.limit.type === 'cap_amount' && !isCurrencyCode(rule.limit.currency)) {
     problems.push(problem(rule, 'rule.currency', 'cap_without_currency', String(rule.limit.currency)))
+  }
+  if (BINDINGS[rule.binding] === 'commitment' && rule.programmes.length === 0) {
+    problems.push(problem(rule, 'programmes', 'commitment_without_programme', ''))
   }
   if (rule.payees.length === 0) problems.push(problem(rule, 'payees', 'empty_list', ''))
   if (rule.categories.length === 0) problems.push(problem(rule, 'categories', 'empty_list', ''))

@@ -36,6 +36,7 @@ export async function findCaseHead(
     | 'case.change_severity'
     | 'case.write_message'
     | 'case.write_note'
+    | 'case.write_fees'
   >,
   number: string,
 ): Promise<CaseHead | null> {

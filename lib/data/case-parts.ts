@@ -53,7 +53,7 @@ export async function listChain(on: On, caseId: string, open: Opener | null): Pr
     where: { caseId },
     include: {
       party: { select: { name: true } },
-      feeLines: { where: { removedAt: null }, select: { jpyMinor: true } },
+      feeLines: { where: { removedAt: null, splitAt: null }, select: { jpyMinor: true } },
     },
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
   })
@@ -69,7 +69,7 @@ export async function listChain(on: On, caseId: string, open: Opener | null): Pr
 /** The payments in the order they were told. */
 export async function listLedger(on: On, caseId: string, open: Opener | null): Promise<LedgerLine[]> {
   const rows = await on.db.feeLine.findMany({
-    where: { caseId, removedAt: null },
+    where: { caseId, removedAt: null, splitAt: null },
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
   })
   return rows.map((row) => ({
@@ -97,7 +97,10 @@ export async function listLedger(on: On, caseId: string, open: Opener | null): P
 
 /** Money borrowed on the way to the job. */
 export async function listLoans(on: On, caseId: string, open: Opener | null): Promise<CaseLoan[]> {
-  const rows = await on.db.loan.findMany({ where: { caseId }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] })
+  const rows = await on.db.loan.findMany({
+    where: { caseId, removedAt: null },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  })
   return rows.map((row) => ({
     id: row.id,
     lenderKind: row.lenderKind,

@@ -24,6 +24,7 @@ export type CaseWriter =
   | 'case.change_severity'
   | 'case.write_message'
   | 'case.write_note'
+  | 'case.write_fees'
 
 /**
  * A case of this office, held until the transaction ends: who changes it at the same moment, an officer or the worker, waits

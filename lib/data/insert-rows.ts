@@ -12,6 +12,9 @@ export type RowsByTable = {
   case_party: Prisma.CasePartyCreateManyInput
   fee_line: Prisma.FeeLineCreateManyInput
   loan: Prisma.LoanCreateManyInput
+  wage_fact: Prisma.WageFactCreateManyInput
+  placement: Prisma.PlacementCreateManyInput
+  fee_assessment: Prisma.FeeAssessmentCreateManyInput
   consent: Prisma.ConsentCreateManyInput
   deadline: Prisma.DeadlineCreateManyInput
   indicator_finding: Prisma.IndicatorFindingCreateManyInput

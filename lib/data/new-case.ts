@@ -1,17 +1,19 @@
 import 'server-only'
 import { corridorOf } from '@/lib/domain/corridor'
 import { consentExpiry } from '@/lib/domain/consents'
-import { caseTotals } from '@/lib/domain/fees/case-totals'
+import type { FeeRule } from '@/lib/domain/fees/rules/fee-rule'
 import type { ExchangeRate } from '@/lib/domain/money/exchange-rates'
-import { isCurrencyCode } from '@/lib/domain/money/currencies'
 import type { OpenedCase } from '@/lib/domain/report/open-case'
 import type { IntakeChannel } from '@/lib/domain/report/contact-channels'
 import type { ReportAnswers } from '@/lib/domain/report/answers'
 import { newId } from '@/lib/platform/ids'
 import { hashSecretCode } from '@/lib/sealing/blind-index'
-import { newCaseSeal, type CaseSeal } from '@/lib/sealing/case-seal'
-import { feeLineRow, inCurrency } from './fee-lines'
+import { newCaseSeal } from '@/lib/sealing/case-seal'
+import { totalColumns } from './case-totals'
 import { insertRows } from './insert-rows'
+import { feeRows, loanRows, placementRows, wageRows } from './new-case-money'
+import { partyRows, personRows, statementRows } from './new-case-people'
+import { firstVerdict } from './new-case-verdict'
 import type { Scoped } from './within'
 
 /** A report that becomes a case: the answers, what the domain made of them, and how they came. */
@@ -28,6 +30,8 @@ export type NewCase = {
   readonly channel: IntakeChannel
   readonly consent: { readonly method: string; readonly textVersion: string; readonly witnessStaffId: string | null }
   readonly rates: readonly ExchangeRate[]
+  /** The live ones. */
+  readonly rules: readonly FeeRule[]
   readonly receivedAt: Date
 }
 
@@ -37,19 +41,29 @@ export async function insertNewCase(
   report: NewCase,
 ): Promise<void> {
   const { caseSeal, wrapped } = newCaseSeal(report.id)
-  const parties = partyRows(caseSeal, report)
   const { actor } = on.grant
   const typedById = actor.kind === 'staff' ? actor.id : null
-  const feeLines = feeRows(caseSeal, report, parties, typedById)
-  const loans = loanRows(caseSeal, report)
+  const money = { ...report, typedById }
+  const parties = partyRows(caseSeal, report)
+  const lines = feeRows(caseSeal, money, parties)
+  const loans = loanRows(caseSeal, money)
+  const wages = wageRows(caseSeal, money)
+  const placement = placementRows(caseSeal, money)
+  const contractMonths = placement[0]?.contractMonths ?? null
+  const judged = firstVerdict(report.id, { ...report, lines, wages, contractMonths }, report.rules, report.rates)
+  const paidAnswer = lines.length > 0 ? 'yes' : (report.answers.paid ?? null)
+  const totals = totalColumns({ lines, loans, wages, paidAnswer, isFirstJobAbroad: null }, report.rates)
   await insertRows(on, [
-    { table: 'cases', rows: [caseRow(report, feeLines, loans)] },
+    { table: 'cases', rows: [{ ...caseRow(report), paidAnswer, ...totals, ...judged.totals }] },
     { table: 'case_key', rows: [{ caseId: report.id, ...wrapped }] },
     { table: 'statement', rows: statementRows(caseSeal, report) },
     { table: 'case_person', rows: personRows(caseSeal, report) },
     { table: 'case_party', rows: parties },
-    { table: 'fee_line', rows: feeLines },
+    { table: 'fee_line', rows: lines },
     { table: 'loan', rows: loans },
+    { table: 'wage_fact', rows: wages },
+    { table: 'placement', rows: placement },
+    { table: 'fee_assessment', rows: judged.rows },
     { table: 'consent', rows: consentRows(report) },
     {
       table: 'deadline',
@@ -102,13 +116,8 @@ export async function insertNewCase(
   ])
 }
 
-function caseRow(
-  report: NewCase,
-  feeLines: readonly ReturnType<typeof feeLineRow>[],
-  loans: ReturnType<typeof loanRows>,
-) {
+function caseRow(report: NewCase) {
   const { answers, opened } = report
-  const totals = caseTotals(feeLines, loans)
   return {
     id: report.id,
     number: report.number,
@@ -133,111 +142,9 @@ function caseRow(
     nextDueKind: opened.nextDeadline?.kind ?? null,
     eraseDueAt: opened.eraseDueAt,
     inStatistics: answers.consents.includes('statistics'),
-    paidAnswer: answers.fees.length > 0 ? 'yes' : (answers.paid ?? null),
     inDebt: answers.debt ? answers.debt.borrowed === 'yes' : null,
     createdAt: report.receivedAt,
-    ...totals,
   }
-}
-
-function statementRows(caseSeal: CaseSeal, report: NewCase) {
-  const { story } = report.answers
-  if (!story) return []
-  const id = newId()
-  return [
-    {
-      id,
-      caseId: report.id,
-      authorKind: 'worker',
-      language: report.locale,
-      sealedText: caseSeal.seal('statement.sealed_text', id, story),
-      createdAt: report.receivedAt,
-    },
-  ]
-}
-
-/** The worker and, when an organisation filed for them, that somebody did: nothing leaves the house until the worker confirms. */
-function personRows(caseSeal: CaseSeal, report: NewCase) {
-  const id = newId()
-  const { channel, detail, safeTimes, mayLeaveMessage } = report.answers.contact
-  const sealed = (column: string, text: string | undefined) =>
-    text ? caseSeal.seal(`case_person.${column}`, id, text) : null
-  const worker = {
-    id,
-    caseId: report.id,
-    kind: 'worker',
-    contactChannel: channel,
-    sealedContact: sealed('sealed_contact', detail),
-    sealedSafeTimes: sealed('sealed_safe_times', safeTimes),
-    mayLeaveMessage: mayLeaveMessage ?? null,
-    language: report.locale,
-    createdAt: report.receivedAt,
-  }
-  if (report.channel !== 'ngo') return [worker]
-  const nothingKnown = {
-    contactChannel: null,
-    sealedContact: null,
-    sealedSafeTimes: null,
-    mayLeaveMessage: null,
-    language: null,
-  }
-  return [worker, { ...worker, ...nothingKnown, id: newId(), kind: 'proxy' }]
-}
-
-function partyRows(caseSeal: CaseSeal, report: NewCase) {
-  return report.answers.parties.map(({ role, name }, index) => {
-    const id = newId()
-    return {
-      id,
-      caseId: report.id,
-      role,
-      position: index + 1,
-      sealedNameAsGiven: name ? caseSeal.seal('case_party.sealed_name_as_given', id, name) : null,
-      createdAt: report.receivedAt,
-    }
-  })
-}
-
-function feeRows(caseSeal: CaseSeal, report: NewCase, parties: ReturnType<typeof partyRows>, typedById: string | null) {
-  return report.answers.fees.map((answer, index) => {
-    const payee = parties.filter((party) => party.role === answer.payeeRole)
-    const casePartyId = payee.length === 1 ? (payee[0]?.id ?? null) : null
-    return feeLineRow(caseSeal, report.rates, {
-      answer,
-      position: index + 1,
-      casePartyId,
-      addedByKind: typedById ? 'staff' : 'worker',
-      addedById: typedById,
-      requestId: null,
-      createdAt: report.receivedAt,
-    })
-  })
-}
-
-function loanRows(caseSeal: CaseSeal, report: NewCase) {
-  const { debt } = report.answers
-  if (debt?.borrowed !== 'yes') return []
-  const id = newId()
-  const owed =
-    debt.owedMinor !== undefined && debt.currency !== undefined && isCurrencyCode(debt.currency)
-      ? { amountMinor: BigInt(debt.owedMinor), currency: debt.currency }
-      : null
-  const jpy = inCurrency(owed, 'JPY', report.rates, report.receivedAt.toISOString().slice(0, 7))
-  return [
-    {
-      id,
-      caseId: report.id,
-      lenderKind: debt.lenderRole ?? null,
-      outstandingMinor: owed?.amountMinor ?? null,
-      currency: owed?.currency ?? null,
-      sealedAmountAsTyped: debt.owedText ? caseSeal.seal('loan.sealed_amount_as_typed', id, debt.owedText) : null,
-      outstandingJpy: jpy.amountMinor,
-      fxPeriod: jpy.period,
-      fxBasis: jpy.basis,
-      fxSource: jpy.source,
-      createdAt: report.receivedAt,
-    },
-  ]
 }
 
 function consentRows(report: NewCase) {

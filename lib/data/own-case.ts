@@ -8,6 +8,7 @@ import type { Severity } from '@/lib/domain/severity-levels'
 import type { ClosingCode } from '@/lib/domain/workflow/outcomes'
 import type { CaseState } from '@/lib/domain/workflow/states'
 import { newId } from '@/lib/platform/ids'
+import type { FeeLine } from '@/prisma/generated/client'
 import type { CaseSeal } from '@/lib/sealing/case-seal'
 import type { Scoped } from './within'
 
@@ -42,17 +43,27 @@ export type OwnReferral = {
   readonly sentAt: Date
 }
 
-/** One payment, opened. `paidOn` is `YYYY` or `YYYY-MM`; `amountAsTyped` where no number could be read. */
+/**
+ * One payment as it was told, opened. `paidOn` is `YYYY` or `YYYY-MM`; `amountAsTyped` where no number could be read; the upper
+ * end only where a range was remembered. One lump that an officer has split stays here as it was told, with the `parts` that
+ * are judged in its place.
+ */
 export type OwnFeeLine = {
   readonly id: string
   readonly payeeRole: PartyRole | null
   readonly payeeName: string | null
   readonly category: FeeCategoryCode | null
+  readonly lumpCategories: readonly FeeCategoryCode[]
   readonly amount: Money | null
+  readonly amountMaxMinor: bigint | null
   readonly amountAsTyped: string | null
   readonly precision: string
   readonly paidOn: string | null
+  readonly parts: readonly OwnFeePart[]
 }
+
+/** A part of a lump: the line that is judged, what it is for and how much of the lump it is. */
+export type OwnFeePart = Pick<OwnFeeLine, 'id' | 'category' | 'lumpCategories' | 'amount'>
 
 type OwnReader = 'own_case.read' | 'own_case.write'
 
@@ -117,26 +128,40 @@ export async function listOwnReferrals(on: Scoped<OwnReader>): Promise<OwnReferr
   return rows.flatMap(({ sentAt, ...row }) => (sentAt ? [{ ...row, sentAt }] : []))
 }
 
-/** The payments of the case in the order they were told. */
+/** The payments of the case in the order they were told; of a lump that an officer split, its parts. */
 export async function listOwnFeeLines(on: Scoped<OwnReader>, caseSeal: CaseSeal): Promise<OwnFeeLine[]> {
   const rows = await on.db.feeLine.findMany({
-    where: { caseId: caseSeal.caseId, removedAt: null },
+    where: { caseId: caseSeal.caseId, removedAt: null, splitAt: null },
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
   })
-  return rows.map((row) => ({
+  const partsOf = (whole: string): FeeLine[] =>
+    rows.filter((row) => row.splitFromId === whole).flatMap((row) => (row.splitAt ? partsOf(row.id) : [row]))
+  return rows
+    .filter((row) => row.splitFromId === null)
+    .map((row) => ({
+      ...ownPart(row),
+      payeeRole: row.payeeRole as PartyRole | null,
+      payeeName: row.sealedPayeeName && caseSeal.unseal('fee_line.sealed_payee_name', row.id, row.sealedPayeeName),
+      amountMaxMinor: row.amountMaxMinor,
+      amountAsTyped:
+        row.sealedAmountAsTyped && caseSeal.unseal('fee_line.sealed_amount_as_typed', row.id, row.sealedAmountAsTyped),
+      precision: row.precision,
+      paidOn: row.paidOn,
+      parts: row.splitAt ? partsOf(row.id).map(ownPart) : [],
+    }))
+}
+
+function ownPart(row: FeeLine): OwnFeePart {
+  return {
     id: row.id,
-    payeeRole: row.payeeRole as PartyRole | null,
-    payeeName: row.sealedPayeeName && caseSeal.unseal('fee_line.sealed_payee_name', row.id, row.sealedPayeeName),
     category: row.category as FeeCategoryCode | null,
+    lumpCategories: row.lumpCategories as FeeCategoryCode[],
+    lumpCategories: row.lumpCategories as FeeCategoryCode[],
     amount:
       row.amountMinor !== null && row.currency !== null && isCurrencyCode(row.currency)
         ? { amountMinor: row.amountMinor, currency: row.currency }
         : null,
-    amountAsTyped:
-      row.sealedAmountAsTyped && caseSeal.unseal('fee_line.sealed_amount_as_typed', row.id, row.sealedAmountAsTyped),
-    precision: row.precision,
-    paidOn: row.paidOn,
-  }))
+  }
 }
 
 /** Whether the form with this id already made a payment. */
@@ -146,7 +171,7 @@ export async function hasFeeLineOfRequest(on: Scoped<'own_case.write'>, requestI
 
 /** How many payments the case has. */
 export function countOwnFeeLines(on: Scoped<'own_case.write'>): Promise<number> {
-  return on.db.feeLine.count({ where: { caseId: on.grant.actor.caseId, removedAt: null } })
+  return on.db.feeLine.count({ where: { caseId: on.grant.actor.caseId, removedAt: null, splitFromId: null } })
 }
 
 /** What a worker's own act changes on the case. Call with the case locked; officers who read it before are told. */

@@ -7,6 +7,15 @@ export function hashSecretCode(digits: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(createHmac('sha256', keyFor('blind-index')).update('secret-code\0').update(digits).digest())
 }
 
+/**
+ * The look-up hash of a party's name as it is compared (folded), within its role: finds the same party in other cases, and no
+ * name in the database.
+ */
+export function hashPartyName(role: string, folded: string): Uint8Array<ArrayBuffer> {
+  const hash = createHmac('sha256', keyFor('blind-index')).update('party-name\0')
+  return new Uint8Array(hash.update(role).update('\0').update(folded).digest())
+}
+
 /** Names who tries (a network, an account) for counting wrong tries, for one day, without keeping the name: the key changes with the day. */
 export function throttleBucket(kind: string, subject: string, day: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(createHmac('sha256', keyFor('throttle')).update([kind, day, subject].join('\0')).digest())

@@ -3,7 +3,8 @@ import type { Grant } from '@/lib/access/grant'
 import { appendAudit } from '@/lib/data/audit'
 import { findCaseSeal } from '@/lib/data/case-keys'
 import { refreshCaseTotals } from '@/lib/data/case-totals'
-import { insertFeeLine } from '@/lib/data/fee-lines'
+import { refreshAssessment } from '@/lib/data/fee-assessments'
+import { fromAnswer, insertFeeLine } from '@/lib/data/fee-lines'
 import { countOwnFeeLines, hasFeeLineOfRequest, lockOwnCase } from '@/lib/data/own-case'
 import { within } from '@/lib/data/within'
 import type { FeeLineAnswer } from '@/lib/domain/report/answers'
@@ -28,13 +29,14 @@ export function addOwnFeeLine(
     if (await hasFeeLineOfRequest(on, payment.requestId)) return ok(undefined)
     if ((await countOwnFeeLines(on)) >= FEE_LINES_MAXIMUM) return err({ code: 'fee_lines_full' })
     await insertFeeLine(on, caseSeal, {
-      ...payment,
-      casePartyId: null,
+      ...fromAnswer(payment.answer, null),
+      requestId: payment.requestId,
       addedByKind: 'worker',
       addedById: null,
       createdAt: now(),
     })
     await refreshCaseTotals(on, own.id)
+    await refreshAssessment(on, own.id, 'ledger_changed')
     await appendAudit(on, own.office.id, 'fee_line.added', {
       caseId: own.id,
       detail: { category: payment.answer.category ?? null },

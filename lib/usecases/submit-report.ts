@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import type { Grant } from '@/lib/access/grant'
 import { completeDraft, findDraft } from '@/lib/data/drafts'
 import { listExchangeRates } from '@/lib/data/exchange-rates'
+import { listLiveRules } from '@/lib/data/fee-rules'
 import { insertNewCase } from '@/lib/data/new-case'
 import { listOffices } from '@/lib/data/offices'
 import { findUniqueViolation } from '@/lib/data/unique-violation'
@@ -107,6 +108,7 @@ async function fileOnce(
     channel: submission.channel,
     consent: { ...consent, textVersion: CONSENT_TEXT_VERSION },
     rates: await listExchangeRates(on),
+    rules: await listLiveRules(on),
     receivedAt,
   })
   if (token !== null && draft) {

@@ -3,13 +3,15 @@ import type { CaseFeeFacts } from '../assessment/facts'
 import { readStored, storedInputs, type Json } from '../assessment/stored'
 import { versionKey } from '../rules/live-rules'
 
+type JsonObject = { readonly [key: string]: Json }
+
 /** A verdict as its row keeps it: `inputs` is what it was reached from, `result` what was reached. */
 export type AssessmentColumns = {
   readonly verdict: Verdict
   /** `rule-id@version` of every rule that is about a payment of the case, each once. */
   readonly ruleRefs: readonly string[]
-  readonly inputs: { readonly [key: string]: Json }
-  readonly result: Json
+  readonly inputs: JsonObject
+  readonly result: JsonObject
 }
 
 /** What the case itself keeps of its verdict, so that lists and statistics read one table. */
@@ -36,7 +38,7 @@ export function assessmentColumns(facts: CaseFeeFacts, assessment: CaseAssessmen
     verdict: assessment.verdict,
     ruleRefs: [...new Set(assessment.findings.map(({ rule }) => versionKey(rule)))].toSorted(),
     inputs,
-    result: result ?? null,
+    result: result as JsonObject,
   }
 }
 

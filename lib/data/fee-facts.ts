@@ -1,0 +1,58 @@
+import 'server-only'
+import type { CaseFeeRows } from '@/lib/domain/fees/ledger/case-fee-facts'
+import type { Scoped } from './within'
+
+/** Who changes what a verdict depends on. */
+export type LedgerWriter = 'own_case.write' | 'case.write_fees'
+
+/** The rows of one case that its verdict depends on, as they are now. */
+export async function findCaseFeeRows(on: Scoped<LedgerWriter>, caseId: string): Promise<CaseFeeRows> {
+  const { placement, feeLines, wageFacts, ...row } = await on.db.case.findUniqueOrThrow({
+    where: { id: caseId },
+    select: {
+      origin: true,
+      destination: true,
+      scheme: true,
+      receivedAt: true,
+      placement: {
+        select: {
+          contractMonths: true,
+          workStartedOn: true,
+          workEndedOn: true,
+          programmes: true,
+          conditionsMet: true,
+          conditionsNotMet: true,
+        },
+      },
+      feeLines: {
+        where: { removedAt: null, splitAt: null },
+        select: {
+          id: true,
+          payeeRole: true,
+          casePartyId: true,
+          category: true,
+          lumpCategories: true,
+          amountMinor: true,
+          amountMaxMinor: true,
+          currency: true,
+          paidOn: true,
+          refundedMinor: true,
+          rateOverride: true,
+          createdAt: true,
+        },
+        orderBy: [{ position: 'asc' }, { id: 'asc' }],
+      },
+      wageFacts: {
+        where: { removedAt: null },
+        select: { kind: true, amountMinor: true, currency: true, forMonth: true },
+        orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+      },
+    },
+  })
+  return {
+    ...row,
+    placement,
+    wages: wageFacts,
+    lines: feeLines.map((line) => ({ ...line, rateOverride: line.rateOverride?.toFixed() ?? null })),
+  }
+}

@@ -1,0 +1,51 @@
+import 'server-only'
+import type { LedgerWage } from '@/lib/domain/fees/ledger/ledger'
+import type { WageInput } from '@/lib/domain/fees/ledger/ledger-changes'
+import { isWageFactKind } from '@/lib/domain/fees/ledger/wage-facts'
+import { isCurrencyCode } from '@/lib/domain/money/currencies'
+import { newId } from '@/lib/platform/ids'
+import type { Scoped } from './within'
+
+type Writer = 'case.write_fees'
+
+/** What is known of the pay, in the order it was told, and the version of the whole, which every change raises. */
+export async function listWages(
+  on: Scoped<'case.read' | Writer>,
+  caseId: string,
+): Promise<{ wages: LedgerWage[]; version: number }> {
+  const rows = await on.db.wageFact.findMany({ where: { caseId }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] })
+  const wages = rows.flatMap(({ id, version, kind, amountMinor, currency, forMonth, hours, removedAt }) =>
+    removedAt === null && isWageFactKind(kind) && isCurrencyCode(currency)
+      ? [{ id, version, kind, amount: { amountMinor, currency }, forMonth, hours }]
+      : [],
+  )
+  return { wages, version: rows.reduce((sum, { version }) => sum + version, 0) }
+}
+
+/** Facts of pay that an officer heard of. */
+export async function insertWages(
+  on: Scoped<Writer>,
+  caseId: string,
+  wages: readonly WageInput[],
+  at: Date,
+): Promise<void> {
+  await on.db.wageFact.createMany({
+    data: wages.map(({ amount, ...wage }) => ({
+      id: newId(),
+      caseId,
+      ...wage,
+      ...amount,
+      addedByKind: 'staff',
+      addedById: on.grant.actor.id,
+      createdAt: at,
+    })),
+  })
+}
+
+/** Takes facts of pay out of what counts; the rows stay. */
+export async function removeWages(on: Scoped<Writer>, ids: readonly string[], at: Date): Promise<void> {
+  await on.db.wageFact.updateMany({
+    where: { id: { in: [...ids] } },
+    data: { removedAt: at, version: { increment: 1 } },
+  })
+}

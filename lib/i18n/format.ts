@@ -53,6 +53,11 @@ export function formatCount(count: number | bigint, locale: Locale): string {
   return numberFormat(locale, 'count', { maximumFractionDigits: 0 }).format(count)
 }
 
+/** A decimal number as text (`114.88902`) with the reader's separators, every digit of it. */
+export function formatDecimal(text: string, locale: Locale): string {
+  return numberFormat(locale, 'decimal', { maximumFractionDigits: 20 }).format(text as `${number}`)
+}
+
 /** A share from 0 to 1 as per cent with one decimal: 34.1 %. */
 export function formatShare(share: number, locale: Locale): string {
   return numberFormat(locale, 'share', {

@@ -1,6 +1,6 @@
 import type { Instrumentation } from 'next'
 
-/** What every process does from its first moment: keeping the promises about deletion (lib/usecases/sweep.ts). */
+/** What every process does from its first moment: keeping the promises about deletion, finishing what was begun (lib/usecases/sweep.ts). */
 export async function register(): Promise<void> {
   if (process.env['NEXT_RUNTIME'] !== 'nodejs') return
   const { startSweeping } = await import('@/lib/usecases/sweep')

@@ -4,6 +4,7 @@ import { deleteExpired, eraseDueCases } from '@/lib/data/sweep'
 import { within } from '@/lib/data/within'
 import { now } from '@/lib/platform/clock'
 import { log, logFailure } from '@/lib/platform/logger'
+import { reassessQuietly } from './reassess-fees'
 
 /** How often what is past its time is looked for. */
 const SWEEP_EVERY_MS = 15 * 60_000
@@ -27,7 +28,10 @@ export async function sweep(): Promise<Swept> {
   }
 }
 
-/** Sweeps now and from then on, for as long as the process lives. A sweep that fails is logged and tried again. */
+/**
+ * Sweeps now and from then on, for as long as the process lives, and judges the cases again that a changed rule or rate left to
+ * judge. A sweep that fails is logged and tried again.
+ */
 export function startSweeping(): void {
   const once = async () => {
     try {
@@ -37,6 +41,7 @@ export function startSweeping(): void {
     } catch (error) {
       logFailure(error, { event: 'sweep_failed' })
     }
+    await reassessQuietly()
   }
   void once()
   setInterval(() => void once(), SWEEP_EVERY_MS).unref()

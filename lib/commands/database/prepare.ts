@@ -2,7 +2,8 @@ import { migrateDatabase } from './migrate'
 import { loadReferenceData } from './reference-data'
 
 /** Brings a database up to this version: its migrations, and the reference data that comes with it. As owner. */
-export async function prepareDatabase(ownerUrl: string, onProgress?: (name: string) => void): Promise<void> {
+export async function prepareDatabase(ownerUrl: string, onProgress?: (line: string) => void): Promise<void> {
   await migrateDatabase(ownerUrl, onProgress)
-  await loadReferenceData(ownerUrl)
+  const { notes } = await loadReferenceData(ownerUrl)
+  for (const note of notes) onProgress?.(note)
 }

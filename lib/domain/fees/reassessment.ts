@@ -1,0 +1,35 @@
+import type { OriginCode } from '../countries'
+import type { FeeRule } from './rules/fee-rule'
+
+/** Why open cases are judged again; also the cause of the verdicts it makes. */
+export const REASSESSMENT_CAUSES = ['rule_changed', 'rates_changed'] as const
+export type ReassessmentCause = (typeof REASSESSMENT_CAUSES)[number]
+
+/** What is to be looked at again. `origins` empty: cases from every country. `ruleRefs` are `id@version`. */
+export type ReassessmentRequest = {
+  readonly cause: ReassessmentCause
+  readonly ruleRefs: readonly string[]
+  readonly origins: readonly OriginCode[]
+}
+
+/** A reassessment and how far it came. */
+export type Reassessment = {
+  readonly id: string
+  readonly cause: ReassessmentCause
+  readonly ruleRefs: readonly string[]
+  readonly requestedAt: Date
+  readonly toLookAt: number
+  readonly lookedAt: number
+  readonly changed: number
+  readonly finishedAt: Date | null
+}
+
+/** The countries whose cases some rules may be about; empty when one of them is about every country. */
+export function originsOf(rules: readonly Pick<FeeRule, 'origins'>[]): readonly OriginCode[] {
+  const origins = new Set<OriginCode>()
+  for (const rule of rules) {
+    if (rule.origins === '*') return []
+    for (const origin of rule.origins) origins.add(origin)
+  }
+  return [...origins].toSorted()
+}

@@ -25,6 +25,18 @@ export default async function SettingsPage({ params }: Props) {
           name={t('settings.users_door')}
           help={t('settings.users_door_help')}
         />
+        <Door
+          href={`/${locale}/settings/fee-rules`}
+          pictogram="scale"
+          name={t('settings.rules_door')}
+          help={t('settings.rules_door_help')}
+        />
+        <Door
+          href={`/${locale}/settings/exchange-rates`}
+          pictogram="swap"
+          name={t('settings.rates_door')}
+          help={t('settings.rates_door_help')}
+        />
       </Doors>
     </>
   )

@@ -82,6 +82,12 @@ function Row({ t, row, at, isClosedView }: { t: Translator; row: QueueRow; at: D
             <NewMark>{t('cases.unread', { count: row.unread })}</NewMark>
           </>
         ) : null}
+        {row.hasFeeChange ? (
+          <>
+            <br />
+            <NewMark>{t('cases.fees_judged_anew')}</NewMark>
+          </>
+        ) : null}
       </th>
       <td role="cell">
         <Severity level={severityLevel(row.severity)}>{codeWord(t, 'severity', row.severity)}</Severity>

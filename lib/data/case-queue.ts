@@ -68,6 +68,7 @@ export async function countViews(on: Scoped<'case.list'>, at: Date): Promise<Vie
     ${upTo(Prisma.sql`state <> 'closed' AND assignee_id = ${id}::uuid`)} AS mine,
     ${upTo(Prisma.sql`state <> 'closed' AND assignee_id IS NULL`)} AS free,
     ${upTo(Prisma.sql`state = 'awaiting_worker'`)} AS worker,
+    ${upTo(Prisma.sql`fee_change_at IS NOT NULL AND state <> 'closed'`, Prisma.sql`fee_change_at`)} AS fees,
     ${upTo(Prisma.sql`state = 'closed'`, Prisma.sql`state_changed_at DESC, id DESC`)} AS closed`
   if (!counts) throw new Error('a query without FROM gives one row')
   return counts
@@ -85,6 +86,7 @@ function conditionsOf(on: Scoped<'case.list'>, filter: QueueFilter): Prisma.Sql 
   if (filter.view === 'mine') parts.push(Prisma.sql`c.assignee_id = ${on.grant.actor.id}::uuid`)
   if (filter.view === 'free') parts.push(Prisma.sql`c.assignee_id IS NULL`)
   if (filter.view === 'worker') parts.push(Prisma.sql`c.state = 'awaiting_worker'`)
+  if (filter.view === 'fees') parts.push(Prisma.sql`c.fee_change_at IS NOT NULL`)
   if (filter.state) parts.push(Prisma.sql`c.state = ${filter.state}`)
   if (filter.severity) parts.push(Prisma.sql`c.severity = ${filter.severity}`)
   if (filter.origin) parts.push(Prisma.sql`c.origin = ${filter.origin}`)
@@ -100,7 +102,7 @@ function select(on: Scoped<'case.list'>, rest: Prisma.Sql): Promise<QueueRow[]> 
   >`SELECT q.*, CASE WHEN s.id IS NULL THEN NULL ELSE jsonb_build_object('id', s.id, 'displayName', s.display_name) END AS assignee
     FROM (SELECT c.id, c.number, c.state, c.severity, c.scheme, c.origin, c.destination, c.language, c.grievance_codes AS grievances,
         c.paid_total_jpy AS "paidTotalJpy", c.fee_line_count AS "feeLineCount", c.next_due_at AS "nextDueAt", c.next_due_kind AS "nextDueKind",
-        c.unread_from_worker AS unread, c.received_at AS "receivedAt", c.state_changed_at AS "stateChangedAt", c.assignee_id,
+        c.unread_from_worker AS unread, c.fee_change_at IS NOT NULL AS "hasFeeChange", c.received_at AS "receivedAt", c.state_changed_at AS "stateChangedAt", c.assignee_id,
         row_number() OVER () AS place
       FROM (SELECT * FROM cases c WHERE ${rest}) c) q
     LEFT JOIN staff s ON s.id = q.assignee_id ORDER BY q.place`

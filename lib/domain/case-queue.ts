@@ -4,8 +4,8 @@ import type { SchemeCode } from './schemes'
 import type { Severity } from './severity-levels'
 import type { CaseState } from './workflow/states'
 
-/** Saved views of the queue: due first, mine, nobody's, waiting for the worker, closed. */
-export const QUEUE_VIEWS = ['due', 'mine', 'free', 'worker', 'closed'] as const
+/** Saved views of the queue: due first, mine, nobody's, waiting for the worker, fees judged anew and not looked at, closed. */
+export const QUEUE_VIEWS = ['due', 'mine', 'free', 'worker', 'fees', 'closed'] as const
 
 /** A saved view of the queue. */
 export type QueueView = (typeof QUEUE_VIEWS)[number]
@@ -39,6 +39,8 @@ export type QueueRow = {
   readonly nextDueAt: Date | null
   readonly nextDueKind: string | null
   readonly unread: number
+  /** A changed rule or rate changed the verdict on its payments, and no officer has looked. */
+  readonly hasFeeChange: boolean
   readonly receivedAt: Date
   readonly stateChangedAt: Date
   readonly assignee: { readonly id: string; readonly displayName: string } | null

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { Pool } from 'pg'
+import { benchAssessments } from './bench/assess'
 import { countCases, fillUp } from './bench/fill'
 import { residentMegabytes } from './bench/memory'
 import { benchStaffPages, signIn, weighPages } from './bench/pages'
@@ -24,6 +25,8 @@ const DIST_DIRECTORY = '.next-bench'
 
 async function bench(stops: StopList): Promise<BenchResult> {
   if (isBuildStale(DIST_DIRECTORY)) await phase('Build', (report) => build(DIST_DIRECTORY, stops, report))
+  // First, while nothing else runs: it is pure work of one processor.
+  const assessments = await phase('Verdicts', () => benchAssessments())
   const database = await startThrowAwayServer()
   stops.add(database.stop)
   const ownerUrl = await database.createDatabase('bench')
@@ -74,6 +77,7 @@ async function bench(stops: StopList): Promise<BenchResult> {
     },
     demonstration: { reports, seconds },
     submissions,
+    assessments,
     pages: { few, many },
     weights,
     memory: { startedMb, endMb: residentMegabytes(server.pid) },

@@ -1,13 +1,13 @@
 import { CONSENT_KINDS, type ConsentKind } from '@/lib/domain/consents'
-import type { LenderKind } from '@/lib/domain/fees/payees'
 import type { DangerCode } from '@/lib/domain/grievances/dangers'
-import type { ContactAnswer, DebtAnswer, PartyAnswer, ReportAnswers } from '@/lib/domain/report/answers'
+import type { ContactAnswer, PartyAnswer, ReportAnswers } from '@/lib/domain/report/answers'
 import type { CaseState } from '@/lib/domain/workflow/states'
+import { debtAnswer } from './debt-answers'
 import { feeAnswers } from './fee-answers'
 import { ACCEPTING_COMPANIES, SUPERVISING_ORGANIZATIONS } from './japanese-parties'
+import { payAnswer } from './pay-answers'
 import type { Random } from './random'
 import type { DemoCountry } from './survey/figure'
-import { typedAmount } from './survey/money-forms'
 import type { MoneyAnswers } from './survey/sample'
 import { DEMO_GRIEVANCES, type DemoGrievance, type LanguageWords } from './words/language-words'
 
@@ -30,9 +30,6 @@ const GRIEVANCES: Readonly<Record<DemoGrievance, number>> = {
 /** How many things a report tells of, in a hundred. */
 const HOW_MANY = { 1: 66, 2: 26, 3: 8 } as const
 const DANGER_IN_A_HUNDRED = 4
-const LENDERS = { bank: 55, family: 28, sending_organization: 4, broker: 5, moneylender: 8 } as const satisfies Partial<
-  Record<LenderKind, number>
->
 /** States a case reaches only when company or agency may be asked, or a body told. */
 const NEEDS_CONTACT: readonly CaseState[] = ['mediation', 'remedy_agreed', 'remedy_delivered', 'reopened']
 
@@ -60,6 +57,7 @@ export function answersOf(
     paid: money.paid,
     fees: feeAnswers(money, parties, random),
     debt: debtAnswer(money, random),
+    pay: payAnswer(random),
     story: storyOf(words, grievances, random),
     contact: contactOf(words, random),
     consents: consentsOf(state, random),
@@ -81,7 +79,7 @@ function dangersOf(grievances: readonly DemoGrievance[]): DangerCode[] {
 
 function partiesOf(words: LanguageWords, { sending, broker }: MoneyAnswers, random: Random): PartyAnswer[] {
   const named = (role: PartyAnswer['role'], names: readonly string[], chance: number): PartyAnswer =>
-    random.chance(chance) ? { role, name: random.pick(names) } : { role }
+    random.chance(chance) ? { role, name: wellKnown(names, random) } : { role }
   return [
     named('sending_organization', words.sendingOrganizations, sending ? 0.9 : 0.6),
     ...(broker ? [named('broker', words.brokers, 0.8)] : []),
@@ -91,17 +89,9 @@ function partiesOf(words: LanguageWords, { sending, broker }: MoneyAnswers, rand
   ]
 }
 
-function debtAnswer({ debt }: MoneyAnswers, random: Random): DebtAnswer | undefined {
-  if (debt === undefined) return undefined
-  if (debt === 'none') return { borrowed: 'no' }
-  const { amountMinor, currency } = debt.owed
-  return {
-    borrowed: 'yes',
-    lenderRole: random.weighted(LENDERS),
-    owedText: typedAmount(amountMinor, currency, random),
-    owedMinor: amountMinor.toString(),
-    currency,
-  }
+/** The first of the names twice as often: many people went through the same hands. */
+function wellKnown(names: readonly string[], random: Random): string {
+  return names[0] !== undefined && random.chance(0.3) ? names[0] : random.pick(names)
 }
 
 function storyOf(words: LanguageWords, grievances: readonly DemoGrievance[], random: Random): string {

@@ -17,6 +17,8 @@ export type DemoReport = {
   readonly channel: IntakeChannel
   readonly answers: ReportAnswers
   readonly course: Course
+  /** At which rate the officer of the case converts what went to the sending organisation; null is the official one. */
+  readonly streetRate: string | null
 }
 
 /** The whole survey, or enough of it for the browser tests. */
@@ -42,21 +44,19 @@ export function demoReports(size: DemoSize, today: Date, rates: readonly Exchang
   return counts
     .flatMap(({ country, count }) => {
       const own = courses.slice(taken, (taken += count))
-      const money = sampleMoney(
-        country,
-        own.map(({ receivedAt }) => receivedAt.toISOString().slice(0, 7)),
-        rates,
-      )
+      const money = sampleMoney(country, own, rates)
       return own.map((course, index): DemoReport => {
         const random = randomFrom(`${country} ${index}`)
         const words = WORDS_OF[country]
+        const said = money[index] ?? NOTHING_SAID
         return {
           submissionId: namedId(`${country} ${index}`),
           country,
           language: words.language,
           channel: random.weighted(CHANNELS),
-          answers: answersOf(country, words, money[index] ?? NOTHING_SAID, course.state, random),
+          answers: answersOf(country, words, said, course.state, random),
           course,
+          streetRate: said.sending?.streetRate ?? null,
         }
       })
     })

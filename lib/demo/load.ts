@@ -10,6 +10,7 @@ import { newId } from '@/lib/platform/ids'
 import { submitAssistedReport, submitReport } from '@/lib/usecases/submit-report'
 import { demoReports, type DemoReport, type DemoSize } from './demo-report'
 import { inParallel } from './in-parallel'
+import { keepLedger } from './ledger/keep-ledger'
 import { historyOf } from './life/history'
 import { planLife, type DatedAct } from './life/life-plan'
 import { live, type DemoCase } from './life/live'
@@ -18,6 +19,7 @@ import { writeHistories } from './life/write-histories'
 import { at, withMoments } from './moment'
 import { makeOffices, type DemoDesk } from './offices'
 import { randomFrom, type Random } from './random'
+import { isWorkedOn } from './timeline'
 import { WORDS_OF } from './words/words-of'
 
 /** `size`: the whole survey (2,184 reports), or 120 with every state for development and browser tests. */
@@ -62,6 +64,12 @@ export async function loadDemonstration({ onProgress, size = 'full' }: LoadOptio
         )
         step(few.length + Math.min(many.length, from + BATCH))
       }
+      const kept = lives.filter(hasOfficersLedger(lives))
+      await inParallel(
+        kept,
+        ({ demoCase, report, acts }) => keepLedger(demoCase, report, halfWay(acts, today), randomOf(report, 'ledger')),
+        (done) => onProgress(done, kept.length, 'ledgers'),
+      )
     })
   } finally {
     await owner.end()
@@ -71,10 +79,14 @@ export async function loadDemonstration({ onProgress, size = 'full' }: LoadOptio
 /** So many cases of each state live through the use cases, act by act; the lives of the others are written in batches. */
 const FEW_OF_EACH_STATE = 5
 const BATCH = 100
+/** So many cases, the latest on a desk, have a ledger that an officer worked on. */
+const OFFICERS_LEDGERS = 40
+const LEDGER_MARGIN_MS = 20 * 60_000
 
 type Life = {
   readonly demoCase: DemoCase
   readonly wrappedKey: Uint8Array
+  readonly report: DemoReport
   readonly state: CaseState
   readonly acts: readonly DatedAct[]
 }
@@ -110,7 +122,7 @@ function livesOf(
       officer: officerOf(report, desk),
       desk,
     }
-    return [{ demoCase, wrappedKey: stored.wrapped_key, state, acts }]
+    return [{ demoCase, wrappedKey: stored.wrapped_key, report, state, acts }]
   })
 }
 
@@ -125,6 +137,19 @@ function latestOfEachState(lives: readonly Life[]): (life: Life) => boolean {
     }),
   )
   return (life) => few.has(life)
+}
+
+/** Cases on an officer's desk whose payments the officer looked into: the latest, and all that need another rate. */
+function hasOfficersLedger(lives: readonly Life[]): (life: Life) => boolean {
+  const onDesk = lives.filter(({ report }) => isWorkedOn(report.course) && report.answers.fees.length > 0)
+  const latest = new Set(onDesk.slice(-OFFICERS_LEDGERS))
+  return (life) => latest.has(life) || life.report.streetRate !== null
+}
+
+/** Between the last act of a life and today, with room for what is done there. */
+function halfWay(acts: readonly DatedAct[], today: Date): Date {
+  const last = acts.at(-1)?.moment ?? today
+  return new Date(Math.min((last.getTime() + today.getTime()) / 2, today.getTime() - LEDGER_MARGIN_MS))
 }
 
 async function send(report: DemoReport, desk: DemoDesk): Promise<void> {

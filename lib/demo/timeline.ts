@@ -33,6 +33,20 @@ const AT_LEAST = 2
 /** Where a case will stand today and when its report arrived. */
 export type Course = { readonly state: CaseState; readonly receivedAt: Date }
 
+/** States in which an officer works on the facts of a case. */
+const WORKED_ON: readonly CaseState[] = [
+  'assigned',
+  'investigation',
+  'mediation',
+  'referral_pending_consent',
+  'referred',
+]
+
+/** Whether an officer has a case on the desk today. */
+export function isWorkedOn(course: Course | undefined): boolean {
+  return course !== undefined && WORKED_ON.includes(course.state)
+}
+
 /** The courses of `size` cases seen from `today`, in an order without meaning. */
 export function drawCourses(size: number, today: Date, random: Random): Course[] {
   const courses = STANDINGS.flatMap(({ state, cases, daysAgo: [from, to] }) => {

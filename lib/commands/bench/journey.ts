@@ -41,6 +41,12 @@ const ANSWERS: Readonly<Record<string, Fields>> = {
     ['owed', '80 triệu'],
     ['currency', 'VND'],
   ],
+  pay: [
+    ['contract', '36'],
+    ['contractWage', '180000'],
+    ['currency', 'JPY'],
+    ['firstMonth', '121000'],
+  ],
   story: [['story', 'Tôi làm ở xưởng chế biến thực phẩm. Ba tháng nay tôi không được trả đủ tiền làm thêm.']],
   contact: [['channel', 'here_only']],
   consents: [

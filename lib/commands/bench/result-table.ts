@@ -1,3 +1,4 @@
+import type { Assessments } from './assess'
 import type { Timing } from './timing'
 import type { StaffPages, Weights } from './pages'
 import type { Submissions } from './submissions'
@@ -8,6 +9,7 @@ export type BenchResult = {
   readonly machine: { readonly processors: number; readonly node: string; readonly platform: string }
   readonly demonstration: { readonly reports: number; readonly seconds: number }
   readonly submissions: Submissions
+  readonly assessments: Assessments
   readonly pages: {
     readonly few: StaffPages & { readonly cases: number }
     readonly many: StaffPages & { readonly cases: number }
@@ -20,13 +22,19 @@ type Line = readonly [what: string, value: string, ratio: string]
 
 /** The result as a table; docs/benchmarks.md says what each line means. */
 export function resultTable(result: BenchResult): string {
-  const { submissions, pages, weights, memory, demonstration } = result
+  const { submissions, assessments, pages, weights, memory, demonstration } = result
   const { form, useCase, plain } = submissions
   const lines: Line[] = [
     ['what', 'measured', 'ratio'],
     ['reports a second: plain pg, rows only', perSecond(plain), '1'],
     ['reports a second: use case', perSecond(useCase), ratio(useCase.perSecond, plain.perSecond)],
     ['reports a second: form over HTTP', perSecond(form), ratio(form.perSecond, plain.perSecond)],
+    ['payments a second: into yen only', plainRate(assessments.convertedPerSecond), '1'],
+    [
+      `payments a second: verdict, ${assessments.lines} lines, ${assessments.rules} rules`,
+      plainRate(assessments.assessedPerSecond),
+      ratio(assessments.assessedPerSecond, assessments.convertedPerSecond),
+    ],
     [`queue page, ${pages.few.cases} cases`, milliseconds(pages.few.queue), '1'],
     [
       `queue page, ${pages.many.cases} cases`,
@@ -70,6 +78,7 @@ export function resultTable(result: BenchResult): string {
 }
 
 const perSecond = ({ perSecond: rate, p95Ms }: Timing) => `${rate.toFixed(0)}/s, p95 ${p95Ms.toFixed(0)} ms`
+const plainRate = (rate: number) => `${Math.round(rate)}/s`
 const milliseconds = ({ medianMs, p95Ms }: Timing) => `${medianMs.toFixed(0)} ms, p95 ${p95Ms.toFixed(0)} ms`
 const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`
 const megabytes = (mb: number | null) => (mb === null ? 'not known' : `${mb} MB`)

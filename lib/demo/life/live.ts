@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { grantOpen, grantStaff, type Grant, type StaffActor } from '@/lib/access/grant'
-import type { StaffPermission } from '@/lib/access/policy'
+import { grantOpen, type StaffActor } from '@/lib/access/grant'
 import { appendAudit } from '@/lib/data/audit'
 import { refreshDeadlines } from '@/lib/data/deadlines'
 import { lockOwnCase, updateOwnCase } from '@/lib/data/own-case'
 import { listApprovalRequests } from '@/lib/data/move-approvals'
 import { within } from '@/lib/data/within'
-import type { Result } from '@/lib/domain/result'
 import type { Severity } from '@/lib/domain/severity-levels'
 import { now } from '@/lib/platform/clock'
 import type { CaseState } from '@/lib/domain/workflow/states'
@@ -17,6 +15,7 @@ import { writeMessage } from '@/lib/usecases/write-message'
 import { writeOwnMessage } from '@/lib/usecases/write-own-message'
 import { at } from '../moment'
 import type { DemoDesk } from '../offices'
+import { expectOk, permitted } from '../permitted'
 import type { Act, DatedAct } from './life-plan'
 
 /** A case that was just received, and who works on it. */
@@ -40,12 +39,16 @@ export async function live(demoCase: DemoCase, acts: readonly DatedAct[]): Promi
 async function perform(demoCase: DemoCase, act: Act, version: number): Promise<number> {
   const { number, officer } = demoCase
   const requestId = randomUUID()
+  const what = act.kind === 'move' ? `move to ${act.to}` : act.kind
   switch (act.kind) {
     case 'take':
-      expectOk(await takeCase(grant(officer, 'case.take'), { number, version, hasConflict: false }), act)
+      expectOk(await takeCase(permitted(officer, 'case.take'), { number, version, hasConflict: false }), what)
       return 1
     case 'write':
-      expectOk(await writeMessage(grant(officer, 'case.write_message'), { number, requestId, text: act.text }), act)
+      expectOk(
+        await writeMessage(permitted(officer, 'case.write_message'), { number, requestId, text: act.text }),
+        what,
+      )
       return 0
     case 'reply':
       expectOk(
@@ -54,14 +57,14 @@ async function perform(demoCase: DemoCase, act: Act, version: number): Promise<n
           text: act.text,
           language: demoCase.language,
         }),
-        act,
+        what,
       )
       return 0
     case 'move':
       if (act.detail.closingCode === 'worker_unreachable' && demoCase.severity === 'critical')
         await approve(demoCase, act.to)
       expectOk(
-        await changeCaseState(grant(officer, 'case.change_state'), {
+        await changeCaseState(permitted(officer, 'case.change_state'), {
           number,
           version,
           to: act.to,
@@ -70,7 +73,7 @@ async function perform(demoCase: DemoCase, act: Act, version: number): Promise<n
           ...act.detail,
           ...(act.to === 'assigned' ? { assigneeId: officer.id, hasAssigneeConflict: false } : {}),
         }),
-        act,
+        what,
       )
       return 1
     case 'appeal':
@@ -83,8 +86,8 @@ async function perform(demoCase: DemoCase, act: Act, version: number): Promise<n
 
 /** The officer asks the supervisor, who confirms. */
 async function approve({ id, number, officer, desk }: DemoCase, to: CaseState): Promise<void> {
-  await requestMoveApproval(grant(officer, 'case.change_state'), { number, to })
-  const confirming = grant(desk.supervisor, 'case.change_state')
+  await requestMoveApproval(permitted(officer, 'case.change_state'), { number, to })
+  const confirming = permitted(desk.supervisor, 'case.change_state')
   const asked = await within(confirming, (on) => listApprovalRequests(on, id, new Date(0)))
   for (const one of asked) await approveMove(confirming, { number, id: one.id })
 }
@@ -101,17 +104,4 @@ function appeal({ id, desk }: DemoCase): Promise<void> {
       detail: { from: own.state, to: 'appeal' },
     })
   })
-}
-
-function grant<P extends StaffPermission>(actor: StaffActor, permission: P): Grant<P> {
-  const made = grantStaff(actor, permission)
-  if (!made) throw new Error(`${actor.role} may not ${permission}`)
-  return made
-}
-
-function expectOk(result: Result<unknown, { readonly code: string }>, act: Act): void {
-  if (!result.ok)
-    throw new Error(
-      `the demonstration cannot ${act.kind === 'move' ? `move to ${act.to}` : act.kind}: ${result.error.code}`,
-    )
 }

@@ -6,8 +6,16 @@ import { divideHalfUp } from '@/lib/domain/money/ratio'
 import type { Random } from '../random'
 import { unitsOf } from './money-forms'
 
-/** A sum somebody is about to tell: its currency, the month whose rate counts, and how large it is beside the mean. */
-export type Teller = { readonly currency: CurrencyCode; readonly month: string; readonly weight: number }
+/**
+ * A sum somebody is about to tell: its currency, the month or year whose rate counts, and how large it is beside the mean.
+ * `rates` where an officer will not go by the official ones.
+ */
+export type Teller = {
+  readonly currency: CurrencyCode
+  readonly paidOn: string
+  readonly weight: number
+  readonly rates?: readonly ExchangeRate[]
+}
 
 /** Nobody in a large group bends a sum by more than this many units of a size. */
 const STEPS_AT_MOST = 3n
@@ -27,9 +35,9 @@ export function fitToMean(
   if (tellers.length === 0) return []
   const weights = tellers.reduce((sum, { weight }) => sum + weight, 0)
   const target = BigInt(meanJpy) * BigInt(tellers.length)
-  const amounts = tellers.map(({ currency, month, weight }) => {
-    const yen = Math.max(LEAST_SHARE_OF_MEAN, (weight / weights) * tellers.length) * meanJpy
-    return roundedTo(unitsOf(currency)[0] ?? 1n, fromYen(BigInt(Math.round(yen)), currency, month, rates))
+  const amounts = tellers.map((teller) => {
+    const yen = Math.max(LEAST_SHARE_OF_MEAN, (teller.weight / weights) * tellers.length) * meanJpy
+    return roundedTo(unitsOf(teller.currency)[0] ?? 1n, fromYen(BigInt(Math.round(yen)), teller, rates))
   })
   const yenOf = (index: number) => inYen(amounts[index] ?? 0n, tellers[index] as Teller, rates)
   let missing = target - amounts.reduce((sum, _, index) => sum + yenOf(index), 0n)
@@ -52,20 +60,18 @@ export function fitToMean(
 }
 
 /** An amount in yen at the rate of its month: the way the product will go. */
-export function inYen(
-  amountMinor: bigint,
-  { currency, month }: Pick<Teller, 'currency' | 'month'>,
-  rates: readonly ExchangeRate[],
-): bigint {
-  const converted = convert({ amountMinor, currency }, 'JPY', rates, month)
-  if (!converted.ok) throw new Error(`no rate for ${converted.error.currency}: load the exchange rates first`)
-  return converted.value.money.amountMinor
+function inYen(amountMinor: bigint, teller: Teller, rates: readonly ExchangeRate[]): bigint {
+  return converted({ amountMinor, currency: teller.currency }, 'JPY', teller, rates)
 }
 
-function fromYen(yen: bigint, currency: CurrencyCode, month: string, rates: readonly ExchangeRate[]): bigint {
-  const converted = convert({ amountMinor: yen, currency: 'JPY' }, currency, rates, month)
-  if (!converted.ok) throw new Error(`no rate for ${converted.error.currency}: load the exchange rates first`)
-  return converted.value.money.amountMinor
+function fromYen(yen: bigint, teller: Teller, rates: readonly ExchangeRate[]): bigint {
+  return converted({ amountMinor: yen, currency: 'JPY' }, teller.currency, teller, rates)
+}
+
+function converted(money: Money, to: CurrencyCode, teller: Teller, rates: readonly ExchangeRate[]): bigint {
+  const result = convert(money, to, teller.rates ?? rates, teller.paidOn)
+  if (!result.ok) throw new Error(`no rate for ${result.error.currency}: load the exchange rates first`)
+  return result.value.money.amountMinor
 }
 
 function roundedTo(unit: bigint, amount: bigint): bigint {

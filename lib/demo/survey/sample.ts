@@ -1,13 +1,23 @@
 import type { Money } from '@/lib/domain/money/money'
 import type { ExchangeRate } from '@/lib/domain/money/exchange-rates'
 import { randomFrom } from '../random'
+import { isWorkedOn, type Course } from '../timeline'
 import { fitToMean, type Teller } from './fit-mean'
 import { respondentsOf, type DemoCountry } from './figure'
 import { CURRENCIES_OF, HOME_CURRENCY_OF } from './money-forms'
+import { drawPaymentDates } from './payment-dates'
+import { streetRateOf, withStreetRate } from './street-rates'
 import { SURVEY_PLAN } from './survey-plan'
 
-/** A sum somebody paid, or that it was paid without how much (null). */
-export type PaidSum = { readonly amount: Money | null; readonly month: string }
+/**
+ * A sum somebody paid, or that it was paid without how much (null). `streetRate`: what an officer will convert it at, units of
+ * its currency for one US dollar; null is the official rate.
+ */
+export type PaidSum = {
+  readonly amount: Money | null
+  readonly paidOn: string
+  readonly streetRate: string | null
+}
 
 /** What one person answers about money. */
 export type MoneyAnswers = {
@@ -19,29 +29,27 @@ export type MoneyAnswers = {
   readonly debt: { readonly owed: Money } | 'none' | undefined
 }
 
-/** The months the people of the survey paid in: those of stage 2 and 3 interns met in early 2022. */
-const PAID_FROM_YEAR = 2018
-const PAID_YEARS = 4
 /** How unequal sums are: the deviation of the logarithm. */
 const SPREAD = 0.45
+/** So many payments of a country an officer converts at another rate than the official one. */
+const STREET_RATES = 2
 
 /**
- * The money answers of the people of one country, in an order without meaning: as many as `receivedMonths`, the month each
- * report arrives, because what is owed is converted at the rate of that month.
+ * The money answers of the people of one country, in an order without meaning: as many as `courses`, because what is owed is
+ * converted at the rate of the month a report arrives in, and some amounts at the rate of the officer who works on the case.
  */
 export function sampleMoney(
   country: DemoCountry,
-  receivedMonths: readonly string[],
+  courses: readonly Course[],
   rates: readonly ExchangeRate[],
 ): MoneyAnswers[] {
   const random = randomFrom(`money of ${country}`)
-  const size = receivedMonths.length
+  const size = courses.length
+  const receivedMonths = courses.map(({ receivedAt }) => receivedAt.toISOString().slice(0, 7))
   const plan = SURVEY_PLAN[country]
   const scaled = (value: number, atMost: number = size) =>
     Math.min(atMost, Math.round((value * size) / respondentsOf(country)))
-  const months = receivedMonths.map(
-    () => `${PAID_FROM_YEAR + random.int(0, PAID_YEARS - 1)}-${random.int(1, 12).toString().padStart(2, '0')}`,
-  )
+  const dates = receivedMonths.map((month) => drawPaymentDates(month, random))
 
   const people = random.shuffled([...receivedMonths.keys()])
   const payers = people.slice(0, scaled(plan.sending.payers.value))
@@ -54,23 +62,32 @@ export function sampleMoney(
   const others = random.shuffled(told).slice(0, scaled(plan.other.people.value, told.length))
 
   const teller =
-    (month: (person: number) => string) =>
+    (paidOn: (person: number) => string) =>
     (person: number, index: number): Teller => ({
       currency: index === 0 ? HOME_CURRENCY_OF[country] : random.weighted(CURRENCIES_OF[country]),
-      month: month(person),
+      paidOn: paidOn(person),
       weight: Math.exp(SPREAD * random.normal()),
     })
-  const fit = (who: readonly number[], meanJpy: number, month: (person: number) => string) => {
-    const amounts = fitToMean(who.map(teller(month)), meanJpy, rates, random)
+  const fit = (who: readonly number[], meanJpy: number, tellers: readonly Teller[]) => {
+    const amounts = fitToMean(tellers, meanJpy, rates, random)
     return new Map(who.map((person, index) => [person, amounts[index] ?? null]))
   }
-  const paidIn = (person: number) => months[person] ?? ''
-  const sending = fit(told, plan.sending.meanJpy.value, paidIn)
-  const broker = fit([...brokerBoth, ...brokerOnly], plan.broker.meanJpy.value, paidIn)
+  const paid = (part: keyof (typeof dates)[number]) => (person: number) => dates[person]?.[part] ?? ''
+  const streetRates = new Map<number, string>()
+  const sendingTellers = told.map(teller(paid('sending'))).map((one, index): Teller => {
+    const person = told[index] ?? 0
+    const rate = streetRates.size < STREET_RATES ? streetRateOf(one) : null
+    if (rate === null || !isWorkedOn(courses[person])) return one
+    streetRates.set(person, rate)
+    return { ...one, rates: withStreetRate(rates, one.currency, rate) }
+  })
+  const sending = fit(told, plan.sending.meanJpy.value, sendingTellers)
+  const brokerPayers = [...brokerBoth, ...brokerOnly]
+  const broker = fit(brokerPayers, plan.broker.meanJpy.value, brokerPayers.map(teller(paid('broker'))))
   const other = fit(
     others,
     plan.other.people.value === 0 ? 0 : Math.round(plan.other.sumJpy.value / plan.other.people.value),
-    paidIn,
+    others.map(teller(paid('other'))),
   )
 
   const paidAny = new Set([...payers, ...brokerOnly, ...brokerSilent])
@@ -79,26 +96,30 @@ export function sampleMoney(
   const nothing = new Set(unpaid.slice(0, unanswered))
   const unaskedOfDebt = new Set([...nothing, ...random.shuffled([...paidAny]).slice(0, unanswered - nothing.size)])
   const askedOfDebt = random.shuffled(people.filter((person) => !unaskedOfDebt.has(person)))
-  const debts = fit(
-    askedOfDebt.slice(0, scaled(plan.debt.inDebt.value, askedOfDebt.length)),
-    plan.debt.meanJpy.value,
-    (person) => receivedMonths[person] ?? '',
-  )
+  const inDebt = askedOfDebt.slice(0, scaled(plan.debt.inDebt.value, askedOfDebt.length))
+  const debts = fit(inDebt, plan.debt.meanJpy.value, inDebt.map(teller((person) => receivedMonths[person] ?? '')))
 
   const sumOf = (
+    part: 'sending' | 'broker' | 'other',
     amounts: ReadonlyMap<number, Money | null>,
     payersToo: ReadonlySet<number>,
     person: number,
   ): PaidSum | null =>
-    amounts.has(person) || payersToo.has(person) ? { amount: amounts.get(person) ?? null, month: paidIn(person) } : null
+    amounts.has(person) || payersToo.has(person)
+      ? {
+          amount: amounts.get(person) ?? null,
+          paidOn: paid(part)(person),
+          streetRate: part === 'sending' ? (streetRates.get(person) ?? null) : null,
+        }
+      : null
   const payerSet = new Set(payers)
   const brokerSilentSet = new Set(brokerSilent)
   const smallPayers = new Set(unpaid.filter((person) => !nothing.has(person)))
   return receivedMonths.map((_, person) => ({
     paid: nothing.has(person) ? 'no' : 'yes',
-    sending: sumOf(sending, payerSet, person),
-    broker: sumOf(broker, brokerSilentSet, person),
-    other: sumOf(other, smallPayers, person),
+    sending: sumOf('sending', sending, payerSet, person),
+    broker: sumOf('broker', broker, brokerSilentSet, person),
+    other: sumOf('other', other, smallPayers, person),
     debt: debtOf(person, debts, unaskedOfDebt),
   }))
 }

@@ -1,13 +1,15 @@
 import 'server-only'
 import type { Grant } from '@/lib/access/grant'
 import { appendAudit } from '@/lib/data/audit'
+import { rulesAsOf } from '@/lib/data/recruitment-cost'
 import { within } from '@/lib/data/within'
 import { err, ok, type Result } from '@/lib/domain/result'
+import { recruitmentCostExport } from '@/lib/domain/statistics/export-recruitment-cost'
 import { countsExport, surveyExport, type ExportTable } from '@/lib/domain/statistics/export-table'
 import type { StatisticsFilter } from '@/lib/domain/statistics/filter'
 import { statisticByName } from '@/lib/domain/statistics/registry'
 import { now } from '@/lib/platform/clock'
-import { readCounts, readSurvey } from './read-statistics'
+import { readCounts, readRecruitmentCost, readSurvey } from './read-statistics'
 
 /**
  * One table of the statistics page as a file, counted and held back as on the page; the audit trail keeps who took which
@@ -26,6 +28,9 @@ export async function exportStatistic(
     if (statistic.kind === 'survey') {
       const { rows, rate } = await readSurvey(on, filter)
       table = surveyExport(rows, { filter, madeOn, rate })
+    } else if (statistic.kind === 'recruitment_cost') {
+      const rows = await readRecruitmentCost(on, filter)
+      table = recruitmentCostExport(rows, { filter, madeOn, rate: null, rulesAsOf: await rulesAsOf(on) })
     } else {
       table = countsExport(await readCounts(on, statistic.dimension, filter), { filter, madeOn, rate: null })
     }

@@ -1,12 +1,14 @@
 import 'server-only'
 import type { Grant } from '@/lib/access/grant'
 import { listExchangeRates } from '@/lib/data/exchange-rates'
+import { countRecruitmentCost } from '@/lib/data/recruitment-cost'
 import { countCases, countSurvey } from '@/lib/data/statistics'
 import { within, type Scoped } from '@/lib/data/within'
 import { chooseRate } from '@/lib/domain/money/exchange-rates'
 import { CASE_DIMENSIONS, type CaseDimension } from '@/lib/domain/statistics/case-counts'
 import type { StatisticsFilter } from '@/lib/domain/statistics/filter'
 import { showCounts, type ShownCounts } from '@/lib/domain/statistics/shown-counts'
+import { showRecruitmentCost, type ShownRecruitmentCost } from '@/lib/domain/statistics/shown-recruitment-cost'
 import { showSurvey, type ShownSurveyRow } from '@/lib/domain/statistics/shown-survey'
 import { SURVEY_RATE_MONTH } from '@/lib/domain/statistics/survey-baseline'
 import { surveyTable } from '@/lib/domain/statistics/survey-table'
@@ -20,15 +22,20 @@ export type DollarRate = { readonly jpyPerUsd: string; readonly period: string; 
 export type SurveyStatistic = { readonly rows: readonly ShownSurveyRow[]; readonly rate: DollarRate | null }
 
 /** Everything on the page, with what must be held back held back. */
-export type StatisticsPage = { readonly survey: SurveyStatistic; readonly counts: readonly ShownCounts[] }
+export type StatisticsPage = {
+  readonly survey: SurveyStatistic
+  readonly recruitmentCost: readonly ShownRecruitmentCost[]
+  readonly counts: readonly ShownCounts[]
+}
 
 /** Reads every table of the page in one transaction, so that they count the same reports. */
 export function readStatistics(grant: Grant<Counting>, filter: StatisticsFilter): Promise<StatisticsPage> {
   return within(grant, async (on) => {
     const survey = await readSurvey(on, filter)
+    const recruitmentCost = await readRecruitmentCost(on, filter)
     const counts: ShownCounts[] = []
     for (const dimension of CASE_DIMENSIONS) counts.push(await readCounts(on, dimension, filter))
-    return { survey, counts }
+    return { survey, recruitmentCost, counts }
   })
 }
 
@@ -42,6 +49,14 @@ export async function readSurvey(on: Scoped<Counting>, filter: StatisticsFilter)
   }
   const { unitsPerUsd, period, source } = chosen.rate
   return { rows: showSurvey(surveyTable(counts, unitsPerUsd)), rate: { jpyPerUsd: unitsPerUsd, period, source } }
+}
+
+/** What recruitment cost in months of pay, by country of origin, `all` last. */
+export async function readRecruitmentCost(
+  on: Scoped<Counting>,
+  filter: StatisticsFilter,
+): Promise<readonly ShownRecruitmentCost[]> {
+  return showRecruitmentCost(await countRecruitmentCost(on, filter))
 }
 
 /** Reports by one dimension. */

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { StaffActor } from '@/lib/access/grant'
 import type { StaffRole } from '@/lib/access/policy'
@@ -10,6 +9,7 @@ import { csvText } from '@/lib/http/csv'
 import { exportStatistic } from '@/lib/usecases/export-statistic'
 import { readStatistics } from '@/lib/usecases/read-statistics'
 import { aStaffMember, anOffice, staffGrant } from '../support/builders'
+import { addCountedCases } from '../support/counted-cases'
 import { ownerPool } from '../support/database'
 
 type Row = Partial<{
@@ -41,33 +41,7 @@ function actor(role: StaffRole): StaffActor {
   return found
 }
 
-async function addCases(count: number, row: Row): Promise<void> {
-  for (let index = 0; index < count; index++) {
-    const values: Record<string, unknown> = {
-      id: randomUUID(),
-      number: randomUUID(),
-      office_id: officeId,
-      submission_id: randomUUID(),
-      state: 'received',
-      severity: 'low',
-      severity_reasons: [],
-      scheme: 'titp',
-      channel: 'web',
-      language: 'vi',
-      grievance_codes: ['fees_debt'],
-      danger_codes: [],
-      received_at: '2026-03-10T00:00:00Z',
-      state_changed_at: '2026-03-10T00:00:00Z',
-      in_statistics: true,
-      ...row,
-    }
-    const columns = Object.keys(values)
-    await ownerPool().query(
-      `INSERT INTO cases (${columns.join(', ')}) VALUES (${columns.map((_, place) => `$${place + 1}`).join(', ')})`,
-      Object.values(values),
-    )
-  }
-}
+const addCases = (count: number, row: Row): Promise<void> => addCountedCases(officeId, count, row)
 
 beforeAll(async () => {
   officeId = await anOffice('hand', { isDefaultIntake: true })
@@ -173,6 +147,7 @@ describe('counting', () => {
     for (const query of [
       'SELECT * FROM app.survey_by_origin(NULL, NULL, NULL)',
       `SELECT * FROM app.case_counts('state', NULL, NULL, NULL)`,
+      'SELECT * FROM app.recruitment_cost_by_origin(NULL, NULL, NULL)',
     ]) {
       await expect(within(caseworker, (on) => on.db.$queryRawUnsafe(query))).rejects.toThrow(
         /supervisors and administrators/,

@@ -17,7 +17,8 @@ export type ExportFacts = {
   readonly rate: { readonly jpyPerUsd: string; readonly period: string } | null
 }
 
-type Field = readonly [column: string, value: ExportValue]
+/** A column with its value in one row. */
+export type Field = readonly [column: string, value: ExportValue]
 
 /** The fee table, one row per country. */
 export function surveyExport(rows: readonly ShownSurveyRow[], facts: ExportFacts): ExportTable {
@@ -77,7 +78,8 @@ function averageFields(name: string, cell: ShownAverage): readonly Field[] {
   ]
 }
 
-function aboutFields({ filter, madeOn }: ExportFacts): readonly Field[] {
+/** What every row of every file says: the filter, the threshold, the basis, the day. */
+export function aboutFields({ filter, madeOn }: ExportFacts): readonly Field[] {
   return [
     ['received_from', filter.from],
     ['received_to', filter.to],
@@ -93,10 +95,11 @@ function doubt(published: Published | null): ExportValue {
 }
 
 /** Tenths as a decimal: -14 is -1.4. A tenth of a whole number prints with one digit. */
-function decimal(tenths: number | 's' | null): ExportValue {
+export function decimal(tenths: number | 's' | null): ExportValue {
   return typeof tenths === 'number' ? tenths / 10 : tenths
 }
 
-function tableOf(rows: readonly (readonly Field[])[]): ExportTable {
+/** Rows of fields as a table; all rows have the fields of the first. */
+export function tableOf(rows: readonly (readonly Field[])[]): ExportTable {
   return { columns: rows[0]?.map(([column]) => column) ?? [], rows: rows.map((row) => row.map(([, value]) => value)) }
 }

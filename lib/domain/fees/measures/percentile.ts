@@ -1,5 +1,3 @@
-import { divideHalfUp } from '../../money/ratio'
-
 /**
  * A percentile by linear interpolation between the two nearest of the sorted values, as PostgreSQL's `percentile_cont`: at place
  * `fraction * (n - 1)`, counted from zero. Null of no values. 0.25 and 0.75 are the quartiles, 0.5 the median, 0.8 the lower
@@ -12,15 +10,4 @@ export function percentile(values: readonly number[], fraction: number): number 
   const above = sorted[Math.ceil(place)]
   if (below === undefined || above === undefined) return null
   return below + (place - Math.floor(place)) * (above - below)
-}
-
-/** The same of whole amounts, at `numerator / denominator`, exact and rounded once, half away from zero. */
-export function percentileOfAmounts(amounts: readonly bigint[], numerator: bigint, denominator: bigint): bigint | null {
-  const sorted = amounts.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0))
-  if (sorted.length === 0) return null
-  const steps = numerator * BigInt(sorted.length - 1)
-  const place = Number(steps / denominator)
-  const below = sorted[place] ?? 0n
-  const above = sorted[place + 1] ?? below
-  return divideHalfUp(below * denominator + (steps % denominator) * (above - below), denominator)
 }

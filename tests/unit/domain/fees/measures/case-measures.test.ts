@@ -56,6 +56,7 @@ describe('the measures of a case', () => {
     verdict: 'above_cap',
     lines: [],
     findings: [],
+    rates: [],
     claims: [claim('a', 10n, 4n, 30n), claim('b', 20n, 0n, 25n)],
     missing: [],
   }

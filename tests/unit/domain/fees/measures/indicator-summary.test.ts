@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cohortEstimate } from '@/lib/domain/fees/measures/cohort-estimate'
 import { indicatorSummary } from '@/lib/domain/fees/measures/indicator-summary'
-import { percentile, percentileOfAmounts } from '@/lib/domain/fees/measures/percentile'
+import { percentile } from '@/lib/domain/fees/measures/percentile'
 
 const person = fc.record({
   costJpy: fc.bigInt({ min: 0n, max: 5_000_000n }),
@@ -20,21 +19,6 @@ describe('a percentile', () => {
     ])
     expect(percentile([], 0.5)).toBeNull()
     expect(percentile([3], 0.8)).toBe(3)
-  })
-
-  it('of amounts is exact and rounded to the unit', () => {
-    expect(percentileOfAmounts([10n, 21n], 1n, 2n)).toBe(16n)
-    expect(percentileOfAmounts([], 1n, 2n)).toBeNull()
-    fc.assert(
-      fc.property(
-        fc.array(fc.bigInt({ min: 0n, max: 10n ** 9n }), { minLength: 1, maxLength: 40 }),
-        fc.constantFrom(1n, 2n, 3n),
-        (amounts, quarters) => {
-          const exact = percentile(amounts.map(Number), Number(quarters) / 4) ?? -1
-          expect(Number(percentileOfAmounts(amounts, quarters, 4n))).toBeCloseTo(exact, -0.5)
-        },
-      ),
-    )
   })
 })
 
@@ -91,15 +75,5 @@ describe('the indicator over people', () => {
         expect(summary.meanOfRatios).toBeCloseTo(summary.ratioOfMeans ?? -1, 9)
       }),
     )
-  })
-})
-
-describe('the estimate of a cohort', () => {
-  it('is the median with its spread and number', () => {
-    expect(cohortEstimate([500n, 100n, 300n, 200n, 400n])).toEqual({ median: 300n, n: 5, p25: 200n, p75: 400n })
-  })
-
-  it('is not made of fewer than five', () => {
-    expect(cohortEstimate([1n, 2n, 3n, 4n])).toBeNull()
   })
 })

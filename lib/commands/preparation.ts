@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { embeddedEnv, isProductionStart, productionEnv, SettingsError } from '@/lib/platform/env'
 import { assertPowerless, ensureAppRole } from './database/app-role'
-import { startEmbeddedDatabase } from './database/embedded'
+import { runningOwnerUrl, startEmbeddedDatabase } from './database/embedded'
 import { isEncryptionKeyOf } from './database/encryption-key-check'
 import { serverMajor } from './database/installation'
 import { prepareDatabase } from './database/prepare'
@@ -111,6 +111,18 @@ async function prepareEmbedded(stops: StopList, command: string): Promise<Prepar
   }
   const { PORT: port, LOG_LEVEL: logLevel, TRUSTED_PROXY_HOPS: trustedProxyHops } = settings
   return { ...keys, ownerUrl, appDatabaseUrl, port, publicUrl, trustedProxyHops, logLevel, isDemonstration: true }
+}
+
+/** The owner's connection string for a command that needs a database and no server: of production, or the embedded one, running or not. */
+export async function openOwnerDatabase(stops: StopList): Promise<string> {
+  if (isProductionStart()) return (await prepareProduction()).ownerUrl
+  const lock = await takeLauncherLock(DATA_DIRECTORY, 'a command without a server')
+  if ('heldBy' in lock) return runningOwnerUrl(DATA_DIRECTORY, readOrMakeSecrets(DATA_DIRECTORY))
+  stops.add(async () => lock.release())
+  const database = await startEmbeddedDatabase(DATA_DIRECTORY, readOrMakeSecrets(DATA_DIRECTORY))
+  stops.add(database.stop)
+  await prepareDatabase(database.ownerUrl)
+  return database.ownerUrl
 }
 
 /** Refuses early, before minutes of work, when somebody listens on the port. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { TestProject } from 'vitest/node'
-import { migrateDatabase } from '@/lib/commands/database/migrate'
+import { prepareDatabase } from '@/lib/commands/database/prepare'
 import { startThrowAwayServer } from '@/lib/commands/database/throw-away'
 
 /** What every worker of the integration tests is told. */
@@ -21,11 +21,11 @@ declare module 'vitest' {
 
 const TEMPLATE = 'fair_passage_template'
 
-/** Starts one throw-away server for the run and migrates one database on it, which every test file gets a copy of. */
+/** Starts one throw-away server for the run and brings one database on it up to this version, reference data included, which every test file gets a copy of. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await startThrowAwayServer()
   const templateOwnerUrl = await server.createDatabase(TEMPLATE)
-  await migrateDatabase(templateOwnerUrl)
+  await prepareDatabase(templateOwnerUrl)
   project.provide('databaseServer', {
     superuserUrl: server.superuserUrl,
     templateOwnerUrl,

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { Client } from 'pg'
 import type { Secrets } from '../secrets'
 import { startCluster, SUPERUSER } from './cluster'
-import { createOwnedDatabase } from './owned-database'
+import { createOwnedDatabase, ownerUrl } from './owned-database'
 import { directoryFor, runAs } from './postgres-user'
 
 const DATABASE = 'fair_passage'
@@ -40,6 +40,12 @@ export async function startEmbeddedDatabase(dataDirectory: string, secrets: Secr
     },
     stop: cluster.stop,
   }
+}
+
+/** The owner's connection string of the embedded database that another process of ours has started. */
+export function runningOwnerUrl(dataDirectory: string, secrets: Secrets): string {
+  const port = readFileSync(path.join(dataDirectory, 'postgres-port'), 'utf8').trim()
+  return ownerUrl(`postgresql://${SUPERUSER}@127.0.0.1:${port}/postgres`, DATABASE, secrets.ownerPassword)
 }
 
 /** `postgres` in the data directory, or where its link leads when the server's account cannot enter the checkout. */

@@ -1,14 +1,11 @@
 import type { ReactNode } from 'react'
-import { sayMoney } from '@/components/report/amount-words'
 import { labelOf } from '@/components/report/labels'
-import { LinkButton } from '@/components/ui/link-button'
 import { RouteLine } from '@/components/ui/route-line'
-import { Sign } from '@/components/ui/sign'
 import { defaultCurrencyOf } from '@/lib/domain/countries'
 import type { MissingFact } from '@/lib/domain/fees/assessment/facts'
 import type { CheckAnswer } from '@/lib/domain/fees/check/check-answer'
 import type { FeeRule, RuleRef } from '@/lib/domain/fees/rules/fee-rule'
-import { formatDay } from '@/lib/i18n/format'
+import { formatDay, formatMoney } from '@/lib/i18n/format'
 import type { MessageKey } from '@/lib/i18n/message-key'
 import type { Translator } from '@/lib/i18n/translate'
 import { checkAddress } from '@/lib/schemas/fees/check-address'
@@ -76,7 +73,12 @@ export function CheckResult({
                       ? null
                       : t('fees.line_to', { payee: labelOf(t, 'party_role', payment.payeeRole) })
                   }
-                  amount={payment.amount === null ? null : sayMoney(payment.amount, t)}
+                  amount={
+                    payment.amount === null
+                      ? null
+                      : formatMoney(payment.amount.amountMinor, payment.amount.currency, t.locale)
+                  }
+                  paid={payment.amount}
                   line={line}
                   assessment={assessment}
                   ruleOf={(ref) => ruleIn(answer.rules, ref)}
@@ -89,12 +91,7 @@ export function CheckResult({
             </p>
           </>
         )}
-        <div className="acts">
-          {tell}
-          <LinkButton href={`/${t.locale}/help`} look="alt">
-            <Sign name="phone" size="text" /> {t('fees.call')}
-          </LinkButton>
-        </div>
+        {tell}
       </main>
       <aside className="stack">
         <ZeroFeePanel

@@ -1,9 +1,10 @@
-import { sayMoney, sayPartialDate } from '@/components/report/amount-words'
+import { sayPartialDate } from '@/components/report/amount-words'
 import { labelOf } from '@/components/report/labels'
 import { withOpenAnswers } from '@/components/report/open-answers'
 import type { CheckQuery } from '@/lib/domain/fees/check/check-query'
 import type { FieldErrors } from '@/lib/http/form-state'
 import { speak, type SpokenError } from '@/lib/http/spoken-state'
+import { formatMoney } from '@/lib/i18n/format'
 import type { Translator } from '@/lib/i18n/translate'
 import type { CheckReading } from '@/lib/schemas/fees/check-query'
 
@@ -16,8 +17,14 @@ export function sayQuestion(t: Translator, query: CheckQuery): string {
       : t('fees.facts_way', { origin: labelOf(t, 'origin', query.origin), destination }),
     query.scheme === null || query.scheme === 'not_sure' ? null : labelOf(t, 'scheme', query.scheme),
     query.contractMonths === null ? null : t('fees.facts_months', { count: query.contractMonths }),
-    query.basicPay === null ? null : t('fees.facts_pay', { amount: sayMoney(query.basicPay, t) }),
-    query.plannedPay === null ? null : t('fees.facts_plan', { amount: sayMoney(query.plannedPay, t) }),
+    query.basicPay === null
+      ? null
+      : t('fees.facts_pay', { amount: formatMoney(query.basicPay.amountMinor, query.basicPay.currency, t.locale) }),
+    query.plannedPay === null
+      ? null
+      : t('fees.facts_plan', {
+          amount: formatMoney(query.plannedPay.amountMinor, query.plannedPay.currency, t.locale),
+        }),
     t('fees.facts_paid', { date: sayPartialDate(query.paidOn, t) }),
   ]
   return parts.filter((part) => part !== null).join(' · ')

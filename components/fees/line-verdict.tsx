@@ -5,7 +5,7 @@ import type { FeeRule, RuleRef } from '@/lib/domain/fees/rules/fee-rule'
 import type { Money } from '@/lib/domain/money/money'
 import { formatMoney } from '@/lib/i18n/format'
 import type { Translator } from '@/lib/i18n/translate'
-import { explanationText } from './explanation-text'
+import { explanationText, limitText } from './explanation-text'
 import { MissingFacts } from './missing-facts'
 import { SourceLine } from './source-line'
 import { VerdictTag } from './verdict-tag'
@@ -22,6 +22,7 @@ export function LineVerdict({
   title,
   about,
   amount,
+  paid = null,
   line,
   assessment,
   ruleOf,
@@ -31,6 +32,8 @@ export function LineVerdict({
   title: string
   about: string | null
   amount: string | null
+  /** The same as digits, to say a limit in the money of the payment; null when not known exactly. */
+  paid?: Money | null
   line: LineAssessment
   assessment: CaseAssessment
   ruleOf: (ref: RuleRef) => FeeRule | undefined
@@ -56,16 +59,16 @@ export function LineVerdict({
       <p>
         <VerdictTag t={t} verdict={line.verdict} isLikelyBan={line.isLikelyBan} />
       </p>
-      {decisive === undefined ? null : <Limit t={t} finding={decisive.finding} over={line.over} />}
-      {decisive === undefined ? null : <p>{explanationText(t, explain(decisive.finding, decisive.rule))}</p>}
+      {decisive === undefined ? null : <Limit t={t} finding={decisive.finding} paid={paid} over={line.over} />}
+      {decisive === undefined ? null : <Sentence t={t} line={line} {...decisive} />}
       {line.verdict === 'no_rule_known' ? <p>{t('fees.none_note')}</p> : null}
       {line.verdict === 'within_cap' ? null : <MissingFacts t={t} missing={line.missing} answerAt={answerAt} />}
-      {decisive === undefined ? null : <SourceLine t={t} rule={decisive.rule} />}
+      {decisive === undefined || isOpenBan(line, decisive) ? null : <SourceLine t={t} rule={decisive.rule} />}
       {others.length === 0 ? null : (
         <div className="tight">
-          <h4>{t('fees.also_heading')}</h4>
+          <p className="mute">{t('fees.also_heading')}</p>
           {others.map(({ rule, finding }) => (
-            <div key={`${rule.id} ${rule.version}`}>
+            <div className="tight" key={`${rule.id} ${rule.version}`}>
               <p>{explanationText(t, explain(finding, rule))}</p>
               <SourceLine t={t} rule={rule} />
             </div>
@@ -76,11 +79,38 @@ export function LineVerdict({
   )
 }
 
+/** A ban that may or may not be about the payment: nothing is said of it until the question is answered. */
+function isOpenBan({ verdict }: LineAssessment, { rule }: Judged): boolean {
+  return verdict === 'missing_facts' && rule.limit.type === 'prohibited'
+}
+
+/** What the deciding rule makes of it; where facts are missing only what the limit is. */
+function Sentence({ t, line, rule, finding }: Judged & { t: Translator; line: LineAssessment }) {
+  if (isOpenBan(line, { rule, finding })) return null
+  const explanation = explain(finding, rule)
+  return <p>{line.verdict === 'missing_facts' ? limitText(t, explanation) : explanationText(t, explanation)}</p>
+}
+
 /** The limit, what counts towards it and what is above; drawn as well, with a mark at the limit. */
-function Limit({ t, finding, over }: { t: Translator; finding: RuleFinding; over: Money | null }) {
+function Limit({
+  t,
+  finding,
+  paid,
+  over,
+}: {
+  t: Translator
+  finding: RuleFinding
+  paid: Money | null
+  over: Money | null
+}) {
   const { cap, sumMax } = finding
   if (cap === null || finding.outcome === 'prohibited') return null
   const money = ({ amountMinor, currency }: Money) => formatMoney(amountMinor, currency, t.locale)
+  // A limit on one payment in other money than its own: what is left of the payment is the limit.
+  const own =
+    paid !== null && over !== null && finding.lineIds.length === 1 && cap.currency !== paid.currency
+      ? { amountMinor: paid.amountMinor - over.amountMinor, currency: paid.currency }
+      : null
   const isShared = finding.lineIds.length > 1 && sumMax !== null
   return (
     <>
@@ -89,7 +119,7 @@ function Limit({ t, finding, over }: { t: Translator; finding: RuleFinding; over
       )}
       <dl className="kv">
         <dt>{t('fees.cap_most')}</dt>
-        <dd>{money(cap)}</dd>
+        <dd>{own === null ? money(cap) : t('common.about_amount', { amount: money(own) })}</dd>
         {isShared ? <dt>{t('fees.cap_sum')}</dt> : null}
         {isShared ? <dd>{money(sumMax)}</dd> : null}
         {over === null ? null : <dt>{t('fees.cap_over')}</dt>}

@@ -7,6 +7,7 @@ import type { Locale } from '@/lib/i18n/locales'
 import { translatorFrom } from '@/lib/i18n/translator'
 import { checkAddress } from '@/lib/schemas/fees/check-address'
 import { readCheck } from '@/lib/schemas/fees/check-query'
+import { CallLink } from './call-link'
 import { CheckView } from './check-view'
 import { ShareLink } from './share-link'
 
@@ -41,7 +42,12 @@ export async function offlineAnswer(locale: Locale, search: string): Promise<Rea
           </div>
         </div>
       }
-      tell={<p className="hint">{t('fees.offline_tell')}</p>}
+      tell={
+        <div className="tight">
+          <p className="hint">{t('fees.offline_tell')}</p>
+          <CallLink t={t} />
+        </div>
+      }
       share={<ShareLink t={t} address={checkAddress(reading.query)} />}
     />
   )

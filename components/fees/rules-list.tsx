@@ -48,7 +48,10 @@ function RuleCard({
   )
   return (
     <article className={`verdict ${look}`}>
-      <h3>{sayCategories(t, rule)}</h3>
+      <header>
+        <h3>{sayCategories(t, rule)}</h3>
+        <p className="mute">{t('fees.rule_by', { payees })}</p>
+      </header>
       <p>
         {isBan && weight !== 'information' ? (
           <VerdictTag t={t} verdict={weight === 'certain' ? 'prohibited' : 'likely_above'} isLikelyBan />
@@ -65,8 +68,7 @@ function RuleCard({
           </span>
         )}
       </p>
-      <p>{limitText(t, explain(finding, rule))}</p>
-      <p>{t(isBan ? 'fees.rule_ban_by' : 'fees.rule_cap_by', { payees })}</p>
+      {isBan ? null : <p>{limitText(t, explain(finding, rule))}</p>}
       <MissingFacts t={t} missing={finding.missing} answerAt={answerAt} />
       <SourceLine t={t} rule={rule} />
     </article>

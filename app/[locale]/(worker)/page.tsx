@@ -28,6 +28,12 @@ export default async function StartPage({ params }: PageProps<'/[locale]'>) {
             help={t('common.start_report_help')}
           />
           <Door
+            href={`/${locale}/fees`}
+            pictogram="coins"
+            name={t('common.start_fees')}
+            help={t('common.start_fees_help')}
+          />
+          <Door
             href={`/${locale}/track`}
             pictogram="key"
             name={t('common.start_track')}

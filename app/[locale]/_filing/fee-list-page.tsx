@@ -62,6 +62,15 @@ export async function FeeListPage({
           </>
         )}
       </div>
+      {mode.kind === 'report' ? (
+        <p>
+          <a
+            href={`/${locale}/fees?edit=1&${new URLSearchParams({ from: answers.origin ?? '', scheme: answers.scheme ?? '' })}`}
+          >
+            {t('report.fees_checker')}
+          </a>
+        </p>
+      ) : null}
       <BackLink href={isFromCheck ? `${base}/check` : `${base}/paid`}>{t('common.back')}</BackLink>
     </mode.Frame>
   )

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { ActionForm } from '@/components/form/action-form'
 import { SubmitButton } from '@/components/form/submit-button'
+import { CallLink } from '@/components/fees/call-link'
 import { CheckShell } from '@/components/fees/check-shell'
 import { CheckView } from '@/components/fees/check-view'
 import { spokenProblems } from '@/components/fees/check-words'
@@ -42,8 +43,11 @@ export default async function FeesPage({ params, searchParams }: FeesProps) {
         today={today}
         notice={null}
         tell={
-          <ActionForm locale={locale} action={tellAction.bind(null, { locale, address, isAdding: false })} className="">
-            <SubmitButton>{t('fees.tell')}</SubmitButton>
+          <ActionForm locale={locale} action={tellAction.bind(null, { locale, address, isAdding: false })}>
+            <div className="acts">
+              <SubmitButton>{t('fees.tell')}</SubmitButton>
+              <CallLink t={t} />
+            </div>
           </ActionForm>
         }
         share={

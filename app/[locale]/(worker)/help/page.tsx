@@ -80,6 +80,9 @@ export default async function HelpPage({ params }: HelpProps) {
             <Pictogram name="other" size="text" /> {t('common.help_write')}
           </LinkButton>
         </p>
+        <p>
+          <a href={`/${locale}/fees`}>{t('common.help_fees')}</a>
+        </p>
       </aside>
     </div>
   )

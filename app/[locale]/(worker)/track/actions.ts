@@ -7,14 +7,15 @@ import { doorGrant, draftGrant } from '@/lib/access/door'
 import { invalidField, refused, type FormState } from '@/lib/http/form-state'
 import { networkOf } from '@/lib/http/network-address'
 import { parseForm } from '@/lib/http/parse-form'
-import type { Locale } from '@/lib/i18n/locales'
+import { toLocale } from '@/lib/i18n/locales'
 import { openCaseSchema } from '@/lib/schemas/track/open-case'
 import { findHeldForm } from '@/lib/usecases/hold-own-form'
 import { leaveOwnCase } from '@/lib/usecases/leave-own-case'
 import { openOwnCase } from '@/lib/usecases/open-own-case'
 
 /** The code opens the page of its case: a session that ends with the browser, and an address that says nothing. */
-export async function openCaseAction(locale: Locale, _previous: FormState, data: FormData): Promise<FormState> {
+export async function openCaseAction(language: string, _previous: FormState, data: FormData): Promise<FormState> {
+  const locale = toLocale(language)
   const form = parseForm(openCaseSchema, data)
   if (!form.ok) return form.state
   const network = networkOf((await headers()).get('x-forwarded-for'))
@@ -32,7 +33,8 @@ export async function openCaseAction(locale: Locale, _previous: FormState, data:
 }
 
 /** Ends the session on this phone and everywhere it was copied to. */
-export async function closeCaseAction(locale: Locale): Promise<void> {
+export async function closeCaseAction(language: string): Promise<void> {
+  const locale = toLocale(language)
   const token = await readCookie('track')
   if (token !== undefined) await leaveOwnCase(doorGrant(), token)
   await clearCookie('track')

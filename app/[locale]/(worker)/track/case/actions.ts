@@ -6,7 +6,7 @@ import { dayInJapan } from '@/lib/domain/calendar/day'
 import { readFields } from '@/lib/http/form-fields'
 import { refused, type FormState } from '@/lib/http/form-state'
 import { parseForm } from '@/lib/http/parse-form'
-import type { Locale } from '@/lib/i18n/locales'
+import { toLocale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
 import { now } from '@/lib/platform/clock'
 import { addFeeLineSchema } from '@/lib/schemas/track/add-fee-line'
@@ -16,7 +16,8 @@ import { writeOwnMessage } from '@/lib/usecases/write-own-message'
 import { forgetHeld, grantOrHold } from './own-grant'
 
 /** The worker's answer, or the button "I do not remember", which writes it in the worker's language. */
-export async function writeMessageAction(locale: Locale, _previous: FormState, data: FormData): Promise<FormState> {
+export async function writeMessageAction(language: string, _previous: FormState, data: FormData): Promise<FormState> {
+  const locale = toLocale(language)
   const grant = await grantOrHold('message', locale, readFields(data))
   const form = parseForm(writeMessageSchema, data)
   if (!form.ok) return form.state
@@ -30,9 +31,10 @@ export async function writeMessageAction(locale: Locale, _previous: FormState, d
 }
 
 /** One more payment, told on one page. */
-export async function addPaymentAction(locale: Locale, _previous: FormState, data: FormData): Promise<FormState> {
+export async function addPaymentAction(language: string, _previous: FormState, data: FormData): Promise<FormState> {
+  const locale = toLocale(language)
   const grant = await grantOrHold('payment', locale, readFields(data))
-  const form = parseForm(addFeeLineSchema(dayInJapan(now())), data)
+  const form = parseForm(addFeeLineSchema(dayInJapan(now())), data, { lists: ['alsoFor'] })
   if (!form.ok) return withOpenAnswers(form.state, translatorFor(locale))
   const added = await addOwnFeeLine(grant, form.value)
   if (!added.ok) return refused(added.error.code, form.values)

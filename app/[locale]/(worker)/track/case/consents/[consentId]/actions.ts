@@ -4,12 +4,17 @@ import { redirect } from 'next/navigation'
 import { requireWorkerGrant } from '@/lib/access/door'
 import { refused, type FormState } from '@/lib/http/form-state'
 import { parseForm } from '@/lib/http/parse-form'
-import type { Locale } from '@/lib/i18n/locales'
+import { toLocale } from '@/lib/i18n/locales'
 import { withdrawConsentSchema } from '@/lib/schemas/track/withdraw-consent'
 import { withdrawOwnConsent } from '@/lib/usecases/withdraw-own-consent'
 
 /** Takes a yes back. The consent must be of the case that is open, so a form of another case does nothing. */
-export async function withdrawConsentAction(locale: Locale, _previous: FormState, data: FormData): Promise<FormState> {
+export async function withdrawConsentAction(
+  language: string,
+  _previous: FormState,
+  data: FormData,
+): Promise<FormState> {
+  const locale = toLocale(language)
   const grant = await requireWorkerGrant('own_case.write', locale)
   const form = parseForm(withdrawConsentSchema, data)
   if (!form.ok) return form.state

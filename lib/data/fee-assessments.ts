@@ -49,7 +49,7 @@ export async function refreshAssessment(
           ruleRefs: [...ruleRefs],
           inputs: inputs as Prisma.InputJsonObject,
           result: result as Prisma.InputJsonValue,
-          assessedAt: now(),
+          assessedAt: after(latest),
         },
       ],
     })
@@ -93,6 +93,11 @@ export async function acknowledgeAssessments(on: Scoped<'case.write_fees'>, case
     data: { acknowledgedAt: at, acknowledgedById: on.grant.actor.id },
   })
   await on.db.case.update({ where: { id: caseId }, data: { feeChangeAt: null }, select: { id: true } })
+}
+
+// Two edits within one millisecond are still one after the other.
+function after(latest: FeeAssessment | null): Date {
+  return new Date(Math.max(now().getTime(), latest === null ? 0 : latest.assessedAt.getTime() + 1))
 }
 
 async function openAssessment(on: Scoped<Reader>, row: FeeAssessment): Promise<StoredAssessment> {

@@ -2,11 +2,11 @@ import type { ReactNode } from 'react'
 import { Facts, type Fact } from '@/components/ui/facts'
 import { consentsOffered } from '@/lib/domain/report/reached-answers'
 import type { ReportAnswers } from '@/lib/domain/report/answers'
-import { mayBeInDanger, mayHavePaid, type ReportStep } from '@/lib/domain/report/report-steps'
+import { isPayAsked, mayBeInDanger, mayHavePaid, type ReportStep } from '@/lib/domain/report/report-steps'
 import type { Translator } from '@/lib/i18n/translate'
-import { moneyOf, sayMoney } from './amount-words'
 import { feeFacts } from './fee-table'
 import { labelOf } from './labels'
+import { sayDebt, sayPay } from './pay-words'
 
 type Props = {
   readonly t: Translator
@@ -57,28 +57,23 @@ export function MatterFacts({ t, answers, changeHref }: Props) {
   )
 }
 
-/** Whether anything was paid, each payment, and what is owed for it. */
+/** Whether anything was paid, each payment, what is owed for it, and the pay it was for. */
 export function MoneyFacts({
   t,
   answers,
   changeHref,
   changeFeeHref,
 }: Props & { readonly changeFeeHref: (number: number) => string }) {
-  const { paid, debt } = answers
+  const { paid, debt, pay } = answers
   const fact = factMaker(t, changeHref)
-  const owed = moneyOf(debt?.owedMinor, debt?.currency)
-  const said = [
-    debt === undefined ? null : t(`report.debt_${debt.borrowed}`),
-    debt?.lenderRole === undefined ? null : labelOf(t, 'lender_kind', debt.lenderRole),
-    owed === null ? null : t('report.check_owes', { amount: sayMoney(owed, t) }),
-  ].filter((part) => part !== null)
   const paidWords = { yes: t('report.paid_yes'), no: t('report.paid_no'), unsure: t('common.not_sure') }
   return (
     <Facts
       facts={[
         fact('paid', t('report.check_paid'), paid === undefined ? null : paidWords[paid]),
         ...(mayHavePaid(answers) ? feeFacts(t, answers.fees, changeFeeHref) : []),
-        ...(paid === 'no' ? [] : [fact('debt', t('report.check_debt'), lines(said))]),
+        ...(paid === 'no' ? [] : [fact('debt', t('report.check_debt'), debt && lines(sayDebt(debt, t)))]),
+        ...(isPayAsked(answers) ? [fact('pay', t('report.check_pay'), pay && lines(sayPay(pay, t)))] : []),
       ]}
     />
   )

@@ -1,17 +1,17 @@
 import { ChoiceGroup } from '@/components/form/choice-group'
 import { MoneyField } from '@/components/form/money-field'
 import { MonthField } from '@/components/form/month-field'
-import type { Option } from '@/components/form/select-field'
+import { MoreFields } from '@/components/form/more-fields'
 import { TextField } from '@/components/form/text-field'
-import { PAYMENT_METHODS, PRECISIONS, RECEIPT_KINDS } from '@/lib/domain/fees/payment-methods'
+import { PAYER_KINDS, PAYMENT_METHODS, PRECISIONS, RECEIPT_KINDS } from '@/lib/domain/fees/payment-methods'
 import type { CurrencyCode } from '@/lib/domain/money/currencies'
 import type { FeeLineAnswer, ReportAnswers } from '@/lib/domain/report/answers'
 import type { FeeScreen } from '@/lib/domain/report/report-steps'
-import { monthNames } from '@/lib/i18n/format'
 import type { Translator } from '@/lib/i18n/translate'
 import { codeChoices, feeCategorySections, partyChoices } from './code-choices'
 import { currencyOptions } from './currency-options'
 import { feeHeading } from './fee-words'
+import { InstalmentsField, monthOptions, RefundFields, UpperEndField } from './payment-parts'
 import { QuestionHead } from './question-head'
 
 type FeeProps = {
@@ -64,7 +64,7 @@ const SCREENS: Readonly<Record<FeeScreen, (props: FeeProps) => React.ReactNode>>
       <About t={t} line={line} number={number} />
       <ChoiceGroup
         name="category"
-        kind="radio"
+        kind="checkbox"
         heading
         legend={t('report.category_question')}
         hint={t('report.category_lead')}
@@ -93,6 +93,7 @@ const SCREENS: Readonly<Record<FeeScreen, (props: FeeProps) => React.ReactNode>>
         legend={t('report.precision_legend')}
         sections={[{ choices: codeChoices(t, 'precision', PRECISIONS) }]}
       />
+      <UpperEndField t={t} />
       <MonthField
         legend={t('report.month_legend')}
         hint={t('report.month_hint')}
@@ -100,6 +101,7 @@ const SCREENS: Readonly<Record<FeeScreen, (props: FeeProps) => React.ReactNode>>
         yearLabel={t('common.year')}
         months={monthOptions(t)}
       />
+      <RefundFields t={t} />
     </>
   ),
   how: ({ t, line, number }) => (
@@ -112,6 +114,7 @@ const SCREENS: Readonly<Record<FeeScreen, (props: FeeProps) => React.ReactNode>>
         legend={t('report.method_legend')}
         sections={[{ choices: codeChoices(t, 'payment_method', PAYMENT_METHODS) }]}
       />
+      <InstalmentsField t={t} />
       <ChoiceGroup
         name="receipt"
         kind="radio"
@@ -126,6 +129,15 @@ const SCREENS: Readonly<Record<FeeScreen, (props: FeeProps) => React.ReactNode>>
         legend={t('report.told_legend')}
         sections={[{ choices: codeChoices(t, 'told_before_signing', ['yes', 'no']) }]}
       />
+      <MoreFields summary={t('report.payer_more')} names={['paidBy']}>
+        <ChoiceGroup
+          name="paidBy"
+          kind="radio"
+          slim
+          legend={t('report.payer_legend')}
+          sections={[{ choices: codeChoices(t, 'payer', PAYER_KINDS) }]}
+        />
+      </MoreFields>
     </>
   ),
 }
@@ -133,12 +145,4 @@ const SCREENS: Readonly<Record<FeeScreen, (props: FeeProps) => React.ReactNode>>
 /** Which payment this is about, above its question. */
 function About({ t, line, number }: Pick<FeeProps, 't' | 'line' | 'number'>) {
   return <p className="mute">{feeHeading(line, number, t)}</p>
-}
-
-function monthOptions(t: Translator): Option[] {
-  const months = monthNames(t.locale).map((name, index) => ({
-    value: String(index + 1),
-    text: t('common.month_choice', { number: index + 1, name }),
-  }))
-  return [{ value: '', text: t('common.forget') }, ...months]
 }

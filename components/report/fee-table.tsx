@@ -1,8 +1,8 @@
 import { Facts, type Fact } from '@/components/ui/facts'
-import { feeLineFrom, totalsPaid } from '@/lib/domain/fees/fee-line'
+import { feeLineFrom } from '@/lib/domain/fees/fee-line'
 import type { FeeLineAnswer } from '@/lib/domain/report/answers'
-import { formatMoney } from '@/lib/i18n/format'
 import type { Translator } from '@/lib/i18n/translate'
+import { saySums } from './amount-words'
 import { sayAmountAndMonth, sayCategory, sayHow, sayPayee } from './fee-words'
 
 /** Every payment with what is known of it, and the sums. */
@@ -43,14 +43,13 @@ export function feeFacts(
 
 /** How many payments, and the sum for each currency: two of them are never added up. */
 export function FeeSums({ t, fees }: { t: Translator; fees: readonly FeeLineAnswer[] }) {
-  const totals = totalsPaid(fees.map(feeLineFrom))
+  const sums = saySums(
+    fees.map(feeLineFrom).map(({ amount, amountMaxMinor }) => ({ amount, maxMinor: amountMaxMinor })),
+    t,
+  )
   return (
     <p className="row">
-      {totals.length === 0 ? null : (
-        <span className="amount">
-          {totals.map(({ amountMinor, currency }) => formatMoney(amountMinor, currency, t.locale)).join(' + ')}
-        </span>
-      )}
+      {sums.length === 0 ? null : <span className="amount">{sums.join(' + ')}</span>}
       <span className="mute">{t('report.fee_count', { count: fees.length })}</span>
     </p>
   )

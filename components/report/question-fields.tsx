@@ -1,23 +1,19 @@
 import { ChoiceGroup, type Choice } from '@/components/form/choice-group'
-import { MoneyField } from '@/components/form/money-field'
 import { TextAreaField } from '@/components/form/text-area-field'
 import { TextField } from '@/components/form/text-field'
 import { consentsOffered } from '@/lib/domain/report/reached-answers'
 import type { ReportAnswers } from '@/lib/domain/report/answers'
 import { CONTACT_CHANNELS, type ContactChannel } from '@/lib/domain/report/contact-channels'
-import { defaultCurrencyOf, ORIGIN_CODES } from '@/lib/domain/countries'
-import { LENDER_KINDS } from '@/lib/domain/fees/payees'
+import { ORIGIN_CODES } from '@/lib/domain/countries'
 import { DANGER_CODES } from '@/lib/domain/grievances/dangers'
 import { SCHEME_CODES } from '@/lib/domain/schemes'
 import type { Translator } from '@/lib/i18n/translate'
 import { partyNameField } from '@/lib/schemas/report/parties-form'
 import type { QuestionStep } from '@/lib/schemas/report/step-forms'
 import { codeChoices, grievanceSections, partyChoices, preferNot } from './code-choices'
-import { currencyOptions } from './currency-options'
 import { labelOf } from './labels'
+import { DebtQuestion, PaidQuestion, PayQuestion, yesOrNo, type QuestionProps } from './money-questions'
 import { QuestionHead } from './question-head'
-
-type QuestionProps = { readonly t: Translator; readonly answers: ReportAnswers }
 
 /** The fields of one question. The values come from the form around them. */
 export function QuestionFields({ step, ...props }: QuestionProps & { readonly step: QuestionStep }) {
@@ -95,51 +91,9 @@ const QUESTIONS: Readonly<Record<QuestionStep, (props: QuestionProps) => React.R
       ))}
     </>
   ),
-  paid: ({ t }) => (
-    <ChoiceGroup
-      name="paid"
-      kind="radio"
-      heading
-      legend={t('report.paid_question')}
-      hint={t('report.paid_lead')}
-      sections={[
-        {
-          choices: [
-            { value: 'yes', text: t('report.paid_yes') },
-            { value: 'no', text: t('report.paid_no') },
-            { value: 'unsure', text: t('common.not_sure') },
-          ],
-        },
-      ]}
-    />
-  ),
-  debt: ({ t, answers }) => (
-    <>
-      <ChoiceGroup
-        name="borrowed"
-        kind="radio"
-        heading
-        slim
-        legend={t('report.debt_question')}
-        hint={t('report.debt_lead')}
-        sections={[{ choices: yesOrNo(t('report.debt_yes'), t('report.debt_no')) }]}
-      />
-      <ChoiceGroup
-        name="lenderRole"
-        kind="radio"
-        slim
-        legend={t('report.lender_legend')}
-        sections={[{ choices: codeChoices(t, 'lender_kind', LENDER_KINDS) }]}
-      />
-      <MoneyField
-        name="owed"
-        label={t('report.owed_label')}
-        hint={t('report.owed_hint')}
-        currencyLabel={t('common.currency')}
-        currencies={currencyOptions(t, answers.origin === undefined ? 'JPY' : defaultCurrencyOf(answers.origin))}
-      />
-    </>
-  ),
+  paid: PaidQuestion,
+  debt: DebtQuestion,
+  pay: PayQuestion,
   story: ({ t }) => (
     <>
       <QuestionHead question={t('report.story_question')} lead={t('report.story_lead')} />
@@ -208,13 +162,6 @@ function detailKeyboard(channel: ContactChannel) {
   if (channel === 'phone' || channel === 'sms' || channel === 'whatsapp')
     return { type: 'tel', inputMode: 'tel' } as const
   return channel === 'email' ? ({ type: 'email', inputMode: 'email' } as const) : {}
-}
-
-function yesOrNo(yes: string, no: string): Choice[] {
-  return [
-    { value: 'yes', text: yes },
-    { value: 'no', text: no },
-  ]
 }
 
 /** What can be agreed to after these answers; sending to a body is asked later, for that body. */

@@ -1,7 +1,8 @@
-import { sayMoney, sayPartialDate } from '@/components/report/amount-words'
+import { sayPartialDate, sayRemembered, saySums } from '@/components/report/amount-words'
+import { sayPurpose } from '@/components/report/fee-words'
 import { labelOf } from '@/components/report/labels'
 import { Facts } from '@/components/ui/facts'
-import { sumByCurrency, type Money } from '@/lib/domain/money/money'
+import type { Money } from '@/lib/domain/money/money'
 import type { Translator } from '@/lib/i18n/translate'
 
 /** A payment as the worker's page gets it. */
@@ -10,7 +11,9 @@ export type ToldPayment = {
   readonly payeeRole: string | null
   readonly payeeName: string | null
   readonly category: string | null
+  readonly lumpCategories: readonly string[]
   readonly amount: Money | null
+  readonly amountMaxMinor: bigint | null
   readonly amountAsTyped: string | null
   readonly precision: string
   readonly paidOn: string | null
@@ -18,7 +21,10 @@ export type ToldPayment = {
 
 /** The payments in the order they were told, and one sum for each currency: never added across currencies. */
 export function PaymentList({ t, payments }: { t: Translator; payments: readonly ToldPayment[] }) {
-  const sums = sumByCurrency(payments.flatMap(({ amount }) => (amount === null ? [] : [amount])))
+  const sums = saySums(
+    payments.map(({ amount, amountMaxMinor }) => ({ amount, maxMinor: amountMaxMinor })),
+    t,
+  )
   return (
     <>
       <Facts
@@ -31,8 +37,8 @@ export function PaymentList({ t, payments }: { t: Translator; payments: readonly
         <div className="tight">
           <p className="mute">{t('track.payments_sum')}</p>
           {sums.map((sum) => (
-            <p className="amount" key={sum.currency}>
-              {sayMoney(sum, t)}
+            <p className="amount" key={sum}>
+              {sum}
             </p>
           ))}
         </div>
@@ -41,14 +47,16 @@ export function PaymentList({ t, payments }: { t: Translator; payments: readonly
   )
 }
 
-function sayWhat(t: Translator, { category, payeeRole, payeeName }: ToldPayment): string {
-  const what = category === null ? t('track.payment_other') : labelOf(t, 'fee_category', category)
+function sayWhat(t: Translator, { category, lumpCategories, payeeRole, payeeName }: ToldPayment): string {
+  const what = sayPurpose(category, lumpCategories, t) ?? t('track.payment_other')
   const payee = payeeName ?? (payeeRole === null ? null : labelOf(t, 'party_role', payeeRole))
   return payee === null ? what : `${what}, ${t('track.payment_to', { payee })}`
 }
 
-function sayHowMuch(t: Translator, { amount, amountAsTyped, precision, paidOn }: ToldPayment): string {
-  const said = amount === null ? (amountAsTyped ?? t('track.payment_no_amount')) : sayMoney(amount, t)
-  const sure = precision === 'about' && amount !== null ? t('common.about_amount', { amount: said }) : said
-  return paidOn === null ? sure : `${sure}, ${sayPartialDate(paidOn, t)}`
+function sayHowMuch(t: Translator, payment: ToldPayment): string {
+  const { amount, amountMaxMinor, amountAsTyped, precision, paidOn } = payment
+  const said =
+    sayRemembered({ amount, maxMinor: amountMaxMinor, precision, typed: amountAsTyped }, t) ??
+    t('track.payment_no_amount')
+  return paidOn === null ? said : `${said}, ${sayPartialDate(paidOn, t)}`
 }

@@ -128,10 +128,10 @@ export async function listOwnReferrals(on: Scoped<OwnReader>): Promise<OwnReferr
   return rows.flatMap(({ sentAt, ...row }) => (sentAt ? [{ ...row, sentAt }] : []))
 }
 
-/** The payments of the case in the order they were told; of a lump that an officer split, its parts. */
+/** The payments of the case in the order they were told. */
 export async function listOwnFeeLines(on: Scoped<OwnReader>, caseSeal: CaseSeal): Promise<OwnFeeLine[]> {
   const rows = await on.db.feeLine.findMany({
-    where: { caseId: caseSeal.caseId, removedAt: null, splitAt: null },
+    where: { caseId: caseSeal.caseId, removedAt: null },
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
   })
   const partsOf = (whole: string): FeeLine[] =>
@@ -155,7 +155,6 @@ function ownPart(row: FeeLine): OwnFeePart {
   return {
     id: row.id,
     category: row.category as FeeCategoryCode | null,
-    lumpCategories: row.lumpCategories as FeeCategoryCode[],
     lumpCategories: row.lumpCategories as FeeCategoryCode[],
     amount:
       row.amountMinor !== null && row.currency !== null && isCurrencyCode(row.currency)

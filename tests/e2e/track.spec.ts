@@ -107,6 +107,21 @@ test('a worker comes back with the code, writes, adds a payment, takes a yes bac
     await expect(page.locator('#amount')).toHaveValue('')
   })
 
+  await test.step('another one is remembered only as between two amounts, for several things', async () => {
+    await page.locator('#amount').fill('20')
+    await page.locator('#currency').selectOption('VND')
+    await page.locator('#precision').selectOption('range')
+    await page.locator('#amountMax').fill('25 triệu')
+    await page.getByText('One sum for several things?').click()
+    await page.locator('input[value="rc_equipment"]').check()
+    await page.locator('input[value="rc_visa_permit"]').check()
+    await checkAccessibility(page)
+    await page.getByRole('button', { name: 'Add this payment' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('2 payments are written down')
+    await expect(page.locator('.facts')).toContainText(/One sum for: .+ \+ .+/)
+    await expect(page.locator('.facts')).toContainText(/from ₫20,000,000 .+ to ₫25,000,000/)
+  })
+
   await test.step('a yes to be counted is taken back', async () => {
     await page.goto('/en/track/case/consents')
     await page.getByRole('link', { name: /Take back.*statistics/ }).click()

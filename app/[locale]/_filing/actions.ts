@@ -22,7 +22,7 @@ import { feePlace, feeRemovalPlace, pagePlace, questionPlace, readPlace } from '
 import { saveDraft } from './save-draft'
 
 /** Questions that are answered by writing: what was written is kept also when "Skip this" is pressed. */
-const WRITTEN: readonly string[] = ['party_names', 'debt', 'story', 'contact_details']
+const WRITTEN: readonly string[] = ['party_names', 'debt', 'pay', 'story', 'contact_details']
 
 /**
  * Saves the answer to one question and goes on. Who goes back or changes the language is not held up, and what the form
@@ -75,9 +75,11 @@ export async function saveFeeScreen(
   const isCancelled = pressed.kind === 'skip' && back !== undefined
   const read = isCancelled
     ? 'nothing'
-    : readPressed(pressed, data, (fields) => parseForm(form.schemaOn(dayInJapan(now())), fields))
+    : readPressed(pressed, data, (fields) =>
+        parseForm(form.schemaOn(dayInJapan(now())), fields, { lists: form.lists ?? [] }),
+      )
   if (read !== 'nothing' && !read.ok) return withOpenAnswers(read.state, translatorFor(locale))
-  if (number > FEE_LINES_MAXIMUM) return refused('fees_full', readFields(data))
+  if (number > FEE_LINES_MAXIMUM) return refused('fees_full', readFields(data, form.lists))
   const language = pressed.kind === 'switch' ? pressed.locale : locale
   const saved = await saveDraft(mode, language, 'fees', (draft) => {
     const line = draft.answers.fees[number - 1] ?? {}
@@ -85,7 +87,7 @@ export async function saveFeeScreen(
     if (read === 'nothing' || (pressed.kind !== 'go_on' && !saysMore(read.values, known))) return draft
     return { ...draft, answers: withFeeLine(draft.answers, number, (old) => form.change(old, read.value)) }
   })
-  if (saved === null) return refused('session_over', readFields(data))
+  if (saved === null) return refused('session_over', readFields(data, form.lists))
   const base = mode.base(language)
   const next = nextFeeScreen(screen)
   const line = feeIndexOf(saved.before, number) + 1

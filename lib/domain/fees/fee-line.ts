@@ -1,4 +1,4 @@
-import { sumByCurrency, type Money } from '../money/money'
+import type { Money } from '../money/money'
 import type { FeeLineAnswer } from '../report/answers'
 import type { FeeCategoryCode } from './categories'
 import type { PartyRole } from './payees'
@@ -54,9 +54,4 @@ export function feeLineFrom(answer: FeeLineAnswer): FeeLine {
 /** Digits of an answer as minor units; null where there are none to be read. */
 export function minorFrom(digits: string | undefined): bigint | null {
   return digits !== undefined && /^\d{1,18}$/u.test(digits) ? BigInt(digits) : null
-}
-
-/** What was paid in all, one sum per currency. Lines without an amount do not count. */
-export function totalsPaid(lines: readonly FeeLine[]): Money[] {
-  return sumByCurrency(lines.flatMap((line) => (line.amount === null ? [] : [line.amount])))
 }

@@ -25,7 +25,7 @@ export function openCase(answers: ReportAnswers, receivedAt: Date): OpenedCase {
   const { severity, reasons } = assessSeverity({
     grievances: answers.grievances,
     dangers: answers.dangers,
-    feeCategories: answers.fees.map((fee) => fee.category ?? null),
+    feeCategories: answers.fees.flatMap((fee) => [fee.category ?? null, ...(fee.lumpCategories ?? [])]),
     lender: answers.debt?.lenderRole ?? null,
     story: answers.story ?? null,
     departureOn: null,

@@ -2,7 +2,7 @@ import { CONSENT_KINDS, type ConsentKind } from '../consents'
 import { HEALTH_DANGERS } from '../grievances/dangers'
 import { grievance } from '../grievances/catalog'
 import type { FeeLineAnswer, ReportAnswers } from './answers'
-import { mayBeInDanger, mayHavePaid } from './report-steps'
+import { isPayAsked, mayBeInDanger, mayHavePaid } from './report-steps'
 
 /** Whether the answers reveal special-care information, which needs a consent of its own. */
 export function revealsSpecialCare(answers: Readonly<ReportAnswers>): boolean {
@@ -21,8 +21,9 @@ export function consentsOffered(answers: Readonly<ReportAnswers>): ConsentKind[]
 
 /** Whether a fee line holds nothing at all: such a line is left out. */
 export function isBlankFeeLine(line: FeeLineAnswer): boolean {
-  // A proposed currency or "about" says nothing without an amount.
-  const { currency: _currency, precision: _precision, ...told } = line
+  // A proposed currency or "about" says nothing without an amount; "I do not remember" is an answer.
+  const { currency: _currency, precision, ...told } = line
+  if (precision === 'forgotten') return false
   return Object.values(told).every((value) => {
     if (typeof value === 'string') return value.trim() === ''
     return value === undefined || (Array.isArray(value) && value.length === 0)
@@ -40,6 +41,7 @@ export function prune(answers: Readonly<ReportAnswers>): ReportAnswers {
     dangers,
     fees: mayHavePaid(answers) ? answers.fees.filter((line) => !isBlankFeeLine(line)) : [],
     debt: answers.paid === 'no' ? undefined : prunedDebt(answers.debt),
+    pay: isPayAsked(answers) ? answers.pay : undefined,
     contact: answers.contact.channel === 'here_only' ? { channel: 'here_only' } : answers.contact,
   }
   const offered = consentsOffered(reached)
@@ -53,11 +55,15 @@ export function prune(answers: Readonly<ReportAnswers>): ReportAnswers {
 export function isSubmittable(answers: Readonly<ReportAnswers>): boolean {
   const { story, fees } = prune(answers)
   if (story !== undefined && story.trim() !== '') return true
-  return fees.some((line) => line.category !== undefined || line.amountMinor !== undefined || hasText(line.amountText))
+  return fees.some((line) => isForSomething(line) || line.amountMinor !== undefined || hasText(line.amountText))
 }
 
 function prunedDebt(debt: ReportAnswers['debt']): ReportAnswers['debt'] {
   return debt?.borrowed === 'no' ? { borrowed: 'no' } : debt
+}
+
+function isForSomething({ category, lumpCategories = [] }: FeeLineAnswer): boolean {
+  return category !== undefined || lumpCategories.length > 0
 }
 
 function hasText(text: string | undefined): boolean {

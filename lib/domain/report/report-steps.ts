@@ -27,6 +27,7 @@ const STEP_TABLE = [
   { step: 'paid', station: 'money', isReached: always },
   { step: 'fees', station: 'money', isReached: mayHavePaid },
   { step: 'debt', station: 'money', isReached: (a) => a.paid !== 'no' },
+  { step: 'pay', station: 'money', isReached: isPayAsked },
   { step: 'story', station: 'words', isReached: always },
   { step: 'contact', station: 'reach', isReached: always },
   { step: 'contact_details', station: 'reach', isReached: (a) => a.contact.channel !== 'here_only' },
@@ -92,4 +93,9 @@ export function mayBeInDanger(answers: Path): boolean {
 /** Whether the worker paid, or is not sure about it. */
 export function mayHavePaid(answers: Path): boolean {
   return answers.paid === 'yes' || answers.paid === 'unsure'
+}
+
+/** Whether it helps to know contract and pay: some laws cap a fee by them, and a debt is measured against pay. */
+export function isPayAsked(answers: Path): boolean {
+  return mayHavePaid(answers) || (answers.paid !== 'no' && answers.debt?.borrowed === 'yes')
 }

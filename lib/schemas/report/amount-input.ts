@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CURRENCY_CODES, isCurrencyCode, type CurrencyCode } from '@/lib/domain/money/currencies'
 import { parseAmount } from '@/lib/domain/money/parse-amount'
 import { AMOUNT_MESSAGES } from './amount-messages'
+import { meantFieldOf } from './further-amount'
 
 /** What an amount that stays open to question carries to the words: its currency, and likely amounts in minor units. */
 export type LikelyAmountParams = { readonly currency: string; readonly likely: string }
@@ -23,11 +24,23 @@ export function amountFields<const N extends string>(name: N) {
   return { ...(shape as Record<N, typeof text>), currency: text, meant: text }
 }
 
+/** The fields of one more amount in the same form and currency. */
+export function furtherAmountFields<const N extends string>(name: N) {
+  const { currency, meant, ...own } = amountFields(name)
+  return { ...own, currency, [meantFieldOf(name)]: meant }
+}
+
 /**
  * Reads the fields of `amountFields(name)`. What was tapped as "this one" counts when it is one of the amounts we would have
- * offered; anything else in that field is ignored. Adds its issues to `ctx` at the field they belong to.
+ * offered; anything else in that field is ignored. `isFurther`: the fields are those of `furtherAmountFields`. `mayBeZero`:
+ * nothing at all is an answer here, such as nothing given back. Adds its issues to `ctx` at the field they belong to.
  */
-export function readAmount(fields: Readonly<Record<string, unknown>>, name: string, ctx: z.RefinementCtx): AmountInput {
+export function readAmount(
+  fields: Readonly<Record<string, unknown>>,
+  name: string,
+  ctx: z.RefinementCtx,
+  { isFurther = false, mayBeZero = false }: { readonly isFurther?: boolean; readonly mayBeZero?: boolean } = {},
+): AmountInput {
   const typed = textOf(fields[name])
   const currency = textOf(fields['currency'])
   const nothing: AmountInput = { amountText: undefined, amountMinor: undefined, currency: undefined }
@@ -44,8 +57,9 @@ export function readAmount(fields: Readonly<Record<string, unknown>>, name: stri
   if (read.ok) return { amountText: typed, amountMinor: read.value.amountMinor.toString(), currency }
   const { error } = read
   if (error.code === 'amount_empty') return nothing
+  if (error.code === 'amount_zero' && mayBeZero) return { amountText: typed, amountMinor: '0', currency }
   const likely = 'candidates' in error ? error.candidates.map(String) : []
-  const meant = textOf(fields['meant'])
+  const meant = textOf(fields[isFurther ? meantFieldOf(name) : 'meant'])
   if (likely.includes(meant)) return { amountText: typed, amountMinor: meant, currency }
   const params = { currency, likely: likely.join(' '), typed: typed.slice(0, 40) } satisfies LikelyAmountParams & {
     typed: string

@@ -1,14 +1,16 @@
 import { z } from 'zod'
 import { WORKER_FEE_CATEGORIES, type FeeCategoryCode } from '@/lib/domain/fees/categories'
 import { PARTY_ROLES } from '@/lib/domain/fees/payees'
-import { PAYMENT_METHODS, PRECISIONS, RECEIPT_KINDS } from '@/lib/domain/fees/payment-methods'
+import { PAYER_KINDS, PAYMENT_METHODS, RECEIPT_KINDS } from '@/lib/domain/fees/payment-methods'
 import type { CurrencyCode } from '@/lib/domain/money/currencies'
 import type { FeeLineAnswer, ReportAnswers } from '@/lib/domain/report/answers'
 import type { FeeScreen } from '@/lib/domain/report/report-steps'
-import { amountFields, amountFieldsOf, readAmount } from './amount-input'
+import { furtherAmountFields, readAmount } from './amount-input'
 import { monthFields, monthFieldsOf, readMonth } from './month-input'
+import { monthCount } from './number-input'
+import { readRemembered, rememberedFields, rememberedFieldsOf } from './remembered-amount'
 import type { StepFields } from './step-form'
-import { codeOf, lineOfText } from './typed'
+import { codeOf, codesOf, lineOfText } from './typed'
 
 /** More lines than this are a matter for a table and an officer. */
 export const FEE_LINES_MAXIMUM = 100
@@ -16,6 +18,8 @@ export const FEE_LINES_MAXIMUM = 100
 /** One screen of a fee line: as StepForm, but about one line. `today` ('YYYY-MM-DD') is what a month is held against. */
 export type FeeForm<S extends z.ZodType = z.ZodType> = {
   schemaOn(today: string): S
+  /** Names that may repeat (tick boxes): they arrive as lists even when one is ticked. */
+  readonly lists?: readonly string[]
   change(line: FeeLineAnswer, input: z.output<S>): FeeLineAnswer
   fieldsOf(line: FeeLineAnswer, proposed: CurrencyCode): StepFields
 }
@@ -32,25 +36,43 @@ const payeeForm = feeForm({
   fieldsOf: (line) => ({ payeeRole: line.payeeRole ?? '', payeeName: line.payeeName ?? '' }),
 })
 
+/** What it was for. Several things ticked are one lump for all of them, to be split by an officer later. */
 const categoryForm = feeForm({
-  schemaOn: () => z.object({ category: codeOf(CATEGORIES) }),
-  change: (line, input) => ({ ...line, category: input.category }),
-  fieldsOf: (line) => ({ category: line.category ?? '' }),
+  schemaOn: () => z.object({ category: codesOf(CATEGORIES) }),
+  lists: ['category'],
+  change: (line, { category: [first, ...others] }) => ({
+    ...line,
+    category: others.length === 0 ? first : undefined,
+    lumpCategories: first === undefined || others.length === 0 ? undefined : [first, ...others],
+  }),
+  fieldsOf: ({ category, lumpCategories }) => ({
+    category: lumpCategories ?? (category === undefined ? [] : [category]),
+  }),
 })
 
 const amountForm = feeForm({
   schemaOn: (today) =>
     z
-      .object({ ...amountFields('amount'), precision: codeOf(PRECISIONS), ...monthFields() })
-      .transform((fields, ctx) => ({
-        amount: readAmount(fields, 'amount', ctx),
-        precision: fields.precision,
-        paidOn: readMonth(fields, today, ctx),
-      })),
-  change: (line, { amount, precision, paidOn }) => ({ ...line, ...amount, precision, paidOn }),
+      .object({ ...rememberedFields(), ...furtherAmountFields('refunded'), ...monthFields() })
+      .transform((fields, ctx) => {
+        const paid = readRemembered(fields, ctx)
+        const back = readAmount(fields, 'refunded', ctx, { isFurther: true, mayBeZero: true })
+        const most = paid.amountMaxMinor ?? paid.amountMinor
+        if (most !== undefined && back.amountMinor !== undefined && BigInt(back.amountMinor) > BigInt(most))
+          ctx.addIssue({ code: 'custom', path: ['refunded'], message: 'report.refunded_more' })
+        return { paid, back, paidOn: readMonth(fields, today, ctx) }
+      }),
+  change: (line, { paid, back, paidOn }) => ({
+    ...line,
+    ...paid,
+    currency: paid.currency ?? back.currency,
+    refundedText: back.amountText,
+    refundedMinor: back.amountMinor,
+    paidOn,
+  }),
   fieldsOf: (line, proposed) => ({
-    ...amountFieldsOf('amount', line, proposed),
-    precision: line.precision ?? '',
+    ...rememberedFieldsOf(line, proposed),
+    refunded: line.refundedText ?? '',
     ...monthFieldsOf(line.paidOn),
   }),
 })
@@ -59,19 +81,26 @@ const howForm = feeForm({
   schemaOn: () =>
     z.object({
       method: codeOf(PAYMENT_METHODS),
+      instalments: monthCount,
       receipt: codeOf(RECEIPT_KINDS),
       toldBeforeSigning: codeOf(['yes', 'no']),
+      paidBy: codeOf(PAYER_KINDS),
     }),
-  change: (line, input) => ({
+  change: (line, { method, instalments, receipt, toldBeforeSigning, paidBy }) => ({
     ...line,
-    method: input.method,
-    receipt: input.receipt,
-    toldBeforeSigning: input.toldBeforeSigning,
+    // Months are only asked of what was taken from pay; who gives them without saying how has said it.
+    method: method ?? (instalments === undefined ? undefined : 'deduction'),
+    instalments: method === undefined || method === 'deduction' ? instalments : undefined,
+    receipt,
+    toldBeforeSigning,
+    paidBy,
   }),
   fieldsOf: (line) => ({
     method: line.method ?? '',
+    instalments: line.instalments?.toString() ?? '',
     receipt: line.receipt ?? '',
     toldBeforeSigning: line.toldBeforeSigning ?? '',
+    paidBy: line.paidBy ?? '',
   }),
 })
 

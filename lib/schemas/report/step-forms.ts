@@ -7,6 +7,7 @@ import { debtForm } from './debt-form'
 import { grievancesForm } from './grievances-form'
 import { paidForm } from './paid-form'
 import { partiesForm, partyNamesForm } from './parties-form'
+import { payForm } from './pay-form'
 import { schemeForm } from './scheme-form'
 import type { StepForm } from './step-form'
 import { storyForm } from './story-form'
@@ -24,6 +25,7 @@ export const STEP_FORMS: Readonly<Record<QuestionStep, StepForm>> = {
   party_names: partyNamesForm,
   paid: paidForm,
   debt: debtForm,
+  pay: payForm,
   story: storyForm,
   contact: contactForm,
   contact_details: contactDetailsForm,

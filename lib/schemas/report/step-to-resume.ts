@@ -11,6 +11,7 @@ const IS_ANSWERED: Readonly<Record<ReportStep, (answers: ReportAnswers) => boole
   paid: ({ paid }) => paid !== undefined,
   fees: ({ fees }) => fees.length > 0,
   debt: ({ debt }) => debt !== undefined,
+  pay: ({ pay }) => pay !== undefined,
   story: ({ story }) => story !== undefined,
   contact: ({ contact }) => contact.channel !== 'here_only',
   contact_details: ({ contact }) => contact.detail !== undefined,

@@ -9,7 +9,9 @@ import { ownFormShape } from './own-form'
  * may stay open but what makes it a payment: an amount, or what it was for. `today` is 'YYYY-MM-DD'.
  */
 export function addFeeLineSchema(today: string) {
-  return z.looseObject(ownFormShape).transform(({ requestId, caseId, ...fields }, context) => {
+  return z.looseObject(ownFormShape).transform(({ requestId, caseId, category, alsoFor, ...told }, context) => {
+    // One choice from a list, and for a lump what else it was for.
+    const fields = { ...told, category: [category, alsoFor].flat().filter(Boolean) }
     let answer: FeeLineAnswer = {}
     let hasIssue = false
     for (const screen of FEE_SCREENS) {
@@ -20,7 +22,8 @@ export function addFeeLineSchema(today: string) {
       for (const issue of parsed.error?.issues ?? [])
         context.issues.push({ ...issue, input: fields } as z.core.$ZodRawIssue)
     }
-    if (!hasIssue && answer.amountMinor === undefined && answer.category === undefined) {
+    const { amountMinor, category: only, lumpCategories } = answer
+    if (!hasIssue && amountMinor === undefined && only === undefined && lumpCategories === undefined) {
       context.addIssue({ code: 'custom', path: ['amount'], message: 'track.payment_empty' })
     }
     return { requestId, caseId, answer }

@@ -6,7 +6,7 @@ import {
   isFeeCategoryCode,
   WORKER_FEE_CATEGORIES,
 } from '@/lib/domain/fees/categories'
-import { feeLineFrom, totalsPaid } from '@/lib/domain/fees/fee-line'
+import { feeLineFrom } from '@/lib/domain/fees/fee-line'
 import { partyRolesUnder } from '@/lib/domain/fees/payees'
 
 describe('fee categories', () => {
@@ -44,11 +44,6 @@ describe('fee lines', () => {
     })
     expect(feeLineFrom({ amountMinor: '500' }).amount).toBeNull()
     expect(feeLineFrom({ amountMinor: 'x', currency: 'VND' }).amount).toBeNull()
-  })
-
-  it('add up by currency', () => {
-    const lines = ['500', '700'].map((amountMinor) => feeLineFrom({ amountMinor, currency: 'VND' }))
-    expect(totalsPaid([...lines, feeLineFrom({})])).toEqual([{ amountMinor: 1200n, currency: 'VND' }])
   })
 })
 

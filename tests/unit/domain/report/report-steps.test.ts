@@ -24,6 +24,7 @@ const anyAnswers: fc.Arbitrary<ReportAnswers> = fc.record({
   paid: fc.constantFrom('yes', 'no', 'unsure', undefined),
   fees: fc.array(fc.record({ amountMinor: fc.constantFrom('5', undefined) }), { maxLength: 3 }),
   debt: fc.constantFrom(undefined, { borrowed: 'yes' as const, owedMinor: '5' }, { borrowed: 'no' as const }),
+  pay: fc.constantFrom(undefined, { contractMonths: 36 }),
   story: fc.constantFrom(undefined, ' ', 'They kept my passport.'),
   contact: fc.record({ channel: fc.constantFrom(...CONTACT_CHANNELS), detail: fc.constant('x') }),
   consents: fc.subarray([...CONSENT_KINDS]),
@@ -73,6 +74,15 @@ describe('the steps of a report', () => {
     expect(previousStep({ ...noAnswers(), paid: 'no' }, 'fees')).toBe('paid')
   })
 
+  it('ask about contract and pay where something was paid or borrowed', () => {
+    const asks = (told: Partial<ReportAnswers>) => stepsFor({ ...noAnswers(), ...told }).includes('pay')
+    expect(asks({})).toBe(false)
+    expect(asks({ paid: 'unsure' })).toBe(true)
+    expect(asks({ debt: { borrowed: 'yes' } })).toBe(true)
+    expect(asks({ debt: { borrowed: 'no' } })).toBe(false)
+    expect(asks({ paid: 'no', debt: { borrowed: 'yes' } })).toBe(false)
+  })
+
   it('stand at eight stations that never go back', () => {
     const numbers = REPORT_STEPS.map((step) => positionOf(step).number)
     expect(numbers).toEqual(numbers.toSorted((a, b) => a - b))
@@ -97,6 +107,7 @@ describe('prune', () => {
       paid: 'no',
       fees: [{ category: 'rc_medical' }],
       debt: { borrowed: 'yes' },
+      pay: { contractMonths: 36 },
       contact: { channel: 'here_only', detail: '090-0000-0000' },
       consents: ['keep_complaint', 'keep_special_care', 'contact_worker'],
     }
@@ -104,6 +115,7 @@ describe('prune', () => {
       dangers: [],
       fees: [],
       debt: undefined,
+      pay: undefined,
       contact: { channel: 'here_only' },
       consents: ['keep_complaint'],
     })

@@ -86,6 +86,62 @@ describe('one question at a time', () => {
   })
 })
 
+describe('debt and pay', () => {
+  test('the terms of a loan are kept as they are known', () => {
+    const told = { owed: '80 triệu', principal: '100 triệu', monthly: '0', currency: 'VND', ratePercent: '1,50 %' }
+    const { answers } = post('debt', { ...told, ratePeriod: 'month', collateral: 'house' })
+    expect(answers?.debt).toMatchObject({
+      borrowed: 'yes',
+      owedMinor: '80000000',
+      principalMinor: '100000000',
+      monthlyMinor: '0',
+      ratePercent: '1.5',
+      ratePeriod: 'month',
+      collateral: 'house',
+    })
+    expect(STEP_FORMS.debt.fieldsOf(answers ?? noAnswers())).toMatchObject({
+      principal: '100 triệu',
+      ratePercent: '1.5',
+    })
+  })
+
+  test.each([
+    ['2', '2'],
+    ['0', '0'],
+    ['０.５', '0.5'],
+    ['36,0000 phần trăm', '36'],
+    ['', undefined],
+  ])('a rate of "%s" is kept as %s', (ratePercent, kept) => {
+    expect(post('debt', { borrowed: 'yes', ratePercent }).answers?.debt?.ratePercent).toBe(kept)
+  })
+
+  test.each(['-1', 'much', '1.23456', '1-2', '20000', '1.000,5'])('a rate of "%s" is asked back', (ratePercent) => {
+    expect(post('debt', { ratePercent }).errors).toEqual({ ratePercent: 'report.percent_unreadable' })
+  })
+
+  test.each([
+    [{ contract: '36', contractMonths: '7' }, 36],
+    [{ contract: 'other', contractMonths: '18' }, 18],
+    [{ contractMonths: '18 tháng' }, 18],
+    [{ contract: '', contractMonths: '' }, undefined],
+  ])('a contract of %o has %s months', (fields, months) => {
+    expect(post('pay', fields).answers?.pay?.contractMonths).toBe(months)
+  })
+
+  test('pay is in yen unless said otherwise, and nothing arrived is an answer', () => {
+    const { answers } = post('pay', { contractWage: '18万', firstMonth: '0', currency: 'JPY' })
+    expect(answers?.pay).toMatchObject({ contractWageMinor: '180000', firstMonthMinor: '0', currency: 'JPY' })
+    expect(STEP_FORMS.pay.fieldsOf(noAnswers())).toEqual({ contractWage: '', currency: 'JPY', firstMonth: '' })
+    expect(STEP_FORMS.pay.fieldsOf(answers ?? noAnswers())).toMatchObject({ contractWage: '18万', firstMonth: '0' })
+    expect(post('pay', { currency: 'JPY' }).answers?.pay).toBeUndefined()
+  })
+
+  test('an amount tapped as meant counts at its own field only', () => {
+    const fields = { contractWage: '18万', firstMonth: '0.5', currency: 'JPY', meant: '500' }
+    expect(post('pay', fields).errors).toEqual({ firstMonth: 'report.amount_suspicious' })
+  })
+})
+
 describe('payments', () => {
   const two: ReportAnswers = {
     ...noAnswers(),
@@ -122,6 +178,7 @@ describe('a draft', () => {
   test('goes on after the last step that holds an answer', () => {
     expect(stepToResume(noAnswers())).toBe('grievances')
     expect(stepToResume({ ...noAnswers(), grievances: ['fees_debt'], scheme: 'ssw' })).toBe('parties')
+    expect(stepToResume({ ...noAnswers(), paid: 'yes', pay: { contractMonths: 36 } })).toBe('story')
     expect(stepToResume({ ...noAnswers(), consents: ['keep_complaint'] })).toBe('check')
   })
 })

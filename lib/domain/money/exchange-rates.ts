@@ -44,9 +44,11 @@ export function chooseRate(
   const year = periods.get(paidOn.slice(0, 4))
   if (year !== undefined) return { rate: year, basis: 'year' }
   const wanted = monthNumber({ period: paidOn })
-  const nearest = [...periods.values()].reduce((a, b) =>
-    Math.abs(monthNumber(b) - wanted) < Math.abs(monthNumber(a) - wanted) ? b : a,
-  )
+  // Of two that are as near the earlier one, so that the order of the list does not matter.
+  const nearest = [...periods.values()].reduce((a, b) => {
+    const farther = Math.abs(monthNumber(b) - wanted) - Math.abs(monthNumber(a) - wanted)
+    return farther < 0 || (farther === 0 && b.period < a.period) ? b : a
+  })
   return { rate: nearest, basis: 'nearest' }
 }
 

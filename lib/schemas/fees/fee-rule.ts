@@ -1,110 +1,11 @@
-import { z } from 'zod'
-import { DESTINATION_CODES, ORIGIN_CODES } from '@/lib/domain/countries'
-import { PARTY_ROLES } from '@/lib/domain/fees/payees'
-import { categoryWords, CATEGORY_WORDS, expandCategories } from '@/lib/domain/fees/rules/category-words'
-import {
-  BINDINGS,
-  CONFIDENCES,
-  DATE_PRECISIONS,
-  PROGRAMMES,
-  RULE_CONDITIONS,
-  RULE_STATUSES,
-  WAGE_BASES,
-  type Binding,
-  type FeeRule,
-  type RuleLimit,
-} from '@/lib/domain/fees/rules/fee-rule'
+import { categoryWords, expandCategories } from '@/lib/domain/fees/rules/category-words'
+import type { FeeRule, RuleLimit } from '@/lib/domain/fees/rules/fee-rule'
 import { checkFeeRule, type RuleProblem, type RuleProblemCode } from '@/lib/domain/fees/rules/rule-problems'
-import { CURRENCIES, CURRENCY_CODES, minorPerMajor } from '@/lib/domain/money/currencies'
+import { CURRENCIES, minorPerMajor } from '@/lib/domain/money/currencies'
 import { decimalFrom } from '@/lib/domain/money/ratio'
 import { err, ok, type Result } from '@/lib/domain/result'
-import { SCHEME_CODES } from '@/lib/domain/schemes'
+import { ruleFile, type RuleFile, type RuleFileInput } from './rule-file'
 import { problemsOf } from './rule-issues'
-
-const because = (code: RuleProblemCode) => ({ error: code })
-const text = z.string(because('missing')).trim().min(1, because('missing'))
-const flag = z.boolean(because('wrong_kind'))
-const count = z.int(because('not_a_whole_number')).min(1, because('not_a_whole_number'))
-const day = z.iso.date(because('not_a_day'))
-const oneOf = <const T extends readonly string[]>(codes: T) => z.enum(codes, because('unknown_code'))
-const listOf = <const T extends readonly string[]>(codes: T) => z.array(oneOf(codes), because('wrong_kind'))
-const codesOf = <const T extends readonly string[]>(codes: T) => listOf(codes).min(1, because('empty_list'))
-
-// "Every one" is written as a list with a star, as the list of all would grow old.
-const EVERY = ['*'] as const
-const someOrEvery = <const T extends readonly string[]>(codes: T) =>
-  z.array(z.enum([...EVERY, ...codes], because('unknown_code')), because('wrong_kind')).min(1, because('empty_list'))
-
-// Written as a number, or as text where a number could not hold it exactly.
-const decimal = z
-  .union([z.number(), z.string()], because('not_an_amount'))
-  .transform(String)
-  .pipe(z.string().regex(/^\d{1,15}(?:\.\d{1,4})?$/u, because('not_an_amount')))
-
-const terms = {
-  applies_if_contract_months_gte: count.optional(),
-  applies_if_contract_months_lte: count.optional(),
-}
-
-const limit = z.discriminatedUnion(
-  'type',
-  [
-    z.strictObject({
-      type: z.literal('prohibited'),
-      value: z.literal(0, because('ban_with_amount')).optional(),
-      ...terms,
-    }),
-    z.strictObject({
-      type: z.literal('cap_amount'),
-      value: decimal,
-      currency: z.enum(CURRENCY_CODES, because('cap_without_currency')),
-      ...terms,
-    }),
-    z.strictObject({
-      type: z.literal('cap_months_of_wage'),
-      value: decimal,
-      wage_basis: z.enum(WAGE_BASES, because('cap_without_wage')),
-      per_contract_months: count.optional(),
-      pro_rata_on_return: flag.optional(),
-      ...terms,
-    }),
-  ],
-  because('unknown_code'),
-)
-
-const ruleFile = z.strictObject(
-  {
-    id: z.string(because('missing')).regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u, because('unknown_code')),
-    version: count,
-    supersedes: count.nullable(),
-    jurisdiction: text,
-    origins: someOrEvery(ORIGIN_CODES),
-    destinations: someOrEvery(DESTINATION_CODES),
-    schemes: someOrEvery(SCHEME_CODES),
-    programmes: listOf(PROGRAMMES).optional(),
-    payees: codesOf(PARTY_ROLES),
-    payer: oneOf(PARTY_ROLES).optional(),
-    categories: codesOf(CATEGORY_WORDS),
-    excluded_categories: listOf(CATEGORY_WORDS).optional(),
-    rule: limit,
-    conditions: listOf(RULE_CONDITIONS).optional(),
-    valid_from: day.nullable(),
-    valid_to: day.nullable(),
-    valid_from_precision: oneOf(DATE_PRECISIONS).nullable(),
-    status: oneOf(RULE_STATUSES),
-    binding: oneOf(Object.keys(BINDINGS) as readonly Binding[]),
-    verification: z.strictObject({ verified: flag, confidence: oneOf(CONFIDENCES), read_on: day }, because('missing')),
-    source: z.strictObject(
-      { title: text, article: text.nullable(), url: z.url(because('wrong_kind')).optional() },
-      because('missing'),
-    ),
-    note: text.optional(),
-  },
-  because('not_a_rule'),
-)
-
-type RuleFile = z.output<typeof ruleFile>
-type LimitFile = RuleFile['rule']
 
 /**
  * Reads one version of a rule from its file form (the form of prisma/seed/fee-rules.json): group words become categories,
@@ -120,7 +21,7 @@ export function readFeeRule(raw: unknown): Result<FeeRule, RuleProblem[]> {
 }
 
 /** The file form of a rule; `readFeeRule` reads it back to the same rule. */
-export function feeRuleJson(rule: FeeRule): z.input<typeof ruleFile> {
+export function feeRuleJson(rule: FeeRule): RuleFileInput {
   const { verification, source } = rule
   return {
     id: rule.id,
@@ -186,7 +87,7 @@ function ruleFrom(file: RuleFile): FeeRule | null {
   }
 }
 
-function limitFrom(file: LimitFile): RuleLimit | null {
+function limitFrom(file: RuleFile['rule']): RuleLimit | null {
   if (file.type === 'prohibited') return { type: 'prohibited' }
   if (file.type === 'cap_months_of_wage') {
     return {
@@ -203,7 +104,7 @@ function limitFrom(file: LimitFile): RuleLimit | null {
   return minor % tenths === 0n ? { type: 'cap_amount', amountMinor: minor / tenths, currency: file.currency } : null
 }
 
-function limitJson(rule: FeeRule): z.input<typeof limit> {
+function limitJson(rule: FeeRule): RuleFileInput['rule'] {
   const { contractMonthsAtLeast, contractMonthsAtMost } = rule
   const when = {
     ...(contractMonthsAtLeast !== null && { applies_if_contract_months_gte: contractMonthsAtLeast }),

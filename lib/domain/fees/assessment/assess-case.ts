@@ -28,7 +28,7 @@ export function assessCase(
   const judged = matches.flatMap((match) =>
     match.candidate.rule.limit.type === 'prohibited'
       ? judgeBan(match)
-      : judgeCap(match, (line) => banned.has(line), facts, rates),
+      : judgeCap(match, (line) => match.candidate.weight !== 'information' && banned.has(line), facts, rates),
   )
 
   const about = new Map<FeeLineFacts, PlacedFinding[]>(facts.lines.map((line) => [line, []]))

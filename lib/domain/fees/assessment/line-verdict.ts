@@ -13,6 +13,8 @@ export type JudgedLine = {
   readonly assessment: LineAssessment
   readonly over: Fraction | null
   readonly overCertain: Fraction | null
+  /** Whether any law that can decide is about it, surely or possibly. */
+  readonly isUnderLaw: boolean
 }
 
 // How far from lawful, the farthest last. A certain rule goes before a likely one that says the same.
@@ -86,7 +88,7 @@ export function judgeLine(line: FeeLineFacts, about: readonly PlacedFinding[]): 
     missing: verdict === 'missing_facts' ? gapsOf(laws) : [],
     zeroFee: zeroFeeOf(line.categories),
   }
-  return { assessment, over, overCertain }
+  return { assessment, over, overCertain, isUnderLaw: laws.length > 0 }
 }
 
 function decides({ lane, weight }: RuleFinding): boolean {

@@ -6,13 +6,13 @@ import type { FeeLineFacts } from './facts'
 import { lineRate, uniqueRates } from './line-values'
 import type { JudgedLine } from './line-verdict'
 
-type Sums = { over: Fraction; certain: Fraction; refundOfOver: Fraction; paid: Fraction; refundOfPaid: Fraction }
+type Sums = { over: Fraction; certain: Fraction; refundUnderLaw: Fraction; paid: Fraction; refundOfPaid: Fraction }
 
 const LOAN_PRICES: readonly string[] = FEE_CATEGORIES.filter(({ group }) => group === 'fin').map(({ code }) => code)
 
 /**
  * What could be asked back, by party, in yen at the rates of the payments, with the rates gone through.
- * Above the cap: Σ over of payments above a limit − what came back of these payments; above zero fee: Σ of all recruitment fees,
+ * Above the cap: Σ over − what came back of payments a law is about, so that what was paid back within a sum is not asked again; above zero fee: Σ of all recruitment fees,
  * related and illegitimate costs (ILO 2019; the price of a loan is not among them) − what came back. Of a range the lower end.
  * Never below zero; each exact and rounded once. Payments without an amount, a rate or (for zero fee) a purpose are left out.
  */
@@ -22,7 +22,7 @@ export function partyClaims(
 ): { readonly claims: readonly PartyClaim[]; readonly rates: readonly UsedRate[] } {
   const byParty = new Map<string | null, Sums>()
   const used: UsedRate[] = []
-  for (const { line, over, overCertain } of lines) {
+  for (const { line, over, overCertain, isUnderLaw } of lines) {
     const rate = line.amount === null ? null : lineRate(line, line.amount.currency, 'JPY', rates)
     if (line.amount === null || rate === null) continue
     used.push(...rate.rates)
@@ -30,10 +30,8 @@ export function partyClaims(
     byParty.set(line.partyKey, sums)
     const yen = (amount: Fraction) => times(amount, rate.ratio)
     const refunded = yen(whole(line.refundedMinor))
-    if (over !== null) {
-      sums.over = plus(sums.over, yen(over))
-      sums.refundOfOver = plus(sums.refundOfOver, refunded)
-    }
+    if (isUnderLaw) sums.refundUnderLaw = plus(sums.refundUnderLaw, refunded)
+    if (over !== null) sums.over = plus(sums.over, yen(over))
     if (overCertain !== null) sums.certain = plus(sums.certain, yen(overCertain))
     if (line.categories.length > 0 && !line.categories.some((code) => LOAN_PRICES.includes(code))) {
       sums.paid = plus(sums.paid, yen(whole(line.amount.minMinor)))
@@ -45,11 +43,11 @@ export function partyClaims(
 }
 
 function claimOf(partyKey: string | null, sums: Sums): PartyClaim {
-  const aboveCapJpy = net(sums.over, sums.refundOfOver)
+  const aboveCapJpy = net(sums.over, sums.refundUnderLaw)
   return {
     partyKey,
     aboveCapJpy,
-    likelyJpy: aboveCapJpy - net(sums.certain, sums.refundOfOver),
+    likelyJpy: aboveCapJpy - net(sums.certain, sums.refundUnderLaw),
     aboveZeroFeeJpy: net(sums.paid, sums.refundOfPaid),
   }
 }
@@ -64,5 +62,5 @@ function byKey(a: PartyClaim, b: PartyClaim): number {
 }
 
 function noSums(): Sums {
-  return { over: ZERO, certain: ZERO, refundOfOver: ZERO, paid: ZERO, refundOfPaid: ZERO }
+  return { over: ZERO, certain: ZERO, refundUnderLaw: ZERO, paid: ZERO, refundOfPaid: ZERO }
 }

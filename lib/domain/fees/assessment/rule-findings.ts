@@ -78,13 +78,14 @@ export function judgeCap(
   const sum = maybe.length === 0 ? inAll : sumOfLines(sure, currency, rates)
   const alone = outcomeOf(sum, made.cap)
   const isOpen = alone === 'within' && !isWithinInAll
-  const over = alone === 'above' ? rounded(sum.min) - made.cap.amountMinor : null
+  const isJudging = candidate.rule.payer === null
+  const over = isJudging && alone === 'above' ? rounded(sum.min) - made.cap.amountMinor : null
   const finding: Partial<RuleFinding> = {
     ...capFacts(made),
     sumMin: money(rounded(sum.min), currency),
     sumMax: money(rounded(sum.max), currency),
     over: over === null ? null : money(over, currency),
-    outcome: candidate.rule.payer !== null || isOpen ? 'unknown' : alone,
+    outcome: !isJudging || isOpen ? 'unknown' : alone,
     missing: isOpen ? gaps : alone === 'unknown' ? sum.missing : [],
     rates: sum.rates,
   }

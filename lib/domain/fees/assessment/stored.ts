@@ -22,7 +22,8 @@ export function readStored(json: unknown): { readonly facts: CaseFeeFacts; reado
   if (!('form' in stored) || stored.form !== FORM || !('facts' in stored) || !('assessment' in stored)) {
     throw new TypeError('not a stored verdict of a form we know')
   }
-  return stored as unknown as { facts: CaseFeeFacts; assessment: CaseAssessment }
+  const { facts, assessment } = stored as { facts: CaseFeeFacts; assessment: CaseAssessment }
+  return { facts, assessment }
 }
 
 /** The official rates a verdict went through: with these alone in the table it is reached again, whatever the table says now. */

@@ -15,11 +15,19 @@ const CASE_TABLES = [
   'case_person',
   'case_party',
   'fee_line',
+  'loan',
+  'wage_fact',
+  'placement',
+  'fee_assessment',
+  'ledger_revision',
   'state_move',
   'consent',
   'deadline',
   'indicator_finding',
 ]
+
+/** Those of them that are for the office alone. */
+const OFFICE_TABLES = ['indicator_finding', 'ledger_revision']
 
 type Who = Partial<Record<'actor_kind' | 'actor_id' | 'office_id' | 'role' | 'case_id', string>>
 
@@ -33,13 +41,21 @@ beforeAll(async () => {
   officeId = await anOffice('helpdesk', { isDefaultIntake: true })
   otherOfficeId = await anOffice('union')
   const sent = await submitReport(reporterGrant(), {
-    answers: aReport({ grievances: ['fees_debt', 'document_retention'] }),
+    answers: aReport({
+      grievances: ['fees_debt', 'document_retention'],
+      debt: { borrowed: 'yes', owedMinor: '50000000', currency: 'VND' },
+      pay: { contractMonths: 36, contractWageMinor: '170000', currency: 'JPY' },
+    }),
     locale: 'vi',
     channel: 'web',
     token: null,
   })
   if (!sent.ok) throw new Error(sent.error.code)
   caseId = (await ownerPool().query<{ id: string }>('SELECT id FROM cases')).rows[0]?.id ?? ''
+  await ownerPool().query(
+    `INSERT INTO ledger_revision (id, case_id, subject, subject_id, change, sealed_before, changed_by_kind, changed_by_id, changed_at)
+     SELECT gen_random_uuid(), case_id, 'fee_line', id, 'changed', '\\x00', 'staff', gen_random_uuid(), now() FROM fee_line`,
+  )
   app = new Client({ connectionString: appUrl })
   await app.connect()
 })
@@ -78,7 +94,7 @@ describe('as raw SQL under the application role', () => {
     expect(await seen({ actor_kind: 'door' })).toBe(0)
     expect(await seen({ actor_kind: 'system' })).toBe(0)
     const own = await seen({ actor_kind: 'worker', case_id: caseId })
-    if (table === 'indicator_finding') expect(own).toBe(0)
+    if (OFFICE_TABLES.includes(table)) expect(own).toBe(0)
     else expect(own).toBeGreaterThan(0)
   })
 
@@ -288,6 +304,89 @@ describe('staff, as raw SQL', () => {
     expect((await check({ ...caseworker(officeId), role: 'supervisor' }, officeId)).rows).toEqual([{ seq: null }])
     for (const who of [caseworker(officeId), { ...caseworker(otherOfficeId), role: 'supervisor' }, {}])
       await expect(check(who, officeId)).rejects.toThrow('supervisors and administrators')
+  })
+})
+
+describe('the ledger, as raw SQL', () => {
+  const worker = (): Who => ({ actor_kind: 'worker', case_id: caseId })
+  const revision = (who: Who, by: string | undefined) =>
+    as(
+      who,
+      `INSERT INTO ledger_revision (id, case_id, subject, subject_id, change, sealed_before, changed_by_kind, changed_by_id, changed_at) VALUES (gen_random_uuid(), $1, 'loan', gen_random_uuid(), 'removed', '\\x00', 'staff', $2, now())`,
+      caseId,
+      by,
+    )
+
+  test.each(['fee_line', 'loan', 'wage_fact', 'placement'])(
+    'a worker tells of a %s and changes none',
+    async (table) => {
+      const change = `UPDATE ${table} SET version = version + 1`
+      expect((await as(worker(), change)).rowCount).toBe(0)
+      expect((await as(caseworker(otherOfficeId), change)).rowCount).toBe(0)
+      expect((await as(caseworker(officeId), change)).rowCount).toBeGreaterThan(0)
+      await expect(as(caseworker(officeId), `DELETE FROM ${table}`)).rejects.toThrow('permission denied')
+    },
+  )
+
+  test.each(['loan', 'wage_fact'])('nobody adds a %s in the name of another', async (table) => {
+    const more = table === 'loan' ? ['', ''] : [', kind, amount_minor, currency', `, 'told_before', 1, 'JPY'`]
+    const add = (who: Who, kind: string, by: string | undefined) =>
+      as(
+        who,
+        `INSERT INTO ${table} (id, case_id, added_by_kind, added_by_id, created_at${more[0]}) VALUES (gen_random_uuid(), $1, $2, $3, now()${more[1]})`,
+        caseId,
+        kind,
+        by,
+      )
+    const officer = caseworker(officeId)
+    await expect(add(worker(), 'staff', officer.actor_id)).rejects.toThrow('row-level security')
+    await expect(add(officer, 'staff', crypto.randomUUID())).rejects.toThrow('row-level security')
+    await expect(add(caseworker(otherOfficeId), 'staff', undefined)).rejects.toThrow('row-level security')
+    expect((await add(officer, 'staff', officer.actor_id)).rowCount).toBe(1)
+    expect((await add(worker(), 'worker', undefined)).rowCount).toBe(1)
+  })
+
+  test('what was before an edit is written in the own name, and never changed', async () => {
+    const officer = caseworker(officeId)
+    expect((await revision(officer, officer.actor_id)).rowCount).toBe(1)
+    await expect(revision(officer, crypto.randomUUID())).rejects.toThrow('row-level security')
+    await expect(revision(worker(), officer.actor_id)).rejects.toThrow('row-level security')
+    const stranger = caseworker(otherOfficeId)
+    await expect(revision(stranger, stranger.actor_id)).rejects.toThrow('row-level security')
+    await expect(as(officer, `UPDATE ledger_revision SET change = 'x'`)).rejects.toThrow('permission denied')
+  })
+
+  test('a verdict stays as it was reached; that it was seen can be noted', async () => {
+    const officer = caseworker(officeId)
+    await expect(as(officer, `UPDATE fee_assessment SET verdict = 'within_cap'`)).rejects.toThrow('may not change')
+    await expect(as(officer, `UPDATE fee_assessment SET result = '{}'`)).rejects.toThrow('may not change')
+    expect((await as(officer, `UPDATE fee_assessment SET acknowledged_at = now()`)).rowCount).toBeGreaterThan(0)
+    expect((await as(worker(), `UPDATE fee_assessment SET acknowledged_at = now()`)).rowCount).toBe(0)
+    await expect(as(officer, 'DELETE FROM fee_assessment')).rejects.toThrow('permission denied')
+  })
+
+  test('what others paid is for case staff only', async () => {
+    const ask = (who: Who) => as(who, 'SELECT * FROM app.fee_cohort($1, gen_random_uuid())', caseId)
+    expect((await ask(caseworker(officeId))).rows).toEqual([])
+    for (const who of [
+      worker(),
+      { actor_kind: 'system' },
+      { actor_kind: 'reporter' },
+      {},
+      { ...caseworker(officeId), role: 'administrator' },
+    ])
+      await expect(ask(who)).rejects.toThrow('only case staff')
+  })
+
+  test('a rule is never rewritten, and nobody but an administrator adds one', async () => {
+    for (const who of [caseworker(officeId), { ...caseworker(officeId), role: 'administrator' }, worker()])
+      await expect(as(who, `UPDATE fee_rule SET rule = '{}'`)).rejects.toThrow('permission denied')
+    await expect(
+      as(
+        caseworker(officeId),
+        `INSERT INTO fee_rule (id, version, rule, created_by_id) VALUES ('x', 1, '{}', gen_random_uuid())`,
+      ),
+    ).rejects.toThrow('row-level security')
   })
 })
 

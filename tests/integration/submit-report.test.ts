@@ -56,6 +56,95 @@ describe('sending a report', () => {
     expect(await count(`audit_event WHERE case_id = $1 AND action = 'case.received'`, rows[0].id)).toBe(1)
   })
 
+  test('keeps everything that was told of the money, and judges it', async () => {
+    const sent = await send(
+      await aDraft(),
+      aReport({
+        fees: [
+          {
+            payeeRole: 'broker',
+            category: 'rf_broker_introduction',
+            amountText: '20',
+            amountMaxText: '25 triệu',
+            amountMinor: '20000000',
+            amountMaxMinor: '25000000',
+            currency: 'VND',
+            precision: 'range',
+            paidOn: '2025',
+            method: 'deduction',
+            instalments: 6,
+            paidBy: 'family',
+            refundedMinor: '1000000',
+          },
+          { lumpCategories: ['rc_medical', 'rc_visa_permit'], precision: 'forgotten' },
+        ],
+        debt: {
+          borrowed: 'yes',
+          lenderRole: 'bank',
+          owedMinor: '50000000',
+          principalMinor: '90000000',
+          monthlyText: 'mỗi tháng một ít',
+          ratePercent: '1.2',
+          ratePeriod: 'month',
+          collateral: 'land_title',
+          currency: 'VND',
+        },
+        pay: { contractMonths: 36, contractWageMinor: '170000', firstMonthMinor: '98000', currency: 'JPY' },
+      }),
+    )
+    if (!sent.ok) throw new Error(sent.error.code)
+    const of = async (table: string, order = 'id') =>
+      (
+        await ownerPool().query(
+          `SELECT t.* FROM ${table} t JOIN cases c ON c.id = t.case_id WHERE c.number = $1 ORDER BY t.${order}`,
+          [sent.value.number],
+        )
+      ).rows
+    expect(await of('fee_line', 'position')).toMatchObject([
+      {
+        amount_minor: '20000000',
+        amount_max_minor: '25000000',
+        precision: 'range',
+        instalments: 6,
+        paid_by: 'family',
+        refunded_minor: '1000000',
+        rate_basis: 'year',
+      },
+      { amount_minor: null, category: null, lump_categories: ['rc_medical', 'rc_visa_permit'], precision: 'forgotten' },
+    ])
+    expect(await of('loan')).toMatchObject([
+      {
+        principal_minor: '90000000',
+        monthly_repayment_minor: null,
+        rate_percent: '1.2000',
+        rate_period: 'month',
+        collateral: 'land_title',
+        added_by_kind: 'worker',
+        sealed_amount_as_typed: expect.any(Buffer),
+      },
+    ])
+    expect((await of('wage_fact', 'kind')).map(({ kind, amount_minor: minor }) => [kind, minor])).toEqual([
+      ['contract_basic_wage', '170000'],
+      ['first_month_actual', '98000'],
+    ])
+    expect(await of('placement')).toMatchObject([{ contract_months: 36, conditions_met: [] }])
+    expect(await of('case_party')).toMatchObject([{ name_key: expect.any(Buffer) }])
+    const { rows } = await ownerPool().query(`SELECT * FROM cases WHERE number = $1`, [sent.value.number])
+    expect(await of('fee_assessment')).toMatchObject([{ cause: 'report', verdict: rows[0].fee_verdict }])
+    expect(rows[0]).toMatchObject({ first_month_jpy: '98000', last_month_jpy: null, recruitment_cost_jpy: null })
+  })
+
+  test('writes the verdict with the case or nothing at all', async () => {
+    const before = [await count('cases'), await count('fee_assessment')]
+    await ownerPool().query('ALTER TABLE fee_assessment ADD CONSTRAINT refused CHECK (false) NOT VALID')
+    try {
+      await expect(send(await aDraft())).rejects.toThrow()
+    } finally {
+      await ownerPool().query('ALTER TABLE fee_assessment DROP CONSTRAINT refused')
+    }
+    expect([await count('cases'), await count('fee_assessment')]).toEqual(before)
+  })
+
   test('twice, one after the other, gives the same receipt and no second case', async () => {
     const token = await aDraft()
     const first = await send(token)

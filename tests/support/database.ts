@@ -38,7 +38,11 @@ let pool: Pool | undefined
 
 /** Connections of the owner, to look at what was stored or to set up what no use case may. */
 export function ownerPool(): Pool {
-  pool ??= new Pool({ connectionString: ownerUrl, max: 2 })
+  if (!pool) {
+    pool = new Pool({ connectionString: ownerUrl, max: 2 })
+    // A connection that is just closing when the database is dropped says so; nobody is waiting for it any more.
+    pool.on('error', () => undefined)
+  }
   return pool
 }
 

@@ -7,6 +7,7 @@ import type { CaseDimension } from '@/lib/domain/statistics/case-counts'
 import { filterQuery, type StatisticsFilter } from '@/lib/domain/statistics/filter'
 import { STATISTICS, type StatisticName } from '@/lib/domain/statistics/registry'
 import type { ShownCounts } from '@/lib/domain/statistics/shown-counts'
+import type { ShownRecruitmentCost } from '@/lib/domain/statistics/shown-recruitment-cost'
 import type { ShownSurveyRow } from '@/lib/domain/statistics/shown-survey'
 import { formatInstant } from '@/lib/i18n/format'
 import type { Translator } from '@/lib/i18n/translate'
@@ -15,6 +16,7 @@ import { shownText, wholeText } from './figure-text'
 import { FilterForm } from './filter-form'
 import { MeanFigure } from './mean-figure'
 import { inSurveyOrder } from './origin-name'
+import { RecruitmentCost } from './recruitment-cost'
 import { answerOf, keyFigures, periodText } from './summary'
 import { SurveyTable } from './survey-table'
 import { TableNotes } from './table-notes'
@@ -24,10 +26,11 @@ export type StatisticsViewModel = {
     readonly rows: readonly ShownSurveyRow[]
     readonly rate: { readonly jpyPerUsd: string; readonly period: string; readonly source: string } | null
   }
+  readonly recruitmentCost: readonly ShownRecruitmentCost[]
   readonly counts: readonly ShownCounts[]
 }
 
-/** The statistics page: the answer, the controls, what to keep in mind, four figures, the fee table, a drawing of it, counts. */
+/** The statistics page: the answer, the controls, what to keep in mind, four figures, the fee table, a drawing of it, the recruitment cost in months of pay, counts. */
 export function StatisticsView({
   t,
   statistics,
@@ -67,6 +70,9 @@ export function StatisticsView({
       </Block>
       <Block id="figure" title={t('statistics.figure_title')}>
         <MeanFigure t={t} rows={rows} />
+      </Block>
+      <Block id="recruitment-cost" title={t('statistics.rci_title')} act={csv('recruitment-cost')}>
+        <RecruitmentCost t={t} rows={statistics.recruitmentCost} />
       </Block>
       <div className="cols">
         {statistics.counts.map((counts) => {

@@ -17,7 +17,7 @@ import { assessCase } from '@/lib/domain/fees/assessment/assess-case'
 import { assessmentChanges } from '@/lib/domain/fees/assessment/assessment-changes'
 import { caseFeeFacts } from '@/lib/domain/fees/ledger/case-fee-facts'
 import { assessmentColumns, readAssessmentColumns, verdictTotals } from '@/lib/domain/fees/ledger/stored-assessment'
-import type { ReassessmentCause } from '@/lib/domain/fees/reassessment'
+import { isWorthSeeing, type ReassessmentCause } from '@/lib/domain/fees/reassessment'
 import type { FeeRule } from '@/lib/domain/fees/rules/fee-rule'
 import { liveRules, versionKey } from '@/lib/domain/fees/rules/live-rules'
 import type { ExchangeRate } from '@/lib/domain/money/exchange-rates'
@@ -120,8 +120,8 @@ function judged(feeCase: FeeCase, basis: Basis): NewVerdict[] {
         overLineCount: totals.overLineCount,
         aboveCapJpy: totals.aboveCapJpy,
         aboveZeroFeeJpy: totals.aboveZeroFeeJpy,
-        isUnseen: before !== null && assessmentChanges(opened(before, basis), fresh) !== null,
-        isTold: latest !== null && assessmentChanges(opened(latest, basis), fresh) !== null,
+        isUnseen: before !== null && isWorthSeeing(assessmentChanges(opened(before, basis), fresh)),
+        isTold: latest !== null && isWorthSeeing(assessmentChanges(opened(latest, basis), fresh)),
         verdictBefore: latest?.verdict ?? null,
       },
     ]

@@ -1,4 +1,5 @@
 import type { OriginCode } from '../countries'
+import type { AssessmentChange } from './assessment/assessment-changes'
 import type { FeeRule } from './rules/fee-rule'
 
 /** Why open cases are judged again; also the cause of the verdicts it makes. */
@@ -22,6 +23,19 @@ export type Reassessment = {
   readonly lookedAt: number
   readonly changed: number
   readonly finishedAt: Date | null
+}
+
+/**
+ * Whether an officer has something to look at: another verdict, other payments above a limit, another sum to ask back. That a
+ * newer version of a rule says the same is kept with the verdict and told to nobody.
+ */
+export function isWorthSeeing(change: AssessmentChange | null): boolean {
+  if (change === null) return false
+  return (
+    change.before.verdict !== change.after.verdict ||
+    change.lines.length > 0 ||
+    change.claimedBeforeJpy !== change.claimedAfterJpy
+  )
 }
 
 /** The countries whose cases some rules may be about; empty when one of them is about every country. */

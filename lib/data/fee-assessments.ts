@@ -104,7 +104,9 @@ async function openAssessment(on: Scoped<Reader>, row: FeeAssessment): Promise<S
   const named = new Set(row.ruleRefs)
   const { id, cause, assessedAt } = row
   return {
-    ...{ id, cause, assessedAt },
+    id,
+    cause,
+    assessedAt,
     ...readAssessmentColumns(row),
     rules: (await listRuleVersions(on)).filter((rule) => named.has(versionKey(rule))),
   }

@@ -39,12 +39,23 @@ export async function findLedgerLine(on: Scoped<Writer>, caseSeal: CaseSeal, id:
 
 /** What was written down about a payment, without what officers made of it. */
 export function inputOf(line: OpenedLine): LineInput {
-  const { payeeRole, payeeName, casePartyId, category, lumpCategories, amountMinor, amountMaxMinor, currency } = line
-  const { precision, paidOn, method, instalments, receipt, toldBeforeSigning, refundedMinor } = line
   return {
-    ...{ payeeRole, payeeName, casePartyId, category, lumpCategories, amountMinor, amountMaxMinor, currency },
-    ...{ precision, paidOn, method, instalments, receipt, toldBeforeSigning, refundedMinor },
+    payeeRole: line.payeeRole,
+    payeeName: line.payeeName,
+    casePartyId: line.casePartyId,
+    category: line.category,
+    lumpCategories: line.lumpCategories,
+    amountMinor: line.amountMinor,
+    amountMaxMinor: line.amountMaxMinor,
+    currency: line.currency,
+    precision: line.precision,
+    paidOn: line.paidOn,
+    method: line.method,
+    instalments: line.instalments,
+    receipt: line.receipt,
+    toldBeforeSigning: line.toldBeforeSigning,
     paidBy: line.paidBy as PayerKind | null,
+    refundedMinor: line.refundedMinor,
   }
 }
 
@@ -138,7 +149,12 @@ export async function insertParts(
         caseId: caseSeal.caseId,
         position: count + index + 1,
         ...lineColumns(caseSeal, id, { ...told, ...to, ...part }),
-        ...{ jpyMinor, usdMinor, ratePeriod, rateBasis, rateSource, rateOverride },
+        jpyMinor,
+        usdMinor,
+        ratePeriod,
+        rateBasis,
+        rateSource,
+        rateOverride,
         sealedRateReason: whole.rateReason ? caseSeal.seal('fee_line.sealed_rate_reason', id, whole.rateReason) : null,
         splitFromId: whole.id,
         addedByKind: 'staff',

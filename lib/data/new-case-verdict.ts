@@ -43,7 +43,11 @@ export function firstVerdict(
   const assessment = assessCase(facts, rules, rates)
   const { ruleRefs, inputs, result, verdict } = assessmentColumns(facts, assessment)
   const row = {
-    ...{ id: newId(), caseId, cause: 'report', verdict, ruleRefs: [...ruleRefs] },
+    id: newId(),
+    caseId,
+    cause: 'report',
+    verdict,
+    ruleRefs: [...ruleRefs],
     inputs: inputs as Prisma.InputJsonObject,
     result: result as Prisma.InputJsonValue,
     assessedAt: receivedAt,

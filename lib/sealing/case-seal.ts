@@ -6,8 +6,8 @@ import { seal, unseal, unsealBytes } from './seal'
 /** Seals and opens the words of one case, under the key of that case alone. Columns are named 'table.column'. */
 export type CaseSeal = {
   readonly caseId: string
-  seal(column: string, row: string, plain: string): Uint8Array<ArrayBuffer>
-  unseal(column: string, row: string, sealed: Uint8Array): string
+  readonly seal: (column: string, row: string, plain: string) => Uint8Array<ArrayBuffer>
+  readonly unseal: (column: string, row: string, sealed: Uint8Array) => string
 }
 
 /** The key of a case as it is stored: wrapped by the master key named by `masterKeyId`. */

@@ -128,12 +128,13 @@ describe('the pay', () => {
       ['first_month_actual', 110_000n],
     ])
     expect(after.wagesVersion).toBeGreaterThan(before.wagesVersion)
-    expect(
-      after.revisions.map(({ change, before: was }) => [was['kind'], change, was['amountMinor']]).toSorted(),
-    ).toEqual([
-      ['first_month_actual', 'changed', '120000'],
-      ['last_month_actual', 'removed', '130000'],
-    ])
+    const kept = new Map(after.revisions.map(({ change, before: was }) => [was['kind'], [change, was['amountMinor']]]))
+    expect(kept).toEqual(
+      new Map([
+        ['first_month_actual', ['changed', '120000']],
+        ['last_month_actual', ['removed', '130000']],
+      ]),
+    )
     expect(await moneyOf(found.id)).toMatchObject({ first_month_jpy: '110000', last_month_jpy: null })
   })
 })

@@ -138,7 +138,7 @@ describe('sending a report', () => {
     const before = [await count('cases'), await count('fee_assessment')]
     await ownerPool().query('ALTER TABLE fee_assessment ADD CONSTRAINT refused CHECK (false) NOT VALID')
     try {
-      await expect(send(await aDraft())).rejects.toThrow()
+      await expect(send(await aDraft())).rejects.toThrow('violates check constraint')
     } finally {
       await ownerPool().query('ALTER TABLE fee_assessment DROP CONSTRAINT refused')
     }

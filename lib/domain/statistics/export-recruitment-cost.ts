@@ -32,7 +32,7 @@ export function recruitmentCostExport(
       ['fewest_for_quartiles', FEWEST_FOR_QUARTILES],
       ['first_job_abroad', 'first_or_not_told'],
       ['cost_rates', 'of_the_month_of_each_payment'],
-      ['judged_by', 'verified_rules_in_force_when_paid'],
+      ['judged_by', 'rules_in_force_when_paid_likely_is_not_above'],
       ['rules_as_of', facts.rulesAsOf],
       ['codes_version', CODES_VERSION],
       ...aboutFields(facts),

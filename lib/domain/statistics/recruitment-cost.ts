@@ -5,9 +5,9 @@ import type { SurveyOrigin } from './survey-table'
 
 /**
  * What recruitment cost the people of one country, as the database counts it (`app.recruitment_cost_by_origin`). Counts are
- * people. `costs`: whose cost is known, `indicator[…].n`: whose earnings are known too. `judged`: with a payment that a verified
- * rule covers, `judgedOver`: with one of them above the limit; the lines are their payments. `assessed`: whose amounts to ask
- * back are known. Figures are null where the database gave none: of fewer than five people, quartiles of fewer than ten.
+ * people. `costs`: whose cost is known, `indicator[…].n`: whose earnings are known too. `judged`: with a payment that some rule of
+ * the law judged, `judgedOver`: with one of them surely above the limit or banned, not only likely so; the lines are their
+ * payments. `assessed`: whose amounts to ask back are known. Figures are null where the database gave none: of fewer than five people, quartiles of fewer than ten.
  */
 export type RecruitmentCost = {
   readonly origin: SurveyOrigin | 'all'

@@ -41,7 +41,7 @@ export type ShownRecruitmentCost = Pick<RecruitmentCost, 'origin'> & {
   readonly costs: ShownCount
   readonly meanCostJpy: ShownFigure<bigint>
   readonly indicator: Readonly<Record<EarningsKind, ShownIndicator>>
-  /** Payments that a verified rule covers, and the tenths of a percent of them above its limit. */
+  /** Payments that a rule of the law judged, and the tenths of a percent of them surely above its limit. */
   readonly over: { readonly payments: ShownFigure<number>; readonly tenths: ShownFigure<number> }
   readonly zeroFee: ShownClaim
   readonly cap: ShownClaim

@@ -1,4 +1,4 @@
-/** What a measure lacks; nothing is put in its place. Labels under `codes.measure_gap`. */
+/** What a measure lacks; nothing is put in its place. Labels under `ledger.gap_…`. */
 export const MEASURE_GAPS = [
   'no_payment_told',
   'payment_amount',

@@ -1,4 +1,4 @@
-import type { FeeLineAnswer } from '../../report/answers'
+import type { FeeLineAnswer } from '@/lib/domain/report/answers'
 import { feeLineFrom } from '../fee-line'
 import type { PayerKind } from '../payment-methods'
 import type { LedgerLine } from './ledger'

@@ -1,5 +1,5 @@
-import { err, ok, type Result } from '../../result'
-import { divideHalfUp } from '../../money/ratio'
+import { err, ok, type Result } from '@/lib/domain/result'
+import { divideHalfUp } from '@/lib/domain/money/ratio'
 import type { FeeCategoryCode } from '../categories'
 import type { PartyRole } from '../payees'
 import type { LedgerLine } from './ledger'

@@ -1,4 +1,4 @@
-import { divideHalfUp } from '../../money/ratio'
+import { divideHalfUp } from '@/lib/domain/money/ratio'
 
 /**
  * What came back of a payment, in whole yen: the part of its yen that the refund is of its amount, so at the rate the payment

@@ -1,15 +1,18 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { grantStaff, type Grant } from '@/lib/access/grant'
+import { grantStaff, type Grant, type StaffActor } from '@/lib/access/grant'
+import type { StaffPermission } from '@/lib/access/policy'
 import { loadReferenceData } from '@/lib/commands/database/reference-data'
 import { countSurvey } from '@/lib/data/statistics'
 import { within } from '@/lib/data/within'
 import { DEMO_ACCOUNTS } from '@/lib/demo/accounts'
 import { loadDemonstration } from '@/lib/demo/load'
+import { VERDICTS } from '@/lib/domain/fees/assessment/assessment'
 import { DEFAULT_FILTER } from '@/lib/domain/statistics/filter'
 import type { ShownSurveyRow } from '@/lib/domain/statistics/shown-survey'
 import { SURVEY_BASELINE, SURVEY_DEBT_ANSWERS, SURVEY_TOTAL_ANSWERS } from '@/lib/domain/statistics/survey-baseline'
 import { surveyTable } from '@/lib/domain/statistics/survey-table'
 import { STATES } from '@/lib/domain/workflow/states'
+import { readCohort } from '@/lib/usecases/ledger/read-cohort'
 import { readStatistics } from '@/lib/usecases/read-statistics'
 import { ownerPool, ownerUrl } from '../support/database'
 
@@ -23,7 +26,7 @@ beforeAll(async () => {
   grant = await administratorGrant()
   // What the statistics page asks for, and the table it shows.
   table = (await readStatistics(grant, DEFAULT_FILTER)).survey.rows
-}, 240_000)
+}, 400_000)
 
 describe('the statistics page over the demonstration data', () => {
   test('has the reports of every country', () => {
@@ -80,6 +83,70 @@ test('what people paid in all comes out as published too, over as many people', 
   expect(rows.at(-1)?.totalAverage.people).toBe(SURVEY_TOTAL_ANSWERS)
 })
 
+describe('the payments of the demonstration', () => {
+  test('have every verdict, and old and new law, benchmark and commitment are met', async () => {
+    const verdicts = await column('SELECT DISTINCT fee_verdict FROM cases WHERE fee_verdict IS NOT NULL')
+    expect(new Set(verdicts)).toEqual(new Set(VERDICTS))
+    const met = await column(
+      `SELECT DISTINCT finding->'rule'->>'id' FROM fee_assessment, jsonb_array_elements(result->'findings') finding`,
+    )
+    // Two legacy ceilings, the two laws that followed them, a ban, a ceiling in dollars, a commitment of members, the benchmark.
+    for (const rule of [
+      'vn-legacy-titp-3yr-usd3600',
+      'vn-legacy-titp-1yr-usd1200',
+      'vn-law69-service-fee-per-12m',
+      'vn-law69-service-fee-max-36m',
+      'ph-do188-2018-titp',
+      'mm-jp-titp-usd2800',
+      'feri-jp-mirai-zero-fee',
+      'intl-ilo-gp7-zero-fee',
+    ])
+      expect(met).toContain(rule)
+  })
+
+  test('have cost a Vietnamese worker between four and five months of pay, and a Filipino less than one', async () => {
+    const { rows } = await ownerPool().query<{ origin: string; months: number }>(
+      `SELECT origin, avg(recruitment_cost_jpy::float8 / first_month_jpy) AS months FROM cases
+        WHERE recruitment_cost_jpy IS NOT NULL AND first_month_jpy > 0 GROUP BY origin`,
+    )
+    const months = new Map(rows.map((row) => [row.origin, row.months]))
+    expect(months.get('VN')).toBeGreaterThan(4)
+    expect(months.get('VN')).toBeLessThan(5)
+    expect(months.get('PH')).toBeLessThan(1)
+  })
+
+  test('were looked into by officers: support, a split lump, a rate of the street, job and pay', async () => {
+    const counts = await one(`SELECT count(*) FILTER (WHERE support_level IS NOT NULL)::int AS supported,
+        count(*) FILTER (WHERE split_at IS NOT NULL)::int AS split, count(*) FILTER (WHERE split_from_id IS NOT NULL)::int AS parts,
+        count(*) FILTER (WHERE rate_override IS NOT NULL)::int AS overridden, count(*) FILTER (WHERE added_by_kind = 'staff' AND request_id IS NOT NULL AND split_from_id IS NULL)::int AS added,
+        count(*) FILTER (WHERE instalments IS NOT NULL)::int AS deducted, count(*) FILTER (WHERE refunded_minor IS NOT NULL)::int AS refunded
+      FROM fee_line`)
+    const others =
+      await one(`SELECT (SELECT count(*) FROM placement WHERE is_first_job_abroad IS NOT NULL)::int AS jobs, (SELECT count(*) FROM placement WHERE 'feri' = ANY (programmes))::int AS feri,
+        (SELECT count(*) FROM wage_fact WHERE kind = 'last_month_actual')::int AS pays, (SELECT count(*) FROM loan WHERE added_by_kind = 'staff')::int AS loans,
+        (SELECT count(*) FROM ledger_revision)::int AS revisions, (SELECT count(*) FROM fee_assessment WHERE cause <> 'report')::int AS again`)
+    for (const [what, count] of Object.entries({ ...counts, ...others }))
+      expect([what, count > 0]).toEqual([what, true])
+  })
+
+  test('can be compared: for some payment without a paper there are five others to the same party in its quarter', async () => {
+    const { rows } = await ownerPool().query<{ number: string; lineId: string; officerId: string; officeId: string }>(
+      `SELECT c.number, l.id AS "lineId", c.assignee_id AS "officerId", c.office_id AS "officeId"
+         FROM fee_line l JOIN cases c ON c.id = l.case_id JOIN case_party p ON p.id = l.case_party_id
+        WHERE c.origin = 'VN' AND l.receipt = 'none' AND l.category = 'rf_placement_service' AND length(l.paid_on) = 7 AND p.name_key IS NOT NULL
+          AND c.assignee_id IS NOT NULL ORDER BY c.number LIMIT 60`,
+    )
+    const found = await Promise.all(
+      rows.map(({ number, lineId, officerId, officeId }) =>
+        readCohort(staffGrant({ id: officerId, officeId, role: 'caseworker' }, 'case.read'), { number, lineId }),
+      ),
+    )
+    const cohorts = found.filter((cohort) => cohort !== null)
+    expect(cohorts.length).toBeGreaterThan(0)
+    for (const cohort of cohorts) expect(cohort.n).toBeGreaterThanOrEqual(5)
+  })
+})
+
 describe('the cases of the demonstration', () => {
   test('stand in every state, with messages, referrals and remedies, and nothing in the future', async () => {
     const { rows } = await ownerPool().query<{ state: string; count: number }>(
@@ -125,19 +192,24 @@ async function administratorGrant(): Promise<Grant<'statistics.read'>> {
     'SELECT id, office_id FROM staff WHERE email = $1',
     [admin?.email],
   )
-  const made = grantStaff(
-    {
-      kind: 'staff',
-      id: rows[0]?.id ?? '',
-      officeId: rows[0]?.office_id ?? '',
-      role: 'administrator',
-      displayName: '',
-      locale: 'en',
-    },
+  return staffGrant(
+    { id: rows[0]?.id ?? '', officeId: rows[0]?.office_id ?? '', role: 'administrator' },
     'statistics.read',
   )
-  if (!made) throw new Error('an administrator reads statistics')
+}
+
+function staffGrant<P extends StaffPermission>(
+  who: Pick<StaffActor, 'id' | 'officeId' | 'role'>,
+  permission: P,
+): Grant<P> {
+  const made = grantStaff({ kind: 'staff', ...who, displayName: '', locale: 'en' }, permission)
+  if (!made) throw new Error(`${who.role} may ${permission}`)
   return made
+}
+
+async function column(query: string): Promise<string[]> {
+  const { rows } = await ownerPool().query<string[]>({ text: query, rowMode: 'array' })
+  return rows.flatMap(([value]) => (value === undefined ? [] : [value]))
 }
 
 async function one(query: string): Promise<Record<string, number>> {

@@ -1,7 +1,7 @@
-import type { LedgerPlacement, LedgerWage } from '@/lib/domain/fees/ledger/ledger'
-import type { WageInput } from '@/lib/domain/fees/ledger/ledger-changes'
-import type { WageFactKind } from '@/lib/domain/fees/ledger/wage-facts'
+import { dayInJapan } from '@/lib/domain/calendar/day'
+import type { Ledger, LedgerLine, LedgerPlacement } from '@/lib/domain/fees/ledger/ledger'
 import type { Programme, RuleCondition } from '@/lib/domain/fees/rules/fee-rule'
+import type { Money } from '@/lib/domain/money/money'
 import type { DemoReport } from '../demo-report'
 import type { Random } from '../random'
 
@@ -11,23 +11,15 @@ const MONTHS_TO_SIGNING = 2
 /** The fair recruitment initiative begins in this month (prisma/seed/fee-rules.json). */
 const FERI_FROM = '2025-04'
 const FIRST_JOB = 0.92
-/** Deductions of one month as pay slips have them, in thousandths of the pay. */
-const DEDUCTIONS: readonly (readonly [WageFactKind, from: number, to: number])[] = [
-  ['deduction_tax', 15, 30],
-  ['deduction_social_insurance', 120, 150],
-  ['deduction_rent', 100, 200],
-  ['deduction_food_utilities', 20, 60],
-]
-
-/** The job as the officer writes it down after the payment of `paidOn`; what the worker told stays. */
+/** The job as the officer writes it down, months counted from the payment to the sending organisation; what the worker told stays. */
 export function jobOf(
-  told: LedgerPlacement | null,
+  { placement: told, lines }: Ledger,
   { country, course }: DemoReport,
-  paidOn: string | null,
   random: Random,
 ): Omit<LedgerPlacement, 'version'> {
+  const paidOn = lines.find((line) => line.payeeRole === 'sending_organization')?.paidOn ?? null
   const paid = paidOn === null || paidOn.length < 7 ? null : paidOn.slice(0, 7)
-  const received = course.receivedAt.toISOString().slice(0, 7)
+  const received = dayInJapan(course.receivedAt).slice(0, 7)
   const earlier = (month: string) => (month < received ? month : received)
   const hasLabourContract = country === 'CN' ? random.chance(0.5) : null
   const condition = (holds: boolean): RuleCondition[] =>
@@ -39,33 +31,23 @@ export function jobOf(
     workStartedOn: paid && earlier(monthAfter(paid, MONTHS_TO_WORK)),
     workEndedOn: null,
     isFirstJobAbroad: random.chance(FIRST_JOB),
-    toldTotal: told?.toldTotal ?? null,
+    toldTotal: told?.toldTotal ?? toldBefore(lines),
     programmes,
     conditionsMet: condition(true),
     conditionsNotMet: condition(false),
   }
 }
 
-/** The last month's pay slip, where the first month's pay is known; the month is the one before the report. */
-export function lastMonthOf(wages: readonly LedgerWage[], { course }: DemoReport, random: Random): WageInput[] {
-  const first = wages.find(({ kind }) => kind === 'first_month_actual')
-  if (!first) return []
-  const forMonth = monthAfter(course.receivedAt.toISOString().slice(0, 7), -1)
-  const part = (kind: WageFactKind, thousandths: number): WageInput => ({
-    kind,
-    amount: { ...first.amount, amountMinor: (first.amount.amountMinor * BigInt(thousandths)) / 1000n },
-    forMonth,
-    hours: null,
-  })
-  return [
-    part('last_month_actual', random.int(940, 1120)),
-    { ...part('last_month_overtime', random.int(40, 160)), hours: random.int(8, 40) },
-    ...DEDUCTIONS.map(([kind, from, to]) => part(kind, random.int(from, to))),
-    ...(random.chance(0.25) ? [part('deduction_recruitment_recovery', random.int(30, 120))] : []),
-  ]
+/** What the worker was told before signing that it would cost in all: the payments told then, where they are in one currency. */
+function toldBefore(lines: readonly LedgerLine[]): Money | null {
+  const told = lines.filter((line) => line.toldBeforeSigning === true && line.amountMinor !== null)
+  const currency = told[0]?.currency ?? null
+  if (currency === null || told.some((line) => line.currency !== currency)) return null
+  return { amountMinor: told.reduce((sum, line) => sum + (line.amountMinor ?? 0n), 0n), currency }
 }
 
-function monthAfter(month: string, months: number): string {
+/** A month (`YYYY-MM`) so many later, or earlier below zero. */
+export function monthAfter(month: string, months: number): string {
   const number = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1 + months
   return `${Math.floor(number / 12)}-${((number % 12) + 1).toString().padStart(2, '0')}`
 }

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { addLedgerLine } from '@/lib/usecases/ledger/add-ledger-line'
 import { overrideRate } from '@/lib/usecases/ledger/override-rate'
 import { rateSupport } from '@/lib/usecases/ledger/rate-support'
 import { readLedger } from '@/lib/usecases/ledger/read-ledger'
+import { saveLoan } from '@/lib/usecases/ledger/save-loan'
 import { savePlacement } from '@/lib/usecases/ledger/save-placement'
 import { saveWageFacts } from '@/lib/usecases/ledger/save-wage-facts'
 import { splitLedgerLine } from '@/lib/usecases/ledger/split-ledger-line'
@@ -60,6 +62,10 @@ export async function keepLedger(
           reason: SUPPORT_REASONS[task.level],
           level: task.level,
         })
+      case 'add':
+        return addLedgerLine(granted, { ...form(), line: task.line, amountAsTyped: null })
+      case 'loan':
+        return saveLoan(granted, { ...form(), loanId: null, version: 0, reason: '', loan: task.loan })
       case 'placement':
         return savePlacement(granted, {
           ...form(),
@@ -79,6 +85,6 @@ export async function keepLedger(
   }
 }
 
-function named({ line }: Extract<LedgerTask, { line: unknown }>) {
+function named({ line }: Extract<LedgerTask, { kind: 'split' | 'street_rate' | 'support' }>) {
   return { lineId: line.id, version: line.version }
 }

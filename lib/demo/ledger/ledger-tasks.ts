@@ -1,12 +1,15 @@
 import type { FeeCategoryCode } from '@/lib/domain/fees/categories'
 import type { Ledger, LedgerLine, LedgerPlacement } from '@/lib/domain/fees/ledger/ledger'
-import type { WageInput } from '@/lib/domain/fees/ledger/ledger-changes'
+import type { LoanInput, WageInput } from '@/lib/domain/fees/ledger/ledger-changes'
+import type { LineInput } from '@/lib/domain/fees/ledger/line-input'
 import type { SplitPart } from '@/lib/domain/fees/ledger/split-line'
 import type { SupportLevel } from '@/lib/domain/fees/ledger/support-levels'
 import type { DemoReport } from '../demo-report'
 import type { Random } from '../random'
 import { unitsOf } from '../survey/money-forms'
-import { jobOf, lastMonthOf } from './job-facts'
+import { jobOf } from './job-facts'
+import { paidBackLoan, untoldGift } from './later-memories'
+import { payFactsOf } from './pay-facts'
 
 /** One thing an officer does to the ledger of a case. */
 export type LedgerTask =
@@ -14,8 +17,12 @@ export type LedgerTask =
   | { readonly kind: 'street_rate'; readonly line: LedgerLine; readonly unitsPerUsd: string }
   | { readonly kind: 'support'; readonly line: LedgerLine; readonly level: SupportLevel }
   | { readonly kind: 'placement'; readonly version: number; readonly placement: Omit<LedgerPlacement, 'version'> }
+  | { readonly kind: 'add'; readonly line: LineInput }
+  | { readonly kind: 'loan'; readonly loan: LoanInput }
   | { readonly kind: 'wages'; readonly version: number; readonly wages: readonly WageInput[] }
 
+/** Who remembers something more when an officer asks. */
+const REMEMBERED_LATER = 0.2
 /** What parts of a lump usually cost, in a thousand; the first one, the placement itself, is what remains. */
 const USUAL_PARTS: Readonly<Partial<Record<FeeCategoryCode, bigint>>> = {
   rc_training_orientation: 144n,
@@ -33,14 +40,15 @@ export function ledgerTasks(ledger: Ledger, report: DemoReport, random: Random):
       return [{ kind: 'split', line, parts: partsOf(line) }]
     return [{ kind: 'support', line, level: supportOf(line, random) }]
   })
-  const paidOn = ledger.lines.find((line) => line.payeeRole === 'sending_organization')?.paidOn ?? null
-  const job = jobOf(ledger.placement, report, paidOn, random)
-  const lastMonth = lastMonthOf(ledger.wages, report, random)
+  const facts = payFactsOf(ledger.wages, report, random)
+  const [loan] = ledger.loans
   return [
     ...forLines,
-    { kind: 'placement', version: ledger.placement?.version ?? 0, placement: job },
-    ...(lastMonth.length > 0
-      ? [{ kind: 'wages', version: ledger.wagesVersion, wages: [...ledger.wages, ...lastMonth] } as const]
+    ...(random.chance(REMEMBERED_LATER) ? [{ kind: 'add', line: untoldGift() } as const] : []),
+    ...(loan && random.chance(REMEMBERED_LATER) ? [{ kind: 'loan', loan: paidBackLoan(loan) } as const] : []),
+    { kind: 'placement', version: ledger.placement?.version ?? 0, placement: jobOf(ledger, report, random) },
+    ...(facts.length > 0
+      ? [{ kind: 'wages', version: ledger.wagesVersion, wages: [...ledger.wages, ...facts] } as const]
       : []),
   ]
 }

@@ -1,3 +1,4 @@
+import { dayInJapan } from '@/lib/domain/calendar/day'
 import type { Money } from '@/lib/domain/money/money'
 import type { ExchangeRate } from '@/lib/domain/money/exchange-rates'
 import { randomFrom } from '../random'
@@ -45,7 +46,7 @@ export function sampleMoney(
 ): MoneyAnswers[] {
   const random = randomFrom(`money of ${country}`)
   const size = courses.length
-  const receivedMonths = courses.map(({ receivedAt }) => receivedAt.toISOString().slice(0, 7))
+  const receivedMonths = courses.map(({ receivedAt }) => dayInJapan(receivedAt).slice(0, 7))
   const plan = SURVEY_PLAN[country]
   const scaled = (value: number, atMost: number = size) =>
     Math.min(atMost, Math.round((value * size) / respondentsOf(country)))

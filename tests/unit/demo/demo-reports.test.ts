@@ -8,8 +8,11 @@ import { DEMO_COUNTRIES } from '@/lib/demo/survey/figure'
 import { SURVEY_PLAN } from '@/lib/demo/survey/survey-plan'
 import { DEMO_GRIEVANCES } from '@/lib/demo/words/language-words'
 import { WORDS_OF } from '@/lib/demo/words/words-of'
-import { isCurrencyCode } from '@/lib/domain/money/currencies'
+import { COLLATERALS, RATE_PERIODS } from '@/lib/domain/fees/ledger/loan-terms'
+import { PAYMENT_METHODS, PRECISIONS } from '@/lib/domain/fees/payment-methods'
+import { isCurrencyCode, type CurrencyCode } from '@/lib/domain/money/currencies'
 import { parseAmount } from '@/lib/domain/money/parse-amount'
+import type { ReportAnswers } from '@/lib/domain/report/answers'
 import { prune } from '@/lib/domain/report/reached-answers'
 import { STATES } from '@/lib/domain/workflow/states'
 
@@ -22,6 +25,24 @@ const rates = readFileSync('prisma/seed/exchange-rates.csv', 'utf8')
     const [currency = '', period = '', unitsPerUsd = '', ...source] = line.split(',')
     return isCurrencyCode(currency) ? [{ currency, period, unitsPerUsd, source: source.join(',') }] : []
   })
+/** Every amount of a report, as typed and as read. */
+function amountsIn({ fees, debt, pay }: ReportAnswers) {
+  const one = (text: string | undefined, minor: string | undefined, currency: CurrencyCode | undefined) =>
+    text === undefined && minor === undefined ? [] : [{ text, minor, currency }]
+  return [
+    ...fees.flatMap((line) => [
+      ...one(line.amountText, line.amountMinor, line.currency),
+      ...one(line.amountMaxText, line.amountMaxMinor, line.currency),
+      ...one(line.refundedText, line.refundedMinor, line.currency),
+    ]),
+    ...one(debt?.owedText, debt?.owedMinor, debt?.currency),
+    ...one(debt?.principalText, debt?.principalMinor, debt?.currency),
+    ...one(debt?.monthlyText, debt?.monthlyMinor, debt?.currency),
+    ...one(pay?.contractWageText, pay?.contractWageMinor, pay?.currency),
+    ...one(pay?.firstMonthText, pay?.firstMonthMinor, pay?.currency),
+  ]
+}
+
 const full = demoReports('full', today, rates)
 const small = demoReports('small', today, rates)
 
@@ -46,14 +67,11 @@ describe('the reports of the demonstration', () => {
 
   test('write amounts in a way that the product reads as the same amount', () => {
     const wrong = full
-      .flatMap(({ answers }) => [
-        ...answers.fees,
-        { amountText: answers.debt?.owedText, amountMinor: answers.debt?.owedMinor, currency: answers.debt?.currency },
-      ])
-      .filter(({ amountText, amountMinor, currency }) => {
-        if (amountText === undefined || currency === undefined) return false
-        const read = parseAmount(amountText, currency)
-        return !read.ok || read.value.amountMinor.toString() !== amountMinor
+      .flatMap(({ answers }) => amountsIn(answers))
+      .filter(({ text, minor, currency }) => {
+        if (text === undefined || currency === undefined) return text !== minor
+        const read = parseAmount(text, currency)
+        return !read.ok || read.value.amountMinor.toString() !== minor
       })
     expect(wrong).toEqual([])
   })
@@ -63,6 +81,7 @@ describe('the reports of the demonstration', () => {
       const pruned = prune(answers)
       expect(pruned.fees).toEqual(answers.fees)
       expect(pruned.debt).toEqual(answers.debt)
+      expect(pruned.pay).toEqual(answers.pay)
       expect(pruned.consents).toContain('statistics')
     }
   })
@@ -88,6 +107,61 @@ describe('the reports of the demonstration', () => {
     for (const { country, answers } of full) expect(answers.story).toMatch(scripts[country])
     for (const country of DEMO_COUNTRIES)
       expect(Object.keys(WORDS_OF[country].grievances).toSorted()).toEqual([...DEMO_GRIEVANCES].toSorted())
+  })
+})
+
+describe('what the reports of the demonstration tell of money', () => {
+  const lines = full.flatMap(({ answers }) => answers.fees)
+
+  test('is vague in every way people are vague', () => {
+    expect(new Set(lines.map(({ precision }) => precision))).toEqual(new Set(PRECISIONS))
+    expect(lines.filter(({ paidOn }) => paidOn?.length === 4).length).toBeGreaterThan(100)
+    expect(lines.filter(({ lumpCategories }) => (lumpCategories?.length ?? 0) > 1).length).toBeGreaterThan(50)
+    for (const { precision, amountMinor, amountMaxMinor } of lines) {
+      expect(amountMinor === undefined).toBe(precision === 'forgotten')
+      if (precision === 'range') expect(BigInt(amountMaxMinor ?? 0)).toBeGreaterThan(BigInt(amountMinor ?? 0))
+    }
+  })
+
+  test('knows every way of paying, deductions in instalments and money that came back in part', () => {
+    expect(new Set(lines.map(({ method }) => method))).toEqual(new Set(PAYMENT_METHODS))
+    for (const { method, instalments } of lines) expect(instalments !== undefined).toBe(method === 'deduction')
+    const refunds = lines.filter(({ refundedMinor }) => refundedMinor !== undefined)
+    expect(refunds.length).toBeGreaterThan(20)
+    for (const { refundedMinor, amountMinor } of refunds)
+      expect(BigInt(refundedMinor ?? 0)).toBeLessThanOrEqual(BigInt(amountMinor ?? 0))
+  })
+
+  test('was paid under the old law and under the new one, and before the report came', () => {
+    const years = new Set(lines.map(({ paidOn }) => Number(paidOn?.slice(0, 4))))
+    for (let year = 2017; year <= 2026; year += 1) expect(years).toContain(year)
+    for (const { answers, course } of full) {
+      for (const { paidOn = '' } of answers.fees)
+        expect(paidOn.localeCompare(course.receivedAt.toISOString().slice(0, paidOn.length))).toBeLessThanOrEqual(0)
+    }
+  })
+
+  test('has the pay of the survey: a mean of about 149,146 yen told, as much or more for 79 in a hundred', () => {
+    const pays = full.flatMap(({ answers }) => answers.pay ?? [])
+    const told = pays.flatMap(({ contractWageMinor }) =>
+      contractWageMinor === undefined ? [] : [Number(contractWageMinor)],
+    )
+    expect(Math.abs(told.reduce((sum, yen) => sum + yen, 0) / told.length - 149_146)).toBeLessThan(1500)
+    const both = pays.filter((pay) => pay.contractWageMinor !== undefined && pay.firstMonthMinor !== undefined)
+    const asTold = both.filter((pay) => Number(pay.firstMonthMinor) >= Number(pay.contractWageMinor))
+    expect(Math.abs(asTold.length / both.length - 0.79)).toBeLessThan(0.03)
+    expect(new Set(pays.map(({ contractMonths }) => contractMonths))).toEqual(new Set([12, 36, 60, undefined]))
+  })
+
+  test('has loans that can be paid back: no more is owed than was lent, and a month pays more than its interest', () => {
+    const loans = full.flatMap(({ answers }) => (answers.debt?.borrowed === 'yes' ? [answers.debt] : []))
+    expect(new Set(loans.map(({ collateral }) => collateral))).toEqual(new Set([...COLLATERALS, undefined]))
+    expect(new Set(loans.map(({ ratePeriod }) => ratePeriod))).toEqual(new Set([...RATE_PERIODS, undefined]))
+    for (const { owedMinor, principalMinor, monthlyMinor, ratePercent, ratePeriod } of loans) {
+      if (principalMinor !== undefined) expect(BigInt(principalMinor)).toBeGreaterThanOrEqual(BigInt(owedMinor ?? 0))
+      if (monthlyMinor === undefined || ratePeriod !== 'month') continue
+      expect(Number(monthlyMinor)).toBeGreaterThan((Number(owedMinor) * Number(ratePercent)) / 100)
+    }
   })
 })
 

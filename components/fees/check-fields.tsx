@@ -43,6 +43,7 @@ export function MoneyBox({
   currency,
   currencies,
   meantName,
+  meant,
   ...box
 }: Box & {
   currencyName: string
@@ -50,6 +51,7 @@ export function MoneyBox({
   currency: string
   currencies: readonly BoxOption[]
   meantName: string
+  meant: string
 }) {
   return (
     <BoxFrame {...box} look="money">
@@ -63,13 +65,14 @@ export function MoneyBox({
           ))}
         </select>
       </div>
-      <LikelyBoxes name={meantName} error={box.error} />
+      <LikelyBoxes name={meantName} chosen={meant} error={box.error} />
     </BoxFrame>
   )
 }
 
-/** The likely answers of an error, to tap instead of typing again. */
-export function LikelyBoxes({ name, error }: { name: string; error: SpokenError | undefined }) {
+/** The likely answers of an error, to tap instead of typing again; the one chosen travels along from then on. */
+export function LikelyBoxes({ name, chosen, error }: { name: string; chosen: string; error: SpokenError | undefined }) {
+  if (error === undefined && chosen !== '') return <input type="hidden" name={name} value={chosen} />
   if (error?.likely === undefined) return null
   return (
     <fieldset className="tight">

@@ -137,7 +137,7 @@ function MonthBoxes({ t, reading }: { t: Translator; reading: CheckReading }) {
           check={check}
         />
       </div>
-      <LikelyBoxes name="month_is" error={errors['year']} />
+      <LikelyBoxes name="month_is" chosen={typed['month_is'] ?? ''} error={errors['year']} />
     </fieldset>
   )
 }

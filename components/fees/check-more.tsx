@@ -47,6 +47,7 @@ export function CheckMore({
         currency={typed[names.currency] || 'JPY'}
         currencies={currencyOptions(t, 'JPY')}
         meantName={names.meant}
+        meant={typed[names.meant] ?? ''}
       />
     )
   }

@@ -72,6 +72,7 @@ export function CheckRow({
         currency={value(names.currency) === '' ? proposed : value(names.currency)}
         currencies={currencyOptions(t, proposed)}
         meantName={names.meant}
+        meant={value(names.meant)}
       />
     </fieldset>
   )

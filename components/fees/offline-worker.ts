@@ -21,6 +21,7 @@ addEventListener('fetch',e=>{
 async function kept(url){return (await caches.open(KEPT)).match(url,{ignoreVary:true})}
 async function fresh(request,pathname){
   const network=fetch(request),late=new Promise(done=>setTimeout(done,${PATIENCE_MS}))
+  network.catch(()=>undefined)
   const answer=await Promise.race([network,late]).catch(()=>undefined)
   return answer||await kept(pathname)||network
 }

@@ -16,6 +16,7 @@ import { typedText } from '@/lib/domain/writing/typed-text'
 import type { MessageKey } from '@/lib/i18n/message-key'
 import { AMOUNT_MESSAGES } from '@/lib/schemas/report/amount-messages'
 import { monthProblem } from '@/lib/schemas/report/month-messages'
+import { plainAmount } from './check-address'
 import { amountFieldNames, CONDITION_FIELDS, paymentFields, paymentRows, textIn, type RawQuery } from './check-fields'
 
 /** Something in an address to ask back about, at the field it belongs to; params as schemas of the report leave them. */
@@ -79,7 +80,7 @@ export function readCheck(raw: RawQuery, today: string): CheckReading {
   const isChange = textIn(raw, 'edit') !== ''
   return {
     query,
-    typed: { ...typedOf(raw), ...typed },
+    typed: asMeant({ ...typedOf(raw), ...typed }, query),
     problems,
     rows: Math.min(CHECK_PAYMENTS_MAXIMUM, Math.max(1, filled, isAdding ? shown + 1 : 0)),
     isChange,
@@ -93,6 +94,7 @@ const PLAIN_FIELDS = [
   'scheme',
   'month',
   'year',
+  'month_is',
   'months',
   ...Object.values(amountFieldNames('pay')),
   ...Object.values(amountFieldNames('plan')),
@@ -105,6 +107,19 @@ function typedOf(raw: RawQuery): Record<string, string> {
 
 function knownCode<C extends string>(text: string, isCode: (text: string) => text is C): C | null {
   return isCode(text) ? text : null
+}
+
+/** Where one of two readings was tapped, the amount stands in the form as it was meant. */
+function asMeant(typed: Readonly<Record<string, string>>, query: CheckQuery): Record<string, string> {
+  const amounts: (readonly [string, Money | null])[] = [
+    ['pay', query.basicPay],
+    ['plan', query.plannedPay],
+    ...query.payments.map(({ amount }, index) => [paymentFields(index + 1).amount, amount] as const),
+  ]
+  const meant = amounts.flatMap(([name, money]) =>
+    money === null || (typed[amountFieldNames(name).meant] ?? '') === '' ? [] : [[name, plainAmount(money)] as const],
+  )
+  return { ...typed, ...Object.fromEntries(meant) }
 }
 
 function readAmount(raw: RawQuery, name: string, proposed: CurrencyCode, problems: CheckProblem[]): Money | null {

@@ -54,12 +54,11 @@ export function judgeCap(
   facts: CaseFeeFacts,
   rates: readonly ExchangeRate[],
 ): JudgedRule[] {
-  const { limit } = candidate.rule
   const sure = matched.filter((line) => !isBanned(line))
   const possible = matchedMaybe.filter(({ line }) => !isBanned(line))
   const maybe = possible.map(({ line }) => line)
-  if (limit.type === 'prohibited' || sure.length + maybe.length === 0) return []
-  const made = capOf(limit, facts)
+  if (candidate.rule.limit.type === 'prohibited' || sure.length + maybe.length === 0) return []
+  const made = capOf(candidate.rule.limit, facts)
   if ('missing' in made) {
     const told =
       sure.length === 0 ? [] : [judgedRule(candidate, sure, { outcome: 'unknown', missing: made.missing }, null)]
@@ -89,7 +88,9 @@ export function judgeCap(
     missing: isOpen ? gaps : alone === 'unknown' ? sum.missing : [],
     rates: sum.rates,
   }
-  const excess = over === null ? null : { top: over * sum.min.bottom, bottom: sum.min.top }
+  // Of the exact sum, not of the rounded one: a part must never shrink while the sum grows.
+  const limit = made.cap.amountMinor * sum.min.bottom
+  const excess = over === null ? null : { top: sum.min.top - limit, bottom: sum.min.top }
   return [judgedRule(candidate, sure, finding, excess), ...others]
 }
 

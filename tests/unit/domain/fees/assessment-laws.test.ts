@@ -88,7 +88,7 @@ const claimed = ({ claims }: CaseAssessment) => new Map(claims.map((claim) => [c
 
 /** A finding without the names of its payments. */
 function findingsOf({ findings }: CaseAssessment) {
-  return findings.map(({ lineIds: _, ...rest }) => rest)
+  return findings.map((finding) => ({ ...finding, lineIds: finding.lineIds.length > 0 }))
 }
 
 describe('a verdict', () => {

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { PRECISIONS, type Precision } from '@/lib/domain/fees/payment-methods'
 import { isCurrencyCode, type CurrencyCode } from '@/lib/domain/money/currencies'
 import { parseRange } from '@/lib/domain/money/parse-range'

@@ -148,7 +148,7 @@ export async function insertParts(
         id,
         caseId: caseSeal.caseId,
         position: count + index + 1,
-        ...lineColumns(caseSeal, id, { ...told, ...to, ...part }),
+        ...lineColumns(caseSeal, id, tidyLine({ ...told, ...to, ...part })),
         jpyMinor,
         usdMinor,
         ratePeriod,

@@ -20,7 +20,7 @@ export async function findLedger(on: Scoped<'case.read'>, number: string): Promi
   const open = caseSeal && caseSeal.unseal
   const lines = await listLedgerLines(on, head.id, open)
   const revisions = open ? await listRevisions(on, head.id, open) : []
-  const { wages, version: wagesVersion } = await listWages(on, head.id)
+  const { wages, version: wagesVersion } = await listWages(on, head.id, open)
   const nameOf = await findStaffNames(on, [
     ...lines.flatMap((line) => [line.addedById, line.supportById]),
     ...revisions.map(({ changedById }) => changedById),

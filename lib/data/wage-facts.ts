@@ -4,21 +4,24 @@ import type { WageInput } from '@/lib/domain/fees/ledger/ledger-changes'
 import { isWageFactKind } from '@/lib/domain/fees/ledger/wage-facts'
 import { isCurrencyCode } from '@/lib/domain/money/currencies'
 import { newId } from '@/lib/platform/ids'
+import type { Opener } from './case-parts'
 import type { Scoped } from './within'
 
 type Writer = 'case.write_fees'
 
-/** What is known of the pay, in the order it was told, and the version of the whole, which every change raises. */
+/** What is known of the pay, in the order it was told, and the version of the whole, which every change raises; words only with an opener. */
 export async function listWages(
   on: Scoped<'case.read' | Writer>,
   caseId: string,
+  open: Opener | null,
 ): Promise<{ wages: LedgerWage[]; version: number }> {
   const rows = await on.db.wageFact.findMany({ where: { caseId }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] })
-  const wages = rows.flatMap(({ id, version, kind, amountMinor, currency, forMonth, hours, removedAt }) =>
-    removedAt === null && isWageFactKind(kind) && isCurrencyCode(currency)
-      ? [{ id, version, kind, amount: { amountMinor, currency }, forMonth, hours }]
-      : [],
-  )
+  const wages = rows.flatMap((row) => {
+    const { id, version, kind, amountMinor, currency, forMonth, hours, sealedAmountAsTyped: sealed } = row
+    if (row.removedAt !== null || !isWageFactKind(kind) || !isCurrencyCode(currency)) return []
+    const amountAsTyped = open && sealed && open('wage_fact.sealed_amount_as_typed', id, sealed)
+    return [{ id, version, kind, amount: { amountMinor, currency }, amountAsTyped, forMonth, hours }]
+  })
   return { wages, version: rows.reduce((sum, { version }) => sum + version, 0) }
 }
 
@@ -30,11 +33,14 @@ export async function insertWages(
   at: Date,
 ): Promise<void> {
   await on.db.wageFact.createMany({
-    data: wages.map(({ amount, ...wage }) => ({
+    data: wages.map(({ kind, amount, forMonth, hours }) => ({
       id: newId(),
       caseId,
-      ...wage,
-      ...amount,
+      kind,
+      amountMinor: amount.amountMinor,
+      currency: amount.currency,
+      forMonth,
+      hours,
       addedByKind: 'staff',
       addedById: on.grant.actor.id,
       createdAt: at,

@@ -98,6 +98,17 @@ describe('the pay', () => {
     hours: null,
   })
 
+  it('of the report is shown with what the worker typed', async () => {
+    const found = await aCase({
+      pay: { contractMonths: 36, contractWageMinor: '170000', contractWageText: '17 man', currency: 'JPY' },
+    })
+    const { wages, placement } = await ledgerOf(officer, found.number)
+    expect(wages).toMatchObject([
+      { kind: 'contract_basic_wage', amountAsTyped: '17 man', amount: { amountMinor: 170_000n } },
+    ])
+    expect(placement).toMatchObject({ contractMonths: 36, version: 1 })
+  })
+
   it('is written down as a whole: what is no longer said is kept with the reason', async () => {
     const found = await aCase()
     const wages = [

@@ -5,8 +5,8 @@ import { findDraft, insertDraft, updateDraft } from '@/lib/data/drafts'
 import { within } from '@/lib/data/within'
 import { now } from '@/lib/platform/clock'
 import { hashToken, newToken } from '@/lib/platform/token'
-import { submitReport } from '@/lib/usecases/submit-report'
-import { anOffice, aReport, aStaffMember, reporterGrant, STORY } from '../support/builders'
+import { submitAssistedReport, submitReport } from '@/lib/usecases/submit-report'
+import { anOffice, aReport, aStaffMember, reporterGrant, staffGrant, STORY } from '../support/builders'
 import { ownerPool, ownerUrl } from '../support/database'
 
 beforeAll(async () => {
@@ -132,6 +132,31 @@ describe('sending a report', () => {
     const { rows } = await ownerPool().query(`SELECT * FROM cases WHERE number = $1`, [sent.value.number])
     expect(await of('fee_assessment')).toMatchObject([{ cause: 'report', verdict: rows[0].fee_verdict }])
     expect(rows[0]).toMatchObject({ first_month_jpy: '98000', last_month_jpy: null, recruitment_cost_jpy: null })
+  })
+
+  test('for a worker by an officer writes the money in the name of the officer', async () => {
+    const officeId = await anOffice('counter')
+    const officer = await aStaffMember(officeId, 'caseworker')
+    const sent = await submitAssistedReport(staffGrant(officer, 'case.file_for_worker'), {
+      answers: aReport({
+        debt: { borrowed: 'yes', owedMinor: '50000000', currency: 'VND' },
+        pay: { contractMonths: 36, contractWageMinor: '170000', currency: 'JPY' },
+      }),
+      locale: 'vi',
+      channel: 'paper',
+      token: null,
+      consentMethod: 'told_to_officer',
+    })
+    if (!sent.ok) throw new Error(sent.error.code)
+    for (const table of ['fee_line', 'loan', 'wage_fact'])
+      expect(
+        await count(
+          `${table} t JOIN cases c ON c.id = t.case_id WHERE c.number = $1 AND t.added_by_id = $2`,
+          sent.value.number,
+          officer.id,
+        ),
+        table,
+      ).toBe(1)
   })
 
   test('writes the verdict with the case or nothing at all', async () => {

@@ -10,8 +10,8 @@ export type SaveWagesError = LedgerError<ReasonMissing>
 
 /** Writes down all that is known of the pay: what is no longer said is set aside with the reason, what is new is added. */
 export function saveWageFacts(grant: Grant<'case.write_fees'>, form: WagesEdit): Promise<Result<void, SaveWagesError>> {
-  return changeLedger<ReasonMissing>(grant, form, 'wages.changed', async ({ on, caseId, at }) => {
-    const { wages: before, version } = await listWages(on, caseId)
+  return changeLedger<ReasonMissing>(grant, form, 'wages.changed', async ({ on, caseId, caseSeal, at }) => {
+    const { wages: before, version } = await listWages(on, caseId, caseSeal.unseal)
     if (version !== form.version) return err({ code: 'changed_meanwhile' })
     const gone = before.filter((wage) => !form.wages.some((kept) => isSame(kept, wage)))
     const added = form.wages.filter((wage) => !before.some((kept) => isSame(kept, wage)))

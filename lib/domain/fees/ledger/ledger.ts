@@ -82,6 +82,7 @@ export type LedgerWage = {
   readonly version: number
   readonly kind: WageFactKind
   readonly amount: Money
+  readonly amountAsTyped: string | null
   readonly forMonth: string | null
   readonly hours: number | null
 }

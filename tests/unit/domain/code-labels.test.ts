@@ -4,9 +4,15 @@ import { CASE_NUMBER_ERROR_CODES } from '@/lib/domain/case-number'
 import { CONSENT_KINDS } from '@/lib/domain/consents'
 import { DESTINATION_CODES, ORIGIN_CODES } from '@/lib/domain/countries'
 import { DEADLINE_KINDS } from '@/lib/domain/deadlines'
+import { VERDICTS } from '@/lib/domain/fees/assessment/assessment'
+import { MISSING_FACTS } from '@/lib/domain/fees/assessment/facts'
 import { FEE_CATEGORY_CODES } from '@/lib/domain/fees/categories'
+import { COLLATERALS, RATE_PERIODS } from '@/lib/domain/fees/ledger/loan-terms'
+import { SUPPORT_LEVELS } from '@/lib/domain/fees/ledger/support-levels'
+import { WAGE_FACT_KINDS } from '@/lib/domain/fees/ledger/wage-facts'
 import { LENDER_KINDS, PARTY_ROLES } from '@/lib/domain/fees/payees'
-import { PAYMENT_METHODS, PRECISIONS, RECEIPT_KINDS } from '@/lib/domain/fees/payment-methods'
+import { PAYER_KINDS, PAYMENT_METHODS, PRECISIONS, RECEIPT_KINDS } from '@/lib/domain/fees/payment-methods'
+import { BINDINGS, PROGRAMMES, RULE_CONDITIONS } from '@/lib/domain/fees/rules/fee-rule'
 import { JAPAN_BODY_CODES, ORIGIN_BODY_KINDS } from '@/lib/domain/grievances/bodies'
 import { GRIEVANCE_CODES, WORKER_GRIEVANCES } from '@/lib/domain/grievances/catalog'
 import { DANGER_CODES } from '@/lib/domain/grievances/dangers'
@@ -28,9 +34,11 @@ import vi from '@/lib/i18n/messages/vi/codes.json'
 
 const LISTS: Record<string, readonly string[]> = {
   amount_error: AMOUNT_ERROR_CODES,
+  binding: Object.keys(BINDINGS),
   body: JAPAN_BODY_CODES,
   case_number_error: CASE_NUMBER_ERROR_CODES,
   closing_code: CLOSING_CODES,
+  collateral: COLLATERALS,
   consent_kind: CONSENT_KINDS,
   contact_channel: CONTACT_CHANNELS,
   currency: CURRENCY_CODES,
@@ -47,17 +55,22 @@ const LISTS: Record<string, readonly string[]> = {
   indicator: INDICATOR_CODES,
   intake_channel: INTAKE_CHANNELS,
   lender_kind: LENDER_KINDS,
+  missing_fact: MISSING_FACTS,
   move_error: MOVE_ERROR_CODES,
   origin: ORIGIN_CODES,
   origin_body_kind: ORIGIN_BODY_KINDS,
   party_role: PARTY_ROLES,
   party_role_help: PARTY_ROLES,
+  payer: PAYER_KINDS,
   payment_method: PAYMENT_METHODS,
   precision: PRECISIONS,
+  programme: PROGRAMMES,
   rate_basis: ['month', 'year', 'nearest'],
+  rate_period: RATE_PERIODS,
   receipt: RECEIPT_KINDS,
   remedy_type: REMEDY_TYPES,
   reopening_reason: REOPENING_REASONS,
+  rule_condition: RULE_CONDITIONS,
   scheme: SCHEME_CODES,
   scheme_help: SCHEME_CODES,
   secret_code_error: SECRET_CODE_ERROR_CODES,
@@ -67,7 +80,11 @@ const LISTS: Record<string, readonly string[]> = {
   state: STATES,
   state_worker: STATES,
   station: STATIONS,
+  support_level: SUPPORT_LEVELS,
   told_before_signing: ['yes', 'no'],
+  // A verdict that rests on a ban nobody has read in full is said in words of its own.
+  verdict: [...VERDICTS, 'likely_ban'],
+  wage_fact: WAGE_FACT_KINDS,
 }
 const EXPECTED = Object.entries(LISTS).flatMap(([list, codes]) => codes.map((code) => `codes.${list}.${code}`))
 

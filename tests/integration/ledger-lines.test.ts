@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { StaffActor } from '@/lib/access/grant'
+import { grantOpen, type StaffActor } from '@/lib/access/grant'
 import { loadReferenceData } from '@/lib/commands/database/reference-data'
+import { listOwnFeeLines } from '@/lib/data/own-case'
+import { within } from '@/lib/data/within'
 import { addLedgerLine } from '@/lib/usecases/ledger/add-ledger-line'
 import { editLedgerLine } from '@/lib/usecases/ledger/edit-ledger-line'
 import { overrideRate } from '@/lib/usecases/ledger/override-rate'
@@ -12,6 +14,7 @@ import { splitLedgerLine } from '@/lib/usecases/ledger/split-ledger-line'
 import { aStaffMember, anOffice, staffGrant } from '../support/builders'
 import { aCase, type StoredCase } from '../support/cases'
 import { ownerPool, ownerUrl } from '../support/database'
+import { sealOf } from '../support/seal'
 import { aLine, aLineInput, formOf, isChainWhole, ledgerOf, moneyOf } from '../support/ledger'
 
 let office: string
@@ -184,6 +187,31 @@ describe('one lump', () => {
       expect(after[total], total).toBe(before[total])
     expect(after['fee_line_count']).toBe(3)
     expect(ledger.assessment?.facts.lines).toHaveLength(3)
+  })
+
+  it('stays for the worker as it was told, with the parts that are judged', async () => {
+    const { found, line, form } = await aLump()
+    await splitLedgerLine(grant(), {
+      ...form,
+      parts: [part('rf_placement_service', 180_000_000n - 5n), part('rc_passport_id', 5n)],
+    })
+    const own = await within(grantOpen({ kind: 'worker', caseId: found.id }, 'own_case.read'), async (on) =>
+      listOwnFeeLines(on, await sealOf(on, found.id)),
+    )
+    expect(own).toMatchObject([
+      {
+        id: line.id,
+        amountAsTyped: '2tr',
+        lumpCategories,
+        amount: { amountMinor: 180_000_000n },
+        parts: [
+          { category: 'rf_placement_service', amount: { amountMinor: 179_999_995n } },
+          { category: 'rc_passport_id', amount: { amountMinor: 5n } },
+        ],
+      },
+    ])
+    const { assessment } = await ledgerOf(officer, found.number)
+    expect(assessment?.assessment.lines.map(({ lineId }) => lineId)).toEqual(own[0]?.parts.map(({ id }) => id))
   })
 
   it('counts as a whole again when the split is undone, and its parts cannot come back beside it', async () => {

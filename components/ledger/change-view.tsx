@@ -1,0 +1,128 @@
+import { money, wordOf } from '@/components/case/words'
+import { SourceLine } from '@/components/fees/source-line'
+import { VerdictTag } from '@/components/fees/verdict-tag'
+import { FactList } from '@/components/ui/facts'
+import type { AssessmentChange, LineChange } from '@/lib/domain/fees/assessment/assessment-changes'
+import type { Ledger } from '@/lib/domain/fees/ledger/ledger'
+import type { FeeRule, RuleRef } from '@/lib/domain/fees/rules/fee-rule'
+import { versionKey } from '@/lib/domain/fees/rules/live-rules'
+import { formatInstant } from '@/lib/i18n/format'
+import type { Translator } from '@/lib/i18n/translate'
+import { sayLine } from './line-words'
+
+/** What a changed rule or rate made different: the case, each payment before and after, rules gone and new. */
+export function ChangeView({
+  t,
+  ledger,
+  change,
+  rules,
+}: {
+  t: Translator
+  ledger: Ledger
+  change: AssessmentChange
+  /** Every version of every rule, old ones too. */
+  rules: readonly FeeRule[]
+}) {
+  const { before, after } = change
+  return (
+    <>
+      <FactList
+        facts={[
+          { name: t('ledger.change_cause'), value: wordOf(t, `ledger.cause_${after.cause}`, after.cause) },
+          {
+            name: t('ledger.change_before', { at: formatInstant(before.assessedAt, t.locale) }),
+            value: <VerdictTag t={t} verdict={before.verdict} isLikelyBan={false} />,
+          },
+          {
+            name: t('ledger.change_after', { at: formatInstant(after.assessedAt, t.locale) }),
+            value: <VerdictTag t={t} verdict={after.verdict} isLikelyBan={false} />,
+          },
+          {
+            name: t('ledger.change_claim'),
+            value: `${money(t, change.claimedBeforeJpy, 'JPY')} → ${money(t, change.claimedAfterJpy, 'JPY')}`,
+          },
+        ]}
+      />
+      {change.lines.length === 0 ? (
+        <p>{t('ledger.change_no_line')}</p>
+      ) : (
+        <table className="grid ledger" role="table">
+          <caption className="vh">{t('ledger.change_lines')}</caption>
+          <thead role="rowgroup">
+            <tr role="row">
+              {(['column_what', 'change_then', 'change_now'] as const).map((key) => (
+                <th key={key} role="columnheader" scope="col">
+                  {t(`ledger.${key}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody role="rowgroup">
+            {change.lines.map((line) => (
+              <ChangedLine key={line.lineId} t={t} ledger={ledger} change={line} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      <Rules t={t} heading={t('ledger.change_rules_new')} refs={change.rulesNew} rules={rules} />
+      <Rules t={t} heading={t('ledger.change_rules_gone')} refs={change.rulesGone} rules={rules} />
+    </>
+  )
+}
+
+function ChangedLine({ t, ledger, change }: { t: Translator; ledger: Ledger; change: LineChange }) {
+  const line = [...ledger.lines, ...ledger.setAside].find(({ id }) => id === change.lineId)
+  return (
+    <tr role="row">
+      <th role="rowheader" scope="row">
+        {line ? sayLine(t, line) : t('ledger.a_payment')}
+      </th>
+      <td role="cell" data-label={t('ledger.change_then')}>
+        <Judged t={t} judged={change.before} />
+      </td>
+      <td role="cell" data-label={t('ledger.change_now')}>
+        <Judged t={t} judged={change.after} />
+      </td>
+    </tr>
+  )
+}
+
+function Judged({ t, judged }: { t: Translator; judged: LineChange['before'] }) {
+  if (judged === null) return <>–</>
+  const over = judged.over && money(t, judged.over.amountMinor, judged.over.currency)
+  return (
+    <>
+      <VerdictTag t={t} verdict={judged.verdict} isLikelyBan={false} />
+      {over ? <small>{t('ledger.over', { amount: over })}</small> : null}
+    </>
+  )
+}
+
+function Rules({
+  t,
+  heading,
+  refs,
+  rules,
+}: {
+  t: Translator
+  heading: string
+  refs: readonly RuleRef[]
+  rules: readonly FeeRule[]
+}) {
+  if (refs.length === 0) return null
+  return (
+    <section className="block">
+      <h2>{heading}</h2>
+      {refs.map((ref) => {
+        const rule = rules.find((one) => versionKey(one) === versionKey(ref))
+        return rule ? (
+          <SourceLine key={versionKey(ref)} t={t} rule={rule} staff />
+        ) : (
+          <p key={versionKey(ref)} className="src">
+            {versionKey(ref)}
+          </p>
+        )
+      })}
+    </section>
+  )
+}

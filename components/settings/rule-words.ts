@@ -6,8 +6,10 @@ import type { Translator } from '@/lib/i18n/translate'
 
 /** Where a rule comes from: a country, or what has none. */
 export function jurisdictionText(t: Translator, code: string): string {
-  const known = [`codes.origin.${code}`, `codes.destination.${code}`, `settings.jurisdiction_${code}`].find(t.has)
-  return known !== undefined && t.has(known) ? t(known) : code
+  for (const key of [`codes.origin.${code}`, `codes.destination.${code}`, `settings.jurisdiction_${code}`]) {
+    if (t.has(key)) return t(key)
+  }
+  return code
 }
 
 /** What a rule allows, in one sentence. */

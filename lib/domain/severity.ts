@@ -1,5 +1,6 @@
 import { daysBetween } from './calendar/day'
 import type { FeeCategoryCode } from './fees/categories'
+import { PLEDGES, type Collateral } from './fees/ledger/loan-terms'
 import { RECRUITING_LENDERS, type LenderKind } from './fees/payees'
 import { grievance, indicatorsOf, type GrievanceCode } from './grievances/catalog'
 import type { DangerCode } from './grievances/dangers'
@@ -30,6 +31,7 @@ export type SeverityFacts = {
   readonly dangers: readonly DangerCode[]
   readonly feeCategories: readonly (FeeCategoryCode | null)[]
   readonly lender: LenderKind | null
+  readonly collateral: Collateral | null
   readonly story: string | null
   readonly departureOn: string | null
   readonly today: string
@@ -75,7 +77,8 @@ function highReasons(facts: SeverityFacts): SeverityReason[] {
   if (facts.lender !== null && RECRUITING_LENDERS.includes(facts.lender)) {
     reasons.push('debt_to_recruiter')
   }
-  if (facts.feeCategories.includes('il_collateral')) reasons.push('collateral_given')
+  const isPledged = facts.collateral !== null && PLEDGES.includes(facts.collateral)
+  if (isPledged || facts.feeCategories.includes('il_collateral')) reasons.push('collateral_given')
   return reasons
 }
 

@@ -27,6 +27,7 @@ export function openCase(answers: ReportAnswers, receivedAt: Date): OpenedCase {
     dangers: answers.dangers,
     feeCategories: answers.fees.flatMap((fee) => [fee.category ?? null, ...(fee.lumpCategories ?? [])]),
     lender: answers.debt?.lenderRole ?? null,
+    collateral: answers.debt?.collateral ?? null,
     story: answers.story ?? null,
     departureOn: null,
     today: receivedAt.toISOString().slice(0, 10),

@@ -13,3 +13,6 @@ export const COLLATERALS = [
   'other',
 ] as const
 export type Collateral = (typeof COLLATERALS)[number]
+
+/** What a family can lose with a loan: the label of `collateral_given` names the same. */
+export const PLEDGES: readonly Collateral[] = ['land_title', 'house', 'relatives_house', 'guarantor']

@@ -25,11 +25,11 @@ const fee: FeeLineAnswer = {
   amountText: '120 triệu',
   amountMinor: '120000000',
   currency: 'VND',
-  paidOn: '2020-03',
+  paidOn: '2023-03',
   method: 'cash',
 }
 
-/** A report with three payments, a loan and a story. */
+/** A report with three payments, a loan, contract and pay, and a story; its verdict is reached while it is filed. */
 const REPORT: ReportAnswers = {
   ...noAnswers(),
   grievances: ['fees_debt', 'wages_unpaid'],
@@ -43,6 +43,7 @@ const REPORT: ReportAnswers = {
     { ...fee, payeeRole: 'broker', category: 'rf_broker_introduction' },
   ],
   debt: { borrowed: 'yes', lenderRole: 'bank', owedText: '80 triệu', owedMinor: '80000000', currency: 'VND' },
+  pay: { contractMonths: 36, contractWageText: '150000', contractWageMinor: '150000', currency: 'JPY' },
   story: 'Ba tháng nay tôi không được trả đủ tiền làm thêm.',
   consents: ['keep_complaint', 'statistics'],
 }

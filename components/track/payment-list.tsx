@@ -29,7 +29,7 @@ export function PaymentList({ t, payments }: { t: Translator; payments: readonly
     <>
       <Facts
         facts={payments.map((payment) => ({
-          name: sayWhat(t, payment),
+          name: sayPayment(t, payment),
           value: <span className="num">{sayHowMuch(t, payment)}</span>,
         }))}
       />
@@ -47,13 +47,15 @@ export function PaymentList({ t, payments }: { t: Translator; payments: readonly
   )
 }
 
-function sayWhat(t: Translator, { category, lumpCategories, payeeRole, payeeName }: ToldPayment): string {
+/** What was paid for, and to whom. */
+export function sayPayment(t: Translator, { category, lumpCategories, payeeRole, payeeName }: ToldPayment): string {
   const what = sayPurpose(category, lumpCategories, t) ?? t('track.payment_other')
   const payee = payeeName ?? (payeeRole === null ? null : labelOf(t, 'party_role', payeeRole))
   return payee === null ? what : `${what}, ${t('track.payment_to', { payee })}`
 }
 
-function sayHowMuch(t: Translator, payment: ToldPayment): string {
+/** How much as far as it is remembered, and when. */
+export function sayHowMuch(t: Translator, payment: ToldPayment): string {
   const { amount, amountMaxMinor, amountAsTyped, precision, paidOn } = payment
   const said =
     sayRemembered({ amount, maxMinor: amountMaxMinor, precision, typed: amountAsTyped }, t) ??

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { PaymentForm } from '@/components/track/payment-form'
 import { PaymentList } from '@/components/track/payment-list'
+import { PaymentVerdicts } from '@/components/track/payment-verdicts'
 import { BackLink } from '@/components/ui/back-link'
 import { Note } from '@/components/ui/note'
 import { readCookie } from '@/lib/access/cookies'
@@ -11,6 +12,7 @@ import { toLocale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
 import { newId } from '@/lib/platform/ids'
 import { findHeldForm } from '@/lib/usecases/hold-own-form'
+import { readOwnVerdict } from '@/lib/usecases/read-own-verdict'
 import { readOwnCase } from '@/lib/usecases/read-own-case'
 import { addPaymentAction } from '../actions'
 
@@ -20,9 +22,11 @@ export async function generateMetadata({ params }: PageProps<'/[locale]/track/ca
 
 export default async function PaymentsPage({ params, searchParams }: PageProps<'/[locale]/track/case/payments'>) {
   const t = translatorFor(toLocale((await params).locale))
-  const reading = await readOwnCase(await requireWorkerGrant('own_case.read', t.locale))
+  const grant = await requireWorkerGrant('own_case.read', t.locale)
+  const reading = await readOwnCase(grant)
   if (reading === null) redirect(`/${t.locale}/track`)
   const { own, feeLines } = reading
+  const verdict = await readOwnVerdict(grant)
   const { added } = await searchParams
   const heldToken = await readCookie('held')
   const held = heldToken === undefined ? null : await findHeldForm(draftGrant(heldToken), heldToken)
@@ -37,6 +41,7 @@ export default async function PaymentsPage({ params, searchParams }: PageProps<'
           <p className="lead">{t('track.payments_lead')}</p>
         </div>
         {feeLines.length === 0 ? null : <PaymentList t={t} payments={feeLines} />}
+        {verdict === null ? null : <PaymentVerdicts t={t} payments={feeLines} stored={verdict} />}
         <section className="stack rule">
           <h2>{t('track.payment_heading')}</h2>
           <PaymentForm

@@ -1,4 +1,4 @@
-import type { ExchangeRate } from '../../money/exchange-rates'
+import type { ExchangeRate } from '@/lib/domain/money/exchange-rates'
 import type { FeeRule } from '../rules/fee-rule'
 import type { CaseAssessment, Verdict } from './assessment'
 import type { CaseFeeFacts, FeeLineFacts } from './facts'

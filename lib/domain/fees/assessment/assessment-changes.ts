@@ -1,4 +1,4 @@
-import type { Money } from '../../money/money'
+import type { Money } from '@/lib/domain/money/money'
 import type { RuleRef } from '../rules/fee-rule'
 import { versionKey } from '../rules/live-rules'
 import type { CaseAssessment, LineAssessment, Verdict } from './assessment'

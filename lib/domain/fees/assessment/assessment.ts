@@ -1,6 +1,6 @@
-import type { CurrencyCode } from '../../money/currencies'
-import type { RateBasis } from '../../money/exchange-rates'
-import type { Money } from '../../money/money'
+import type { CurrencyCode } from '@/lib/domain/money/currencies'
+import type { RateBasis } from '@/lib/domain/money/exchange-rates'
+import type { Money } from '@/lib/domain/money/money'
 import type { RuleLane, RuleRef, RuleWeight } from '../rules/fee-rule'
 import type { MissingFact } from './facts'
 

@@ -1,5 +1,5 @@
-import { fractionFrom, rounded, times, whole, dividedBy } from '../../money/fraction'
-import type { Money } from '../../money/money'
+import { fractionFrom, rounded, times, whole, dividedBy } from '@/lib/domain/money/fraction'
+import type { Money } from '@/lib/domain/money/money'
 import type { RuleLimit } from '../rules/fee-rule'
 import type { CaseFeeFacts, MissingFact } from './facts'
 

@@ -1,4 +1,4 @@
-import type { Money } from '../../money/money'
+import type { Money } from '@/lib/domain/money/money'
 import type { FeeRule, WageBasis } from '../rules/fee-rule'
 import type { RuleFinding } from './assessment'
 

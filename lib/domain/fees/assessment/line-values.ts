@@ -1,6 +1,6 @@
-import { minorPerMajor, type CurrencyCode } from '../../money/currencies'
-import { chooseRate, type ExchangeRate } from '../../money/exchange-rates'
-import { dividedBy, fractionFrom, plus, times, whole, ZERO, type Fraction } from '../../money/fraction'
+import { minorPerMajor, type CurrencyCode } from '@/lib/domain/money/currencies'
+import { chooseRate, type ExchangeRate } from '@/lib/domain/money/exchange-rates'
+import { dividedBy, fractionFrom, plus, times, whole, ZERO, type Fraction } from '@/lib/domain/money/fraction'
 import type { UsedRate } from './assessment'
 import type { FeeLineFacts, MissingFact } from './facts'
 

@@ -1,4 +1,4 @@
-import { isMore, rounded, times, whole, type Fraction } from '../../money/fraction'
+import { isMore, rounded, times, whole, type Fraction } from '@/lib/domain/money/fraction'
 import { FEE_CATEGORIES } from '../categories'
 import type { FeeCategoryCode } from '../categories'
 import type { LineAssessment, RuleFinding, Verdict, ZeroFee } from './assessment'

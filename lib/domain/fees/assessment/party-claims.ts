@@ -1,5 +1,5 @@
-import type { ExchangeRate } from '../../money/exchange-rates'
-import { plus, rounded, times, whole, ZERO, type Fraction } from '../../money/fraction'
+import type { ExchangeRate } from '@/lib/domain/money/exchange-rates'
+import { plus, rounded, times, whole, ZERO, type Fraction } from '@/lib/domain/money/fraction'
 import { FEE_CATEGORIES } from '../categories'
 import type { PartyClaim, UsedRate } from './assessment'
 import type { FeeLineFacts } from './facts'

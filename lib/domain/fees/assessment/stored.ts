@@ -1,4 +1,4 @@
-import type { ExchangeRate } from '../../money/exchange-rates'
+import type { ExchangeRate } from '@/lib/domain/money/exchange-rates'
 import type { CaseAssessment } from './assessment'
 import type { CaseFeeFacts } from './facts'
 

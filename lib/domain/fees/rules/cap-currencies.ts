@@ -1,4 +1,4 @@
-import type { CurrencyCode } from '../../money/currencies'
+import type { CurrencyCode } from '@/lib/domain/money/currencies'
 import type { FeeRule } from './fee-rule'
 
 /** What sums are turned into to be judged: the currencies of caps, and the yen of claims. */

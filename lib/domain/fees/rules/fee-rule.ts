@@ -1,6 +1,6 @@
-import type { CurrencyCode } from '../../money/currencies'
-import type { DestinationCode, OriginCode } from '../../countries'
-import type { SchemeCode } from '../../schemes'
+import type { CurrencyCode } from '@/lib/domain/money/currencies'
+import type { DestinationCode, OriginCode } from '@/lib/domain/countries'
+import type { SchemeCode } from '@/lib/domain/schemes'
 import type { FeeCategoryCode } from '../categories'
 import type { PartyRole } from '../payees'
 
@@ -39,7 +39,12 @@ export const PROGRAMMES = ['feri', 'rba', 'iris', 'dhaka'] as const
 export type Programme = (typeof PROGRAMMES)[number]
 
 /** Facts of a placement that some rules ask for; answered by an officer, unknown until then. */
-export const RULE_CONDITIONS = ['second_stay', 'vulnerable_occupation', 'labour_contract_with_sender', 'returned_early_without_fault'] as const
+export const RULE_CONDITIONS = [
+  'second_stay',
+  'vulnerable_occupation',
+  'labour_contract_with_sender',
+  'returned_early_without_fault',
+] as const
 export type RuleCondition = (typeof RULE_CONDITIONS)[number]
 
 /** How precisely the first day of a rule is known. */

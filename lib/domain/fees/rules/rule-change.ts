@@ -1,5 +1,5 @@
-import { isDay } from '../../calendar/day'
-import { err, ok, type Result } from '../../result'
+import { isDay } from '@/lib/domain/calendar/day'
+import { err, ok, type Result } from '@/lib/domain/result'
 import type { FeeRule } from './fee-rule'
 
 /** What a rule says, before it has a number. */

@@ -1,5 +1,5 @@
-import { isDay } from '../../calendar/day'
-import { isCurrencyCode } from '../../money/currencies'
+import { isDay } from '@/lib/domain/calendar/day'
+import { isCurrencyCode } from '@/lib/domain/money/currencies'
 import { BINDINGS, type FeeRule } from './fee-rule'
 import { liveRules, versionKey } from './live-rules'
 

@@ -1,154 +1,138 @@
+import { VerdictTag } from '@/components/fees/verdict-tag'
+import { FeeChangeNote } from '@/components/ledger/fee-change-note'
+import { FactList } from '@/components/ui/facts'
 import { Figures } from '@/components/ui/figures'
-import { ScrollRegion } from '@/components/ui/scroll-region'
-import type { CaseFile, CaseLoan, LedgerLine } from '@/lib/domain/case-file'
+import type { CaseFile, LedgerLine } from '@/lib/domain/case-file'
+import type { Ledger } from '@/lib/domain/fees/ledger/ledger'
 import { formatCount } from '@/lib/i18n/format'
 import type { Translator } from '@/lib/i18n/translate'
-import { codeWord, money, partialDate, wordOf } from './words'
+import { codeWord, money, partialDate } from './words'
 
-/** Payments as a ledger: the original amount as told, yen of the month of payment beside it; then what is still owed. */
-export function CaseMoney({ t, file }: { t: Translator; file: CaseFile }) {
-  const { head, ledger, loans } = file
+/** More than this is for the ledger to show. */
+const LINES_SHOWN = 4
+
+/** The money side in ten lines: what was paid, the verdict in words, what is above a limit, what is owed; the rest is in the ledger. */
+export function CaseMoney({
+  t,
+  file,
+  verdict: { assessment, unseenChange },
+}: {
+  t: Translator
+  file: CaseFile
+  verdict: Pick<Ledger, 'assessment' | 'unseenChange'>
+}) {
+  const { head, ledger } = file
+  const fees = `/${t.locale}/cases/${head.number}/fees`
   return (
     <section className="block" id="money">
-      <h2>{t('cases.money_heading')}</h2>
+      <div className="bar">
+        <h2>{t('cases.money_heading')}</h2>
+        <a href={fees}>{t('ledger.open')}</a>
+      </div>
+      <FeeChangeNote t={t} change={unseenChange} fees={fees} />
+      <MoneyFigures t={t} file={file} assessment={assessment} />
       {ledger.length === 0 ? (
         <p className="mute">{t(head.paidAnswer === 'no' ? 'cases.paid_nothing' : 'cases.paid_unsaid')}</p>
       ) : (
-        <>
-          <Figures
-            figures={[
-              {
-                name: t('cases.paid_total'),
-                value: money(t, head.paidTotalJpy, 'JPY'),
-                remark: t('cases.lines', { count: ledger.length, number: formatCount(ledger.length, t.locale) }),
-              },
-              ...(head.debtJpy === null ? [] : [{ name: t('cases.debt_total'), value: money(t, head.debtJpy, 'JPY') }]),
-            ]}
-          />
-          <Ledger t={t} lines={ledger} total={head.paidTotalJpy} />
-        </>
+        <ul className="plainlist">
+          {ledger.slice(0, LINES_SHOWN).map((line) => {
+            const judged = assessment?.assessment.lines.find(({ lineId }) => lineId === line.id)
+            return (
+              <li key={line.id}>
+                <span>{sayLine(t, line)}</span>
+                {judged ? <VerdictTag t={t} verdict={judged.verdict} isLikelyBan={judged.isLikelyBan} /> : null}
+              </li>
+            )
+          })}
+        </ul>
       )}
-      {loans.length === 0 ? (
-        <p className="mute">{t(head.inDebt === false ? 'cases.loan_none' : 'cases.loan_unsaid')}</p>
-      ) : (
-        <>
-          <h3>{t('cases.loans_heading')}</h3>
-          <ul className="todo">
-            {loans.map((loan) => (
-              <LoanLine key={loan.id} t={t} loan={loan} />
-            ))}
-          </ul>
-        </>
-      )}
+      {ledger.length > LINES_SHOWN ? (
+        <p className="by">{t('ledger.more_lines', { count: ledger.length - LINES_SHOWN })}</p>
+      ) : null}
     </section>
   )
 }
 
-function Ledger({ t, lines, total }: { t: Translator; lines: readonly LedgerLine[]; total: bigint }) {
+function MoneyFigures({
+  t,
+  file: { head, ledger, loans },
+  assessment,
+}: {
+  t: Translator
+  file: CaseFile
+  assessment: Ledger['assessment']
+}) {
+  const yen = (jpy: bigint) => money(t, jpy, 'JPY') ?? ''
+  const claims = assessment?.assessment.claims ?? []
+  const claimed = claims.reduce((sum, { aboveCapJpy }) => sum + aboveCapJpy, 0n)
+  const likely = claims.reduce((sum, { likelyJpy }) => sum + likelyJpy, 0n)
+  const owed = head.debtJpy
   return (
-    <ScrollRegion label={t('cases.ledger')}>
-      <table className="grid">
-        <caption className="vh">{t('cases.ledger')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('cases.ledger_what')}</th>
-            <th scope="col">{t('cases.ledger_payee')}</th>
-            <th scope="col">{t('cases.ledger_when')}</th>
-            <th scope="col" className="n">
-              {t('cases.ledger_paid')}
-            </th>
-            <th scope="col" className="n">
-              {t('cases.ledger_jpy')}
-            </th>
-            <th scope="col">{t('cases.ledger_method')}</th>
-            <th scope="col">{t('cases.ledger_told')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((line) => (
-            <LedgerRow key={line.id} t={t} line={line} />
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row" colSpan={4}>
-              {t('cases.ledger_total')}
-            </th>
-            <td className="n">{money(t, total, 'JPY')}</td>
-            <td colSpan={2}>
-              <small>{t('cases.ledger_rates')}</small>
-            </td>
-          </tr>
-        </tfoot>
-      </table>
-    </ScrollRegion>
+    <>
+      <Figures
+        figures={[
+          {
+            name: t('cases.paid_total'),
+            value: yen(head.paidTotalJpy),
+            remark: t('cases.lines', { count: ledger.length, number: formatCount(ledger.length, t.locale) }),
+          },
+          ...(ledger.length === 0 || assessment === null
+            ? []
+            : [
+                {
+                  name: t('ledger.case_claim'),
+                  value: yen(claimed),
+                  ...(likely > 0n && { remark: t('ledger.case_likely', { amount: yen(likely) }) }),
+                },
+              ]),
+          ...(owed === null ? [] : [{ name: t('cases.debt_total'), value: yen(owed) }]),
+        ]}
+      />
+      <FactList
+        facts={[
+          ...(ledger.length === 0 || assessment === null
+            ? []
+            : [
+                {
+                  name: t('ledger.case_verdict'),
+                  value: (
+                    <VerdictTag t={t} verdict={assessment.assessment.verdict} isLikelyBan={isLikelyBan(assessment)} />
+                  ),
+                },
+              ]),
+          {
+            name: t('cases.loans_heading'),
+            value:
+              loans.length === 0
+                ? t(head.inDebt === false ? 'cases.loan_none' : 'cases.loan_unsaid')
+                : loans.map((loan) => sayLoan(t, loan)).join('; '),
+          },
+        ]}
+      />
+    </>
   )
 }
 
-function LedgerRow({ t, line }: { t: Translator; line: LedgerLine }) {
-  const role = line.payeeRole === null ? null : codeWord(t, 'party_role', line.payeeRole)
-  const refunded = money(t, line.refundedMinor, line.currency)
-  return (
-    <tr>
-      <th scope="row">{line.category === null ? t('cases.unsaid') : codeWord(t, 'fee_category', line.category)}</th>
-      <td>
-        {line.payeeName ?? role ?? t('cases.unsaid')}
-        {line.payeeName !== null && role !== null ? <small>{role}</small> : null}
-      </td>
-      <td className="num">{partialDate(t, line.paidOn) ?? t('cases.forgotten')}</td>
-      <td className="n">
-        <Amount t={t} line={line} />
-        {refunded === null ? null : <small>{t('cases.refunded', { amount: refunded })}</small>}
-      </td>
-      <td className="n">
-        {money(t, line.jpyMinor, 'JPY') ?? '–'}
-        {line.rateBasis === null ? null : (
-          <small>
-            {t(line.rateBasis === 'nearest' ? 'cases.rate_nearest' : 'cases.rate_of', {
-              period: line.ratePeriod ?? '',
-            })}
-          </small>
-        )}
-      </td>
-      <td>
-        {line.method === null ? '–' : wordOf(t, `cases.method_${line.method}`, line.method)}
-        {line.receipt === null ? null : <small>{wordOf(t, `cases.receipt_${line.receipt}`, line.receipt)}</small>}
-      </td>
-      <td>{line.toldBeforeSigning === null ? '–' : t(line.toldBeforeSigning ? 'common.yes' : 'common.no')}</td>
-    </tr>
-  )
+/** A case that is likely above because of a ban only is "likely not allowed". */
+function isLikelyBan({ assessment: { verdict, lines } }: NonNullable<Ledger['assessment']>): boolean {
+  const deciding = lines.filter((line) => line.verdict === verdict)
+  return deciding.length > 0 && deciding.every((line) => line.isLikelyBan)
 }
 
-function Amount({ t, line }: { t: Translator; line: LedgerLine }) {
-  const amount = money(t, line.amountMinor, line.currency)
-  if (amount === null) return <>{line.amountAsTyped === null ? t('cases.forgotten') : `“${line.amountAsTyped}”`}</>
-  const upTo = money(t, line.amountMaxMinor, line.currency)
-  const text = upTo === null ? amount : `${amount} – ${upTo}`
-  return <>{line.precision === 'about' ? t('common.about_amount', { amount: text }) : text}</>
+function sayLine(t: Translator, line: LedgerLine): string {
+  const category = line.category === null ? t('cases.unsaid') : codeWord(t, 'fee_category', line.category)
+  const amount =
+    money(t, line.amountMinor, line.currency) ??
+    (line.amountAsTyped === null ? t('cases.forgotten') : `“${line.amountAsTyped}”`)
+  return [category, amount, partialDate(t, line.paidOn)].filter((part) => part !== null).join(' · ')
 }
 
-function LoanLine({ t, loan }: { t: Translator; loan: CaseLoan }) {
-  const owed = money(t, loan.outstandingMinor, loan.currency)
-  const borrowed = money(t, loan.principalMinor, loan.currency)
-  const from =
+function sayLoan(t: Translator, loan: CaseFile['loans'][number]): string {
+  const lender =
     loan.lenderName ?? (loan.lenderKind === null ? t('cases.unsaid') : codeWord(t, 'lender_kind', loan.lenderKind))
-  return (
-    <li>
-      <span />
-      <span>
-        {t('cases.loan_from', { lender: from })}
-        {borrowed === null ? '' : `, ${borrowed}`}
-        <small>
-          {owed === null
-            ? loan.amountAsTyped === null
-              ? t('cases.loan_owed_unsaid')
-              : `“${loan.amountAsTyped}”`
-            : t('cases.loan_owed', { amount: owed })}
-          {loan.outstandingJpy === null || loan.currency === 'JPY'
-            ? ''
-            : `, ${t('common.about_amount', { amount: money(t, loan.outstandingJpy, 'JPY') ?? '' })}`}
-        </small>
-      </span>
-    </li>
-  )
+  const owed = money(t, loan.outstandingMinor, loan.currency)
+  return [
+    t('cases.loan_from', { lender }),
+    owed === null ? t('cases.loan_owed_unsaid') : t('cases.loan_owed', { amount: owed }),
+  ].join(', ')
 }

@@ -3,11 +3,16 @@ import type { Grant } from '@/lib/access/grant'
 import { appendAudit } from '@/lib/data/audit'
 import { findCaseFile, markReadByOffice } from '@/lib/data/case-page'
 import { loadMoveFacts } from '@/lib/data/case-state'
+import { findAssessment, findUnseenChange } from '@/lib/data/fee-assessments'
 import { listApprovalRequests } from '@/lib/data/move-approvals'
 import { within } from '@/lib/data/within'
 import type { ApprovalRequest, CaseFile } from '@/lib/domain/case-file'
+import type { Ledger } from '@/lib/domain/fees/ledger/ledger'
 import type { CaseFacts } from '@/lib/domain/workflow/facts'
 import { now } from '@/lib/platform/clock'
+
+/** The verdict on the payments of a case, and what a changed rule or rate made of it that nobody has seen. */
+export type CaseVerdict = Pick<Ledger, 'assessment' | 'unseenChange'>
 
 /**
  * A case with its words and what the rules of the workflow need, and in the same transaction the event that says who read it. What the worker wrote counts as seen from
@@ -16,15 +21,19 @@ import { now } from '@/lib/platform/clock'
 export function readCase(
   grant: Grant<'case.read'>,
   number: string,
-): Promise<{ file: CaseFile; facts: CaseFacts; requests: readonly ApprovalRequest[] } | null> {
+): Promise<{ file: CaseFile; facts: CaseFacts; requests: readonly ApprovalRequest[]; fees: CaseVerdict } | null> {
   return within(grant, async (on) => {
     const file = await findCaseFile(on, number)
     if (!file) return null
     const at = now()
     const { facts } = await loadMoveFacts(on, file.head.id, at)
     const requests = await listApprovalRequests(on, file.head.id, file.head.stateChangedAt)
+    const fees = {
+      assessment: await findAssessment(on, file.head.id),
+      unseenChange: await findUnseenChange(on, file.head.id),
+    }
     await markReadByOffice(on, file.head, at)
     await appendAudit(on, grant.actor.officeId, 'case.read', { caseId: file.head.id })
-    return { file, facts, requests }
+    return { file, facts, requests, fees }
   })
 }

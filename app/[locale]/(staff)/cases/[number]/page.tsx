@@ -48,7 +48,7 @@ export default async function CasePage({ params, searchParams }: Props) {
   const grant = await requireGrant('case.read', { locale, returnTo: address })
   const reading = parseCaseNumber(number).ok ? await readCase(grant, number) : null
   if (!reading) notHere(locale)
-  const { file, facts, requests } = reading
+  const { file, facts, requests, fees } = reading
   const { head } = file
   const t = translatorFor(locale)
   const at = now()
@@ -99,7 +99,7 @@ export default async function CasePage({ params, searchParams }: Props) {
       <div className="split">
         <div className="stack">
           <CaseFacts t={t} file={file} />
-          <CaseMoney t={t} file={file} />
+          <CaseMoney t={t} file={file} verdict={fees} />
           <CaseChain t={t} chain={file.chain} paidTotal={head.paidTotalJpy} />
           <CaseSigns t={t} indicators={file.indicators} />
           <CaseThread t={t} file={file}>

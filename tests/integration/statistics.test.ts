@@ -48,7 +48,8 @@ beforeAll(async () => {
   for (const role of ['caseworker', 'supervisor', 'administrator'] as const)
     staff.set(role, await aStaffMember(officeId, role))
   await ownerPool().query(
-    `INSERT INTO exchange_rate (currency, period, units_per_usd, source) VALUES ('JPY', '2022-01', 100, 'a test')`,
+    `INSERT INTO exchange_rate (currency, period, units_per_usd, source) VALUES ('JPY', '2022-01', 100, 'a test')
+     ON CONFLICT (currency, period) DO UPDATE SET units_per_usd = excluded.units_per_usd, source = excluded.source`,
   )
   const paid = { origin: 'VN', paid_answer: 'yes', has_paid_sending: true }
   await addCases(6, {

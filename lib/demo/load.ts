@@ -11,6 +11,7 @@ import { submitAssistedReport, submitReport } from '@/lib/usecases/submit-report
 import { demoReports, type DemoReport, type DemoSize } from './demo-report'
 import { inParallel } from './in-parallel'
 import { keepLedger } from './ledger/keep-ledger'
+import { officersLedgers } from './ledger/officers-ledgers'
 import { historyOf } from './life/history'
 import { planLife, type DatedAct } from './life/life-plan'
 import { live, type DemoCase } from './life/live'
@@ -19,7 +20,6 @@ import { writeHistories } from './life/write-histories'
 import { at, withMoments } from './moment'
 import { makeOffices, type DemoDesk } from './offices'
 import { randomFrom, type Random } from './random'
-import { isWorkedOn } from './timeline'
 import { WORDS_OF } from './words/words-of'
 
 /** `size`: the whole survey (2,184 reports), or 120 with every state for development and browser tests. */
@@ -64,7 +64,8 @@ export async function loadDemonstration({ onProgress, size = 'full' }: LoadOptio
         )
         step(few.length + Math.min(many.length, from + BATCH))
       }
-      const kept = lives.filter(hasOfficersLedger(lives))
+      const looked = officersLedgers(reports)
+      const kept = lives.filter(({ report }) => looked.has(report))
       await inParallel(
         kept,
         ({ demoCase, report, acts }) => keepLedger(demoCase, report, halfWay(acts, today), randomOf(report, 'ledger')),
@@ -79,8 +80,6 @@ export async function loadDemonstration({ onProgress, size = 'full' }: LoadOptio
 /** So many cases of each state live through the use cases, act by act; the lives of the others are written in batches. */
 const FEW_OF_EACH_STATE = 5
 const BATCH = 100
-/** So many cases, the latest on a desk, have a ledger that an officer worked on. */
-const OFFICERS_LEDGERS = 40
 const LEDGER_MARGIN_MS = 20 * 60_000
 
 type Life = {
@@ -137,13 +136,6 @@ function latestOfEachState(lives: readonly Life[]): (life: Life) => boolean {
     }),
   )
   return (life) => few.has(life)
-}
-
-/** Cases on an officer's desk whose payments the officer looked into: the latest, and all that need another rate. */
-function hasOfficersLedger(lives: readonly Life[]): (life: Life) => boolean {
-  const onDesk = lives.filter(({ report }) => isWorkedOn(report.course) && report.answers.fees.length > 0)
-  const latest = new Set(onDesk.slice(-OFFICERS_LEDGERS))
-  return (life) => latest.has(life) || life.report.streetRate !== null
 }
 
 /** Between the last act of a life and today, with room for what is done there. */

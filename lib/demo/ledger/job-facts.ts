@@ -9,7 +9,7 @@ import type { Random } from '../random'
 const MONTHS_TO_WORK = 7
 const MONTHS_TO_SIGNING = 2
 /** The fair recruitment initiative begins in this month (prisma/seed/fee-rules.json). */
-const FERI_FROM = '2025-04'
+export const FERI_FROM = '2025-04'
 const FIRST_JOB = 0.92
 /** The job as the officer writes it down, months counted from the payment to the sending organisation; what the worker told stays. */
 export function jobOf(

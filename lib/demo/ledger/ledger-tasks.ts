@@ -22,7 +22,7 @@ export type LedgerTask =
   | { readonly kind: 'wages'; readonly version: number; readonly wages: readonly WageInput[] }
 
 /** Who remembers something more when an officer asks. */
-const REMEMBERED_LATER = 0.2
+const REMEMBERED_LATER = 0.3
 /** What parts of a lump usually cost, in a thousand; the first one, the placement itself, is what remains. */
 const USUAL_PARTS: Readonly<Partial<Record<FeeCategoryCode, bigint>>> = {
   rc_training_orientation: 144n,

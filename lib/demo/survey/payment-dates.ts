@@ -25,7 +25,8 @@ export type PaymentDates = { readonly sending: string; readonly broker: string; 
 export function drawPaymentDates(receivedMonth: string, random: Random): PaymentDates {
   const latest = monthNumber(receivedMonth) - LEAST_MONTHS_BEFORE
   const drawn = Number(random.weighted(YEARS)) * 12 + random.int(0, 11)
-  const paid = drawn > latest ? latest - random.int(0, 11) : drawn
+  const before = random.int(0, 11)
+  const paid = drawn > latest ? latest - before : drawn
   return {
     sending: told(paid, random),
     broker: told(paid - random.int(0, 4), random),

@@ -53,7 +53,10 @@ export function CheckResult({
         {shares === null ? null : <VerdictBar t={t} shares={shares} />}
         {count === 0 ? (
           <section className="stack">
-            <p>{t('fees.rules_lead')}</p>
+            <div className="tight">
+              <h2>{t('fees.rules_heading')}</h2>
+              <p className="mute">{t('fees.rules_lead')}</p>
+            </div>
             <RulesList t={t} here={answer.here} answerAt={answerAt(1)} />
           </section>
         ) : (

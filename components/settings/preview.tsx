@@ -4,7 +4,6 @@ import { useEffect, useRef } from 'react'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TickBox } from '@/components/form/tick-box'
 import { Note } from '@/components/ui/note'
-import { ScrollRegion } from '@/components/ui/scroll-region'
 import { STEP_FIELD, STEPS, type PreviewState, type PreviewTable } from './preview-state'
 
 /** What would be saved, with the button that saves it and the one back to the fields. */
@@ -82,34 +81,36 @@ export function Problems({ heading, problems }: { heading: string; problems: rea
   )
 }
 
+/** On a phone a row is a card, and each cell says its column. */
 function Rows({ table, look }: { table: PreviewTable; look: string }) {
   return (
-    <ScrollRegion label={table.caption}>
-      <table className="grid">
-        <caption>{table.caption}</caption>
-        <thead>
-          <tr>
-            {table.columns.map((name) => (
-              <th scope="col" key={name}>
-                {name}
-              </th>
+    <table className="grid cards stacked" role="table">
+      <caption>{table.caption}</caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          {table.columns.map((name) => (
+            <th role="columnheader" scope="col" key={name}>
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {table.rows.map(({ cells: [first, ...rest], isMarked }, index) => (
+          <tr role="row" key={index}>
+            <th role="rowheader" scope="row">
+              {first}
+              {isMarked ? <small>{look}</small> : null}
+            </th>
+            {rest.map((cell, place) => (
+              <td role="cell" key={place}>
+                <small className="less">{table.columns[place + 1]}</small>
+                {cell}
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {table.rows.map(({ cells: [first, ...rest], isMarked }, index) => (
-            <tr key={index}>
-              <th scope="row">
-                {first}
-                {isMarked ? <small>{look}</small> : null}
-              </th>
-              {rest.map((cell, place) => (
-                <td key={place}>{cell}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+        ))}
+      </tbody>
+    </table>
   )
 }

@@ -22,6 +22,7 @@ test('an administrator brings in exchange rates: what is wrong is said by line, 
   await checkAccessibility(page)
   await screenshot(page, `rates-${test.info().project.name}`)
   await page.getByRole('link', { name: 'Bring in a file' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Which rates do you have?')
   await checkAccessibility(page)
 
   await test.step('nothing given is asked for', async () => {
@@ -95,6 +96,7 @@ test('an administrator corrects a rule: errors at the fields, before and after, 
   await expect(page.locator('main')).toContainText('Came with the product')
   await checkAccessibility(page)
   await page.getByRole('link', { name: 'Change version 1' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Change version 1')
   await checkAccessibility(page)
   await screenshot(page, `rule-form-${test.info().project.name}`)
 

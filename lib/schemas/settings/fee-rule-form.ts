@@ -80,13 +80,6 @@ const answersSchema = z.object({
   payees: atLeastOneOf(PARTY_ROLES),
   payer: oneOfOrNone(PARTY_ROLES),
   categories: atLeastOneOf(CATEGORY_WORDS),
-  limitType: oneOf(LIMIT_TYPES),
-  amount: text(30).default(''),
-  currency: oneOfOrNone(CURRENCY_CODES),
-  months: text(10).default(''),
-  wageBasis: oneOfOrNone(WAGE_BASES),
-  perContractMonths: monthsOrNone,
-  isProRataOnReturn: ticked,
   contractMonthsAtLeast: monthsOrNone,
   contractMonthsAtMost: monthsOrNone,
   conditions: someOf(RULE_CONDITIONS),
@@ -107,22 +100,39 @@ const answersSchema = z.object({
   reason: needed(1_000, 'errors.rule_reason'),
 })
 
-type Answers = z.output<typeof answersSchema>
-
-/** The form of a rule. What comes out is what the rule says and why it is made; errors stand at the fields. */
-export const feeRuleFormSchema = answersSchema.transform((answers, context) => {
-  const limit = limitOf(answers, (field, message) => context.addIssue({ code: 'custom', path: [field], message }))
-  return limit === null ? z.NEVER : { text: ruleTextOf(answers, limit), reason: answers.reason }
+const limitAnswersSchema = z.object({
+  limitType: oneOf(LIMIT_TYPES),
+  amount: text(30).default(''),
+  currency: oneOfOrNone(CURRENCY_CODES),
+  months: text(10).default(''),
+  wageBasis: oneOfOrNone(WAGE_BASES),
+  perContractMonths: monthsOrNone,
+  isProRataOnReturn: ticked,
 })
 
-type Complain = (field: keyof Answers, message: string) => void
+type Answers = z.output<typeof answersSchema>
+type LimitAnswers = z.output<typeof limitAnswersSchema>
+type Complain = (field: keyof LimitAnswers, message: string) => void
 
-function limitOf(answers: Answers, complain: Complain): RuleLimit | null {
+const limitSchema = limitAnswersSchema.transform((answers, context) => {
+  const limit = limitOf(answers, (field, message) => context.addIssue({ code: 'custom', path: [field], message }))
+  return limit === null ? z.NEVER : { limit }
+})
+
+/**
+ * The form of a rule. What comes out is what the rule says and why it is made. Both halves are checked whatever the other says,
+ * so that every error stands at its field at once.
+ */
+export const feeRuleFormSchema = z
+  .intersection(answersSchema, limitSchema)
+  .transform(({ limit, ...answers }) => ({ text: ruleTextOf(answers, limit), reason: answers.reason }))
+
+function limitOf(answers: LimitAnswers, complain: Complain): RuleLimit | null {
   if (answers.limitType === 'prohibited') return { type: 'prohibited' }
   return answers.limitType === 'cap_amount' ? amountLimitOf(answers, complain) : wageLimitOf(answers, complain)
 }
 
-function amountLimitOf({ amount, currency }: Answers, complain: Complain): RuleLimit | null {
+function amountLimitOf({ amount, currency }: LimitAnswers, complain: Complain): RuleLimit | null {
   const isAmount = WHOLE_AMOUNT.test(amount)
   if (!isAmount) complain('amount', 'errors.rule_amount')
   if (currency === null) complain('currency', 'errors.currency_required')
@@ -134,7 +144,7 @@ function amountLimitOf({ amount, currency }: Answers, complain: Complain): RuleL
   }
 }
 
-function wageLimitOf(answers: Answers, complain: Complain): RuleLimit | null {
+function wageLimitOf(answers: LimitAnswers, complain: Complain): RuleLimit | null {
   const { months, wageBasis, perContractMonths, isProRataOnReturn } = answers
   const areMonths = WAGE_MONTHS.test(months)
   if (!areMonths) complain('months', 'errors.rule_wage_months')

@@ -68,6 +68,14 @@ describe('what is refused stands at its field', () => {
     expect(fieldsOf(change)).toEqual([field])
   })
 
+  test('errors of the limit and of everything else come together', () => {
+    expect(fieldsOf({ amount: 'a lot', reason: '', effectiveFrom: 'x' }).sort()).toEqual([
+      'amount',
+      'effectiveFrom',
+      'reason',
+    ])
+  })
+
   test.each(['3600', '3,600', '3.600', '3 600', '1,250,000'])('%s is an amount of whole units', (amount) => {
     expect(fieldsOf({ amount })).toEqual([])
   })

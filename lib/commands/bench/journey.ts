@@ -28,7 +28,7 @@ const ANSWERS: Readonly<Record<string, Fields>> = {
     ['currency', 'VND'],
     ['precision', 'about'],
     ['month', '3'],
-    ['year', '2020'],
+    ['year', '2023'],
   ],
   how: [
     ['method', 'cash'],

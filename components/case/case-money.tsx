@@ -67,13 +67,15 @@ function MoneyFigures({
   const claimed = claims.reduce((sum, { aboveCapJpy }) => sum + aboveCapJpy, 0n)
   const likely = claims.reduce((sum, { likelyJpy }) => sum + likelyJpy, 0n)
   const owed = head.debtJpy
+  // An amount that nobody remembers is not zero yen.
+  const isCounted = ledger.length === 0 || ledger.some(({ jpyMinor }) => jpyMinor !== null)
   return (
     <>
       <Figures
         figures={[
           {
             name: t('cases.paid_total'),
-            value: yen(head.paidTotalJpy),
+            value: isCounted ? yen(head.paidTotalJpy) : '–',
             remark: t('cases.lines', { count: ledger.length, number: formatCount(ledger.length, t.locale) }),
           },
           ...(ledger.length === 0 || assessment === null

@@ -12,12 +12,13 @@ export function LedgerFigures({ t, ledger, measures }: { t: Translator; ledger: 
   const indicator = measures.indicator[DEFAULT_EARNINGS]
   const claim = 'value' in measures.claimable ? measures.claimable.value : null
   const { head, lines } = ledger
+  const isCounted = lines.length === 0 || lines.some(({ jpyMinor }) => jpyMinor !== null)
   return (
     <Figures
       figures={[
         {
           name: t('cases.paid_total'),
-          value: yen(head.paidTotalJpy),
+          value: isCounted ? yen(head.paidTotalJpy) : '–',
           remark: t('cases.lines', { count: lines.length, number: formatCount(lines.length, t.locale) }),
         },
         ...(claim === null

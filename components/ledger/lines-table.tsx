@@ -37,7 +37,7 @@ export function LinesTable({ t, ledger, fees }: { t: Translator; ledger: Ledger;
             {t('ledger.total')}
           </th>
           <td role="cell" className="n">
-            {money(t, ledger.head.paidTotalJpy, 'JPY')}
+            {ledger.lines.some(({ jpyMinor }) => jpyMinor !== null) ? money(t, ledger.head.paidTotalJpy, 'JPY') : '–'}
           </td>
           <td role="cell" colSpan={3}>
             <small>{t('ledger.total_note')}</small>

@@ -21,7 +21,7 @@ export function SplitFields({
   return PART_NUMBERS.map((number) => {
     const names = partNames(number)
     return (
-      <fieldset key={number} className="stack part">
+      <fieldset key={number} className="stack part pairs">
         <legend>{t('ledger.split_part', { number })}</legend>
         <SelectField name={names.category} label={t('ledger.field_category')} options={categories} />
         {hasAmount ? (

@@ -1,5 +1,5 @@
-import { CURRENCY_CODES, type CurrencyCode } from '../../money/currencies'
-import type { ExchangeRate } from '../../money/exchange-rates'
+import { CURRENCY_CODES, type CurrencyCode } from '@/lib/domain/money/currencies'
+import type { ExchangeRate } from '@/lib/domain/money/exchange-rates'
 import type { FeeRule, RuleLimit } from '../rules/fee-rule'
 
 /** What answers are made from: the live rules and the exchange rates. */

@@ -1,6 +1,6 @@
-import type { DestinationCode, OriginCode } from '../../countries'
-import type { Money } from '../../money/money'
-import type { SchemeCode } from '../../schemes'
+import type { DestinationCode, OriginCode } from '@/lib/domain/countries'
+import type { Money } from '@/lib/domain/money/money'
+import type { SchemeCode } from '@/lib/domain/schemes'
 import type { FeeCategoryCode } from '../categories'
 import type { PartyRole } from '../payees'
 

@@ -1,5 +1,5 @@
-import type { FeeLineAnswer, ReportAnswers } from '../../report/answers'
-import type { Money } from '../../money/money'
+import type { FeeLineAnswer, ReportAnswers } from '@/lib/domain/report/answers'
+import type { Money } from '@/lib/domain/money/money'
 import type { CheckQuery } from './check-query'
 
 /** An amount as somebody would type it. */

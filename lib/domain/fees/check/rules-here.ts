@@ -1,4 +1,4 @@
-import type { ExchangeRate } from '../../money/exchange-rates'
+import type { ExchangeRate } from '@/lib/domain/money/exchange-rates'
 import { assessCase } from '../assessment/assess-case'
 import type { RuleFinding } from '../assessment/assessment'
 import { weightOf, type FeeRule } from '../rules/fee-rule'

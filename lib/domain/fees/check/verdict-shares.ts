@@ -1,6 +1,6 @@
-import { convert } from '../../money/convert'
-import type { ExchangeRate } from '../../money/exchange-rates'
-import type { Money } from '../../money/money'
+import { convert } from '@/lib/domain/money/convert'
+import type { ExchangeRate } from '@/lib/domain/money/exchange-rates'
+import type { Money } from '@/lib/domain/money/money'
 import type { LineAssessment } from '../assessment/assessment'
 
 /** What a sum falls into, in the order it is drawn: allowed, above a limit, not allowed, likely either, no rule, facts missing. */

@@ -1,4 +1,4 @@
-import type { Money } from '../../money/money'
+import type { Money } from '@/lib/domain/money/money'
 import type { Ledger, LedgerLine, LedgerLoan, LedgerPlacement, LedgerWage } from './ledger'
 
 /** What stands on the line of time: money paid, money taken from pay, money borrowed. */

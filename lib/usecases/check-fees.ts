@@ -3,9 +3,7 @@ import type { Grant } from '@/lib/access/grant'
 import { listExchangeRates } from '@/lib/data/exchange-rates'
 import { listLiveRules } from '@/lib/data/fee-rules'
 import { within } from '@/lib/data/within'
-import { answerCheck, type CheckAnswer } from '@/lib/domain/fees/check/check-answer'
 import type { CheckBasis } from '@/lib/domain/fees/check/check-basis'
-import type { CheckQuery } from '@/lib/domain/fees/check/check-query'
 import { dayInJapan } from '@/lib/domain/calendar/day'
 import { now } from '@/lib/platform/clock'
 
@@ -17,10 +15,4 @@ export async function readCheckBasis(grant: Grant<'fees.check'>): Promise<CheckB
     rates: await listExchangeRates(on),
   }))
   return { ...basis, today }
-}
-
-/** What may be charged, and the verdict on what is asked. The question is neither kept nor logged. */
-export async function checkFees(grant: Grant<'fees.check'>, query: CheckQuery): Promise<CheckAnswer> {
-  const { rules, rates, today } = await readCheckBasis(grant)
-  return answerCheck(query, rules, rates, today)
 }

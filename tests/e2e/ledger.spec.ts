@@ -71,7 +71,7 @@ test('an officer writes down a lump, splits it, sets a rate and rates its suppor
   })
   await test.step('the rate of the street', async () => {
     await openAct(page, 'Exchange rate')
-    await expect(page.getByText('VND for one US dollar')).toBeVisible()
+    await expect(page.getByText(/^[\d,.]+ VND for one US dollar/)).toBeVisible()
     await checkAccessibility(page)
     await page.locator('#unitsPerUsd').fill('26.500')
     await page.locator('#reason').fill('The slip of the money changer.')

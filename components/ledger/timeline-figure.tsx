@@ -43,7 +43,7 @@ export function TimelineFigure({ t, ledger, timeline }: { t: Translator; ledger:
                 <th role="rowheader" scope="row">
                   {t(`ledger.timeline_${kind}`)}
                 </th>
-                <td role="cell">
+                <td role="cell" aria-label={t('ledger.timeline_bars')}>
                   <svg viewBox={`0 0 ${width} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
                     <path className="gl" d={gridLines} />
                     <Bars kind={kind} entries={entries} x={x} highest={highest} />
@@ -59,7 +59,7 @@ export function TimelineFigure({ t, ledger, timeline }: { t: Translator; ledger:
                 <th role="rowheader" scope="row">
                   {t('ledger.timeline_worked')}
                 </th>
-                <td role="cell">
+                <td role="cell" aria-label={t('ledger.timeline_bars')}>
                   <svg viewBox={`0 0 ${width} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
                     <path className="gl" d={gridLines} />
                     <rect

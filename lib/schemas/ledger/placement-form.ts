@@ -65,7 +65,7 @@ export function placementSchema(today: string) {
 export function placementFieldsOf(placement: LedgerPlacement | null, proposed: CurrencyCode): StepFields {
   const first = placement?.isFirstJobAbroad ?? null
   return {
-    contractMonths: placement?.contractMonths == null ? '' : String(placement.contractMonths),
+    contractMonths: String(placement?.contractMonths ?? ''),
     ...namedMonthFieldsOf('signed', placement?.contractSignedOn ?? null),
     ...namedMonthFieldsOf('started', placement?.workStartedOn ?? null),
     ...namedMonthFieldsOf('ended', placement?.workEndedOn ?? null),

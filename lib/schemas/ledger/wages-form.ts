@@ -69,7 +69,7 @@ export function wageFieldsOf(wages: readonly LedgerWage[], proposed: CurrencyCod
         fields,
         sumFieldsOf(names.amount, wage?.amount ?? null, proposed),
         namedMonthFieldsOf(names.amount, wage?.forMonth ?? null),
-        { [names.hours]: wage?.hours == null ? '' : String(wage.hours) },
+        { [names.hours]: String(wage?.hours ?? '') },
       )
     }
   }

@@ -22,25 +22,40 @@ describe('a payment', () => {
   it('is read with a range, a day, a party of the case and what came back', () => {
     const parsed = newLineSchema(TODAY).parse({
       ...line,
-      ...{ category: 'rf_placement_service', amount: '100 triệu', amountMax: '120 triệu', precision: 'range' },
-      ...{ month: '3', year: '2025', day: '14', refunded: '0' },
+      category: 'rf_placement_service',
+      amount: '100 triệu',
+      amountMax: '120 triệu',
+      precision: 'range',
+      month: '3',
+      year: '2025',
+      day: '14',
+      refunded: '0',
       payee: `broker ${FORM.requestId}`,
     })
     expect(parsed.amountAsTyped).toBe('100 triệu')
     expect(parsed.line).toMatchObject({
-      ...{ amountMinor: 100_000_000n, amountMaxMinor: 120_000_000n, precision: 'range', paidOn: '2025-03-14' },
-      ...{ payeeRole: 'broker', casePartyId: FORM.requestId, refundedMinor: 0n },
+      amountMinor: 100_000_000n,
+      amountMaxMinor: 120_000_000n,
+      precision: 'range',
+      paidOn: '2025-03-14',
+      payeeRole: 'broker',
+      casePartyId: FORM.requestId,
+      refundedMinor: 0n,
     })
   })
 
   it('may be a lump for several things, with only the year and no amount', () => {
     const parsed = newLineSchema(TODAY).parse({
       ...line,
-      ...{ lumpCategories: ['rc_medical', 'rc_visa_permit'], year: '2024' },
+      lumpCategories: ['rc_medical', 'rc_visa_permit'],
+      year: '2024',
     })
     expect(parsed.line).toMatchObject({
-      ...{ category: null, lumpCategories: ['rc_medical', 'rc_visa_permit'] },
-      ...{ amountMinor: null, precision: 'forgotten', paidOn: '2024' },
+      category: null,
+      lumpCategories: ['rc_medical', 'rc_visa_permit'],
+      amountMinor: null,
+      precision: 'forgotten',
+      paidOn: '2024',
     })
   })
 
@@ -120,10 +135,17 @@ describe('a loan', () => {
   it('is read with its interest, and may be paid back already', () => {
     const { loan } = newLoanSchema(TODAY).parse({
       ...FORM,
-      ...{ currency: 'VND', principal: '150 triệu', outstanding: '0', ratePercent: '1,2', ratePeriod: 'month' },
+      currency: 'VND',
+      principal: '150 triệu',
+      outstanding: '0',
+      ratePercent: '1,2',
+      ratePeriod: 'month',
     })
     expect(loan).toMatchObject({
-      ...{ principalMinor: 150_000_000n, outstandingMinor: 0n, ratePercent: '1.2', ratePeriod: 'month' },
+      principalMinor: 150_000_000n,
+      outstandingMinor: 0n,
+      ratePercent: '1.2',
+      ratePeriod: 'month',
     })
   })
 
@@ -139,9 +161,13 @@ describe('the pay', () => {
   it('is every row with an amount', () => {
     const { wages } = wagesSchema(TODAY).parse({
       ...FORM,
-      ...{ version: '0', contract_basic_wage1: '165000', contract_basic_wage1_in: 'JPY' },
-      ...{ first_month_actual1: '142300', first_month_actual1_in: 'JPY' },
-      ...{ first_month_actual1_month: '5', first_month_actual1_year: '2025' },
+      version: '0',
+      contract_basic_wage1: '165000',
+      contract_basic_wage1_in: 'JPY',
+      first_month_actual1: '142300',
+      first_month_actual1_in: 'JPY',
+      first_month_actual1_month: '5',
+      first_month_actual1_year: '2025',
     })
     expect(wages).toEqual([
       { kind: 'contract_basic_wage', amount: { amountMinor: 165_000n, currency: 'JPY' }, forMonth: null, hours: null },
@@ -158,12 +184,10 @@ describe('the pay', () => {
     expect(
       problems(wagesSchema(TODAY), {
         ...FORM,
-        ...{
-          version: '0',
-          last_month_actual1: '142300',
-          last_month_actual1_in: 'JPY',
-          last_month_actual1_year: '2025',
-        },
+        version: '0',
+        last_month_actual1: '142300',
+        last_month_actual1_in: 'JPY',
+        last_month_actual1_year: '2025',
       }),
     ).toEqual([['last_month_actual1_month', 'errors.month_required']])
   })
@@ -175,12 +199,20 @@ describe('the job', () => {
   it('keeps yes, no and not known of every condition apart', () => {
     const { placement } = placementSchema(TODAY).parse({
       ...job,
-      ...{ contractMonths: '36', condition_second_stay: 'no', condition_vulnerable_occupation: 'yes' },
-      ...{ started_month: '4', started_year: '2025', isFirstJobAbroad: 'yes' },
+      contractMonths: '36',
+      condition_second_stay: 'no',
+      condition_vulnerable_occupation: 'yes',
+      started_month: '4',
+      started_year: '2025',
+      isFirstJobAbroad: 'yes',
     })
     expect(placement).toMatchObject({
-      ...{ contractMonths: 36, workStartedOn: '2025-04', workEndedOn: null, isFirstJobAbroad: true },
-      ...{ conditionsMet: ['vulnerable_occupation'], conditionsNotMet: ['second_stay'] },
+      contractMonths: 36,
+      workStartedOn: '2025-04',
+      workEndedOn: null,
+      isFirstJobAbroad: true,
+      conditionsMet: ['vulnerable_occupation'],
+      conditionsNotMet: ['second_stay'],
     })
   })
 
@@ -188,7 +220,10 @@ describe('the job', () => {
     expect(
       problems(placementSchema(TODAY), {
         ...job,
-        ...{ started_month: '4', started_year: '2025', ended_month: '3', ended_year: '2025' },
+        started_month: '4',
+        started_year: '2025',
+        ended_month: '3',
+        ended_year: '2025',
       }),
     ).toEqual([['ended_month', 'ledger.ended_before_start']])
   })

@@ -6,16 +6,28 @@ const TODAY = '2026-11-21'
 
 const line = (change: Partial<LedgerLine>): LedgerLine =>
   ({
-    ...{ id: 'line', paidOn: '2025-03', jpyMinor: 120_000n, method: 'cash', instalments: null },
+    id: 'line',
+    paidOn: '2025-03',
+    jpyMinor: 120_000n,
+    method: 'cash',
+    instalments: null,
     ...change,
   }) as LedgerLine
 const loan = (change: Partial<LedgerLoan>): LedgerLoan =>
   ({
-    ...{ id: 'loan', borrowedOn: '2025-02', principalMinor: 500_000n, currency: 'JPY', removedAt: null },
+    id: 'loan',
+    borrowedOn: '2025-02',
+    principalMinor: 500_000n,
+    currency: 'JPY',
+    removedAt: null,
     ...change,
   }) as LedgerLoan
 const wage = (change: Partial<LedgerWage>): LedgerWage => ({
-  ...{ id: 'wage', version: 1, kind: 'deduction_rent', forMonth: '2026-10', hours: null },
+  id: 'wage',
+  version: 1,
+  kind: 'deduction_rent',
+  forMonth: '2026-10',
+  hours: null,
   amount: { amountMinor: 20_000n, currency: 'JPY' },
   ...change,
 })

@@ -21,7 +21,11 @@ export async function saveWagesAction(
   const schema = wagesSchema(dayInJapan(now()))
   return postLedger(
     {
-      ...{ locale, number, path: '/pay', schema, done: 'pay' },
+      locale,
+      number,
+      path: '/pay',
+      schema,
+      done: 'pay',
       write: (grant, form) => saveWageFacts(grant, { number, ...form }),
     },
     data,
@@ -38,7 +42,12 @@ export async function savePlacementAction(
   const schema = placementSchema(dayInJapan(now()))
   return postLedger(
     {
-      ...{ locale, number, path: '/placement', schema, lists: PLACEMENT_LISTS, done: 'placement' },
+      locale,
+      number,
+      path: '/placement',
+      schema,
+      lists: PLACEMENT_LISTS,
+      done: 'placement',
       write: (grant, form) => savePlacement(grant, { number, ...form }),
     },
     data,
@@ -54,7 +63,11 @@ export async function seeChangeAction(
 ): Promise<FormState> {
   return postLedger(
     {
-      ...{ locale, number, path: '/change', schema: seenSchema, done: 'seen' },
+      locale,
+      number,
+      path: '/change',
+      schema: seenSchema,
+      done: 'seen',
       write: (grant, form) => acknowledgeFeeChange(grant, { number, ...form }),
     },
     data,

@@ -28,7 +28,12 @@ export async function addLineAction(
   const schema = newLineSchema(dayInJapan(now()))
   return postLedger(
     {
-      ...{ locale, number, path: '/lines/new', schema, lists: LINE_LISTS, done: 'line_added' },
+      locale,
+      number,
+      path: '/lines/new',
+      schema,
+      lists: LINE_LISTS,
+      done: 'line_added',
       write: (grant, form) => addLedgerLine(grant, { number, ...form }),
     },
     data,
@@ -46,7 +51,12 @@ export async function editLineAction(
   const schema = lineSchema(dayInJapan(now()))
   return postLedger(
     {
-      ...{ locale, number, path: `/lines/${lineId}`, schema, lists: LINE_LISTS, done: 'line_changed' },
+      locale,
+      number,
+      path: `/lines/${lineId}`,
+      schema,
+      lists: LINE_LISTS,
+      done: 'line_changed',
       write: (grant, form) => editLedgerLine(grant, { number, lineId, ...form }),
     },
     data,
@@ -63,7 +73,11 @@ export async function splitLineAction(
 ): Promise<FormState> {
   return postLedger(
     {
-      ...{ locale, number, path: `/lines/${lineId}/split`, schema: splitSchema, done: 'line_split' },
+      locale,
+      number,
+      path: `/lines/${lineId}/split`,
+      schema: splitSchema,
+      done: 'line_split',
       write: (grant, { sum: _sum, ...form }) => splitLedgerLine(grant, { number, lineId, ...form }),
       params: ({ sum }, t) => splitSums(t, sum),
     },
@@ -81,7 +95,11 @@ export async function removeLineAction(
 ): Promise<FormState> {
   return postLedger(
     {
-      ...{ locale, number, path: `/lines/${lineId}/remove`, schema: confirmSchema, done: 'line_removed' },
+      locale,
+      number,
+      path: `/lines/${lineId}/remove`,
+      schema: confirmSchema,
+      done: 'line_removed',
       write: (grant, form) => removeLedgerLine(grant, { number, lineId, ...form }),
     },
     data,
@@ -98,7 +116,11 @@ export async function restoreLineAction(
 ): Promise<FormState> {
   return postLedger(
     {
-      ...{ locale, number, path: `/lines/${lineId}/back`, schema: confirmSchema, done: 'line_back' },
+      locale,
+      number,
+      path: `/lines/${lineId}/back`,
+      schema: confirmSchema,
+      done: 'line_back',
       write: (grant, form) => restoreLedgerLine(grant, { number, lineId, ...form }),
     },
     data,
@@ -115,7 +137,11 @@ export async function overrideRateAction(
 ): Promise<FormState> {
   return postLedger(
     {
-      ...{ locale, number, path: `/lines/${lineId}/rate`, schema: rateSchema, done: 'rate' },
+      locale,
+      number,
+      path: `/lines/${lineId}/rate`,
+      schema: rateSchema,
+      done: 'rate',
       write: (grant, form) => overrideRate(grant, { number, lineId, ...form }),
     },
     data,
@@ -132,7 +158,11 @@ export async function officialRateAction(
 ): Promise<FormState> {
   return postLedger(
     {
-      ...{ locale, number, path: `/lines/${lineId}/rate/official`, schema: confirmSchema, done: 'rate_official' },
+      locale,
+      number,
+      path: `/lines/${lineId}/rate/official`,
+      schema: confirmSchema,
+      done: 'rate_official',
       write: (grant, form) => overrideRate(grant, { number, lineId, unitsPerUsd: null, ...form }),
     },
     data,
@@ -149,7 +179,11 @@ export async function rateSupportAction(
 ): Promise<FormState> {
   return postLedger(
     {
-      ...{ locale, number, path: `/lines/${lineId}/support`, schema: supportSchema, done: 'support' },
+      locale,
+      number,
+      path: `/lines/${lineId}/support`,
+      schema: supportSchema,
+      done: 'support',
       write: (grant, form) => rateSupport(grant, { number, lineId, ...form }),
     },
     data,

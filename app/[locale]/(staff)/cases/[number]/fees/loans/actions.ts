@@ -19,7 +19,11 @@ export async function addLoanAction(
   const schema = newLoanSchema(dayInJapan(now()))
   return postLedger(
     {
-      ...{ locale, number, path: '/loans/new', schema, done: 'loan_added' },
+      locale,
+      number,
+      path: '/loans/new',
+      schema,
+      done: 'loan_added',
       write: (grant, form) => saveLoan(grant, { number, loanId: null, ...form }),
     },
     data,
@@ -37,7 +41,11 @@ export async function editLoanAction(
   const schema = loanSchema(dayInJapan(now()))
   return postLedger(
     {
-      ...{ locale, number, path: `/loans/${loanId}`, schema, done: 'loan_changed' },
+      locale,
+      number,
+      path: `/loans/${loanId}`,
+      schema,
+      done: 'loan_changed',
       write: (grant, form) => saveLoan(grant, { number, loanId, ...form }),
     },
     data,
@@ -54,7 +62,11 @@ export async function removeLoanAction(
 ): Promise<FormState> {
   return postLedger(
     {
-      ...{ locale, number, path: `/loans/${loanId}/remove`, schema: confirmSchema, done: 'loan_removed' },
+      locale,
+      number,
+      path: `/loans/${loanId}/remove`,
+      schema: confirmSchema,
+      done: 'loan_removed',
       write: (grant, form) => removeLoan(grant, { number, loanId, ...form }),
     },
     data,
@@ -71,7 +83,11 @@ export async function restoreLoanAction(
 ): Promise<FormState> {
   return postLedger(
     {
-      ...{ locale, number, path: `/loans/${loanId}/back`, schema: confirmSchema, done: 'loan_back' },
+      locale,
+      number,
+      path: `/loans/${loanId}/back`,
+      schema: confirmSchema,
+      done: 'loan_back',
       write: (grant, form) => restoreLoan(grant, { number, loanId, ...form }),
     },
     data,

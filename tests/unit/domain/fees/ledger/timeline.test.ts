@@ -29,6 +29,7 @@ const wage = (change: Partial<LedgerWage>): LedgerWage => ({
   forMonth: '2026-10',
   hours: null,
   amount: { amountMinor: 20_000n, currency: 'JPY' },
+  amountAsTyped: null,
   ...change,
 })
 const worked = (from: string | null, to: string | null) => ({ workStartedOn: from, workEndedOn: to }) as LedgerPlacement

@@ -15,6 +15,7 @@ import { inCurrency } from './line-conversion'
 import type { Scoped } from './within'
 
 type Writer = 'case.write_fees'
+type Owed = Pick<LoanInput, 'outstandingMinor' | 'currency'>
 
 /** Every loan of a case in the order they were told, removed ones too; words only with an opener. */
 export async function listLedgerLoans(
@@ -36,7 +37,7 @@ export async function findLoan(on: Scoped<Writer>, caseSeal: CaseSeal, id: strin
 export function loanColumns(
   caseSeal: CaseSeal,
   id: string,
-  { lenderName, ...loan }: LoanInput,
+  loan: LoanInput,
   rates: readonly ExchangeRate[],
   toldAt: Date,
 ) {
@@ -44,8 +45,7 @@ export function loanColumns(
   const owed = outstandingMinor === null || currency === null ? null : { amountMinor: outstandingMinor, currency }
   const jpy = inCurrency(owed, 'JPY', rates, dayInJapan(toldAt).slice(0, 7))
   return {
-    ...loan,
-    sealedLenderName: lenderName ? caseSeal.seal('loan.sealed_lender_name', id, lenderName) : null,
+    ...ownColumns(caseSeal, id, loan),
     outstandingJpy: jpy.amountMinor,
     fxPeriod: jpy.period,
     fxBasis: jpy.basis,
@@ -76,22 +76,37 @@ export async function insertLoan(
   })
 }
 
-/** A loan as an officer reads it now; what is owed is of now, too. */
+/** A loan as an officer reads it now. What is owed is of now only where it changed: else its yen stay those of the month it was told. */
 export async function updateLoan(
   on: Scoped<Writer>,
   caseSeal: CaseSeal,
   id: string,
-  change: { readonly loan: LoanInput; readonly at: Date } | { readonly removedAt: Date | null },
+  change:
+    | { readonly loan: LoanInput; readonly before: LedgerLoan; readonly at: Date }
+    | { readonly removedAt: Date | null },
 ): Promise<void> {
   const columns =
     'loan' in change
-      ? loanColumns(caseSeal, id, change.loan, await listExchangeRates(on), change.at)
+      ? isOwedAlike(change.loan, change.before)
+        ? ownColumns(caseSeal, id, change.loan)
+        : loanColumns(caseSeal, id, change.loan, await listExchangeRates(on), change.at)
       : { removedAt: change.removedAt }
   await on.db.loan.update({
     where: { id },
     data: { ...columns, version: { increment: 1 } },
     select: { id: true },
   })
+}
+
+function ownColumns(caseSeal: CaseSeal, id: string, { lenderName, ...loan }: LoanInput) {
+  return {
+    ...loan,
+    sealedLenderName: lenderName ? caseSeal.seal('loan.sealed_lender_name', id, lenderName) : null,
+  }
+}
+
+function isOwedAlike(a: Owed, b: Owed): boolean {
+  return a.outstandingMinor === b.outstandingMinor && a.currency === b.currency
 }
 
 function openLoan(row: Loan, open: Opener | null): LedgerLoan {

@@ -10,7 +10,7 @@ import { savePlacement } from '@/lib/usecases/ledger/save-placement'
 import { saveWageFacts } from '@/lib/usecases/ledger/save-wage-facts'
 import { aStaffMember, anOffice, staffGrant } from '../support/builders'
 import { aCase, type StoredCase } from '../support/cases'
-import { ownerUrl } from '../support/database'
+import { ownerPool, ownerUrl } from '../support/database'
 import { isChainWhole, ledgerOf, moneyOf } from '../support/ledger'
 
 let office: string
@@ -87,6 +87,32 @@ describe('a loan', () => {
       ['changed', '50000000', 'bà Tư'],
     ])
     expect(await isChainWhole(office)).toBe(true)
+  })
+
+  it('keeps its yen of the month it was told until what is owed changes', async () => {
+    const found = await aCase()
+    await saveLoan(grant(), { ...form(found), loanId: null, loan })
+    const [first] = (await ledgerOf(officer, found.number)).loans
+    if (!first) throw new Error('no loan')
+    const told = { outstanding_jpy: '12345', fx_period: '2019-03', fx_basis: 'month_average', fx_source: 'told' }
+    await ownerPool().query(
+      'UPDATE loan SET outstanding_jpy = $2, fx_period = $3, fx_basis = $4, fx_source = $5 WHERE id = $1',
+      [first.id, ...Object.values(told)],
+    )
+    const converted = async () => {
+      const { rows } = await ownerPool().query<Record<string, string>>(
+        'SELECT outstanding_jpy, fx_period, fx_basis, fx_source FROM loan WHERE id = $1',
+        [first.id],
+      )
+      return rows[0]
+    }
+    const edit = (version: number, change: Partial<LoanInput>) =>
+      saveLoan(grant(), { ...form(found, version, 'x'), loanId: first.id, loan: { ...loan, ...change } })
+    expect(await edit(1, { lenderName: 'bà Năm', ratePercent: '2' })).toEqual(done)
+    expect(await converted()).toEqual(told)
+    expect((await ledgerOf(officer, found.number)).loans).toMatchObject([{ lenderName: 'bà Năm', ratePercent: '2' }])
+    expect(await edit(2, { outstandingMinor: 40_000_000n })).toEqual(done)
+    expect(await converted()).not.toMatchObject({ fx_period: told.fx_period })
   })
 })
 

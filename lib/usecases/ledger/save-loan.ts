@@ -29,7 +29,7 @@ export function saveLoan(grant: Grant<'case.write_fees'>, form: LoanEdit): Promi
     if (before.version !== form.version) return err({ code: 'changed_meanwhile' })
     if (before.removedAt !== null) return err({ code: 'loan_set_aside' })
     if (reason.trim() === '') return err({ code: 'reason_missing' })
-    await updateLoan(on, caseSeal, loanId, { loan, at })
+    await updateLoan(on, caseSeal, loanId, { loan, before, at })
     const revision = {
       subject: 'loan',
       subjectId: loanId,

@@ -60,45 +60,37 @@ export function totalColumns(
 
 /** Makes the totals of a case again from its lines, loans and pay; in the transaction that changed one of them. */
 export async function refreshCaseTotals(on: Scoped<LedgerWriter>, caseId: string): Promise<void> {
+  // One after the other: a transaction has one connection, and relations of one query are asked for at once.
   const found = await on.db.case.findUniqueOrThrow({
     where: { id: caseId },
+    select: { paidAnswer: true, placement: { select: { isFirstJobAbroad: true } } },
+  })
+  const loans = await on.db.loan.findMany({ where: { caseId, removedAt: null }, select: { outstandingJpy: true } })
+  const wages = await on.db.wageFact.findMany({
+    where: { caseId, removedAt: null },
+    select: { kind: true, amountMinor: true, currency: true, forMonth: true },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  })
+  const lines = await on.db.feeLine.findMany({
+    where: { caseId, removedAt: null, splitAt: null },
     select: {
-      paidAnswer: true,
-      placement: { select: { isFirstJobAbroad: true } },
-      loans: { where: { removedAt: null }, select: { outstandingJpy: true } },
-      wageFacts: {
-        where: { removedAt: null },
-        select: { kind: true, amountMinor: true, currency: true, forMonth: true },
-        orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-      },
-      feeLines: {
-        where: { removedAt: null, splitAt: null },
-        select: {
-          payeeRole: true,
-          category: true,
-          amountMinor: true,
-          refundedMinor: true,
-          jpyMinor: true,
-          paidBy: true,
-          method: true,
-        },
-      },
+      payeeRole: true,
+      category: true,
+      amountMinor: true,
+      refundedMinor: true,
+      jpyMinor: true,
+      paidBy: true,
+      method: true,
     },
   })
-  const paidAnswer = found.feeLines.length > 0 ? 'yes' : found.paidAnswer
+  const paidAnswer = lines.length > 0 ? 'yes' : found.paidAnswer
   const columns = totalColumns(
-    {
-      lines: found.feeLines,
-      loans: found.loans,
-      wages: found.wageFacts,
-      paidAnswer,
-      isFirstJobAbroad: found.placement?.isFirstJobAbroad ?? null,
-    },
+    { lines, loans, wages, paidAnswer, isFirstJobAbroad: found.placement?.isFirstJobAbroad ?? null },
     await listExchangeRates(on),
   )
   await on.db.case.update({
     where: { id: caseId },
-    data: { ...columns, paidAnswer, ...(found.loans.length > 0 ? { inDebt: true } : {}) },
+    data: { ...columns, paidAnswer, ...(loans.length > 0 ? { inDebt: true } : {}) },
     select: { id: true },
   })
 }

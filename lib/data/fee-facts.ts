@@ -7,7 +7,8 @@ export type LedgerWriter = 'own_case.write' | 'case.write_fees'
 
 /** The rows of one case that its verdict depends on, as they are now. */
 export async function findCaseFeeRows(on: Scoped<LedgerWriter>, caseId: string): Promise<CaseFeeRows> {
-  const { placement, feeLines, wageFacts, ...row } = await on.db.case.findUniqueOrThrow({
+  // One after the other: a transaction has one connection, and relations of one query are asked for at once.
+  const { placement, ...row } = await on.db.case.findUniqueOrThrow({
     where: { id: caseId },
     select: {
       origin: true,
@@ -24,35 +25,35 @@ export async function findCaseFeeRows(on: Scoped<LedgerWriter>, caseId: string):
           conditionsNotMet: true,
         },
       },
-      feeLines: {
-        where: { removedAt: null, splitAt: null },
-        select: {
-          id: true,
-          payeeRole: true,
-          casePartyId: true,
-          category: true,
-          lumpCategories: true,
-          amountMinor: true,
-          amountMaxMinor: true,
-          currency: true,
-          paidOn: true,
-          refundedMinor: true,
-          rateOverride: true,
-          createdAt: true,
-        },
-        orderBy: [{ position: 'asc' }, { id: 'asc' }],
-      },
-      wageFacts: {
-        where: { removedAt: null },
-        select: { kind: true, amountMinor: true, currency: true, forMonth: true },
-        orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-      },
     },
+  })
+  const lines = await on.db.feeLine.findMany({
+    where: { caseId, removedAt: null, splitAt: null },
+    select: {
+      id: true,
+      payeeRole: true,
+      casePartyId: true,
+      category: true,
+      lumpCategories: true,
+      amountMinor: true,
+      amountMaxMinor: true,
+      currency: true,
+      paidOn: true,
+      refundedMinor: true,
+      rateOverride: true,
+      createdAt: true,
+    },
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+  })
+  const wages = await on.db.wageFact.findMany({
+    where: { caseId, removedAt: null },
+    select: { kind: true, amountMinor: true, currency: true, forMonth: true },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   })
   return {
     ...row,
     placement,
-    wages: wageFacts,
-    lines: feeLines.map((line) => ({ ...line, rateOverride: line.rateOverride?.toFixed() ?? null })),
+    wages,
+    lines: lines.map((line) => ({ ...line, rateOverride: line.rateOverride?.toFixed() ?? null })),
   }
 }

@@ -20,9 +20,13 @@ export function splitLedgerLine(
 ): Promise<Result<void, SplitLineError>> {
   return editLine<SplitRefused>(grant, form, 'fee_line.split', async (ledger, whole) => {
     if (!isCounted(whole)) return err({ code: 'line_set_aside' })
-    const parts = await Promise.all(form.parts.map((part) => withPayee(ledger, part)))
-    const found = parts.filter((part) => part !== null)
-    if (found.length < parts.length) return err({ code: 'party_unknown' })
+    const found: SplitPart[] = []
+    // One after the other: a transaction has one connection.
+    for (const part of form.parts) {
+      const known = await withPayee(ledger, part)
+      if (known === null) return err({ code: 'party_unknown' })
+      found.push(known)
+    }
     const split = splitLine(whole, found)
     if (!split.ok) return split
     await setLines(ledger.on, [whole.id], { splitAt: ledger.at })

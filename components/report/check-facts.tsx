@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Facts, type Fact } from '@/components/ui/facts'
 import { consentsOffered } from '@/lib/domain/report/reached-answers'
 import type { ReportAnswers } from '@/lib/domain/report/answers'
-import { isPayAsked, mayBeInDanger, mayHavePaid, type ReportStep } from '@/lib/domain/report/report-steps'
+import { mayBeInDanger, mayHavePaid, type ReportStep } from '@/lib/domain/report/report-steps'
 import type { Translator } from '@/lib/i18n/translate'
 import { feeFacts } from './fee-table'
 import { labelOf } from './labels'
@@ -73,7 +73,7 @@ export function MoneyFacts({
         fact('paid', t('report.check_paid'), paid === undefined ? null : paidWords[paid]),
         ...(mayHavePaid(answers) ? feeFacts(t, answers.fees, changeFeeHref) : []),
         ...(paid === 'no' ? [] : [fact('debt', t('report.check_debt'), debt && lines(sayDebt(debt, t)))]),
-        ...(isPayAsked(answers) ? [fact('pay', t('report.check_pay'), pay && lines(sayPay(pay, t)))] : []),
+        fact('pay', t('report.check_pay'), pay && lines(sayPay(pay, t))),
       ]}
     />
   )

@@ -111,7 +111,7 @@ export function DebtQuestion({ t, answers }: QuestionProps) {
   )
 }
 
-/** What the contract says and what arrived: some laws cap a fee by them. */
+/** What the contract says and what arrived: some laws cap a fee by them, and the cost of coming is counted in months of pay. */
 export function PayQuestion({ t, answers }: QuestionProps) {
   return (
     <>

@@ -57,7 +57,7 @@ export function answersOf(
     paid: money.paid,
     fees: feeAnswers(money, parties, random),
     debt: debtAnswer(money, random),
-    ...(money.paid === 'no' ? {} : { pay: payAnswer(random) }),
+    pay: payAnswer(random),
     story: storyOf(words, grievances, random),
     contact: contactOf(words, random),
     consents: consentsOf(state, random),

@@ -174,7 +174,7 @@ test('the language changes on the way and the answers stay', async ({ page }) =>
 test('everything can be skipped; only then it says kindly what is missing', async ({ page }) => {
   await page.goto('/en/report/grievances')
   await press(page, 'Skip this', /\/corridor$/)
-  for (const next of ['scheme', 'parties', 'paid', 'debt', 'story', 'contact', 'consents', 'check']) {
+  for (const next of ['scheme', 'parties', 'paid', 'debt', 'pay', 'story', 'contact', 'consents', 'check']) {
     await press(page, 'Skip this', new RegExp(`/${next}$`))
   }
   await expect(page.getByText('One thing is missing')).toBeVisible()

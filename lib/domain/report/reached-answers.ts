@@ -2,7 +2,7 @@ import { CONSENT_KINDS, type ConsentKind } from '../consents'
 import { HEALTH_DANGERS } from '../grievances/dangers'
 import { grievance } from '../grievances/catalog'
 import type { FeeLineAnswer, ReportAnswers } from './answers'
-import { isPayAsked, mayBeInDanger, mayHavePaid } from './report-steps'
+import { mayBeInDanger, mayHavePaid } from './report-steps'
 
 /** Whether the answers reveal special-care information, which needs a consent of its own. */
 export function revealsSpecialCare(answers: Readonly<ReportAnswers>): boolean {
@@ -41,7 +41,6 @@ export function prune(answers: Readonly<ReportAnswers>): ReportAnswers {
     dangers,
     fees: mayHavePaid(answers) ? answers.fees.filter((line) => !isBlankFeeLine(line)) : [],
     debt: answers.paid === 'no' ? undefined : prunedDebt(answers.debt),
-    pay: isPayAsked(answers) ? answers.pay : undefined,
     contact: answers.contact.channel === 'here_only' ? { channel: 'here_only' } : answers.contact,
   }
   const offered = consentsOffered(reached)

@@ -16,7 +16,8 @@ type Row = {
 
 const always = () => true
 
-// One question per screen: its name in the address, the station it belongs to, and when it is asked.
+// One question per screen: its name in the address, the station it belongs to, and when it is asked. Pay is asked of everybody:
+// SDG 10.7.1 measures recruitment cost in months of pay over all who came to work, and who paid nothing belongs to its mean.
 const STEP_TABLE = [
   { step: 'grievances', station: 'what_happened', isReached: always },
   { step: 'danger', station: 'what_happened', isReached: mayBeInDanger },
@@ -27,7 +28,7 @@ const STEP_TABLE = [
   { step: 'paid', station: 'money', isReached: always },
   { step: 'fees', station: 'money', isReached: mayHavePaid },
   { step: 'debt', station: 'money', isReached: (a) => a.paid !== 'no' },
-  { step: 'pay', station: 'money', isReached: isPayAsked },
+  { step: 'pay', station: 'money', isReached: always },
   { step: 'story', station: 'words', isReached: always },
   { step: 'contact', station: 'reach', isReached: always },
   { step: 'contact_details', station: 'reach', isReached: (a) => a.contact.channel !== 'here_only' },
@@ -93,9 +94,4 @@ export function mayBeInDanger(answers: Path): boolean {
 /** Whether the worker paid, or is not sure about it. */
 export function mayHavePaid(answers: Path): boolean {
   return answers.paid === 'yes' || answers.paid === 'unsure'
-}
-
-/** Whether it helps to know contract and pay: some laws cap a fee by them, and a debt is measured against pay. */
-export function isPayAsked(answers: Path): boolean {
-  return mayHavePaid(answers) || (answers.paid !== 'no' && answers.debt?.borrowed === 'yes')
 }

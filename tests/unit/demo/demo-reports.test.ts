@@ -86,6 +86,12 @@ describe('the reports of the demonstration', () => {
     }
   })
 
+  test('tell of pay as often where nothing was paid: they count for the recruitment cost indicator, too', () => {
+    const nothing = full.filter(({ answers }) => answers.paid === 'no')
+    const withPay = nothing.filter(({ answers }) => answers.pay?.firstMonthMinor !== undefined)
+    expect(withPay.length).toBeGreaterThan(nothing.length * 0.6)
+  })
+
   test('have names that nobody takes for real ones', () => {
     const sample = /mẫu|样例|contoh|halimbawa|sampol|နမူနာ|គំរូ|mihon|みほん|見本/iu
     const names = full.flatMap(({ answers }) =>

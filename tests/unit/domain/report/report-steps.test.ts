@@ -38,6 +38,7 @@ describe('the steps of a report', () => {
       'scheme',
       'parties',
       'paid',
+      'pay',
       'story',
       'contact',
       'consents',
@@ -74,13 +75,8 @@ describe('the steps of a report', () => {
     expect(previousStep({ ...noAnswers(), paid: 'no' }, 'fees')).toBe('paid')
   })
 
-  it('ask about contract and pay where something was paid or borrowed', () => {
-    const asks = (told: Partial<ReportAnswers>) => stepsFor({ ...noAnswers(), ...told }).includes('pay')
-    expect(asks({})).toBe(false)
-    expect(asks({ paid: 'unsure' })).toBe(true)
-    expect(asks({ debt: { borrowed: 'yes' } })).toBe(true)
-    expect(asks({ debt: { borrowed: 'no' } })).toBe(false)
-    expect(asks({ paid: 'no', debt: { borrowed: 'yes' } })).toBe(false)
+  it('ask everybody about contract and pay: who paid nothing counts for the recruitment cost indicator, too', () => {
+    fc.assert(fc.property(anyAnswers, (answers) => stepsFor(answers).includes('pay')))
   })
 
   it('stand at eight stations that never go back', () => {
@@ -115,7 +111,7 @@ describe('prune', () => {
       dangers: [],
       fees: [],
       debt: undefined,
-      pay: undefined,
+      pay: { contractMonths: 36 },
       contact: { channel: 'here_only' },
       consents: ['keep_complaint'],
     })

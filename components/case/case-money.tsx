@@ -3,6 +3,7 @@ import { FeeChangeNote } from '@/components/ledger/fee-change-note'
 import { FactList } from '@/components/ui/facts'
 import { Figures } from '@/components/ui/figures'
 import type { CaseFile, LedgerLine } from '@/lib/domain/case-file'
+import { isCaseLikelyBan } from '@/lib/domain/fees/assessment/case-likely-ban'
 import type { Ledger } from '@/lib/domain/fees/ledger/ledger'
 import { formatCount } from '@/lib/i18n/format'
 import type { Translator } from '@/lib/i18n/translate'
@@ -98,7 +99,11 @@ function MoneyFigures({
                 {
                   name: t('ledger.case_verdict'),
                   value: (
-                    <VerdictTag t={t} verdict={assessment.assessment.verdict} isLikelyBan={isLikelyBan(assessment)} />
+                    <VerdictTag
+                      t={t}
+                      verdict={assessment.assessment.verdict}
+                      isLikelyBan={isCaseLikelyBan(assessment.assessment)}
+                    />
                   ),
                 },
               ]),
@@ -113,12 +118,6 @@ function MoneyFigures({
       />
     </>
   )
-}
-
-/** A case that is likely above because of a ban only is "likely not allowed". */
-function isLikelyBan({ assessment: { verdict, lines } }: NonNullable<Ledger['assessment']>): boolean {
-  const deciding = lines.filter((line) => line.verdict === verdict)
-  return deciding.length > 0 && deciding.every((line) => line.isLikelyBan)
 }
 
 function sayLine(t: Translator, line: LedgerLine): string {

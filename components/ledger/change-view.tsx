@@ -31,11 +31,11 @@ export function ChangeView({
           { name: t('ledger.change_cause'), value: wordOf(t, `ledger.cause_${after.cause}`, after.cause) },
           {
             name: t('ledger.change_before', { at: formatInstant(before.assessedAt, t.locale) }),
-            value: <VerdictTag t={t} verdict={before.verdict} isLikelyBan={false} />,
+            value: <VerdictTag t={t} verdict={before.verdict} isLikelyBan={before.isLikelyBan} />,
           },
           {
             name: t('ledger.change_after', { at: formatInstant(after.assessedAt, t.locale) }),
-            value: <VerdictTag t={t} verdict={after.verdict} isLikelyBan={false} />,
+            value: <VerdictTag t={t} verdict={after.verdict} isLikelyBan={after.isLikelyBan} />,
           },
           {
             name: t('ledger.change_claim'),
@@ -92,7 +92,7 @@ function Judged({ t, judged }: { t: Translator; judged: LineChange['before'] }) 
   const over = judged.over && money(t, judged.over.amountMinor, judged.over.currency)
   return (
     <>
-      <VerdictTag t={t} verdict={judged.verdict} isLikelyBan={false} />
+      <VerdictTag t={t} verdict={judged.verdict} isLikelyBan={judged.isLikelyBan} />
       {over ? <small>{t('ledger.over', { amount: over })}</small> : null}
     </>
   )

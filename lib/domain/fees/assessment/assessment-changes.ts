@@ -2,18 +2,25 @@ import type { Money } from '@/lib/domain/money/money'
 import type { RuleRef } from '../rules/fee-rule'
 import { versionKey } from '../rules/live-rules'
 import type { CaseAssessment, LineAssessment, Verdict } from './assessment'
+import { isCaseLikelyBan } from './case-likely-ban'
+
+/** What a reader sees of a verdict on one payment. */
+type Judged = Pick<LineAssessment, 'verdict' | 'isLikelyBan' | 'over'>
 
 /** How one payment is judged otherwise than before; `before` or `after` is null where the payment was not there. */
 export type LineChange = {
   readonly lineId: string
-  readonly before: Pick<LineAssessment, 'verdict' | 'over'> | null
-  readonly after: Pick<LineAssessment, 'verdict' | 'over'> | null
+  readonly before: Judged | null
+  readonly after: Judged | null
 }
+
+/** The verdict on the case at a moment. */
+type JudgedCase = { readonly verdict: Verdict; readonly isLikelyBan: boolean; readonly assessedAt: Date }
 
 /** The difference between two verdicts on one case. */
 export type AssessmentChange = {
-  readonly before: { readonly verdict: Verdict; readonly assessedAt: Date }
-  readonly after: { readonly verdict: Verdict; readonly assessedAt: Date; readonly cause: string }
+  readonly before: JudgedCase
+  readonly after: JudgedCase & { readonly cause: string }
   readonly lines: readonly LineChange[]
   /** Versions that were used then and not now, and the other way round. */
   readonly rulesGone: readonly RuleRef[]
@@ -44,8 +51,8 @@ export function assessmentChanges(
     lines.length + rulesGone.length + rulesNew.length === 0
   if (isSame) return null
   return {
-    before: { verdict: before.assessment.verdict, assessedAt: before.assessedAt },
-    after: { verdict: after.assessment.verdict, assessedAt: after.assessedAt, cause: after.cause },
+    before: judgedCase(before),
+    after: { ...judgedCase(after), cause: after.cause },
     lines,
     rulesGone,
     rulesNew,
@@ -54,18 +61,25 @@ export function assessmentChanges(
   }
 }
 
+function judgedCase({ assessment, assessedAt }: Reached): JudgedCase {
+  return { verdict: assessment.verdict, isLikelyBan: isCaseLikelyBan(assessment), assessedAt }
+}
+
 function lineChanges(before: readonly LineAssessment[], after: readonly LineAssessment[]): LineChange[] {
   const then = new Map(before.map((line) => [line.lineId, line]))
   const now = new Map(after.map((line) => [line.lineId, line]))
   return [...new Set([...then.keys(), ...now.keys()])].flatMap((lineId) => {
     const [old, fresh] = [then.get(lineId), now.get(lineId)]
-    const isSame = old?.verdict === fresh?.verdict && isSameMoney(old?.over ?? null, fresh?.over ?? null)
+    const isSame =
+      old?.verdict === fresh?.verdict &&
+      old?.isLikelyBan === fresh?.isLikelyBan &&
+      isSameMoney(old?.over ?? null, fresh?.over ?? null)
     return isSame ? [] : [{ lineId, before: seen(old), after: seen(fresh) }]
   })
 }
 
 function seen(line: LineAssessment | undefined): LineChange['before'] {
-  return line === undefined ? null : { verdict: line.verdict, over: line.over }
+  return line === undefined ? null : { verdict: line.verdict, isLikelyBan: line.isLikelyBan, over: line.over }
 }
 
 function isSameMoney(a: Money | null, b: Money | null): boolean {

@@ -55,4 +55,24 @@ describe('the difference between two verdicts', () => {
     )
     expect(change?.lines).toMatchObject([{ lineId: 'b', before: null }])
   })
+
+  it('tells what is likely not allowed from what is likely above a limit', () => {
+    const deposit = caseOf([line({ categories: ['il_deposit_security'] })])
+    const judged = assess(deposit)
+    const change = assessmentChanges(
+      { assessment: assess(deposit, []), assessedAt: THEN, rules: [] },
+      { assessment: judged, assessedAt: NOW, rules: [], cause: 'rule_changed' },
+    )
+    expect(change).toMatchObject({
+      before: { verdict: 'no_rule_known', isLikelyBan: false },
+      after: { verdict: 'likely_above', isLikelyBan: true },
+      lines: [{ before: { isLikelyBan: false }, after: { verdict: 'likely_above', isLikelyBan: true } }],
+    })
+    const without = { ...judged, lines: judged.lines.map((one) => ({ ...one, isLikelyBan: false })) }
+    const confirmed = assessmentChanges(
+      { assessment: judged, assessedAt: THEN, rules: [] },
+      { assessment: without, assessedAt: NOW, rules: [], cause: 'rule_changed' },
+    )
+    expect(confirmed?.lines).toHaveLength(1)
+  })
 })

@@ -1,6 +1,6 @@
 import type { MissingFact } from '@/lib/domain/fees/assessment/facts'
 
-/** Where an officer answers what a verdict misses; null where no page of the ledger asks it. `lineId` null: asked of the case. */
+/** Where an officer answers what a verdict misses; null where it is asked of one payment and `lineId` is null. */
 export function answerAt(fees: string, fact: MissingFact, lineId: string | null): string | null {
   switch (fact) {
     case 'payee':
@@ -15,6 +15,8 @@ export function answerAt(fees: string, fact: MissingFact, lineId: string | null)
     case 'contract_basic_wage':
     case 'planned_monthly_pay':
       return `${fees}/pay`
+    case 'origin':
+    case 'scheme':
     case 'contract_months':
     case 'months_worked':
     case 'condition_second_stay':
@@ -22,9 +24,6 @@ export function answerAt(fees: string, fact: MissingFact, lineId: string | null)
     case 'condition_labour_contract_with_sender':
     case 'condition_returned_early_without_fault':
       return `${fees}/placement`
-    case 'origin':
-    case 'scheme':
-      return null
     default:
       throw new Error(`unhandled fact ${String(fact satisfies never)}`)
   }

@@ -57,6 +57,8 @@ const FIELDS: Readonly<Record<string, { readonly name: MessageKey; readonly say:
   collateral: { name: 'ledger.field_collateral', say: code('collateral') },
   borrowedOn: { name: 'ledger.field_borrowed_on', say: date },
   forMonth: { name: 'ledger.wage_month', say: date },
+  origin: { name: 'ledger.field_origin', say: code('origin') },
+  scheme: { name: 'ledger.field_scheme', say: code('scheme') },
   contractMonths: { name: 'ledger.field_contract_months', say: plain },
   contractSignedOn: { name: 'ledger.field_signed', say: date },
   workStartedOn: { name: 'ledger.field_started', say: date },
@@ -86,7 +88,7 @@ export function sayBefore(
 
 /** How the subject of a revision stood next: as the revision after it has it, else as it stands now; null when it is gone. */
 export function stateAfter(
-  ledger: Pick<Ledger, 'lines' | 'setAside' | 'loans' | 'placement' | 'revisions'>,
+  ledger: Pick<Ledger, 'head' | 'lines' | 'setAside' | 'loans' | 'placement' | 'revisions'>,
   revision: LedgerRevision,
 ): Readonly<Record<string, unknown>> | null {
   const later = ledger.revisions
@@ -94,10 +96,12 @@ export function stateAfter(
     .toSorted((a, b) => a.changedAt.getTime() - b.changedAt.getTime())[0]
   if (later) return later.before
   if (revision.subject === 'placement') {
-    const { placement } = ledger
+    const { placement, head } = ledger
     return (
       placement && {
         ...placement,
+        origin: head.origin,
+        scheme: head.scheme,
         toldTotalMinor: placement.toldTotal?.amountMinor ?? null,
         toldTotalCurrency: placement.toldTotal?.currency ?? null,
       }

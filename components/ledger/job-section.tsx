@@ -13,12 +13,12 @@ export function JobSection({ t, ledger, fees }: { t: Translator; ledger: Ledger;
         <div className="bar">
           <h2>{t('ledger.pay_heading')}</h2>
           <a className="noprint" href={`${fees}/pay`}>
-            {t('common.change')}
+            {t(ledger.wages.length === 0 ? 'ledger.write_down' : 'common.change')}
             <span className="vh">: {t('ledger.pay_heading')}</span>
           </a>
         </div>
         {ledger.wages.length === 0 ? (
-          <p className="mute">{t('ledger.pay_empty')}</p>
+          <Empty said={t('ledger.pay_empty')} next={t('ledger.pay_next')} />
         ) : (
           <FactList
             facts={ledger.wages.map((wage) => ({
@@ -27,6 +27,7 @@ export function JobSection({ t, ledger, fees }: { t: Translator; ledger: Ledger;
                 <>
                   <span className="num">{money(t, wage.amount.amountMinor, wage.amount.currency)}</span>
                   <span className="mute">
+                    {wage.amountAsTyped === null ? '' : ` “${wage.amountAsTyped}”`}
                     {wage.forMonth === null ? '' : `, ${partialDate(t, wage.forMonth) ?? ''}`}
                     {wage.hours === null
                       ? ''
@@ -42,7 +43,7 @@ export function JobSection({ t, ledger, fees }: { t: Translator; ledger: Ledger;
         <div className="bar">
           <h2>{t('ledger.placement_heading')}</h2>
           <a className="noprint" href={`${fees}/placement`}>
-            {t('common.change')}
+            {t(ledger.placement === null ? 'ledger.write_down' : 'common.change')}
             <span className="vh">: {t('ledger.placement_heading')}</span>
           </a>
         </div>
@@ -52,8 +53,17 @@ export function JobSection({ t, ledger, fees }: { t: Translator; ledger: Ledger;
   )
 }
 
+function Empty({ said, next }: { said: string; next: string }) {
+  return (
+    <div className="tight">
+      <p className="mute">{said}</p>
+      <p>{next}</p>
+    </div>
+  )
+}
+
 function Placement({ t, placement }: { t: Translator; placement: Ledger['placement'] }) {
-  if (placement === null) return <p className="mute">{t('ledger.placement_empty')}</p>
+  if (placement === null) return <Empty said={t('ledger.placement_empty')} next={t('ledger.placement_next')} />
   const { contractMonths, isFirstJobAbroad, toldTotal, programmes, conditionsMet, conditionsNotMet } = placement
   const facts = [
     {

@@ -6,7 +6,7 @@ import { DEFAULT_EARNINGS } from '@/lib/domain/fees/measures/earnings'
 import { formatCount, formatDecimal } from '@/lib/i18n/format'
 import type { Translator } from '@/lib/i18n/translate'
 
-/** The five numbers of a case: paid, above a limit by sources read, what must be confirmed, months of pay, still owed. */
+/** The five numbers of a case: above a limit by sources read, what must be confirmed beside it, paid, months of pay, still owed. */
 export function LedgerFigures({ t, ledger, measures }: { t: Translator; ledger: Ledger; measures: CaseMeasures }) {
   const yen = (jpy: bigint) => money(t, jpy, 'JPY') ?? ''
   const indicator = measures.indicator[DEFAULT_EARNINGS]
@@ -16,11 +16,6 @@ export function LedgerFigures({ t, ledger, measures }: { t: Translator; ledger: 
   return (
     <Figures
       figures={[
-        {
-          name: t('cases.paid_total'),
-          value: isCounted ? yen(head.paidTotalJpy) : '–',
-          remark: t('cases.lines', { count: lines.length, number: formatCount(lines.length, t.locale) }),
-        },
         ...(claim === null
           ? []
           : [
@@ -35,6 +30,11 @@ export function LedgerFigures({ t, ledger, measures }: { t: Translator; ledger: 
                 remark: t('ledger.figure_likely_remark'),
               },
             ]),
+        {
+          name: t('cases.paid_total'),
+          value: isCounted ? yen(head.paidTotalJpy) : '–',
+          remark: t('cases.lines', { count: lines.length, number: formatCount(lines.length, t.locale) }),
+        },
         {
           name: t('ledger.figure_months'),
           value: 'value' in indicator ? formatDecimal(indicator.value.months.toFixed(1), t.locale) : '–',

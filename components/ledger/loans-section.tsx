@@ -17,7 +17,10 @@ export function LoansSection({ t, loans, fees }: { t: Translator; loans: readonl
         </a>
       </div>
       {counted.length === 0 ? (
-        <p className="mute">{t('cases.loan_unsaid')}</p>
+        <div className="tight">
+          <p className="mute">{t('cases.loan_unsaid')}</p>
+          <p>{t('ledger.loans_next')}</p>
+        </div>
       ) : (
         <LoansTable t={t} loans={counted} fees={fees} />
       )}

@@ -5,19 +5,33 @@ import { SelectField } from '@/components/form/select-field'
 import { TextField } from '@/components/form/text-field'
 import { codeWord } from '@/components/case/words'
 import { currencyOptions } from '@/components/report/currency-options'
+import { ORIGIN_CODES } from '@/lib/domain/countries'
 import { PROGRAMMES, RULE_CONDITIONS } from '@/lib/domain/fees/rules/fee-rule'
 import type { CurrencyCode } from '@/lib/domain/money/currencies'
+import { SCHEME_CODES } from '@/lib/domain/schemes'
 import type { Translator } from '@/lib/i18n/translate'
 import { monthNamesOf } from '@/lib/schemas/ledger/named-month'
 import { conditionName, PLACEMENT_MONTHS } from '@/lib/schemas/ledger/placement-form'
 import { sumNames } from '@/lib/schemas/ledger/sums'
-import { monthOptions, yesNoOptions } from './choices'
+import { codeOptions, monthOptions, yesNoOptions } from './choices'
 
-/** The job the payments led to: what rules and measures ask of it. */
+/** The job the payments led to and the way to it: what rules and measures ask of them. */
 export function PlacementFields({ t, proposed }: { t: Translator; proposed: CurrencyCode }) {
   const told = sumNames('toldTotal')
   return (
     <>
+      <SelectField
+        name="origin"
+        label={t('ledger.field_origin')}
+        hint={t('ledger.field_origin_hint')}
+        options={codeOptions(t, 'origin', ORIGIN_CODES, t('ledger.way_unsaid'))}
+        width="m"
+      />
+      <SelectField
+        name="scheme"
+        label={t('ledger.field_scheme')}
+        options={codeOptions(t, 'scheme', SCHEME_CODES, t('ledger.way_unsaid'))}
+      />
       <TextField
         name="contractMonths"
         label={t('ledger.field_contract_months')}

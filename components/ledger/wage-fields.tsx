@@ -13,17 +13,42 @@ import { monthOptions } from './choices'
 /** Every fact about pay in one form; an empty amount is not known. A kind told for several months has a row for each. */
 export function WageFields({ t, wages }: { t: Translator; wages: readonly LedgerWage[] }) {
   return WAGE_FACT_KINDS.flatMap((kind) => {
-    const rows = wageRows(wages.filter((wage) => wage.kind === kind).length)
+    const known = wages.filter((wage) => wage.kind === kind)
+    const rows = wageRows(known.length)
     return Array.from({ length: rows }, (_, index) => (
-      <WageRow key={`${kind} ${index}`} t={t} kind={kind} number={index + 1} isOnly={rows === 1} />
+      <WageRow
+        key={`${kind} ${index}`}
+        t={t}
+        kind={kind}
+        number={index + 1}
+        isOnly={rows === 1}
+        words={known[index]?.amountAsTyped ?? null}
+      />
     ))
   })
 }
 
-function WageRow({ t, kind, number, isOnly }: { t: Translator; kind: WageFactKind; number: number; isOnly: boolean }) {
+function WageRow({
+  t,
+  kind,
+  number,
+  isOnly,
+  words,
+}: {
+  t: Translator
+  kind: WageFactKind
+  number: number
+  isOnly: boolean
+  /** What the worker typed. */
+  words: string | null
+}) {
   const names = wageNames(kind, number)
   const month = monthNamesOf(names.amount)
   const label = codeWord(t, 'wage_fact', kind)
+  const hints = [
+    ...(kind === 'first_month_actual' || kind === 'last_month_actual' ? [t('ledger.wage_actual_hint')] : []),
+    ...(words === null ? [] : [t('ledger.as_typed', { words })]),
+  ]
   return (
     <div className="stack part">
       <MoneyField
@@ -31,7 +56,7 @@ function WageRow({ t, kind, number, isOnly }: { t: Translator; kind: WageFactKin
         currencyName={names.currency}
         meantName={names.meant}
         label={isOnly ? label : t('ledger.wage_of_several', { name: label, number })}
-        hint={kind === 'first_month_actual' || kind === 'last_month_actual' ? t('ledger.wage_actual_hint') : undefined}
+        hint={hints.length === 0 ? undefined : hints.join(' ')}
         currencyLabel={t('common.currency')}
         currencies={currencyOptions(t, 'JPY')}
       />

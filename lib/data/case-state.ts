@@ -156,6 +156,9 @@ export type CaseChange = {
   readonly lastUpdateAt?: Date
   readonly severity?: Severity
   readonly isSeverityOverridden?: boolean
+  readonly origin?: string | null
+  readonly scheme?: string | null
+  readonly corridor?: string | null
 }
 
 /** Writes a change and makes the next version. False when the case is no longer the version it was read in; then nothing is written. */

@@ -31,8 +31,8 @@ export async function findPlacement(
   return { id: row.id, placement }
 }
 
-/** Writes the job down, for the first time or otherwise than before. */
-export async function savePlacementRow(on: Scoped<Writer>, caseId: string, job: Job, at: Date): Promise<void> {
+/** Writes the job down, for the first time or otherwise than before; the id of its row. */
+export async function savePlacementRow(on: Scoped<Writer>, caseId: string, job: Job, at: Date): Promise<string> {
   const { toldTotal, programmes, conditionsMet, conditionsNotMet, ...rest } = job
   const columns = {
     ...rest,
@@ -42,10 +42,11 @@ export async function savePlacementRow(on: Scoped<Writer>, caseId: string, job: 
     conditionsMet: [...conditionsMet],
     conditionsNotMet: [...conditionsNotMet],
   }
-  await on.db.placement.upsert({
+  const { id } = await on.db.placement.upsert({
     where: { caseId },
     create: { id: newId(), caseId, ...columns, createdAt: at },
     update: { ...columns, version: { increment: 1 } },
     select: { id: true },
   })
+  return id
 }

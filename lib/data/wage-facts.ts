@@ -4,10 +4,14 @@ import type { WageInput } from '@/lib/domain/fees/ledger/ledger-changes'
 import { isWageFactKind } from '@/lib/domain/fees/ledger/wage-facts'
 import { isCurrencyCode } from '@/lib/domain/money/currencies'
 import { newId } from '@/lib/platform/ids'
+import type { CaseSeal } from '@/lib/sealing/case-seal'
 import type { Opener } from './case-parts'
 import type { Scoped } from './within'
 
 type Writer = 'case.write_fees'
+
+/** A fact of pay with what the worker typed for it. */
+export type TypedWage = WageInput & Pick<LedgerWage, 'amountAsTyped'>
 
 /** What is known of the pay, in the order it was told, and the version of the whole, which every change raises; words only with an opener. */
 export async function listWages(
@@ -25,26 +29,30 @@ export async function listWages(
   return { wages, version: rows.reduce((sum, { version }) => sum + version, 0) }
 }
 
-/** Facts of pay that an officer heard of. */
+/** Facts of pay that an officer heard of, or reads otherwise; what the worker typed stays beside them. */
 export async function insertWages(
   on: Scoped<Writer>,
-  caseId: string,
-  wages: readonly WageInput[],
+  caseSeal: CaseSeal,
+  wages: readonly TypedWage[],
   at: Date,
 ): Promise<void> {
   await on.db.wageFact.createMany({
-    data: wages.map(({ kind, amount, forMonth, hours }) => ({
-      id: newId(),
-      caseId,
-      kind,
-      amountMinor: amount.amountMinor,
-      currency: amount.currency,
-      forMonth,
-      hours,
-      addedByKind: 'staff',
-      addedById: on.grant.actor.id,
-      createdAt: at,
-    })),
+    data: wages.map(({ kind, amount, amountAsTyped: typed, forMonth, hours }) => {
+      const id = newId()
+      return {
+        id,
+        caseId: caseSeal.caseId,
+        kind,
+        amountMinor: amount.amountMinor,
+        currency: amount.currency,
+        sealedAmountAsTyped: typed === null ? null : caseSeal.seal('wage_fact.sealed_amount_as_typed', id, typed),
+        forMonth,
+        hours,
+        addedByKind: 'staff',
+        addedById: on.grant.actor.id,
+        createdAt: at,
+      }
+    }),
   })
 }
 

@@ -1,11 +1,13 @@
 import { z } from 'zod'
-import type { LedgerPlacement } from '@/lib/domain/fees/ledger/ledger'
+import { ORIGIN_CODES } from '@/lib/domain/countries'
+import type { Ledger } from '@/lib/domain/fees/ledger/ledger'
 import { PROGRAMMES, RULE_CONDITIONS, type RuleCondition } from '@/lib/domain/fees/rules/fee-rule'
 import type { CurrencyCode } from '@/lib/domain/money/currencies'
+import { SCHEME_CODES } from '@/lib/domain/schemes'
 import { optionalWords } from '../case/limits'
 import { monthCount } from '../report/number-input'
 import type { StepFields } from '../report/step-form'
-import { codesOf } from '../report/typed'
+import { codeOf, codesOf } from '../report/typed'
 import { newForm, versionShown, yesOrNo } from './ledger-fields'
 import { monthNamesOf, namedMonthFieldsOf, readNamedMonth } from './named-month'
 import { readSum, sumFieldsOf } from './sums'
@@ -25,6 +27,8 @@ const shape = {
   ...newForm,
   version: versionShown,
   reason: optionalWords,
+  origin: codeOf(ORIGIN_CODES),
+  scheme: codeOf(SCHEME_CODES),
   contractMonths: monthCount,
   isFirstJobAbroad: yesOrNo,
   programmes: codesOf(PROGRAMMES),
@@ -34,7 +38,7 @@ const shape = {
   >),
 }
 
-/** The job the payments led to. `today` is 'YYYY-MM-DD'. */
+/** The job the payments led to, and the way to it. `today` is 'YYYY-MM-DD'. */
 export function placementSchema(today: string) {
   return z.looseObject(shape).transform((fields, ctx) => {
     const started = readNamedMonth(fields, 'started', today, ctx)
@@ -46,6 +50,7 @@ export function placementSchema(today: string) {
       requestId: fields.requestId,
       version: fields.version,
       reason: fields.reason ?? '',
+      way: { origin: fields.origin ?? null, scheme: fields.scheme ?? null },
       placement: {
         contractMonths: fields.contractMonths ?? null,
         contractSignedOn: readNamedMonth(fields, 'signed', today, ctx),
@@ -61,10 +66,15 @@ export function placementSchema(today: string) {
   })
 }
 
-/** The fields filled with the job as it stands. */
-export function placementFieldsOf(placement: LedgerPlacement | null, proposed: CurrencyCode): StepFields {
+/** The fields filled with the job and the way to it as they stand. */
+export function placementFieldsOf(
+  { placement, head }: Pick<Ledger, 'placement' | 'head'>,
+  proposed: CurrencyCode,
+): StepFields {
   const first = placement?.isFirstJobAbroad ?? null
   return {
+    origin: head.origin ?? '',
+    scheme: head.scheme ?? '',
     contractMonths: String(placement?.contractMonths ?? ''),
     ...namedMonthFieldsOf('signed', placement?.contractSignedOn ?? null),
     ...namedMonthFieldsOf('started', placement?.workStartedOn ?? null),

@@ -9,6 +9,7 @@ import { refreshAssessment } from '@/lib/data/fee-assessments'
 import { insertRevisions, type NewRevision } from '@/lib/data/ledger-revisions'
 import { within, type Scoped } from '@/lib/data/within'
 import type { LedgerError, LedgerForm } from '@/lib/domain/fees/ledger/ledger-changes'
+import type { CaseHead } from '@/lib/domain/case-file'
 import { err, ok, type Result } from '@/lib/domain/result'
 import { now } from '@/lib/platform/clock'
 
@@ -33,6 +34,7 @@ const CAUSES = {
 export type OpenLedger = {
   readonly on: Scoped<'case.write_fees'>
   readonly caseId: string
+  readonly head: CaseHead
   readonly caseSeal: CaseSeal
   readonly at: Date
 }
@@ -58,7 +60,7 @@ export function changeLedger<Own extends string = never>(
     if (!caseSeal) return err({ code: 'case_gone' })
     if (await wasDoneByForm(on, head.id, action, form.requestId)) return ok(undefined)
     const at = now()
-    const done = await work({ on, caseId: head.id, caseSeal, at })
+    const done = await work({ on, caseId: head.id, head, caseSeal, at })
     if (!done.ok) return done
     await insertRevisions(
       on,

@@ -1,7 +1,8 @@
 import 'server-only'
 import type { Grant } from '@/lib/access/grant'
 import { beforeOf } from '@/lib/data/ledger-revisions'
-import { insertWages, listWages, removeWages } from '@/lib/data/wage-facts'
+import { insertWages, listWages, removeWages, type TypedWage } from '@/lib/data/wage-facts'
+import type { LedgerWage } from '@/lib/domain/fees/ledger/ledger'
 import type { LedgerError, ReasonMissing, WageInput, WagesEdit } from '@/lib/domain/fees/ledger/ledger-changes'
 import { err, ok, type Result } from '@/lib/domain/result'
 import { changeLedger } from './change-ledger'
@@ -21,7 +22,7 @@ export function saveWageFacts(grant: Grant<'case.write_fees'>, form: WagesEdit):
       gone.map(({ id }) => id),
       at,
     )
-    await insertWages(on, caseId, added, at)
+    await insertWages(on, caseSeal, withWordsOf(gone, added), at)
     return ok({
       revisions: gone.map(({ id, amount, ...wage }) => ({
         subject: 'wage_fact',
@@ -32,6 +33,16 @@ export function saveWageFacts(grant: Grant<'case.write_fees'>, form: WagesEdit):
       })),
       detail: { added: added.length, removed: gone.length },
     })
+  })
+}
+
+// A fact that is read otherwise takes the place of one of its kind, with the words it was told in.
+function withWordsOf(gone: readonly LedgerWage[], added: readonly WageInput[]): TypedWage[] {
+  const left = [...gone]
+  return added.map((wage) => {
+    const index = left.findIndex(({ kind }) => kind === wage.kind)
+    const [before] = index === -1 ? [] : left.splice(index, 1)
+    return { ...wage, amountAsTyped: before?.amountAsTyped ?? null }
   })
 }
 

@@ -1,3 +1,5 @@
+import type { OriginCode } from '@/lib/domain/countries'
+import type { SchemeCode } from '@/lib/domain/schemes'
 import type { LineInput } from './line-input'
 import type { LedgerLoan, LedgerPlacement, LedgerWage } from './ledger'
 import type { SupportLevel } from './support-levels'
@@ -47,8 +49,13 @@ export type LoanRemoval = Edit & { readonly loanId: string }
 export type WageInput = Pick<LedgerWage, 'kind' | 'amount' | 'forMonth' | 'hours'>
 /** All that is known of the pay from now on; `version` is `wagesVersion` of the ledger. A reason is needed where one goes or changes. */
 export type WagesEdit = Edit & { readonly wages: readonly WageInput[] }
-/** The job; `version` is 0 while none is written down. A reason is needed where something known changes. */
-export type PlacementEdit = Edit & { readonly placement: Omit<LedgerPlacement, 'version'> }
+/** The way to the job, which the case itself keeps; null is not known. */
+export type WayInput = { readonly origin: OriginCode | null; readonly scheme: SchemeCode | null }
+/**
+ * The job; `version` is 0 while none is written down. A reason is needed where something known changes. Without a `way` the way
+ * stays as it is.
+ */
+export type PlacementEdit = Edit & { readonly placement: Omit<LedgerPlacement, 'version'>; readonly way?: WayInput }
 
 /** A difference a changed rule or rate made, seen; `assessedAt` is `unseenChange.after.assessedAt` as the page showed it. */
 export type ChangeSeen = LedgerForm & { readonly assessedAt: Date }

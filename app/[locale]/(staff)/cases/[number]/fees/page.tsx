@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { CaseMeta } from '@/components/case/case-head'
 import { FeeChangeNote } from '@/components/ledger/fee-change-note'
-import { ledgerHeading } from '@/components/ledger/heading'
+import { ledgerHeading, sayToConfirm } from '@/components/ledger/heading'
 import { JobSection } from '@/components/ledger/job-section'
 import { LedgerFigures } from '@/components/ledger/ledger-figures'
 import { LinesTable } from '@/components/ledger/lines-table'
@@ -44,6 +44,7 @@ export default async function LedgerPage({ params, searchParams }: Props) {
   const { done } = await searchParams
   const doneKey = `ledger.done_${typeof done === 'string' ? done : ''}`
   const address = `/${t.locale}/cases/${number}`
+  const toConfirm = sayToConfirm(t, ledger)
   return (
     <>
       {t.has(doneKey) ? (
@@ -62,6 +63,7 @@ export default async function LedgerPage({ params, searchParams }: Props) {
         <div className="title">
           <div className="tight">
             <h1>{ledgerHeading(t, ledger)}</h1>
+            {toConfirm === null ? null : <p className="about">{toConfirm}</p>}
             <CaseMeta t={t} head={ledger.head} />
           </div>
           <p className="row noprint">
@@ -83,7 +85,13 @@ export default async function LedgerPage({ params, searchParams }: Props) {
       <section className="block" id="lines">
         <h2>{t('ledger.lines_heading')}</h2>
         {ledger.lines.length === 0 ? (
-          <p className="mute">{t(ledger.head.paidAnswer === 'no' ? 'cases.paid_nothing' : 'cases.paid_unsaid')}</p>
+          <div className="tight">
+            <p className="mute">{t(ledger.head.paidAnswer === 'no' ? 'cases.paid_nothing' : 'cases.paid_unsaid')}</p>
+            <p>{t('ledger.lines_next')}</p>
+            <p className="noprint">
+              <a href={`${fees}/lines/new`}>{t('ledger.add_line')}</a>
+            </p>
+          </div>
         ) : (
           <LinesTable t={t} ledger={ledger} fees={fees} />
         )}

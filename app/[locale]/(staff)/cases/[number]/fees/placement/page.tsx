@@ -30,7 +30,7 @@ export default async function PlacementPage({ params }: Props) {
         action={savePlacementAction.bind(null, t.locale, number)}
         requestId={newId()}
         version={ledger.placement?.version ?? 0}
-        values={placementFieldsOf(ledger.placement, proposed)}
+        values={placementFieldsOf(ledger, proposed)}
         held={await heldValues({ name: heldName('/placement'), number })}
         refusals={LEDGER_REFUSALS}
         reason="where_known"

@@ -1,5 +1,7 @@
 import 'server-only'
-import { foldPartyName } from '@/lib/domain/party-name'
+import type { OriginCode } from '@/lib/domain/countries'
+import type { PartyRole } from '@/lib/domain/fees/payees'
+import { foldPartyName, isTellingPartyName } from '@/lib/domain/party-name'
 import type { IntakeChannel } from '@/lib/domain/report/contact-channels'
 import type { ReportAnswers } from '@/lib/domain/report/answers'
 import { newId } from '@/lib/platform/ids'
@@ -59,19 +61,23 @@ export function personRows(caseSeal: CaseSeal, { answers, locale, channel: cameB
   return [worker, { ...worker, ...nothingKnown, id: newId(), kind: 'proxy' }]
 }
 
-/** Who stood between the worker and the job; the name sealed, and its keyed hash to find the same party in other cases. */
+/** Who stood between the worker and the job; the name sealed, and its keyed hash to find the same party in other cases, where it says enough. */
 export function partyRows(caseSeal: CaseSeal, { answers, receivedAt }: ReportedPeople) {
   return answers.parties.map(({ role, name }, index) => {
     const id = newId()
-    const folded = foldPartyName(name ?? '')
     return {
       id,
       caseId: caseSeal.caseId,
       role,
       position: index + 1,
       sealedNameAsGiven: name ? caseSeal.seal('case_party.sealed_name_as_given', id, name) : null,
-      nameKey: folded === '' ? null : hashPartyName(role, folded),
+      nameKey: nameKeyOf(role, name ?? '', answers.origin),
       createdAt: receivedAt,
     }
   })
+}
+
+function nameKeyOf(role: PartyRole, name: string, origin: OriginCode | undefined) {
+  if (origin === undefined || !isTellingPartyName(role, name)) return null
+  return hashPartyName({ origin, role, folded: foldPartyName(name) })
 }

@@ -1,6 +1,10 @@
 import 'server-only'
 import { createHmac } from 'node:crypto'
+import type { OriginCode } from '@/lib/domain/countries'
+import type { PartyRole } from '@/lib/domain/fees/payees'
 import { keyFor } from './master-key'
+
+type PartyNameKey = { readonly origin: OriginCode; readonly role: PartyRole; readonly folded: string }
 
 /** The look-up hash of a worker's secret code: keyed, so that the database alone cannot be searched for codes. */
 export function hashSecretCode(digits: string): Uint8Array<ArrayBuffer> {
@@ -8,12 +12,12 @@ export function hashSecretCode(digits: string): Uint8Array<ArrayBuffer> {
 }
 
 /**
- * The look-up hash of a party's name as it is compared (folded), within its role: finds the same party in other cases, and no
- * name in the database.
+ * The look-up hash of a party's name as it is compared (folded), within its role and the country the worker comes from: finds
+ * the same party in other cases, no name in the database, and never a namesake in another country.
  */
-export function hashPartyName(role: string, folded: string): Uint8Array<ArrayBuffer> {
+export function hashPartyName({ origin, role, folded }: PartyNameKey): Uint8Array<ArrayBuffer> {
   const hash = createHmac('sha256', keyFor('blind-index')).update('party-name\0')
-  return new Uint8Array(hash.update(role).update('\0').update(folded).digest())
+  return new Uint8Array(hash.update([origin, role, folded].join('\0')).digest())
 }
 
 /** Names who tries (a network, an account) for counting wrong tries, for one day, without keeping the name: the key changes with the day. */

@@ -81,6 +81,40 @@ describe('what others paid', () => {
     expect(await cohort()).toBeNull()
   })
 
+  const toBroker = (name: string, change: Partial<ReportAnswers> = {}) => {
+    const [fee] = paying('600000').fees ?? []
+    const fees = [{ ...fee, payeeRole: 'broker', category: 'rf_broker_introduction' } as const]
+    return paying('600000', { parties: [{ role: 'broker', name }], fees, ...change })
+  }
+
+  it('takes two go-betweens of one name for one, but nobody known by a nickname only', async () => {
+    own = await aCase(toBroker('Nguyễn Văn Ba'))
+    for (let other = 0; other < 5; other += 1) await aCase(toBroker('nguyễn văn ba'))
+    expect(await cohort()).toMatchObject({ n: 5 })
+    own = await aCase(toBroker('chú Ba'))
+    for (let other = 0; other < 5; other += 1) await aCase(toBroker('Chú Ba'))
+    expect(await cohort()).toBeNull()
+  })
+
+  it('knows a name by another key where the workers come from another country', async () => {
+    const keyOf = async ({ id }: StoredCase) => {
+      const { rows } = await ownerPool().query<{ name_key: Buffer | null }>(
+        'SELECT name_key FROM case_party WHERE case_id = $1',
+        [id],
+      )
+      return rows[0]?.name_key?.toString('hex')
+    }
+    const [here, same, elsewhere] = [
+      await aCase(paying('1')),
+      await aCase(paying('1')),
+      await aCase(paying('1', { origin: 'ID' })),
+    ]
+    expect(await keyOf(here)).toMatch(/^[0-9a-f]{64}$/)
+    expect(await keyOf(same)).toBe(await keyOf(here))
+    expect(await keyOf(elsewhere)).not.toBe(await keyOf(here))
+    expect(await keyOf(await aCase(paying('1', { origin: undefined })))).toBeUndefined()
+  })
+
   it('leaves out duplicates, what was erased, and payments set aside', async () => {
     await others('600000', '600000', '600000', '600000', '600000')
     const change = (sql: string) =>

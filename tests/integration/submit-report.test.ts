@@ -128,7 +128,7 @@ describe('sending a report', () => {
       ['first_month_actual', '98000'],
     ])
     expect(await of('placement')).toMatchObject([{ contract_months: 36, conditions_met: [] }])
-    expect(await of('case_party')).toMatchObject([{ name_key: expect.any(Buffer) }])
+    expect(await of('case_party')).toMatchObject([{ role: 'broker', name_key: null }])
     const { rows } = await ownerPool().query(`SELECT * FROM cases WHERE number = $1`, [sent.value.number])
     expect(await of('fee_assessment')).toMatchObject([{ cause: 'report', verdict: rows[0].fee_verdict }])
     expect(rows[0]).toMatchObject({ first_month_jpy: '98000', last_month_jpy: null, recruitment_cost_jpy: null })

@@ -41,6 +41,14 @@ export function ChangeView({
             name: t('ledger.change_claim'),
             value: `${money(t, change.claimedBeforeJpy, 'JPY')} → ${money(t, change.claimedAfterJpy, 'JPY')}`,
           },
+          ...(change.likelyBeforeJpy + change.likelyAfterJpy === 0n
+            ? []
+            : [
+                {
+                  name: t('ledger.claims_likely'),
+                  value: `${money(t, change.likelyBeforeJpy, 'JPY')} → ${money(t, change.likelyAfterJpy, 'JPY')}`,
+                },
+              ]),
         ]}
       />
       {change.lines.length === 0 ? (

@@ -57,7 +57,7 @@ function Empty({ said, next }: { said: string; next: string }) {
   return (
     <div className="tight">
       <p className="mute">{said}</p>
-      <p>{next}</p>
+      <p className="noprint">{next}</p>
     </div>
   )
 }

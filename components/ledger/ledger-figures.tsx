@@ -24,11 +24,15 @@ export function LedgerFigures({ t, ledger, measures }: { t: Translator; ledger: 
                 value: yen(claim.aboveCapJpy - claim.likelyJpy),
                 remark: t('ledger.figure_above_remark'),
               },
-              {
-                name: t('ledger.figure_likely'),
-                value: yen(claim.likelyJpy),
-                remark: t('ledger.figure_likely_remark'),
-              },
+              ...(claim.likelyJpy === 0n
+                ? []
+                : [
+                    {
+                      name: t('ledger.figure_likely'),
+                      value: yen(claim.likelyJpy),
+                      remark: t('ledger.figure_likely_remark'),
+                    },
+                  ]),
             ]),
         {
           name: t('cases.paid_total'),

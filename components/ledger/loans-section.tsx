@@ -5,7 +5,18 @@ import type { Translator } from '@/lib/i18n/translate'
 import { sayCollateral, sayInterest, sayLender } from './loan-words'
 
 /** Money borrowed to come; what was removed stays below, to be put back. */
-export function LoansSection({ t, loans, fees }: { t: Translator; loans: readonly LedgerLoan[]; fees: string }) {
+export function LoansSection({
+  t,
+  loans,
+  inDebt,
+  fees,
+}: {
+  t: Translator
+  loans: readonly LedgerLoan[]
+  /** What was answered to "did you borrow"; null where nobody said. */
+  inDebt: boolean | null
+  fees: string
+}) {
   const counted = loans.filter(({ removedAt }) => removedAt === null)
   const removed = loans.filter(({ removedAt }) => removedAt !== null)
   return (
@@ -18,8 +29,8 @@ export function LoansSection({ t, loans, fees }: { t: Translator; loans: readonl
       </div>
       {counted.length === 0 ? (
         <div className="tight">
-          <p className="mute">{t('cases.loan_unsaid')}</p>
-          <p>{t('ledger.loans_next')}</p>
+          <p className="mute">{t(inDebt === false ? 'cases.loan_none' : 'cases.loan_unsaid')}</p>
+          {inDebt === false ? null : <p className="noprint">{t('ledger.loans_next')}</p>}
         </div>
       ) : (
         <LoansTable t={t} loans={counted} fees={fees} />

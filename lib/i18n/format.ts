@@ -7,6 +7,9 @@ export const DISPLAY_TIME_ZONE = 'Asia/Tokyo'
 const numberFormats = new Map<string, Intl.NumberFormat>()
 const dateFormats = new Map<string, Intl.DateTimeFormat>()
 
+// A yuan is no yen, and there are rupees of two countries: where a short sign is that of another money, too, the longer one.
+const SHARED_SIGN: ReadonlySet<CurrencyCode> = new Set(['CNY', 'NPR', 'LKR'])
+
 /**
  * An amount with its sign and the reader's separators: 120.000.000 ₫, ₱85,000, ¥1,286,265.
  * Minor units stay an integer all the way: Intl reads the decimal string, no float is made. The digits come from our
@@ -17,7 +20,7 @@ export function formatMoney(amountMinor: bigint, currency: CurrencyCode, locale:
   return numberFormat(locale, `money ${currency}`, {
     style: 'currency',
     currency,
-    currencyDisplay: 'narrowSymbol',
+    currencyDisplay: SHARED_SIGN.has(currency) ? 'symbol' : 'narrowSymbol',
     minimumFractionDigits: minorDigits,
     maximumFractionDigits: minorDigits,
     trailingZeroDisplay: 'stripIfInteger',

@@ -22,6 +22,9 @@ describe('money', () => {
     [8_500_000n, 'PHP', 'en', '₱85,000'],
     [-5_000n, 'JPY', 'en', '-¥5,000'],
     [5n, 'USD', 'en', '$0.05'],
+    [2_400_000n, 'CNY', 'vi', '24.000 CN¥'],
+    [2_400_000n, 'CNY', 'en', 'CN¥24,000'],
+    [1_000_000n, 'NPR', 'en', 'NPR 10,000'],
     [2_850_000_000n, 'IDR', 'en', 'Rp 28,500,000'],
   ] as const)('%s minor units of %s in %s read %s', (minor, currency, locale, text) => {
     expect(plain(formatMoney(minor, currency, locale))).toBe(text)

@@ -27,6 +27,9 @@ export type AssessmentChange = {
   readonly rulesNew: readonly RuleRef[]
   readonly claimedBeforeJpy: bigint
   readonly claimedAfterJpy: bigint
+  /** The parts of them that rest on rules an officer must confirm first. */
+  readonly likelyBeforeJpy: bigint
+  readonly likelyAfterJpy: bigint
 }
 
 /** A verdict with the moment it was reached and the versions of the rules it names. */
@@ -43,11 +46,14 @@ export function assessmentChanges(
   const lines = lineChanges(before.assessment.lines, after.assessment.lines)
   const rulesGone = refsOnlyIn(before.rules, after.rules)
   const rulesNew = refsOnlyIn(after.rules, before.rules)
-  const claimedBeforeJpy = claimed(before.assessment)
-  const claimedAfterJpy = claimed(after.assessment)
+  const claimedBeforeJpy = claimed(before.assessment, 'aboveCapJpy')
+  const claimedAfterJpy = claimed(after.assessment, 'aboveCapJpy')
+  const likelyBeforeJpy = claimed(before.assessment, 'likelyJpy')
+  const likelyAfterJpy = claimed(after.assessment, 'likelyJpy')
   const isSame =
     before.assessment.verdict === after.assessment.verdict &&
     claimedBeforeJpy === claimedAfterJpy &&
+    likelyBeforeJpy === likelyAfterJpy &&
     lines.length + rulesGone.length + rulesNew.length === 0
   if (isSame) return null
   return {
@@ -58,6 +64,8 @@ export function assessmentChanges(
     rulesNew,
     claimedBeforeJpy,
     claimedAfterJpy,
+    likelyBeforeJpy,
+    likelyAfterJpy,
   }
 }
 
@@ -92,6 +100,6 @@ function refsOnlyIn(refs: readonly RuleRef[], others: readonly RuleRef[]): RuleR
   return [...new Map(only.map(({ id, version }) => [versionKey({ id, version }), { id, version }])).values()]
 }
 
-function claimed({ claims }: CaseAssessment): bigint {
-  return claims.reduce((sum, { aboveCapJpy }) => sum + aboveCapJpy, 0n)
+function claimed({ claims }: CaseAssessment, part: 'aboveCapJpy' | 'likelyJpy'): bigint {
+  return claims.reduce((sum, claim) => sum + claim[part], 0n)
 }

@@ -87,7 +87,7 @@ export default async function LedgerPage({ params, searchParams }: Props) {
         {ledger.lines.length === 0 ? (
           <div className="tight">
             <p className="mute">{t(ledger.head.paidAnswer === 'no' ? 'cases.paid_nothing' : 'cases.paid_unsaid')}</p>
-            <p>{t('ledger.lines_next')}</p>
+            {ledger.head.paidAnswer === 'no' ? null : <p className="noprint">{t('ledger.lines_next')}</p>}
             <p className="noprint">
               <a href={`${fees}/lines/new`}>{t('ledger.add_line')}</a>
             </p>
@@ -100,7 +100,7 @@ export default async function LedgerPage({ params, searchParams }: Props) {
       <Verdicts t={t} ledger={ledger} fees={fees} />
       <Measures t={t} ledger={ledger} measures={measures} fees={fees} />
       <TimelineFigure t={t} ledger={ledger} timeline={timeline} />
-      <LoansSection t={t} loans={ledger.loans} fees={fees} />
+      <LoansSection t={t} loans={ledger.loans} inDebt={ledger.head.inDebt} fees={fees} />
       <JobSection t={t} ledger={ledger} fees={fees} />
       <Revisions t={t} ledger={ledger} />
       <BackLink href={address}>{t('cases.back_to_case')}</BackLink>

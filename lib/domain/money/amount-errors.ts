@@ -14,6 +14,7 @@ export type AmountError =
   | { readonly code: 'amount_ambiguous'; readonly candidates: readonly bigint[] }
   | { readonly code: 'amount_suspicious'; readonly candidates: readonly bigint[] }
   | { readonly code: 'amount_improbable'; readonly candidates: readonly bigint[] }
+  | { readonly code: 'amount_low_pay'; readonly candidates: readonly bigint[] }
   | { readonly code: 'amount_other_currency'; readonly currencies: readonly CurrencyCode[] }
 
 /** The codes of AmountError; labels under `codes.amount_error`. */
@@ -27,5 +28,6 @@ export const AMOUNT_ERROR_CODES = [
   'amount_ambiguous',
   'amount_suspicious',
   'amount_improbable',
+  'amount_low_pay',
   'amount_other_currency',
 ] as const satisfies readonly AmountError['code'][]

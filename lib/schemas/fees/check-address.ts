@@ -3,6 +3,7 @@ import { ASKED_CONDITIONS, type CheckQuery } from '@/lib/domain/fees/check/check
 import { CURRENCIES } from '@/lib/domain/money/currencies'
 import type { Money } from '@/lib/domain/money/money'
 import { parseAmount } from '@/lib/domain/money/parse-amount'
+import { parseMonthlyPay } from '@/lib/domain/money/parse-monthly-pay'
 import { amountFieldNames, CONDITION_FIELDS, paymentFields } from './check-fields'
 
 /**
@@ -15,7 +16,10 @@ export function checkAddress(query: CheckQuery): string {
     if (value !== null && value !== '') parts.push([name, String(value)])
   }
   const addMoney = (name: string, money: Money | null) => {
-    if (money !== null) parts.push(...moneyParts(name, money))
+    if (money !== null) parts.push(...moneyParts(name, money, parseAmount))
+  }
+  const addPay = (name: string, money: Money | null) => {
+    if (money !== null) parts.push(...moneyParts(name, money, parseMonthlyPay))
   }
   add('from', query.origin)
   if (query.destination !== DESTINATION_CODES[0]) add('to', query.destination)
@@ -24,8 +28,8 @@ export function checkAddress(query: CheckQuery): string {
   add('month', month === undefined ? null : Number(month))
   add('year', year)
   add('months', query.contractMonths)
-  addMoney('pay', query.basicPay)
-  addMoney('plan', query.plannedPay)
+  addPay('pay', query.basicPay)
+  addPay('plan', query.plannedPay)
   for (const condition of ASKED_CONDITIONS) {
     const answer = query.conditions[condition]
     if (answer !== undefined) add(CONDITION_FIELDS[condition], answer ? 'yes' : 'no')
@@ -39,15 +43,15 @@ export function checkAddress(query: CheckQuery): string {
   return new URLSearchParams(parts.map(([name, value]) => [name, value])).toString()
 }
 
-function moneyParts(name: string, money: Money): (readonly [string, string])[] {
+function moneyParts(name: string, money: Money, parse: typeof parseAmount): (readonly [string, string])[] {
   const fields = amountFieldNames(name)
   const text = plainAmount(money)
-  const read = parseAmount(text, money.currency)
+  const read = parse(text, money.currency)
   const isRead = read.ok && read.value.amountMinor === money.amountMinor
   return [
     [fields.amount, text],
     [fields.currency, money.currency],
-    // 1.234 dinars can be read in two ways: the address says which one is meant.
+    // 1.234 dinars can be read in two ways, and 20 yen are little for a month: the address says what is meant.
     ...(isRead ? [] : [[fields.meant, money.amountMinor.toString()] as const]),
   ]
 }

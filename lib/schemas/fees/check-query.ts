@@ -11,6 +11,7 @@ import { isPartyRole } from '@/lib/domain/fees/payees'
 import { isCurrencyCode, type CurrencyCode } from '@/lib/domain/money/currencies'
 import type { Money } from '@/lib/domain/money/money'
 import { parseAmount } from '@/lib/domain/money/parse-amount'
+import { parseMonthlyPay } from '@/lib/domain/money/parse-monthly-pay'
 import { isSchemeCode } from '@/lib/domain/schemes'
 import { typedText } from '@/lib/domain/writing/typed-text'
 import type { MessageKey } from '@/lib/i18n/message-key'
@@ -71,8 +72,8 @@ export function readCheck(raw: RawQuery, today: string): CheckReading {
     scheme,
     paidOn: readPaidOn(raw, today, problems),
     contractMonths: readMonths(textIn(raw, 'months'), problems),
-    basicPay: readAmount(raw, 'pay', 'JPY', problems),
-    plannedPay: readAmount(raw, 'plan', 'JPY', problems),
+    basicPay: readAmount(raw, 'pay', 'JPY', problems, parseMonthlyPay),
+    plannedPay: readAmount(raw, 'plan', 'JPY', problems, parseMonthlyPay),
     conditions: readConditions(raw),
     payments: told,
   }
@@ -122,13 +123,19 @@ function asMeant(typed: Readonly<Record<string, string>>, query: CheckQuery): Re
   return { ...typed, ...Object.fromEntries(meant) }
 }
 
-function readAmount(raw: RawQuery, name: string, proposed: CurrencyCode, problems: CheckProblem[]): Money | null {
+function readAmount(
+  raw: RawQuery,
+  name: string,
+  proposed: CurrencyCode,
+  problems: CheckProblem[],
+  parse = parseAmount,
+): Money | null {
   const fields = amountFieldNames(name)
   const typed = textIn(raw, fields.amount)
   const named = textIn(raw, fields.currency)
   const currency = isCurrencyCode(named) ? named : proposed
   if (typed === '') return null
-  const read = parseAmount(typed, currency)
+  const read = parse(typed, currency)
   if (read.ok) return { amountMinor: read.value.amountMinor, currency }
   const { error } = read
   if (error.code === 'amount_empty') return null

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { CURRENCIES, minorPerMajor, type CurrencyCode } from '@/lib/domain/money/currencies'
 import type { Money } from '@/lib/domain/money/money'
-import { readAmount } from '../report/amount-input'
+import { readAmount, type AmountReading } from '../report/amount-input'
 import { meantFieldOf } from '../report/further-amount'
 
 /** The fields of a form, as posted. */
@@ -12,18 +12,20 @@ export function sumNames<const N extends string>(name: N) {
   return { amount: name, currency: `${name}_in`, meant: meantFieldOf(name) } as const
 }
 
+type SumReading = Omit<AmountReading, 'isFurther'> & { readonly currencyName?: string }
+
 /** A sum as it is kept, and what stood in its field. */
 export type TypedSum = { readonly money: Money; readonly typed: string }
 
 /**
  * Reads a sum by `sumNames(name)`; null when nothing was typed. `currencyName` is the field of the currency where several sums
- * of a form share one; `mayBeZero`: nothing at all is an answer. Adds its issues to `ctx` at the field they belong to.
+ * of a form share one; `mayBeZero`: nothing at all is an answer. `isMonthlyPay`: too little for a month of pay is asked back. Adds its issues to `ctx` at the field they belong to.
  */
 export function readSum(
   fields: Fields,
   name: string,
   ctx: z.RefinementCtx,
-  { currencyName = sumNames(name).currency, mayBeZero = false }: { currencyName?: string; mayBeZero?: boolean } = {},
+  { currencyName = sumNames(name).currency, mayBeZero = false, isMonthlyPay = false }: SumReading = {},
 ): TypedSum | null {
   if (typeof fields[name] !== 'string' || fields[name].trim() === '') return null
   const own: z.RefinementCtx = {
@@ -36,6 +38,7 @@ export function readSum(
   const read = readAmount({ ...fields, currency: fields[currencyName] ?? '' }, name, own, {
     isFurther: true,
     mayBeZero,
+    isMonthlyPay,
   })
   const { amountMinor, amountText, currency } = read
   return amountMinor === undefined || currency === undefined

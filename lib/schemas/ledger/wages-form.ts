@@ -18,6 +18,15 @@ export const WAGES_OF_A_MONTH: readonly WageFactKind[] = [
 ]
 export const WAGES_WITH_HOURS: readonly WageFactKind[] = ['last_month_overtime']
 
+/** Facts that are a whole month of pay; a bonus or a deduction can be as small as it likes. */
+const WHOLE_MONTHS: readonly WageFactKind[] = [
+  'told_before',
+  'contract_basic_wage',
+  'planned_monthly_pay',
+  'first_month_actual',
+  'last_month_actual',
+]
+
 /** Most facts of one kind, such as the same deduction in several months. */
 export const FACTS_OF_A_KIND = 12
 
@@ -49,7 +58,7 @@ function readWage(
   ctx: z.RefinementCtx,
 ): WageInput | null {
   const names = wageNames(kind, number)
-  const sum = readSum(fields, names.amount, ctx)
+  const sum = readSum(fields, names.amount, ctx, { isMonthlyPay: WHOLE_MONTHS.includes(kind) })
   if (sum === null) return null
   const forMonth = readNamedMonth(fields, names.amount, today, ctx)
   const worked = hours.safeParse(fields[names.hours] ?? '')

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CURRENCY_CODES, isCurrencyCode, type CurrencyCode } from '@/lib/domain/money/currencies'
 import { parseAmount } from '@/lib/domain/money/parse-amount'
+import { parseMonthlyPay } from '@/lib/domain/money/parse-monthly-pay'
 import { AMOUNT_MESSAGES } from './amount-messages'
 import { meantFieldOf } from './further-amount'
 
@@ -12,6 +13,13 @@ export type AmountInput = {
   readonly amountText: string | undefined
   readonly amountMinor: string | undefined
   readonly currency: CurrencyCode | undefined
+}
+
+/** How an amount of a form is read, see `readAmount`. */
+export type AmountReading = {
+  readonly isFurther?: boolean
+  readonly mayBeZero?: boolean
+  readonly isMonthlyPay?: boolean
 }
 
 /** The longest text that is echoed and looked at; parseAmount refuses what is too long to be an amount. */
@@ -33,13 +41,13 @@ export function furtherAmountFields<const N extends string>(name: N) {
 /**
  * Reads the fields of `amountFields(name)`. What was tapped as "this one" counts when it is one of the amounts we would have
  * offered; anything else in that field is ignored. `isFurther`: the fields are those of `furtherAmountFields`. `mayBeZero`:
- * nothing at all is an answer here, such as nothing given back. Adds its issues to `ctx` at the field they belong to.
+ * nothing at all is an answer here, such as nothing given back. `isMonthlyPay`: what is too little for a month of pay is asked back. Adds its issues to `ctx` at the field they belong to.
  */
 export function readAmount(
   fields: Readonly<Record<string, unknown>>,
   name: string,
   ctx: z.RefinementCtx,
-  { isFurther = false, mayBeZero = false }: { readonly isFurther?: boolean; readonly mayBeZero?: boolean } = {},
+  { isFurther = false, mayBeZero = false, isMonthlyPay = false }: AmountReading = {},
 ): AmountInput {
   const typed = textOf(fields[name])
   const currency = textOf(fields['currency'])
@@ -53,7 +61,7 @@ export function readAmount(
     ctx.addIssue({ code: 'custom', path: ['currency'], message: 'errors.currency_required' })
     return nothing
   }
-  const read = parseAmount(typed, currency)
+  const read = isMonthlyPay ? parseMonthlyPay(typed, currency) : parseAmount(typed, currency)
   if (read.ok) return { amountText: typed, amountMinor: read.value.amountMinor.toString(), currency }
   const { error } = read
   if (error.code === 'amount_empty') return nothing

@@ -10,5 +10,6 @@ export const AMOUNT_MESSAGES = {
   amount_ambiguous: 'report.amount_ambiguous',
   amount_suspicious: 'report.amount_suspicious',
   amount_improbable: 'report.amount_improbable',
+  amount_low_pay: 'report.amount_low_pay',
   amount_other_currency: 'report.amount_other_currency',
 } as const satisfies Record<Exclude<AmountError['code'], 'amount_empty'>, string>

@@ -21,8 +21,8 @@ export const payForm = stepForm({
       // A number typed before one of the offered lengths was tapped says nothing any more.
       contractMonths:
         fields.contract === undefined || fields.contract === 'other' ? fields.contractMonths : Number(fields.contract),
-      wage: readAmount(fields, 'contractWage', ctx),
-      firstMonth: readAmount(fields, 'firstMonth', ctx, { isFurther: true, mayBeZero: true }),
+      wage: readAmount(fields, 'contractWage', ctx, { isMonthlyPay: true }),
+      firstMonth: readAmount(fields, 'firstMonth', ctx, { isFurther: true, mayBeZero: true, isMonthlyPay: true }),
     })),
   change: (answers, { contractMonths, wage, firstMonth }) => {
     const pay: PayAnswer = {

@@ -118,6 +118,20 @@ describe('reading the form', () => {
     expect(answered).toMatchObject({ isAsked: true, query: { payments: [{ amount: { amountMinor: 120_000_000n } }] } })
   })
 
+  it('asks back a month of pay that is next to nothing, and keeps in its address what was meant', () => {
+    const asked = read('from=VN&pay=20&plan=150000')
+    expect(asked.problems).toEqual([
+      {
+        field: 'pay',
+        key: 'report.amount_low_pay',
+        params: { currency: 'JPY', likely: '200000 20000 20', typed: '20' },
+      },
+    ])
+    const meant = read('from=VN&pay=20&pay_is=20').query
+    expect(meant.basicPay).toEqual({ amountMinor: 20n, currency: 'JPY' })
+    expect(read(checkAddress(meant)).query).toEqual(meant)
+  })
+
   it('leaves out what it does not know, and rows without anything', () => {
     const { query } = read('from=XX&scheme=holiday&who1=&what1=&amount1=&who3=king&what3=rc_medical&amount3=')
     expect(query).toMatchObject({

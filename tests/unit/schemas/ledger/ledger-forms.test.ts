@@ -180,6 +180,20 @@ describe('the pay', () => {
     ])
   })
 
+  it('asks back a month that is next to nothing, never a small deduction', () => {
+    const small = {
+      first_month_actual1: '20',
+      first_month_actual1_in: 'JPY',
+      deduction_tax1: '20',
+      deduction_tax1_in: 'JPY',
+    }
+    expect(problems(wagesSchema(TODAY), { ...FORM, version: '0', ...small })).toEqual([
+      ['first_month_actual1', 'report.amount_low_pay'],
+    ])
+    const { wages } = wagesSchema(TODAY).parse({ ...FORM, version: '0', ...small, meant_first_month_actual1: '200000' })
+    expect(wages.map(({ amount }) => amount.amountMinor)).toEqual([200_000n, 20n])
+  })
+
   it('asks back for the month where only a year was given', () => {
     expect(
       problems(wagesSchema(TODAY), {

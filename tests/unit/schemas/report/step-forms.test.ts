@@ -140,6 +140,16 @@ describe('debt and pay', () => {
     const fields = { contractWage: '18万', firstMonth: '0.5', currency: 'JPY', meant: '500' }
     expect(post('pay', fields).errors).toEqual({ firstMonth: 'report.amount_suspicious' })
   })
+
+  test('a month of pay that is next to nothing is asked back, and taken when meant', () => {
+    const fields = { contractWage: '20', firstMonth: '18', currency: 'JPY' }
+    expect(post('pay', fields).errors).toEqual({
+      contractWage: 'report.amount_low_pay',
+      firstMonth: 'report.amount_low_pay',
+    })
+    const { answers } = post('pay', { ...fields, meant: '200000', meant_firstMonth: '18' })
+    expect(answers?.pay).toMatchObject({ contractWageMinor: '200000', firstMonthMinor: '18' })
+  })
 })
 
 describe('payments', () => {

@@ -1,10 +1,8 @@
 import 'server-only'
 import { createHmac } from 'node:crypto'
-import type { OriginCode } from '@/lib/domain/countries'
-import type { PartyRole } from '@/lib/domain/fees/payees'
 import { keyFor } from './master-key'
 
-type PartyNameKey = { readonly origin: OriginCode; readonly role: PartyRole; readonly folded: string }
+type PartyNameKey = { readonly origin: string; readonly role: string; readonly folded: string }
 
 /** The look-up hash of a worker's secret code: keyed, so that the database alone cannot be searched for codes. */
 export function hashSecretCode(digits: string): Uint8Array<ArrayBuffer> {

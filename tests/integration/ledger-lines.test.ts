@@ -32,11 +32,7 @@ beforeAll(async () => {
 const warnings: string[] = []
 const listen = ({ message }: Error) => warnings.push(message)
 process.on('warning', listen)
-afterAll(() => {
-  process.off('warning', listen)
-  expect(warnings).toEqual([])
-})
-
+afterAll(() => process.off('warning', listen))
 const grant = (actor: StaffActor = officer) => staffGrant(actor, 'case.write_fees')
 const done = { ok: true, value: undefined }
 const refused = (code: string) => ({ ok: false, error: { code } })
@@ -346,4 +342,9 @@ describe('how well a payment is supported', () => {
       refused('changed_meanwhile'),
     )
   })
+})
+
+it('none of these asked one connection for two things at once', async () => {
+  await new Promise(setImmediate)
+  expect(warnings).toEqual([])
 })

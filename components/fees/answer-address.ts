@@ -29,6 +29,8 @@ function fieldOf(fact: MissingFact, payment: number): string | null {
       return CONDITION_FIELDS.vulnerable_occupation
     case 'condition_labour_contract_with_sender':
       return CONDITION_FIELDS.labour_contract_with_sender
+    case 'condition_agent_operates_in_japan':
+      return CONDITION_FIELDS.agent_operates_in_japan
     case 'lump_split':
     case 'months_worked':
     case 'exchange_rate':

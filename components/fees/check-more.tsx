@@ -11,6 +11,7 @@ const CONDITION_LABELS: Readonly<Record<AskedCondition, MessageKey>> = {
   second_stay: 'fees.field_second',
   vulnerable_occupation: 'fees.field_protected',
   labour_contract_with_sender: 'fees.field_sender',
+  agent_operates_in_japan: 'fees.field_agent_in_japan',
 }
 
 /** Facts that some rules need; only those are asked for that a rule of this way and programme asks for. */

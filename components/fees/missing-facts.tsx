@@ -18,6 +18,7 @@ const QUESTIONS: Readonly<Record<MissingFact, MessageKey>> = {
   condition_second_stay: 'fees.ask_second',
   condition_vulnerable_occupation: 'fees.ask_protected',
   condition_labour_contract_with_sender: 'fees.ask_sender',
+  condition_agent_operates_in_japan: 'fees.ask_agent_in_japan',
   condition_returned_early_without_fault: 'fees.ask_returned',
 }
 

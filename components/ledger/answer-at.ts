@@ -22,6 +22,7 @@ export function answerAt(fees: string, fact: MissingFact, lineId: string | null)
     case 'condition_second_stay':
     case 'condition_vulnerable_occupation':
     case 'condition_labour_contract_with_sender':
+    case 'condition_agent_operates_in_japan':
     case 'condition_returned_early_without_fault':
       return `${fees}/placement`
     default:

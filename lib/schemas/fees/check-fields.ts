@@ -9,6 +9,7 @@ export const CONDITION_FIELDS = {
   second_stay: 'second',
   vulnerable_occupation: 'protected',
   labour_contract_with_sender: 'sender',
+  agent_operates_in_japan: 'agentjp',
 } as const satisfies Record<AskedCondition, string>
 
 /** The fields of one payment, numbered from 1. */

@@ -3,6 +3,7 @@ import type { CurrencyCode } from '@/lib/domain/money/currencies'
 import type { Money } from '@/lib/domain/money/money'
 import type { SchemeCode } from '@/lib/domain/schemes'
 import type { FeeCategoryCode } from '../categories'
+import type { PayerKind } from '../payment-methods'
 import type { PartyRole } from '../payees'
 import type { Programme, RuleCondition } from '../rules/fee-rule'
 
@@ -22,6 +23,10 @@ export type FeeLineFacts = {
   readonly refundedMinor: bigint
   /** An officer's own rate, units of the payment's currency for one US dollar, as decimal text; null: the official rate. */
   readonly rateOverride: string | null
+  /** Whose money it was: what `other` people paid is nothing a worker could ask back, and no rule judges it. Null: not told. */
+  readonly paidBy: PayerKind | null
+  /** The day this payment was told, `YYYY-MM-DD`: it is not later. Null: the day of the case. */
+  readonly knownOn: string | null
 }
 
 /** Everything a verdict depends on besides rules and rates. */
@@ -36,7 +41,7 @@ export type CaseFeeFacts = {
   readonly plannedMonthlyPay: Money | null
   /** Left out: not known. */
   readonly conditions: Readonly<Partial<Record<RuleCondition, boolean>>>
-  /** The day the payments were told: none of them is later. `YYYY-MM-DD` */
+  /** The day the payments were told, where a payment has none of its own: none of them is later. `YYYY-MM-DD` */
   readonly knownOn: string
   readonly lines: readonly FeeLineFacts[]
 }
@@ -58,6 +63,7 @@ export const MISSING_FACTS = [
   'condition_second_stay',
   'condition_vulnerable_occupation',
   'condition_labour_contract_with_sender',
+  'condition_agent_operates_in_japan',
   'condition_returned_early_without_fault',
 ] as const
 export type MissingFact = (typeof MISSING_FACTS)[number]

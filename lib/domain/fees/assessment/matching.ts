@@ -1,6 +1,7 @@
 import type { FeeRule, RuleCondition } from '../rules/fee-rule'
 import type { CaseFeeFacts, FeeLineFacts, MissingFact } from './facts'
-import { isPaidWithin, paidInterval } from './paid-interval'
+import { paidInterval } from './paid-interval'
+import { dateFit } from './rule-dates'
 import { rulesForPlacement, type Candidate } from './rule-index'
 
 /** A payment a rule is about: surely where nothing is missing, else possibly. */
@@ -10,28 +11,31 @@ export type MatchedLine = { readonly line: FeeLineFacts; readonly missing: reado
 export type RuleMatch = {
   readonly candidate: Candidate
   readonly sure: readonly FeeLineFacts[]
+  /** Those of the sure ones of which it is not known exactly whether the rule counted on their day. */
+  readonly doubtful: ReadonlySet<FeeLineFacts>
   readonly possible: readonly MatchedLine[]
 }
 
 /**
  * Every rule that is or can be about a payment of the case, with these payments, in an order that the order of the payments does
  * not change. Three-valued: a fact that does not fit leaves the rule out, a fact that is not known leaves it possible.
- * Payments of nothing are about nothing.
+ * Payments of nothing are about nothing, and no rule is about what somebody else paid. What a placement has to fulfil besides its
+ * country and scheme is asked once these are known.
  */
 export function matchRules(facts: CaseFeeFacts, rules: readonly FeeRule[]): readonly RuleMatch[] {
   const placement = rulesForPlacement(rules, facts)
   const terms = new Map<Candidate, readonly MissingFact[] | null>()
-  const matches = new Map<Candidate, { sure: FeeLineFacts[]; possible: MatchedLine[] }>()
+  const matches = new Map<Candidate, { sure: FeeLineFacts[]; doubtful: Set<FeeLineFacts>; possible: MatchedLine[] }>()
   for (const line of facts.lines) {
-    if (line.amount?.maxMinor === 0n) continue
-    const interval = paidInterval(line.paidOn, facts.knownOn)
+    if (line.amount?.maxMinor === 0n || line.paidBy === 'other') continue
+    const interval = paidInterval(line.paidOn, line.knownOn ?? facts.knownOn)
     const [category] = line.categories
     const isPlain = line.payeeRole !== null && category !== undefined && line.categories.length === 1
     const candidates = isPlain ? placement.about(line.payeeRole, category) : placement.all
     for (const candidate of candidates) {
       const { rule } = candidate
-      const within = isPaidWithin(interval, rule.effectiveFrom, rule.effectiveTo)
-      if (within === 'no') continue
+      const fit = dateFit(line.paidOn, interval, rule, candidate.surelyFrom)
+      if (fit === 'no') continue
       const ofLine = isPlain ? [] : lineGap(rule, line)
       if (ofLine === null) continue
       const ofTerms = terms.has(candidate) ? terms.get(candidate) : termsGap(rule, facts)
@@ -39,14 +43,17 @@ export function matchRules(facts: CaseFeeFacts, rules: readonly FeeRule[]): read
       if (ofTerms === null || ofTerms === undefined) continue
       const missing = [
         ...candidate.missing,
-        ...ofTerms,
+        ...(candidate.missing.length > 0 ? [] : ofTerms),
         ...ofLine,
-        ...(within === 'maybe' ? (['paid_on'] as const) : []),
+        ...(fit === 'maybe' ? (['paid_on'] as const) : []),
       ]
-      const match = matches.get(candidate) ?? { sure: [], possible: [] }
+      const match = matches.get(candidate) ?? { sure: [], doubtful: new Set(), possible: [] }
       matches.set(candidate, match)
-      if (missing.length === 0) match.sure.push(line)
-      else match.possible.push({ line, missing })
+      if (missing.length > 0) match.possible.push({ line, missing })
+      else {
+        match.sure.push(line)
+        if (fit === 'doubtful') match.doubtful.add(line)
+      }
     }
   }
   return placement.all.flatMap((candidate) => {
@@ -70,6 +77,7 @@ const GAP_OF = {
   second_stay: 'condition_second_stay',
   vulnerable_occupation: 'condition_vulnerable_occupation',
   labour_contract_with_sender: 'condition_labour_contract_with_sender',
+  agent_operates_in_japan: 'condition_agent_operates_in_japan',
   returned_early_without_fault: 'condition_returned_early_without_fault',
 } as const satisfies Record<RuleCondition, MissingFact>
 

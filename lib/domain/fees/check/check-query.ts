@@ -8,7 +8,12 @@ import type { PartyRole } from '../payees'
 export const CHECK_PAYMENTS_MAXIMUM = 8
 
 /** Facts of a placement that somebody may know before it begins; each is a question of the checker. */
-export const ASKED_CONDITIONS = ['second_stay', 'vulnerable_occupation', 'labour_contract_with_sender'] as const
+export const ASKED_CONDITIONS = [
+  'second_stay',
+  'vulnerable_occupation',
+  'labour_contract_with_sender',
+  'agent_operates_in_japan',
+] as const
 export type AskedCondition = (typeof ASKED_CONDITIONS)[number]
 
 /** One payment that somebody is asked for, or made. Null is "not told". */

@@ -43,6 +43,7 @@ export const RULE_CONDITIONS = [
   'second_stay',
   'vulnerable_occupation',
   'labour_contract_with_sender',
+  'agent_operates_in_japan',
   'returned_early_without_fault',
 ] as const
 export type RuleCondition = (typeof RULE_CONDITIONS)[number]
@@ -100,6 +101,8 @@ export type FeeRule = {
   readonly effectiveFrom: string | null
   readonly effectiveTo: string | null
   readonly effectiveFromPrecision: DatePrecision | null
+  /** Where no first day is known: the day a source first tells of the rule. Payments before it are judged `likely` at most. */
+  readonly firstSeenOn: string | null
   readonly status: RuleStatus
   readonly binding: Binding
   readonly verification: { readonly isVerified: boolean; readonly confidence: Confidence; readonly readOn: string }

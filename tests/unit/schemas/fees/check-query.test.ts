@@ -45,7 +45,12 @@ const question: fc.Arbitrary<CheckQuery> = fc.record({
   basicPay: orNull(money),
   plannedPay: orNull(money),
   conditions: fc.record(
-    { second_stay: fc.boolean(), vulnerable_occupation: fc.boolean(), labour_contract_with_sender: fc.boolean() },
+    {
+      second_stay: fc.boolean(),
+      vulnerable_occupation: fc.boolean(),
+      labour_contract_with_sender: fc.boolean(),
+      agent_operates_in_japan: fc.boolean(),
+    },
     { requiredKeys: [] },
   ),
   payments: fc.array(payment, { maxLength: CHECK_PAYMENTS_MAXIMUM }),

@@ -96,7 +96,7 @@ test('an officer writes down a lump, splits it, sets a rate and rates its suppor
 test('pay, job and loan make the measures of a case', async ({ page }) => {
   await openLedger(page)
   await test.step('the pay', async () => {
-    await page.locator('#pay').getByRole('link', { name: 'Change' }).click()
+    await page.locator('#pay').getByRole('link', { name: 'Write down' }).click()
     await expect(page).toHaveURL(/\/pay$/)
     await checkAccessibility(page)
     await page.locator('#first_month_actual1').fill('142300')
@@ -104,9 +104,11 @@ test('pay, job and loan make the measures of a case', async ({ page }) => {
     await expect(page.locator('#pay')).toContainText('142,300')
   })
   await test.step('the job', async () => {
-    await page.locator('#job').getByRole('link', { name: 'Change' }).click()
+    await page.locator('#job').getByRole('link', { name: 'Write down' }).click()
     await expect(page).toHaveURL(/\/placement$/)
     await checkAccessibility(page)
+    await page.locator('#origin').selectOption('VN')
+    await page.locator('#scheme').selectOption('titp')
     await page.locator('#contractMonths').fill('36')
     await page.locator('#started_month').selectOption('4')
     await page.locator('#started_year').fill('2025')

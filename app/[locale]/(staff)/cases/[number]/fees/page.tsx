@@ -88,12 +88,9 @@ export default async function LedgerPage({ params, searchParams }: Props) {
           <div className="tight">
             <p className="mute">{t(ledger.head.paidAnswer === 'no' ? 'cases.paid_nothing' : 'cases.paid_unsaid')}</p>
             {ledger.head.paidAnswer === 'no' ? null : <p className="noprint">{t('ledger.lines_next')}</p>}
-            <p className="noprint">
-              <a href={`${fees}/lines/new`}>{t('ledger.add_line')}</a>
-            </p>
           </div>
         ) : (
-          <LinesTable t={t} ledger={ledger} fees={fees} />
+          <LinesTable t={t} ledger={ledger} rates={rates} fees={fees} />
         )}
       </section>
       <SetAside t={t} lines={ledger.setAside} fees={fees} />

@@ -1,5 +1,8 @@
 import { codeWord, money, partialDate, wordOf } from '@/components/case/words'
+import { differenceText } from '@/components/settings/rate-words'
 import type { LedgerLine } from '@/lib/domain/fees/ledger/ledger'
+import type { ChosenRate } from '@/lib/domain/money/exchange-rates'
+import { rateDistance } from '@/lib/domain/money/rate-changes'
 import { formatDecimal } from '@/lib/i18n/format'
 import type { Translator } from '@/lib/i18n/translate'
 
@@ -47,6 +50,21 @@ export function sayRate(
     .join(', ')
   if (line.rateBasis === 'month') return t('ledger.rate_month', { period })
   return t(line.rateBasis === 'year' ? 'ledger.rate_year' : 'ledger.rate_nearest', { period })
+}
+
+/** That an officer's own rate is more than a fifth away from the official one; null where it is not. */
+export function sayFarRate(
+  t: Translator,
+  { rateOverride }: Pick<LedgerLine, 'rateOverride'>,
+  official: ChosenRate | null,
+): string | null {
+  if (rateOverride === null || official === null) return null
+  const { tenthsOfPercent, isToLookAt } = rateDistance(official.rate, { unitsPerUsd: rateOverride })
+  if (!isToLookAt) return null
+  return t('ledger.rate_far', {
+    difference: differenceText(tenthsOfPercent, t.locale),
+    official: formatDecimal(official.rate.unitsPerUsd, t.locale),
+  })
 }
 
 /** The way of payment, in how many instalments, and the receipt, in one row of words. */

@@ -322,6 +322,16 @@ describe("an officer's own rate", () => {
   })
 })
 
+describe('an own rate far from the official one', () => {
+  it('is taken only when it is meant', async () => {
+    const found = await aCase()
+    const { form } = await aLine(officer, found.number)
+    for (const unitsPerUsd of ['1', '2500000'])
+      expect(await overrideRate(grant(), { ...form, unitsPerUsd }), unitsPerUsd).toEqual(refused('rate_too_far'))
+    expect(await overrideRate(grant(), { ...form, unitsPerUsd: '1', isSure: true })).toEqual(done)
+  })
+})
+
 describe('how well a payment is supported', () => {
   it('is said by an officer with a reason, and what was said before is kept', async () => {
     const found = await aCase()

@@ -5,10 +5,14 @@ const PLAIN = /^(\d{1,12})(?:[.,](\d{1,8}))?$/u
 
 /**
  * An officer's own rate, units of the currency of the payment for one US dollar, as decimal text. `26.500` and `26,500` are
- * refused: nobody can know whether they are twenty-six or twenty-six thousand.
+ * refused: nobody can know whether they are twenty-six or twenty-six thousand. `isSure`: a rate far from the official one is meant.
  */
 export const rateSchema = z.object({
   ...editForm,
+  isSure: z
+    .literal('yes')
+    .optional()
+    .transform((ticked) => ticked === 'yes'),
   unitsPerUsd: z
     .string()
     .transform((text) => text.replaceAll(/[\s_']/gu, ''))

@@ -20,8 +20,11 @@ export type LineCorrection = LineEdit & { readonly line: LineInput }
 export type LineSplit = LineEdit & { readonly parts: readonly SplitPart[] }
 /** A payment taken out of the ledger, or put back. */
 export type LineRemoval = LineEdit
-/** An officer's own rate, units of the currency of the line for one US dollar, as decimal text; null takes it back. */
-export type RateOverride = LineEdit & { readonly unitsPerUsd: string | null }
+/**
+ * An officer's own rate, units of the currency of the line for one US dollar, as decimal text; null takes it back. `isSure`: it is
+ * meant, however far it is from the official one.
+ */
+export type RateOverride = LineEdit & { readonly unitsPerUsd: string | null; readonly isSure?: boolean }
 /** How well a payment is supported, and why. */
 export type SupportRating = LineEdit & { readonly level: SupportLevel }
 

@@ -34,6 +34,7 @@ const FIELD_OF_REFUSAL: Readonly<Record<string, { readonly field: string; readon
   reason_missing: { field: 'reason', key: 'ledger.reason_required' },
   party_unknown: { field: 'payee', key: 'errors.choose_known' },
   rate_invalid: { field: 'unitsPerUsd', key: 'ledger.rate_unreadable' },
+  rate_too_far: { field: 'isSure', key: 'ledger.rate_too_far' },
   too_few_parts: { field: 'category2', key: 'ledger.split_two_parts' },
   parts_do_not_add_up: { field: 'amount1', key: 'ledger.split_sum_wrong' },
 }

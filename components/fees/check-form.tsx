@@ -1,6 +1,6 @@
 import { labelOf } from '@/components/report/labels'
 import { Sign } from '@/components/ui/sign'
-import { defaultCurrencyOf, DESTINATION_CODES, ORIGIN_CODES } from '@/lib/domain/countries'
+import { DESTINATION_CODES, homeCurrencyOf, ORIGIN_CODES } from '@/lib/domain/countries'
 import { CHECK_PAYMENTS_MAXIMUM } from '@/lib/domain/fees/check/check-query'
 import type { FeeRule } from '@/lib/domain/fees/rules/fee-rule'
 import { SCHEME_CODES } from '@/lib/domain/schemes'
@@ -85,7 +85,7 @@ export function CheckForm({ t, reading, rules }: { t: Translator; reading: Check
               typed={typed}
               errors={errors}
               scheme={query.scheme}
-              proposed={query.origin === null ? 'JPY' : defaultCurrencyOf(query.origin)}
+              home={query.origin === null ? null : homeCurrencyOf(query.origin)}
             />
           ))}
         </section>
@@ -105,13 +105,13 @@ export function CheckForm({ t, reading, rules }: { t: Translator; reading: Check
   )
 }
 
-/** Month and year of the payment, this month at first. */
+/** Month and year of the payment, this month at first; empty when they are forgotten. */
 function MonthBoxes({ t, reading }: { t: Translator; reading: CheckReading }) {
   const { query, typed } = reading
   const errors = spokenProblems(t, reading)?.errors ?? {}
   const check = t('common.check_sign')
-  const isTyped = Boolean(typed['month'] ?? '') || Boolean(typed['year'] ?? '')
-  const [year = '', month] = query.paidOn.split('-')
+  const isTyped = query.paidOn === null || Boolean(typed['month'] ?? '') || Boolean(typed['year'] ?? '')
+  const [year = '', month] = query.paidOn?.split('-') ?? []
   const months = monthNames(t.locale).map((name, index) => ({
     value: String(index + 1),
     text: t('common.month_choice', { number: index + 1, name }),

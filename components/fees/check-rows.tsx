@@ -17,7 +17,7 @@ export function CheckRow({
   typed,
   errors,
   scheme,
-  proposed,
+  home,
 }: {
   t: Translator
   number: number
@@ -25,7 +25,8 @@ export function CheckRow({
   typed: Readonly<Record<string, string>>
   errors: Readonly<Record<string, SpokenError>>
   scheme: SchemeCode | null
-  proposed: CurrencyCode
+  /** The money of the country, where one is chosen and its money is known. */
+  home: CurrencyCode | null
 }) {
   const names = paymentFields(number)
   const value = (name: string) => typed[name] ?? ''
@@ -69,8 +70,8 @@ export function CheckRow({
         check={check}
         currencyName={names.currency}
         currencyLabel={t('common.currency')}
-        currency={value(names.currency) === '' ? proposed : value(names.currency)}
-        currencies={currencyOptions(t, proposed)}
+        currency={value(names.currency)}
+        currencies={[{ value: '', text: t('fees.currency_home') }, ...currencyOptions(t, home ?? 'USD')]}
         meantName={names.meant}
         meant={value(names.meant)}
       />

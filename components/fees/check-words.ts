@@ -25,7 +25,9 @@ export function sayQuestion(t: Translator, query: CheckQuery): string {
       : t('fees.facts_plan', {
           amount: formatMoney(query.plannedPay.amountMinor, query.plannedPay.currency, t.locale),
         }),
-    t('fees.facts_paid', { date: sayPartialDate(query.paidOn, t) }),
+    query.paidOn === null
+      ? t('fees.facts_paid_forgotten')
+      : t('fees.facts_paid', { date: sayPartialDate(query.paidOn, t) }),
   ]
   return parts.filter((part) => part !== null).join(' · ')
 }

@@ -42,6 +42,12 @@ export function isOriginCode(text: string): text is OriginCode {
   return ORIGIN_CODES.some((code) => code === text)
 }
 
+/** The money that somebody in `origin` means who names none; null where we hold no rates for it, or two are in use. */
+export function homeCurrencyOf(origin: OriginCode): CurrencyCode | null {
+  const proposed = defaultCurrencyOf(origin)
+  return proposed === 'USD' ? null : proposed
+}
+
 /** The currency an amount field proposes to a worker from `origin`. */
 export function defaultCurrencyOf(origin: OriginCode): CurrencyCode {
   const found = ORIGINS.find((row) => row.code === origin)

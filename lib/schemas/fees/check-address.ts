@@ -24,9 +24,11 @@ export function checkAddress(query: CheckQuery): string {
   add('from', query.origin)
   if (query.destination !== DESTINATION_CODES[0]) add('to', query.destination)
   add('scheme', query.scheme)
-  const [year = '', month] = query.paidOn.split('-')
+  const [year = '', month] = query.paidOn?.split('-') ?? []
   add('month', month === undefined ? null : Number(month))
   add('year', year)
+  // Empty and not left out: forgotten, and not this month.
+  if (query.paidOn === null) parts.push(['month', ''], ['year', ''])
   add('months', query.contractMonths)
   addPay('pay', query.basicPay)
   addPay('plan', query.plannedPay)

@@ -1,5 +1,5 @@
 import { parseMonthYear } from '@/lib/domain/calendar/month-year'
-import { defaultCurrencyOf, DESTINATION_CODES, isOriginCode } from '@/lib/domain/countries'
+import { DESTINATION_CODES, homeCurrencyOf, isOriginCode } from '@/lib/domain/countries'
 import { isFeeCategoryCode } from '@/lib/domain/fees/categories'
 import {
   ASKED_CONDITIONS,
@@ -10,6 +10,7 @@ import {
 import { isPartyRole } from '@/lib/domain/fees/payees'
 import { isCurrencyCode, type CurrencyCode } from '@/lib/domain/money/currencies'
 import type { Money } from '@/lib/domain/money/money'
+import { isOddWordFor } from '@/lib/domain/money/word-currencies'
 import { parseAmount } from '@/lib/domain/money/parse-amount'
 import { parseMonthlyPay } from '@/lib/domain/money/parse-monthly-pay'
 import { isSchemeCode } from '@/lib/domain/schemes'
@@ -48,7 +49,9 @@ const YEARS_AHEAD = 2
 
 /**
  * Reads the address of the checker. Whatever is not known to us is left out, an amount or a month that can be read in two ways is
- * asked back; nothing makes it fail. Without a month it is the one of `today` (`YYYY-MM-DD`).
+ * asked back; nothing makes it fail. An address without any month
+ * means the one of `today` (`YYYY-MM-DD`), fields for it that were emptied that it is forgotten. An amount is in the money named
+ * beside it, else in the one of the country; without a country it is asked back.
  */
 export function readCheck(raw: RawQuery, today: string): CheckReading {
   const problems: CheckProblem[] = []
@@ -56,13 +59,13 @@ export function readCheck(raw: RawQuery, today: string): CheckReading {
   const scheme = knownCode(textIn(raw, 'scheme'), isSchemeCode)
   const destination = DESTINATION_CODES.find((code) => code === textIn(raw, 'to')) ?? DESTINATION_CODES[0]
   const { typed, filled, shown } = paymentRows(raw)
-  const homeCurrency = origin === null ? 'JPY' : defaultCurrencyOf(origin)
+  const home = origin === null ? null : homeCurrencyOf(origin)
   const payments = Array.from({ length: filled }, (_, index): AskedPayment => {
     const { who, what, amount } = paymentFields(index + 1)
     return {
       payeeRole: knownCode(typed[who] ?? '', isPartyRole),
       category: knownCode(typed[what] ?? '', isFeeCategoryCode),
-      amount: readAmount(typed, amount, homeCurrency, problems),
+      amount: readPaidAmount(typed, amount, home, problems),
     }
   })
   const told = payments.filter(({ payeeRole, category, amount }) => payeeRole ?? category ?? amount)
@@ -123,6 +126,31 @@ function asMeant(typed: Readonly<Record<string, string>>, query: CheckQuery): Re
   return { ...typed, ...Object.fromEntries(meant) }
 }
 
+/** What was paid; asked back where it is not known in what money, or the words are those of another country's. */
+function readPaidAmount(
+  raw: RawQuery,
+  name: string,
+  home: CurrencyCode | null,
+  problems: CheckProblem[],
+): Money | null {
+  const fields = amountFieldNames(name)
+  const typed = textIn(raw, fields.amount)
+  if (typed !== '' && home === null && !isCurrencyCode(textIn(raw, fields.currency))) {
+    problems.push({ field: name, key: 'fees.currency_needed' })
+    return null
+  }
+  const money = readAmount(raw, name, home ?? 'JPY', problems)
+  if (money === null || !isOddWordFor(typed, money.currency)) return money
+  const likely = money.amountMinor.toString()
+  if (textIn(raw, fields.meant) === likely) return money
+  problems.push({
+    field: name,
+    key: 'fees.amount_odd_words',
+    params: { currency: money.currency, likely, typed: typed.slice(0, 40) },
+  })
+  return null
+}
+
 function readAmount(
   raw: RawQuery,
   name: string,
@@ -147,11 +175,11 @@ function readAmount(
   return null
 }
 
-function readPaidOn(raw: RawQuery, today: string, problems: CheckProblem[]): string {
+function readPaidOn(raw: RawQuery, today: string, problems: CheckProblem[]): string | null {
   const thisMonth = today.slice(0, 7)
   const until = `${Number(today.slice(0, 4)) + YEARS_AHEAD}-12-31`
   const read = parseMonthYear(textIn(raw, 'month'), textIn(raw, 'year'), until)
-  if (read.ok) return read.value ?? thisMonth
+  if (read.ok) return read.value ?? (raw['month'] === undefined && raw['year'] === undefined ? thisMonth : null)
   const { error } = read
   const candidate = error.code === 'date_other_calendar' ? error.candidate : null
   if (candidate !== null && textIn(raw, 'month_is') === candidate) return candidate

@@ -11,7 +11,7 @@ export function checkLineId(index: number): string {
  * own month. `today` is `YYYY-MM-DD`.
  */
 export function checkFacts(query: CheckQuery, today: string): CaseFeeFacts {
-  const lastDay = lastDayOf(query.paidOn)
+  const lastDay = query.paidOn === null ? today : lastDayOf(query.paidOn)
   return {
     origin: query.origin,
     destination: query.destination,
@@ -32,6 +32,8 @@ export function checkFacts(query: CheckQuery, today: string): CaseFeeFacts {
       paidOn: query.paidOn,
       refundedMinor: 0n,
       rateOverride: null,
+      paidBy: null,
+      knownOn: null,
     })),
   }
 }

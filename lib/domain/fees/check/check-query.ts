@@ -24,14 +24,14 @@ export type AskedPayment = {
 }
 
 /**
- * What the fee checker is asked: nothing in it says who asks. `paidOn` is `YYYY` or `YYYY-MM`, also to come; `plannedPay` is the
+ * What the fee checker is asked: nothing in it says who asks. `paidOn` is `YYYY` or `YYYY-MM`, also to come, null when forgotten; `plannedPay` is the
  * monthly pay in the plan (ESD), `basicPay` the basic wage a month in the contract.
  */
 export type CheckQuery = {
   readonly origin: OriginCode | null
   readonly destination: DestinationCode
   readonly scheme: SchemeCode | null
-  readonly paidOn: string
+  readonly paidOn: string | null
   readonly contractMonths: number | null
   readonly basicPay: Money | null
   readonly plannedPay: Money | null

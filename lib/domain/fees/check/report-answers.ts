@@ -7,7 +7,7 @@ type Typed = (money: Money) => string
 
 /**
  * The answers of a report with what was asked in the checker filled in. What was answered before stays; a payment that is there
- * already is not added again. A payment in this month or later may not be made yet: then whether anything was paid is unsure.
+ * already is not added again. A payment whose month is forgotten was made; one in this month or later may not be made yet: then whether anything was paid is unsure.
  * `today` is `YYYY-MM-DD`.
  */
 export function withCheckedFees(
@@ -15,10 +15,11 @@ export function withCheckedFees(
   query: CheckQuery,
   options: { readonly today: string; readonly maximum: number; readonly typed: Typed },
 ): ReportAnswers {
-  const thisMonth = options.today.slice(0, query.paidOn.length)
-  const isPast = query.paidOn < thisMonth
+  const { paidOn } = query
+  const thisMonth = options.today.slice(0, paidOn?.length)
+  const isPast = paidOn === null || paidOn < thisMonth
   const known = new Set(answers.fees.map(lineKey))
-  const added = feeLines(query, query.paidOn > thisMonth ? undefined : query.paidOn, options.typed).filter(
+  const added = feeLines(query, paidOn === null || paidOn > thisMonth ? undefined : paidOn, options.typed).filter(
     (line) => !known.has(lineKey(line)),
   )
   const isTold = query.payments.length > 0

@@ -38,6 +38,7 @@ const question: fc.Arbitrary<CheckQuery> = fc.record({
   destination: fc.constant('JP' as const),
   scheme: orNull(fc.constantFrom(...SCHEME_CODES)),
   paidOn: fc.oneof(
+    fc.constant(null),
     month,
     month.map((text) => text.slice(0, 4)),
   ),
@@ -97,7 +98,7 @@ describe('the address of a question', () => {
       fc.property(fc.dictionary(fc.constantFrom(...names), anything), (raw) => {
         const { rows, query } = readCheck(raw, TODAY)
         expect(rows).toBeGreaterThan(0)
-        expect(query.paidOn).toMatch(/^\d{4}(?:-\d{2})?$/)
+        expect(query.paidOn ?? '2026').toMatch(/^\d{4}(?:-\d{2})?$/)
       }),
     )
   })
@@ -107,6 +108,38 @@ describe('reading the form', () => {
   it('takes this month where none is told, and keeps one to come', () => {
     expect(read('from=VN').query.paidOn).toBe('2026-11')
     expect(read('from=VN&month=4&year=2027').query.paidOn).toBe('2027-04')
+  })
+
+  it('takes emptied fields for a month that is forgotten, and asks for it where rules need it', () => {
+    const forgotten = read('from=VN&month=&year=')
+    expect(forgotten).toMatchObject({ isAsked: true, query: { paidOn: null } })
+    expect(read(checkAddress(forgotten.query)).query.paidOn).toBeNull()
+    expect(read('from=VN&month=&year=2025').query.paidOn).toBe('2025')
+  })
+
+  it('takes an amount in the money of the country, and asks in what money where no country is told', () => {
+    expect(read('from=VN&amount1=25000000&amount1_in=').query.payments[0]?.amount?.currency).toBe('VND')
+    for (const address of ['amount1=25000000&amount1_in=', 'from=OTHER&amount1=25000000']) {
+      expect(read(address)).toMatchObject({
+        isAsked: false,
+        problems: [{ field: 'amount1', key: 'fees.currency_needed' }],
+      })
+    }
+  })
+
+  it('asks back number words of another money than the list says, and believes an amount that names it', () => {
+    const odd = read('from=VN&amount1=30+triệu&amount1_in=JPY')
+    expect(odd.problems).toEqual([
+      {
+        field: 'amount1',
+        key: 'fees.amount_odd_words',
+        params: { currency: 'JPY', likely: '30000000', typed: '30 triệu' },
+      },
+    ])
+    const meant = read('from=VN&amount1=30+triệu&amount1_in=JPY&amount1_is=30000000').query
+    expect(meant.payments[0]?.amount).toEqual({ amountMinor: 30_000_000n, currency: 'JPY' })
+    expect(read('from=VN&amount1=3+triệu+yên&amount1_in=JPY').problems).toEqual([])
+    expect(read('from=ID&amount1=30+juta').query.payments[0]?.amount?.currency).toBe('IDR')
   })
 
   it('asks back what can be read in two ways, and takes the answer that was tapped', () => {

@@ -1,9 +1,10 @@
 import { VerdictTag } from '@/components/fees/verdict-tag'
+import { saidOf } from '@/components/fees/verdict-words'
 import { FeeChangeNote } from '@/components/ledger/fee-change-note'
 import { FactList } from '@/components/ui/facts'
 import { Figures } from '@/components/ui/figures'
 import type { CaseFile, LedgerLine } from '@/lib/domain/case-file'
-import { isCaseLikelyBan } from '@/lib/domain/fees/assessment/case-likely-ban'
+import { isCaseLikelyBan, isCaseLikelyWithin } from '@/lib/domain/fees/assessment/case-likely'
 import type { Ledger } from '@/lib/domain/fees/ledger/ledger'
 import { formatCount } from '@/lib/i18n/format'
 import type { Translator } from '@/lib/i18n/translate'
@@ -41,7 +42,7 @@ export function CaseMoney({
             return (
               <li key={line.id}>
                 <span>{sayLine(t, line)}</span>
-                {judged ? <VerdictTag t={t} verdict={judged.verdict} isLikelyBan={judged.isLikelyBan} /> : null}
+                {judged ? <VerdictTag t={t} {...saidOf(judged)} /> : null}
               </li>
             )
           })}
@@ -103,6 +104,7 @@ function MoneyFigures({
                       t={t}
                       verdict={assessment.assessment.verdict}
                       isLikelyBan={isCaseLikelyBan(assessment.assessment)}
+                      isLikelyWithin={isCaseLikelyWithin(assessment.assessment)}
                     />
                   ),
                 },

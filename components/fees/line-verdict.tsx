@@ -9,7 +9,7 @@ import { explanationText, limitText } from './explanation-text'
 import { MissingFacts } from './missing-facts'
 import { SourceLine } from './source-line'
 import { VerdictTag } from './verdict-tag'
-import { verdictLook } from './verdict-words'
+import { noRuleNote, saidOf, verdictLook } from './verdict-words'
 
 type Judged = { readonly rule: FeeRule; readonly finding: RuleFinding }
 
@@ -57,11 +57,11 @@ export function LineVerdict({
         {about === null ? null : <p className="mute">{about}</p>}
       </header>
       <p>
-        <VerdictTag t={t} verdict={line.verdict} isLikelyBan={line.isLikelyBan} />
+        <VerdictTag t={t} {...saidOf(line)} />
       </p>
-      {decisive === undefined ? null : <Limit t={t} finding={decisive.finding} paid={paid} over={line.over} />}
+      {decisive === undefined ? null : <Limit t={t} finding={decisive.finding} paid={paid} line={line} />}
       {decisive === undefined ? null : <Sentence t={t} line={line} {...decisive} />}
-      {line.verdict === 'no_rule_known' ? <p>{t('fees.none_note')}</p> : null}
+      {line.verdict === 'no_rule_known' ? <p>{t(`fees.${noRuleNote(line)}`)}</p> : null}
       {line.verdict === 'within_cap' ? null : <MissingFacts t={t} missing={line.missing} answerAt={answerAt} />}
       {decisive === undefined || isOpenBan(line, decisive) ? null : <SourceLine t={t} rule={decisive.rule} />}
       {others.length === 0 ? null : (
@@ -96,12 +96,12 @@ function Limit({
   t,
   finding,
   paid,
-  over,
+  line: { over, overLikely },
 }: {
   t: Translator
   finding: RuleFinding
   paid: Money | null
-  over: Money | null
+  line: Pick<LineAssessment, 'over' | 'overLikely'>
 }) {
   const { cap, sumMax } = finding
   if (cap === null || finding.outcome === 'prohibited') return null
@@ -124,6 +124,8 @@ function Limit({
         {isShared ? <dd>{money(sumMax)}</dd> : null}
         {over === null ? null : <dt>{t('fees.cap_over')}</dt>}
         {over === null ? null : <dd>{money(over)}</dd>}
+        {overLikely === null ? null : <dt>{t('fees.cap_over_likely')}</dt>}
+        {overLikely === null ? null : <dd>{money(overLikely)}</dd>}
       </dl>
     </>
   )

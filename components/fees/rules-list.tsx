@@ -54,7 +54,12 @@ function RuleCard({
       </header>
       <p>
         {isBan && weight !== 'information' ? (
-          <VerdictTag t={t} verdict={weight === 'certain' ? 'prohibited' : 'likely_above'} isLikelyBan />
+          <VerdictTag
+            t={t}
+            verdict={weight === 'certain' ? 'prohibited' : 'likely_above'}
+            isLikelyBan
+            isLikelyWithin={false}
+          />
         ) : (
           <span className="tag">
             <Sign name={weight === 'information' ? 'info' : 'limit'} size="text" />{' '}

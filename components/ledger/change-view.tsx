@@ -1,6 +1,7 @@
 import { money, wordOf } from '@/components/case/words'
 import { SourceLine } from '@/components/fees/source-line'
 import { VerdictTag } from '@/components/fees/verdict-tag'
+import { saidOf } from '@/components/fees/verdict-words'
 import { FactList } from '@/components/ui/facts'
 import type { AssessmentChange, LineChange } from '@/lib/domain/fees/assessment/assessment-changes'
 import type { Ledger } from '@/lib/domain/fees/ledger/ledger'
@@ -31,11 +32,25 @@ export function ChangeView({
           { name: t('ledger.change_cause'), value: wordOf(t, `ledger.cause_${after.cause}`, after.cause) },
           {
             name: t('ledger.change_before', { at: formatInstant(before.assessedAt, t.locale) }),
-            value: <VerdictTag t={t} verdict={before.verdict} isLikelyBan={before.isLikelyBan} />,
+            value: (
+              <VerdictTag
+                t={t}
+                verdict={before.verdict}
+                isLikelyBan={before.isLikelyBan}
+                isLikelyWithin={before.isLikelyWithin}
+              />
+            ),
           },
           {
             name: t('ledger.change_after', { at: formatInstant(after.assessedAt, t.locale) }),
-            value: <VerdictTag t={t} verdict={after.verdict} isLikelyBan={after.isLikelyBan} />,
+            value: (
+              <VerdictTag
+                t={t}
+                verdict={after.verdict}
+                isLikelyBan={after.isLikelyBan}
+                isLikelyWithin={after.isLikelyWithin}
+              />
+            ),
           },
           {
             name: t('ledger.change_claim'),
@@ -98,10 +113,12 @@ function ChangedLine({ t, ledger, change }: { t: Translator; ledger: Ledger; cha
 function Judged({ t, judged }: { t: Translator; judged: LineChange['before'] }) {
   if (judged === null) return <>–</>
   const over = judged.over && money(t, judged.over.amountMinor, judged.over.currency)
+  const inAll = judged.overLikely && money(t, judged.overLikely.amountMinor, judged.overLikely.currency)
   return (
     <>
-      <VerdictTag t={t} verdict={judged.verdict} isLikelyBan={judged.isLikelyBan} />
+      <VerdictTag t={t} {...saidOf(judged)} />
       {over ? <small>{t('ledger.over', { amount: over })}</small> : null}
+      {inAll ? <small>{t('fees.over_in_all', { amount: inAll })}</small> : null}
     </>
   )
 }

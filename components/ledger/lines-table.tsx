@@ -1,15 +1,28 @@
 import { codeWord, money } from '@/components/case/words'
 import { VerdictTag } from '@/components/fees/verdict-tag'
+import { saidOf } from '@/components/fees/verdict-words'
 import type { LineAssessment } from '@/lib/domain/fees/assessment/assessment'
 import type { Ledger, LedgerLine } from '@/lib/domain/fees/ledger/ledger'
+import { chooseRate, type ChosenRate, type ExchangeRate } from '@/lib/domain/money/exchange-rates'
 import type { Translator } from '@/lib/i18n/translate'
-import { sayAmount, sayHow, sayPayee, sayPayer, sayRate, sayWhat, sayWhen } from './line-words'
+import { sayAmount, sayFarRate, sayHow, sayPayee, sayPayer, sayRate, sayWhat, sayWhen } from './line-words'
 
 /**
  * Every payment that counts: the original amount first and never replaced, yen and dollars of the time of payment beside it with
  * the rate in words. On a phone each payment is a card; the words before a value come from `data-label` then.
  */
-export function LinesTable({ t, ledger, fees }: { t: Translator; ledger: Ledger; fees: string }) {
+export function LinesTable({
+  t,
+  ledger,
+  rates,
+  fees,
+}: {
+  t: Translator
+  ledger: Ledger
+  /** The official rates, to hold own ones beside. */
+  rates: readonly ExchangeRate[]
+  fees: string
+}) {
   const verdicts = new Map(ledger.assessment?.assessment.lines.map((line) => [line.lineId, line]))
   return (
     <table className="grid ledger" role="table">
@@ -28,7 +41,14 @@ export function LinesTable({ t, ledger, fees }: { t: Translator; ledger: Ledger;
       </thead>
       <tbody role="rowgroup">
         {ledger.lines.map((line) => (
-          <LineRow key={line.id} t={t} line={line} verdict={verdicts.get(line.id)} fees={fees} />
+          <LineRow
+            key={line.id}
+            t={t}
+            line={line}
+            official={line.currency === null ? null : chooseRate(rates, line.currency, line.paidOn)}
+            verdict={verdicts.get(line.id)}
+            fees={fees}
+          />
         ))}
       </tbody>
       <tfoot role="rowgroup">
@@ -59,11 +79,13 @@ function Head({ isNumber = false, children }: { isNumber?: boolean; children: st
 function LineRow({
   t,
   line,
+  official,
   verdict,
   fees,
 }: {
   t: Translator
   line: LedgerLine
+  official: ChosenRate | null
   verdict: LineAssessment | undefined
   fees: string
 }) {
@@ -71,7 +93,9 @@ function LineRow({
   const payer = sayPayer(t, line.paidBy)
   const refunded = money(t, line.refundedMinor, line.currency)
   const rate = sayRate(t, line)
+  const far = sayFarRate(t, line, official)
   const over = verdict?.over ? money(t, verdict.over.amountMinor, verdict.over.currency) : null
+  const inAll = verdict?.overLikely ? money(t, verdict.overLikely.amountMinor, verdict.overLikely.currency) : null
   const isTold = line.toldBeforeSigning
   return (
     <tr role="row" id={`line-${line.id}`}>
@@ -100,6 +124,7 @@ function LineRow({
         {money(t, line.jpyMinor, 'JPY') ?? '–'}
         {line.usdMinor === null || line.currency === 'USD' ? null : <small>{money(t, line.usdMinor, 'USD')}</small>}
         {rate === null ? null : <small>{rate}</small>}
+        {far === null ? null : <small className="caution">{far}</small>}
       </td>
       <td role="cell" data-label={t('ledger.column_how')}>
         {sayHow(t, line)}
@@ -115,9 +140,10 @@ function LineRow({
         ) : (
           <>
             <a href={`#verdict-${line.id}`} className="verdict-link">
-              <VerdictTag t={t} verdict={verdict.verdict} isLikelyBan={verdict.isLikelyBan} />
+              <VerdictTag t={t} {...saidOf(verdict)} />
             </a>
             {over === null ? null : <small>{t('ledger.over', { amount: over })}</small>}
+            {inAll === null ? null : <small>{t('fees.over_in_all', { amount: inAll })}</small>}
           </>
         )}
       </td>

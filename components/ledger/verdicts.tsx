@@ -1,10 +1,11 @@
 import { money } from '@/components/case/words'
 import { VerdictTag } from '@/components/fees/verdict-tag'
-import { verdictLook } from '@/components/fees/verdict-words'
+import { noRuleNote, saidOf, verdictLook } from '@/components/fees/verdict-words'
 import type { LineAssessment, RuleFinding } from '@/lib/domain/fees/assessment/assessment'
 import type { MissingFact } from '@/lib/domain/fees/assessment/facts'
 import type { Ledger, LedgerLine, StoredAssessment } from '@/lib/domain/fees/ledger/ledger'
 import { formatInstant } from '@/lib/i18n/format'
+import type { MessageKey } from '@/lib/i18n/message-key'
 import type { Translator } from '@/lib/i18n/translate'
 import { codeWord, wordOf } from '@/components/case/words'
 import { answerAt } from './answer-at'
@@ -57,6 +58,7 @@ function VerdictCard({
   const commitments = others.filter(({ lane }) => lane === 'commitment')
   const benchmarks = findings.filter(({ lane, lineIds }) => lane === 'benchmark' && lineIds.includes(line.id))
   const over = judged.over && money(t, judged.over.amountMinor, judged.over.currency)
+  const inAll = judged.overLikely && money(t, judged.overLikely.amountMinor, judged.overLikely.currency)
   return (
     <article className={`verdict ${verdictLook(judged).look}`} id={`verdict-${line.id}`}>
       <header>
@@ -67,11 +69,12 @@ function VerdictCard({
         </p>
       </header>
       <p>
-        <VerdictTag t={t} verdict={judged.verdict} isLikelyBan={judged.isLikelyBan} />
+        <VerdictTag t={t} {...saidOf(judged)} />
         {over === null ? null : <b className="num"> {t('ledger.over', { amount: over })}</b>}
       </p>
+      {inAll === null ? null : <p className="by">{t('fees.over_in_all', { amount: inAll })}</p>}
       {decisive === undefined ? (
-        <p>{t(judged.verdict === 'no_rule_known' ? 'ledger.no_rule_note' : 'ledger.undecided_note')}</p>
+        <p>{t(undecidedNote(judged))}</p>
       ) : (
         <FindingSaid t={t} finding={decisive} rule={ruleOf(stored, decisive)} />
       )}
@@ -89,6 +92,11 @@ function VerdictCard({
       />
     </article>
   )
+}
+
+function undecidedNote(judged: LineAssessment): MessageKey {
+  if (judged.note !== null) return `fees.${noRuleNote(judged)}`
+  return judged.verdict === 'no_rule_known' ? 'ledger.no_rule_note' : 'ledger.undecided_note'
 }
 
 function More({

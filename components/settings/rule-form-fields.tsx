@@ -182,6 +182,12 @@ export function RuleFormFields({ t }: { t: Translator }) {
           options(DATE_PRECISIONS, (code) => `settings.date_precision_${code}`),
         )}
       />
+      <TextField
+        name="firstSeenOn"
+        label={t('settings.rule_first_seen')}
+        hint={t('settings.rule_first_seen_hint')}
+        width="m"
+      />
       <TextField name="effectiveTo" label={t('settings.rule_last_day')} hint={t('settings.rule_last_hint')} width="m" />
       <SelectField
         name="status"

@@ -29,6 +29,7 @@ export function ruleFormValues(rule: FeeRule): FieldValues {
     conditions: rule.conditions,
     effectiveFrom: text(rule.effectiveFrom),
     effectiveFromPrecision: text(rule.effectiveFromPrecision),
+    firstSeenOn: text(rule.firstSeenOn),
     effectiveTo: text(rule.effectiveTo),
     status: rule.status,
     binding: rule.binding,

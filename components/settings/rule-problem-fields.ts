@@ -6,6 +6,7 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   valid_from: 'effectiveFrom',
   valid_to: 'effectiveTo',
   valid_from_precision: 'effectiveFromPrecision',
+  first_seen_on: 'firstSeenOn',
   'rule.currency': 'currency',
   'rule.value': 'amount',
   'rule.wage_basis': 'wageBasis',

@@ -2,8 +2,8 @@ import 'server-only'
 import type { CaseFeeRows } from '@/lib/domain/fees/ledger/case-fee-facts'
 import type { Scoped } from './within'
 
-/** Who changes what a verdict depends on. */
-export type LedgerWriter = 'own_case.write' | 'case.write_fees'
+/** Who changes what a verdict depends on, or brings a case back that closed with an older one. */
+export type LedgerWriter = 'own_case.write' | 'case.write_fees' | 'case.change_state'
 
 /** The rows of one case that its verdict depends on, as they are now. */
 export async function findCaseFeeRows(on: Scoped<LedgerWriter>, caseId: string): Promise<CaseFeeRows> {
@@ -41,6 +41,7 @@ export async function findCaseFeeRows(on: Scoped<LedgerWriter>, caseId: string):
       paidOn: true,
       refundedMinor: true,
       rateOverride: true,
+      paidBy: true,
       createdAt: true,
     },
     orderBy: [{ position: 'asc' }, { id: 'asc' }],

@@ -66,5 +66,7 @@ function lineOf(index: number, currency: CurrencyCode, random: Random): FeeLineF
     paidOn: random.chance(VAGUE.undated) ? null : drawPaymentDates(RECEIVED.month, random).sending,
     refundedMinor: random.chance(VAGUE.refunded) ? minMinor / 4n : 0n,
     rateOverride: null,
+    paidBy: 'worker',
+    knownOn: null,
   }
 }

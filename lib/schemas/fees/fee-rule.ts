@@ -40,6 +40,7 @@ export function feeRuleJson(rule: FeeRule): RuleFileInput {
     valid_from: rule.effectiveFrom,
     valid_to: rule.effectiveTo,
     valid_from_precision: rule.effectiveFromPrecision,
+    ...(rule.firstSeenOn !== null && { first_seen_on: rule.firstSeenOn }),
     status: rule.status,
     binding: rule.binding,
     verification: {
@@ -75,6 +76,7 @@ function ruleFrom(file: RuleFile): FeeRule | null {
     effectiveFrom: file.valid_from,
     effectiveTo: file.valid_to,
     effectiveFromPrecision: file.valid_from_precision,
+    firstSeenOn: file.first_seen_on ?? null,
     status: file.status,
     binding: file.binding,
     verification: {

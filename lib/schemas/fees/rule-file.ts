@@ -67,6 +67,9 @@ const limit = z.discriminatedUnion(
   because('unknown_code'),
 )
 
+// It becomes a link on pages: nothing that a browser would run.
+const httpsUrl = z.url({ protocol: /^https$/u, ...because('wrong_kind') })
+
 /** The file form of one version of a rule; every refusal is a code of RULE_PROBLEM_CODES. */
 export const ruleFile = z.strictObject(
   {
@@ -87,16 +90,14 @@ export const ruleFile = z.strictObject(
     valid_from: day.nullable(),
     valid_to: day.nullable(),
     valid_from_precision: oneOf(DATE_PRECISIONS).nullable(),
+    first_seen_on: day.optional(),
     status: oneOf(RULE_STATUSES),
     binding: oneOf(Object.keys(BINDINGS) as readonly Binding[]),
     verification: z.strictObject(
       { verified: flag, confidence: oneOf(CONFIDENCES), read_on: day },
       because('wrong_kind'),
     ),
-    source: z.strictObject(
-      { title: text, article: text.nullable(), url: z.url(because('wrong_kind')).optional() },
-      because('wrong_kind'),
-    ),
+    source: z.strictObject({ title: text, article: text.nullable(), url: httpsUrl.optional() }, because('wrong_kind')),
     note: text.optional(),
   },
   because('not_a_rule'),

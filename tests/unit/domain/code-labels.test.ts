@@ -4,7 +4,7 @@ import { CASE_NUMBER_ERROR_CODES } from '@/lib/domain/case-number'
 import { CONSENT_KINDS } from '@/lib/domain/consents'
 import { DESTINATION_CODES, ORIGIN_CODES } from '@/lib/domain/countries'
 import { DEADLINE_KINDS } from '@/lib/domain/deadlines'
-import { VERDICTS } from '@/lib/domain/fees/assessment/assessment'
+import { LINE_NOTES, VERDICTS } from '@/lib/domain/fees/assessment/assessment'
 import { MISSING_FACTS } from '@/lib/domain/fees/assessment/facts'
 import { FEE_CATEGORY_CODES } from '@/lib/domain/fees/categories'
 import { COLLATERALS, RATE_PERIODS } from '@/lib/domain/fees/ledger/loan-terms'
@@ -83,7 +83,7 @@ const LISTS: Record<string, readonly string[]> = {
   support_level: SUPPORT_LEVELS,
   told_before_signing: ['yes', 'no'],
   // A verdict that rests on a ban nobody has read in full is said in words of its own.
-  verdict: [...VERDICTS, 'likely_ban'],
+  verdict: [...VERDICTS, 'likely_ban', 'likely_within', ...LINE_NOTES],
   wage_fact: WAGE_FACT_KINDS,
 }
 const EXPECTED = Object.entries(LISTS).flatMap(([list, codes]) => codes.map((code) => `codes.${list}.${code}`))

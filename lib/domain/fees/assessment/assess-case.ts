@@ -6,7 +6,7 @@ import { uniqueRates } from './line-values'
 import { judgeLine, STRICTEST_FIRST, type PlacedFinding } from './line-verdict'
 import { matchRules } from './matching'
 import { partyClaims } from './party-claims'
-import { judgeBan, judgeCap } from './rule-findings'
+import { judgeBan, judgeCap, surelyBanned } from './rule-findings'
 
 /**
  * The verdict on the payments of a case: what every rule makes of them, the strictest law for each payment, and what could be
@@ -21,9 +21,8 @@ export function assessCase(
 ): CaseAssessment {
   const matches = matchRules(facts, rules)
   const banned = new Set<FeeLineFacts>()
-  for (const { candidate, sure } of matches) {
-    const isBan = candidate.rule.limit.type === 'prohibited' && candidate.lane === 'law'
-    if (isBan && candidate.weight === 'certain') for (const line of sure) banned.add(line)
+  for (const match of matches) {
+    if (match.candidate.lane === 'law') for (const line of surelyBanned(match)) banned.add(line)
   }
   const judged = matches.flatMap((match) =>
     match.candidate.rule.limit.type === 'prohibited'
@@ -35,7 +34,7 @@ export function assessCase(
   for (const [at, one] of judged.entries()) {
     for (const line of one.lines) about.get(line)?.push({ at, judged: one })
   }
-  const lines = facts.lines.map((line) => ({ line, ...judgeLine(line, about.get(line) ?? []) }))
+  const lines = facts.lines.map((line) => ({ line, ...judgeLine(line, about.get(line) ?? [], facts.knownOn) }))
   const asked = partyClaims(lines, rates)
   const assessments = lines.map(({ assessment }) => assessment)
   return {
@@ -43,7 +42,7 @@ export function assessCase(
     lines: assessments,
     findings: judged.map(({ finding }) => finding),
     claims: asked.claims,
-    missing: [...new Set(assessments.flatMap(({ missing }) => missing))].toSorted(),
+    missing: [...new Set([...assessments.flatMap(({ missing }) => missing), ...asked.missing])].toSorted(),
     rates: uniqueRates([...judged.flatMap(({ finding }) => finding.rates), ...asked.rates]),
   }
 }

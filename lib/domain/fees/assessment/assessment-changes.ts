@@ -2,10 +2,10 @@ import type { Money } from '@/lib/domain/money/money'
 import type { RuleRef } from '../rules/fee-rule'
 import { versionKey } from '../rules/live-rules'
 import type { CaseAssessment, LineAssessment, Verdict } from './assessment'
-import { isCaseLikelyBan } from './case-likely-ban'
+import { isCaseLikelyBan, isCaseLikelyWithin } from './case-likely'
 
 /** What a reader sees of a verdict on one payment. */
-type Judged = Pick<LineAssessment, 'verdict' | 'isLikelyBan' | 'over'>
+type Judged = Pick<LineAssessment, 'verdict' | 'isLikelyBan' | 'isLikelyWithin' | 'note' | 'over' | 'overLikely'>
 
 /** How one payment is judged otherwise than before; `before` or `after` is null where the payment was not there. */
 export type LineChange = {
@@ -15,7 +15,12 @@ export type LineChange = {
 }
 
 /** The verdict on the case at a moment. */
-type JudgedCase = { readonly verdict: Verdict; readonly isLikelyBan: boolean; readonly assessedAt: Date }
+type JudgedCase = {
+  readonly verdict: Verdict
+  readonly isLikelyBan: boolean
+  readonly isLikelyWithin: boolean
+  readonly assessedAt: Date
+}
 
 /** The difference between two verdicts on one case. */
 export type AssessmentChange = {
@@ -70,7 +75,12 @@ export function assessmentChanges(
 }
 
 function judgedCase({ assessment, assessedAt }: Reached): JudgedCase {
-  return { verdict: assessment.verdict, isLikelyBan: isCaseLikelyBan(assessment), assessedAt }
+  return {
+    verdict: assessment.verdict,
+    isLikelyBan: isCaseLikelyBan(assessment),
+    isLikelyWithin: isCaseLikelyWithin(assessment),
+    assessedAt,
+  }
 }
 
 function lineChanges(before: readonly LineAssessment[], after: readonly LineAssessment[]): LineChange[] {
@@ -81,13 +91,18 @@ function lineChanges(before: readonly LineAssessment[], after: readonly LineAsse
     const isSame =
       old?.verdict === fresh?.verdict &&
       old?.isLikelyBan === fresh?.isLikelyBan &&
-      isSameMoney(old?.over ?? null, fresh?.over ?? null)
+      old?.isLikelyWithin === fresh?.isLikelyWithin &&
+      old?.note === fresh?.note &&
+      isSameMoney(old?.over ?? null, fresh?.over ?? null) &&
+      isSameMoney(old?.overLikely ?? null, fresh?.overLikely ?? null)
     return isSame ? [] : [{ lineId, before: seen(old), after: seen(fresh) }]
   })
 }
 
 function seen(line: LineAssessment | undefined): LineChange['before'] {
-  return line === undefined ? null : { verdict: line.verdict, isLikelyBan: line.isLikelyBan, over: line.over }
+  if (line === undefined) return null
+  const { verdict, isLikelyBan, isLikelyWithin, note, over, overLikely } = line
+  return { verdict, isLikelyBan, isLikelyWithin, note, over, overLikely }
 }
 
 function isSameMoney(a: Money | null, b: Money | null): boolean {

@@ -1,5 +1,5 @@
 import type { Money } from '@/lib/domain/money/money'
-import type { FeeRule, WageBasis } from '../rules/fee-rule'
+import { weightOf, type FeeRule, type WageBasis } from '../rules/fee-rule'
 import type { RuleFinding } from './assessment'
 
 /** The sentences a finding can be explained by; words under `fees.explain.<key>`. */
@@ -15,11 +15,13 @@ export const EXPLANATION_KEYS = [
   'above',
   'above_together',
   'maybe_above',
+  'maybe_paid',
   'within',
   'within_together',
   'within_if',
   'missing',
   'likely',
+  'start_uncertain',
   'information',
   'other_payer',
   'returned_early',
@@ -75,7 +77,8 @@ function limitKey({ lane, cap }: RuleFinding, { limit }: FeeRule): ExplanationKe
   return cap === null ? `${key}_open` : key
 }
 
-function notesOf({ outcome, missing, lineIds, weight, contractMonths }: RuleFinding, rule: FeeRule): ExplanationKey[] {
+function notesOf(finding: RuleFinding, rule: FeeRule): ExplanationKey[] {
+  const { outcome, missing, lineIds, contractMonths } = finding
   if (rule.payer !== null) return ['other_payer']
   const notes: ExplanationKey[] = []
   const isTogether = lineIds.length > 1
@@ -84,10 +87,12 @@ function notesOf({ outcome, missing, lineIds, weight, contractMonths }: RuleFind
     notes.push('returned_early')
   }
   if (outcome === 'above') notes.push(isTogether ? 'above_together' : 'above')
-  if (outcome === 'maybe_above') notes.push('maybe_above')
+  if (outcome === 'maybe_above') notes.push(rule.limit.type === 'prohibited' ? 'maybe_paid' : 'maybe_above')
   if (outcome === 'within' && missing.length > 0) notes.push('within_if')
   if (outcome === 'within' && missing.length === 0) notes.push(isTogether ? 'within_together' : 'within')
   if (outcome === 'unknown') notes.push('missing')
-  if (weight !== 'certain') notes.push(weight)
+  const ownWeight = weightOf(rule)
+  if (ownWeight !== 'certain') notes.push(ownWeight)
+  if (finding.isDateDoubtful && ownWeight !== 'information') notes.push('start_uncertain')
   return notes
 }

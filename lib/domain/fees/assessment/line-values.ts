@@ -103,6 +103,21 @@ export function sumOfLines(
   }
 }
 
+/** What came back of payments, added up in one currency; of what has no amount or no rate nothing. */
+export function refundsOfLines(
+  lines: readonly FeeLineFacts[],
+  currency: CurrencyCode,
+  rates: readonly ExchangeRate[],
+): Fraction {
+  let sum = ZERO
+  for (const line of lines) {
+    if (line.amount === null || line.refundedMinor === 0n) continue
+    const rate = lineRate(line, line.amount.currency, currency, rates)
+    if (rate !== null) sum = plus(sum, times(whole(line.refundedMinor), rate.ratio))
+  }
+  return sum
+}
+
 /** Each rate once, in an order of their own. */
 export function uniqueRates(rates: readonly UsedRate[]): readonly UsedRate[] {
   if (rates.length === 0) return rates

@@ -1,20 +1,23 @@
+import type { Money } from '@/lib/domain/money/money'
 import { isMore, rounded, times, whole, type Fraction } from '@/lib/domain/money/fraction'
-import { FEE_CATEGORIES } from '../categories'
-import type { FeeCategoryCode } from '../categories'
-import type { LineAssessment, RuleFinding, Verdict, ZeroFee } from './assessment'
+import type { LineAssessment, LineNote, RuleFinding, Verdict } from './assessment'
 import type { FeeLineFacts, MissingFact } from './facts'
+import { kept } from './party-claims'
 import type { JudgedRule } from './rule-findings'
+import { zeroFeeStanding, type ZeroFeeStanding } from './zero-fee'
 
 /** A finding about a payment and its place among all findings of the case. */
 export type PlacedFinding = { readonly at: number; readonly judged: JudgedRule }
 
-/** The verdict on a payment and the exact part of it that is above the limit, by all laws and by the certain ones alone. */
+/**
+ * The verdict on a payment, and exactly the part of it that is above the limit net of what came back, by all laws and by the
+ * certain ones alone; `counts`: how much of it is above zero fee.
+ */
 export type JudgedLine = {
   readonly assessment: LineAssessment
-  readonly over: Fraction | null
-  readonly overCertain: Fraction | null
-  /** Whether any law that can decide is about it, surely or possibly. */
-  readonly isUnderLaw: boolean
+  readonly net: Fraction | null
+  readonly netCertain: Fraction | null
+  readonly counts: ZeroFeeStanding['counts']
 }
 
 // How far from lawful, the farthest last. A certain rule goes before a likely one that says the same.
@@ -26,6 +29,7 @@ const RANKS = [
   'unknown_likely',
   'unknown',
   'maybe',
+  'ban_maybe',
   'above_likely',
   'ban_likely',
   'above',
@@ -41,6 +45,7 @@ const VERDICT_OF: Readonly<Record<Rank, Verdict>> = {
   unknown_likely: 'missing_facts',
   unknown: 'missing_facts',
   maybe: 'likely_above',
+  ban_maybe: 'likely_above',
   above_likely: 'likely_above',
   ban_likely: 'likely_above',
   above: 'above_cap',
@@ -57,19 +62,26 @@ export const STRICTEST_FIRST: readonly Verdict[] = [
   'no_rule_known',
 ]
 
-/** The verdict on one payment from every finding about it: the strictest law decides. */
-export function judgeLine(line: FeeLineFacts, about: readonly PlacedFinding[]): JudgedLine {
+/** The verdict on one payment from every finding about it: the strictest law decides. `knownOn`: the day of the case. */
+export function judgeLine(line: FeeLineFacts, about: readonly PlacedFinding[], knownOn: string): JudgedLine {
   const laws = about.filter(({ judged }) => decides(judged.finding))
   let rank: Rank = 'none'
   let decidedBy: number | null = null
   let decidingShare: Fraction | null = null
   let over: Fraction | null = null
   let overCertain: Fraction | null = null
+  let net: Fraction | null = null
+  let netCertain: Fraction | null = null
   for (const { at, judged } of laws) {
     const ranked = rankOf(judged.finding)
     const share = shareOf(line, judged.excess)
+    const netShare = netShareOf(line, judged)
     over = larger(over, share)
-    if (judged.finding.weight === 'certain') overCertain = larger(overCertain, share)
+    net = larger(net, netShare)
+    if (judged.finding.weight === 'certain') {
+      overCertain = larger(overCertain, share)
+      netCertain = larger(netCertain, netShare)
+    }
     const isStricter = RANKS.indexOf(ranked) > RANKS.indexOf(rank)
     if (isStricter || (ranked === rank && share !== null && larger(decidingShare, share) === share)) {
       rank = ranked
@@ -78,24 +90,39 @@ export function judgeLine(line: FeeLineFacts, about: readonly PlacedFinding[]): 
     }
   }
   const verdict = VERDICT_OF[rank]
+  const { zeroFee, counts } = zeroFeeStanding(line, line.knownOn ?? knownOn)
+  const isCertain = verdict === 'above_cap' || verdict === 'prohibited'
+  const isMoreLikely = isCertain && over !== null && overCertain !== null && rounded(over) > rounded(overCertain)
   const assessment: LineAssessment = {
     lineId: line.id,
     verdict,
-    isLikelyBan: rank === 'ban_likely',
+    isLikelyBan: rank === 'ban_likely' || rank === 'ban_maybe',
+    isLikelyWithin: rank === 'within_likely',
+    note: noteOf(line),
     decidedBy,
     findings: about.map(({ at }) => at),
-    over: over === null || line.amount === null ? null : { amountMinor: rounded(over), currency: line.amount.currency },
-    missing: verdict === 'missing_facts' ? gapsOf(laws) : [],
-    zeroFee: zeroFeeOf(line.categories),
+    over: moneyOf(line, isCertain ? overCertain : over),
+    overLikely: moneyOf(line, isMoreLikely ? over : null),
+    missing: verdict === 'missing_facts' ? gapsOf(laws, rank) : [],
+    zeroFee,
   }
-  return { assessment, over, overCertain, isUnderLaw: laws.length > 0 }
+  return { assessment, net, netCertain, counts }
+}
+
+function noteOf({ amount, paidBy }: FeeLineFacts): LineNote | null {
+  if (paidBy === 'other') return 'other_paid'
+  return amount?.maxMinor === 0n ? 'nothing_paid' : null
+}
+
+function moneyOf({ amount }: FeeLineFacts, part: Fraction | null): Money | null {
+  return amount === null || part === null ? null : { amountMinor: rounded(part), currency: amount.currency }
 }
 
 function decides({ lane, weight }: RuleFinding): boolean {
   return lane === 'law' && weight !== 'information'
 }
 
-function rankOf({ outcome, weight, missing }: RuleFinding): Rank {
+function rankOf({ outcome, weight, missing, cap }: RuleFinding): Rank {
   const isCertain = weight === 'certain'
   switch (outcome) {
     case 'prohibited':
@@ -103,7 +130,8 @@ function rankOf({ outcome, weight, missing }: RuleFinding): Rank {
     case 'above':
       return isCertain ? 'above' : 'above_likely'
     case 'maybe_above':
-      return 'maybe'
+      // Without a cap it is a ban on what may have been nothing.
+      return cap === null ? 'ban_maybe' : 'maybe'
     case 'unknown':
       return isCertain ? 'unknown' : 'unknown_likely'
     case 'within':
@@ -116,21 +144,19 @@ function shareOf({ amount }: FeeLineFacts, excess: Fraction | null): Fraction | 
   return amount === null || excess === null ? null : times(whole(amount.minMinor), excess)
 }
 
+/** The part above net of what came back: of this payment where it is banned, else of all that count together. */
+function netShareOf(line: FeeLineFacts, { isBan, excess, netExcess }: JudgedRule): Fraction | null {
+  if (isBan && excess !== null && line.amount !== null) return whole(kept(line, line.amount.minMinor))
+  return shareOf(line, netExcess)
+}
+
 function larger(a: Fraction | null, b: Fraction | null): Fraction | null {
   if (a === null || b === null) return a ?? b
   return isMore(b, a) ? b : a
 }
 
-function gapsOf(laws: readonly PlacedFinding[]): readonly MissingFact[] {
-  return [...new Set(laws.flatMap(({ judged }) => judged.finding.missing))].toSorted()
-}
-
-const ILO_OF = new Map(FEE_CATEGORIES.map(({ code, iloChargeable }) => [code, iloChargeable]))
-
-/** The ILO definition on what a payment was for; a lump of several kinds is held to the mildest of them. */
-export function zeroFeeOf(categories: readonly FeeCategoryCode[]): ZeroFee {
-  const kinds = new Set(categories.map((code) => ILO_OF.get(code)))
-  if (kinds.size === 0) return 'unknown'
-  if (kinds.size > 1 || kinds.has('exception_possible')) return 'exception_possible'
-  return kinds.has('no') ? 'never' : 'not_covered'
+// What could only allow the payment is not worth asking while something else could forbid it.
+function gapsOf(laws: readonly PlacedFinding[], rank: Rank): readonly MissingFact[] {
+  const needed = laws.filter(({ judged }) => rank === 'within_if' || judged.finding.outcome === 'unknown')
+  return [...new Set(needed.flatMap(({ judged }) => judged.finding.missing))].toSorted()
 }

@@ -19,8 +19,8 @@ export type RuleMatch = {
 /**
  * Every rule that is or can be about a payment of the case, with these payments, in an order that the order of the payments does
  * not change. Three-valued: a fact that does not fit leaves the rule out, a fact that is not known leaves it possible.
- * Payments of nothing are about nothing, and no rule is about what somebody else paid. What a placement has to fulfil besides its
- * country and scheme is asked once these are known.
+ * Payments of nothing are about nothing, and no rule is about what somebody else paid. What a placement has to fulfil besides is
+ * asked once its country and scheme, who took the money and what for are known.
  */
 export function matchRules(facts: CaseFeeFacts, rules: readonly FeeRule[]): readonly RuleMatch[] {
   const placement = rulesForPlacement(rules, facts)
@@ -43,7 +43,7 @@ export function matchRules(facts: CaseFeeFacts, rules: readonly FeeRule[]): read
       if (ofTerms === null || ofTerms === undefined) continue
       const missing = [
         ...candidate.missing,
-        ...(candidate.missing.length > 0 ? [] : ofTerms),
+        ...(candidate.missing.length + ofLine.length > 0 ? [] : ofTerms),
         ...ofLine,
         ...(fit === 'maybe' ? (['paid_on'] as const) : []),
       ]

@@ -1,66 +1,65 @@
 import type { ExchangeRate } from '@/lib/domain/money/exchange-rates'
 import { plus, rounded, times, whole, ZERO, type Fraction } from '@/lib/domain/money/fraction'
-import { FEE_CATEGORIES } from '../categories'
 import type { PartyClaim, UsedRate } from './assessment'
-import type { FeeLineFacts } from './facts'
+import type { FeeLineFacts, MissingFact } from './facts'
 import { lineRate, uniqueRates } from './line-values'
 import type { JudgedLine } from './line-verdict'
 
-type Sums = { over: Fraction; certain: Fraction; refundUnderLaw: Fraction; paid: Fraction; refundOfPaid: Fraction }
+type Sums = { above: Fraction; certain: Fraction; zeroFee: Fraction }
 
-const LOAN_PRICES: readonly string[] = FEE_CATEGORIES.filter(({ group }) => group === 'fin').map(({ code }) => code)
+/** The claims by party; `missing` names what would have to be told to count more. */
+type Claims = {
+  readonly claims: readonly PartyClaim[]
+  readonly missing: readonly MissingFact[]
+  readonly rates: readonly UsedRate[]
+}
 
 /**
  * What could be asked back, by party, in yen at the rates of the payments, with the rates gone through.
- * Above the cap: Σ over − what came back of payments a law is about, so that what was paid back within a sum is not asked again; above zero fee: Σ of all recruitment fees,
- * related and illegitimate costs (ILO 2019; the price of a loan is not among them) − what came back. Of a range the lower end.
- * Never below zero; each exact and rounded once. Payments without an amount, a rate or (for zero fee) a purpose are left out.
+ * Above the cap: what is above the limits, net of what came back: a refund of a banned payment counts against that payment, one
+ * within a sum against that sum, and none against anything else.
+ * Above zero fee: what the standard is about, each payment less what came back of it; a lump with other things in it counts once
+ * it is split. Of a range the lower end. Each exact and rounded once. Left out: what somebody else paid, and payments without an
+ * amount or a rate.
  */
 export function partyClaims(
   lines: readonly (JudgedLine & { readonly line: FeeLineFacts })[],
   rates: readonly ExchangeRate[],
-): { readonly claims: readonly PartyClaim[]; readonly rates: readonly UsedRate[] } {
+): Claims {
   const byParty = new Map<string | null, Sums>()
+  const missing = new Set<MissingFact>()
   const used: UsedRate[] = []
-  for (const { line, over, overCertain, isUnderLaw } of lines) {
+  for (const { line, net, netCertain, counts } of lines) {
     const rate = line.amount === null ? null : lineRate(line, line.amount.currency, 'JPY', rates)
-    if (line.amount === null || rate === null) continue
+    if (line.amount === null || rate === null || line.paidBy === 'other') continue
     used.push(...rate.rates)
-    const sums = byParty.get(line.partyKey) ?? noSums()
+    const sums = byParty.get(line.partyKey) ?? { above: ZERO, certain: ZERO, zeroFee: ZERO }
     byParty.set(line.partyKey, sums)
     const yen = (amount: Fraction) => times(amount, rate.ratio)
-    const refunded = yen(whole(line.refundedMinor))
-    if (isUnderLaw) sums.refundUnderLaw = plus(sums.refundUnderLaw, refunded)
-    if (over !== null) sums.over = plus(sums.over, yen(over))
-    if (overCertain !== null) sums.certain = plus(sums.certain, yen(overCertain))
-    if (line.categories.length > 0 && !line.categories.some((code) => LOAN_PRICES.includes(code))) {
-      sums.paid = plus(sums.paid, yen(whole(line.amount.minMinor)))
-      sums.refundOfPaid = plus(sums.refundOfPaid, refunded)
-    }
+    if (net !== null) sums.above = plus(sums.above, yen(net))
+    if (netCertain !== null) sums.certain = plus(sums.certain, yen(netCertain))
+    if (counts === 'all') sums.zeroFee = plus(sums.zeroFee, yen(whole(kept(line, line.amount.minMinor))))
+    if (counts === 'unknown_part') missing.add('lump_split')
   }
   const claims = [...byParty].map(([partyKey, sums]) => claimOf(partyKey, sums)).toSorted(byKey)
-  return { claims, rates: uniqueRates(used) }
+  return { claims, missing: [...missing], rates: uniqueRates(used) }
 }
 
-function claimOf(partyKey: string | null, sums: Sums): PartyClaim {
-  const aboveCapJpy = net(sums.over, sums.refundUnderLaw)
+/** What of an amount did not come back; never below zero. Minor units. */
+export function kept({ refundedMinor }: Pick<FeeLineFacts, 'refundedMinor'>, amountMinor: bigint): bigint {
+  return amountMinor > refundedMinor ? amountMinor - refundedMinor : 0n
+}
+
+function claimOf(partyKey: string | null, { above, certain, zeroFee }: Sums): PartyClaim {
+  const aboveCapJpy = rounded(above)
   return {
     partyKey,
     aboveCapJpy,
-    likelyJpy: aboveCapJpy - net(sums.certain, sums.refundUnderLaw),
-    aboveZeroFeeJpy: net(sums.paid, sums.refundOfPaid),
+    likelyJpy: aboveCapJpy - rounded(certain),
+    aboveZeroFeeJpy: rounded(zeroFee),
   }
-}
-
-function net(sum: Fraction, refund: Fraction): bigint {
-  const left = rounded({ top: sum.top * refund.bottom - refund.top * sum.bottom, bottom: sum.bottom * refund.bottom })
-  return left > 0n ? left : 0n
 }
 
 function byKey(a: PartyClaim, b: PartyClaim): number {
   return (a.partyKey ?? '') < (b.partyKey ?? '') ? -1 : 1
-}
-
-function noSums(): Sums {
-  return { over: ZERO, certain: ZERO, refundUnderLaw: ZERO, paid: ZERO, refundOfPaid: ZERO }
 }

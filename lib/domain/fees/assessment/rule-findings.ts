@@ -5,7 +5,7 @@ import type { Money } from '@/lib/domain/money/money'
 import type { RuleFinding } from './assessment'
 import { capOf, type RuleCap } from './cap-of-rule'
 import type { CaseFeeFacts, FeeLineFacts, MissingFact } from './facts'
-import { sumOfLines, type LineSum } from './line-values'
+import { refundsOfLines, sumOfLines, type LineSum } from './line-values'
 import type { RuleMatch } from './matching'
 import type { Candidate } from './rule-index'
 
@@ -17,21 +17,45 @@ export type JudgedRule = {
   readonly finding: RuleFinding
   readonly lines: readonly FeeLineFacts[]
   readonly excess: Fraction | null
+  /** The same of a cap when what came back of these payments is taken off; not below zero. */
+  readonly netExcess: Fraction | null
+  readonly isBan: boolean
 }
 
-const NOTHING_KNOWN = { cap: null, sumMin: null, sumMax: null, over: null, wage: null, contractMonths: null, rates: [] }
+/** What is above a cap as parts of the sum. */
+type Parts = Pick<JudgedRule, 'excess' | 'netExcess'>
 
-/** What a ban makes of the payments it is about. */
-export function judgeBan({ candidate, sure, possible }: RuleMatch): JudgedRule[] {
-  const judged: JudgedRule[] = []
-  if (sure.length > 0) {
-    const sums = sumInOwnCurrency(sure)
-    // What only tells of another's duty does not say that the worker's payment is banned.
-    const outcome = candidate.rule.payer === null ? 'prohibited' : 'unknown'
-    judged.push(
-      judgedRule(candidate, sure, { ...sums, outcome, missing: [] }, outcome === 'unknown' ? null : whole(1n)),
-    )
-  }
+const NO_PART: Parts = { excess: null, netExcess: null }
+
+const NOTHING_KNOWN = {
+  cap: null,
+  sumMin: null,
+  sumMax: null,
+  over: null,
+  wage: null,
+  contractMonths: null,
+  rates: [],
+} as const
+
+/** The payments that one rule surely bans: a certain rule that counted on their day, and something was paid. */
+export function surelyBanned({ candidate, sure, doubtful }: RuleMatch): readonly FeeLineFacts[] {
+  if (candidate.rule.limit.type !== 'prohibited' || candidate.weight !== 'certain') return []
+  return sure.filter((line) => !doubtful.has(line) && !isMaybeNothing(line))
+}
+
+/** What a ban makes of the payments it is about; those in doubt, for their day or their amount, apart from the others. */
+export function judgeBan({ candidate, sure, doubtful, possible }: RuleMatch): JudgedRule[] {
+  // What only tells of another's duty does not say that the worker's payment is banned.
+  const isJudging = candidate.rule.payer === null
+  const judged = [false, true].flatMap((isDateDoubtful) =>
+    [false, true].flatMap((isMaybe) => {
+      const lines = sure.filter((line) => doubtful.has(line) === isDateDoubtful && isMaybeNothing(line) === isMaybe)
+      if (lines.length === 0) return []
+      const outcome = !isJudging ? 'unknown' : isMaybe ? 'maybe_above' : 'prohibited'
+      const parts = outcome === 'prohibited' ? { excess: whole(1n), netExcess: null } : NO_PART
+      return [judgedRule(candidate, lines, { ...sumInOwnCurrency(lines), outcome, isDateDoubtful }, parts)]
+    }),
+  )
   return [
     ...judged,
     ...possibleFinding(
@@ -44,12 +68,16 @@ export function judgeBan({ candidate, sure, possible }: RuleMatch): JudgedRule[]
   ]
 }
 
+function isMaybeNothing({ amount }: FeeLineFacts): boolean {
+  return amount !== null && amount.minMinor === 0n
+}
+
 /**
  * What a cap makes of the payments it is about, taken together. `isBanned` are payments that may not be taken at all: they are
  * not counted here, or one sum would be asked back twice.
  */
 export function judgeCap(
-  { candidate, sure: matched, possible: matchedMaybe }: RuleMatch,
+  { candidate, sure: matched, doubtful, possible: matchedMaybe }: RuleMatch,
   isBanned: (line: FeeLineFacts) => boolean,
   facts: CaseFeeFacts,
   rates: readonly ExchangeRate[],
@@ -57,12 +85,17 @@ export function judgeCap(
   const sure = matched.filter((line) => !isBanned(line))
   const possible = matchedMaybe.filter(({ line }) => !isBanned(line))
   const maybe = possible.map(({ line }) => line)
+  const isDateDoubtful = sure.some((line) => doubtful.has(line))
   if (candidate.rule.limit.type === 'prohibited' || sure.length + maybe.length === 0) return []
   const made = capOf(candidate.rule.limit, facts)
   if ('missing' in made) {
     const told =
-      sure.length === 0 ? [] : [judgedRule(candidate, sure, { outcome: 'unknown', missing: made.missing }, null)]
-    return [...told, ...possibleFinding(candidate, maybe, 'unknown', union(gapsOf(possible), made.missing), {})]
+      sure.length === 0
+        ? []
+        : [judgedRule(candidate, sure, { outcome: 'unknown', missing: made.missing, isDateDoubtful }, NO_PART)]
+    // The wage is asked once the country and the scheme are known.
+    const ofCap = candidate.missing.length > 0 ? [] : made.missing
+    return [...told, ...possibleFinding(candidate, maybe, 'unknown', union(gapsOf(possible), ofCap), {})]
   }
   const { currency } = made.cap
   const inAll = sumOfLines([...sure, ...maybe], currency, rates)
@@ -87,11 +120,20 @@ export function judgeCap(
     outcome: !isJudging || isOpen ? 'unknown' : alone,
     missing: isOpen ? gaps : alone === 'unknown' ? sum.missing : [],
     rates: sum.rates,
+    isDateDoubtful,
   }
-  // Of the exact sum, not of the rounded one: a part must never shrink while the sum grows.
-  const limit = made.cap.amountMinor * sum.min.bottom
-  const excess = over === null ? null : { top: sum.min.top - limit, bottom: sum.min.top }
-  return [judgedRule(candidate, sure, finding, excess), ...others]
+  const parts = over === null ? NO_PART : partsAbove(sum.min, made.cap, refundsOfLines(sure, currency, rates))
+  return [judgedRule(candidate, sure, finding, parts), ...others]
+}
+
+// Of the exact sum, not of the rounded one: a part must never shrink while the sum grows.
+function partsAbove(sum: Fraction, cap: Money, refunds: Fraction): Parts {
+  const top = sum.top - cap.amountMinor * sum.bottom
+  const netTop = top * refunds.bottom - refunds.top * sum.bottom
+  return {
+    excess: { top, bottom: sum.top },
+    netExcess: { top: netTop > 0n ? netTop : 0n, bottom: sum.top * refunds.bottom },
+  }
 }
 
 // The sum is rounded once, to the minor unit of the cap: nobody is above a limit by less than can be paid.
@@ -111,14 +153,14 @@ function possibleFinding(
 ): JudgedRule[] {
   // Only law is worth asking more facts for; the other lanes and what is only told never decide.
   if (lines.length === 0 || candidate.lane !== 'law' || candidate.weight === 'information') return []
-  return [judgedRule(candidate, lines, { ...more, outcome, missing }, null)]
+  return [judgedRule(candidate, lines, { ...more, outcome, missing }, NO_PART)]
 }
 
 function judgedRule(
   { rule, lane, weight }: Candidate,
   lines: readonly FeeLineFacts[],
   found: Partial<RuleFinding>,
-  excess: Fraction | null,
+  parts: Parts,
 ): JudgedRule {
   const { id, version } = rule
   const lineIds = lines.map((line) => line.id)
@@ -129,9 +171,17 @@ function judgedRule(
     lineIds,
     outcome: 'unknown',
     missing: [],
+    isDateDoubtful: false,
     ...NOTHING_KNOWN,
   } as const
-  return { finding: { ...nothing, ...found }, lines, excess }
+  const finding = { ...nothing, ...found }
+  const isLowered = finding.isDateDoubtful && weight === 'certain'
+  return {
+    finding: isLowered ? { ...finding, weight: 'likely' } : finding,
+    lines,
+    isBan: rule.limit.type === 'prohibited',
+    ...parts,
+  }
 }
 
 function capFacts({ cap, wage, contractMonths }: Extract<RuleCap, { cap: Money }>) {

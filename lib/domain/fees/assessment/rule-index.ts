@@ -2,6 +2,7 @@ import { BINDINGS, weightOf, type FeeRule, type RuleLane, type RuleWeight } from
 import type { FeeCategoryCode } from '../categories'
 import type { PartyRole } from '../payees'
 import type { CaseFeeFacts, MissingFact } from './facts'
+import { surelyFrom } from './rule-dates'
 
 /** A rule that can be about a placement, with the facts of the placement that would tell for sure. */
 export type Candidate = {
@@ -9,6 +10,8 @@ export type Candidate = {
   readonly lane: RuleLane
   readonly weight: RuleWeight
   readonly missing: readonly MissingFact[]
+  /** The first day on which it surely counted; null where nothing is in doubt or nothing known. */
+  readonly surelyFrom: string | null
 }
 
 /** The rules for one corridor, scheme and set of programmes, in a fixed order. */
@@ -35,7 +38,8 @@ function placementRules(rules: readonly FeeRule[], facts: CaseFeeFacts): Placeme
   const ordered = rules.toSorted((a, b) => (a.id === b.id ? a.version - b.version : a.id < b.id ? -1 : 1))
   const all = ordered.flatMap((rule) => {
     const missing = placementGap(rule, facts)
-    return missing === null ? [] : [{ rule, lane: BINDINGS[rule.binding], weight: weightOf(rule), missing }]
+    if (missing === null) return []
+    return [{ rule, lane: BINDINGS[rule.binding], weight: weightOf(rule), missing, surelyFrom: surelyFrom(rule) }]
   })
   const byLine = new Map<string, readonly Candidate[]>()
   return {

@@ -5,7 +5,7 @@ import type { CaseFeeFacts } from './facts'
 /** A value that JSON can hold. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
 
-const FORM = 1
+const FORM = 2
 
 /**
  * A verdict with the facts it was reached from, as JSON: whole numbers of any size become `{"bigint": "…"}`. With the versions of

@@ -11,7 +11,7 @@ export type ShareKind = (typeof SHARE_KINDS)[number]
 export type JudgedPayment = {
   readonly amount: Money | null
   readonly paidOn: string | null
-  readonly line: Pick<LineAssessment, 'verdict' | 'over'>
+  readonly line: Pick<LineAssessment, 'verdict' | 'over' | 'overLikely'>
 }
 
 /** A sum split by verdict, in one currency; `isConverted` when payments in several were brought to yen. */
@@ -64,13 +64,15 @@ function partsOf({ amount, paidOn, line }: JudgedPayment): Part[] {
     paidOn,
   })
   // A share of an excess is rounded on its own; it is never more than the payment.
-  const over =
-    line.over === null || line.over.amountMinor > amount.amountMinor ? amount.amountMinor : line.over.amountMinor
+  const most = (share: Money | null) =>
+    share === null || share.amountMinor > amount.amountMinor ? amount.amountMinor : share.amountMinor
+  const over = most(line.over)
+  const inAll = line.overLikely === null ? over : most(line.overLikely)
   switch (line.verdict) {
     case 'within_cap':
       return [part('may', amount.amountMinor)]
     case 'above_cap':
-      return [part('may', amount.amountMinor - over), part('over', over)]
+      return [part('may', amount.amountMinor - inAll), part('over', over), part('likely', inAll - over)]
     case 'likely_above':
       return [part('may', amount.amountMinor - over), part('likely', over)]
     case 'prohibited':

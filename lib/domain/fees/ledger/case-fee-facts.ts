@@ -5,6 +5,7 @@ import type { Money } from '@/lib/domain/money/money'
 import { isSchemeCode } from '@/lib/domain/schemes'
 import { isFeeCategoryCode } from '../categories'
 import { isPartyRole } from '../payees'
+import { PAYER_KINDS } from '../payment-methods'
 import { PROGRAMMES, RULE_CONDITIONS, type Programme, type RuleCondition } from '../rules/fee-rule'
 import type { CaseFeeFacts, FeeLineFacts } from '../assessment/facts'
 
@@ -22,6 +23,7 @@ export type FeeLineRow = {
   readonly refundedMinor: bigint | null
   /** Decimal text. */
   readonly rateOverride: string | null
+  readonly paidBy: string | null
   readonly createdAt: Date
 }
 
@@ -97,6 +99,8 @@ function lineFacts(row: FeeLineRow): FeeLineFacts {
     paidOn: row.paidOn,
     refundedMinor: row.refundedMinor ?? 0n,
     rateOverride: row.rateOverride,
+    paidBy: PAYER_KINDS.find((kind) => kind === row.paidBy) ?? null,
+    knownOn: dayInJapan(row.createdAt),
   }
 }
 

@@ -18,7 +18,7 @@ export type AssessmentColumns = {
 export type VerdictTotals = {
   /** Null: there is no payment to judge. */
   readonly feeVerdict: Verdict | null
-  /** Payments that a law with a known limit is about. */
+  /** Payments that a law with a known limit is about; not those that only an unread law allows. */
   readonly ruledLineCount: number
   /** Those of them that are certainly above it or prohibited; likely ones wait for an officer. */
   readonly overLineCount: number
@@ -54,7 +54,7 @@ export function readAssessmentColumns(columns: { readonly inputs: unknown; reado
 /** What the case keeps of its verdict. */
 export function verdictTotals(assessment: CaseAssessment): VerdictTotals {
   const { lines, claims } = assessment
-  const ruled = lines.filter(({ verdict }) => RULED.includes(verdict))
+  const ruled = lines.filter(({ verdict, isLikelyWithin }) => RULED.includes(verdict) && !isLikelyWithin)
   const sum = (of: (claim: (typeof claims)[number]) => bigint) => claims.reduce((total, claim) => total + of(claim), 0n)
   return {
     feeVerdict: lines.length === 0 ? null : assessment.verdict,

@@ -24,6 +24,7 @@ export const RULE_PROBLEM_CODES = [
   'overlap',
   'supersedes_missing',
   'supersedes_later',
+  'supersedes_twice',
 ] as const
 export type RuleProblemCode = (typeof RULE_PROBLEM_CODES)[number]
 
@@ -51,6 +52,7 @@ export function checkFeeRule(rule: FeeRule): RuleProblem[] {
   for (const [field, day] of [
     ['valid_from', effectiveFrom],
     ['valid_to', effectiveTo],
+    ['first_seen_on', rule.firstSeenOn],
   ] as const) {
     if (day !== null && !isDay(day)) problems.push(problem(rule, field, 'not_a_day', day))
   }
@@ -86,12 +88,15 @@ function isSeen(seen: Set<string>, key: string): boolean {
 
 function brokenChains(versions: readonly FeeRule[]): RuleProblem[] {
   const known = new Set(versions.map(versionKey))
+  const replaced = new Set<string>()
   return versions.flatMap((rule) => {
     const { id, supersedes, version } = rule
     if (supersedes === null) return []
     if (supersedes >= version) return [problem(rule, 'supersedes', 'supersedes_later', String(supersedes))]
-    if (known.has(versionKey({ id, version: supersedes }))) return []
-    return [problem(rule, 'supersedes', 'supersedes_missing', String(supersedes))]
+    const key = versionKey({ id, version: supersedes })
+    if (!known.has(key)) return [problem(rule, 'supersedes', 'supersedes_missing', String(supersedes))]
+    // Two texts in the place of one: a version is replaced once, and its replacement is replaced after it.
+    return isSeen(replaced, key) ? [problem(rule, 'supersedes', 'supersedes_twice', String(supersedes))] : []
   })
 }
 

@@ -5,16 +5,16 @@ import type { CaseAssessment } from '@/lib/domain/fees/assessment/assessment'
 import type { CaseFeeFacts, FeeLineFacts } from '@/lib/domain/fees/assessment/facts'
 import { lineRate } from '@/lib/domain/fees/assessment/line-values'
 import { STRICTEST_FIRST } from '@/lib/domain/fees/assessment/line-verdict'
-import { isPaidWithin, paidInterval } from '@/lib/domain/fees/assessment/paid-interval'
 import { ratesOf, readStored, storedInputs } from '@/lib/domain/fees/assessment/stored'
 import { FEE_CATEGORY_CODES } from '@/lib/domain/fees/categories'
+import { PAYER_KINDS } from '@/lib/domain/fees/payment-methods'
 import { PARTY_ROLES } from '@/lib/domain/fees/payees'
 import { PROGRAMMES, RULE_CONDITIONS } from '@/lib/domain/fees/rules/fee-rule'
 import { convert } from '@/lib/domain/money/convert'
 import { minorPerMajor, type CurrencyCode } from '@/lib/domain/money/currencies'
 import { isMore, plus, rounded, times, whole } from '@/lib/domain/money/fraction'
 import { SCHEME_CODES } from '@/lib/domain/schemes'
-import { assess, RATES, RULES } from './case-of-fees'
+import { assess, RATES, ruleOf, RULES } from './case-of-fees'
 
 // Cases of any kind: what follows must hold for all of them, not for those we thought of.
 const currency = fc.constantFrom<CurrencyCode[]>('VND', 'JPY', 'USD', 'MMK', 'IDR', 'NPR', 'KWD')
@@ -41,6 +41,8 @@ const lineFacts: fc.Arbitrary<FeeLineFacts> = fc.record({
   paidOn: fc.option(partialDate, { nil: null, freq: 8 }),
   refundedMinor: fc.oneof(fc.constant(0n), minor),
   rateOverride: fc.option(fc.constantFrom('4500', '0.5', '23000.25'), { nil: null, freq: 2 }),
+  paidBy: perhaps(fc.constantFrom(...PAYER_KINDS)),
+  knownOn: perhaps(day),
 })
 const wage = perhaps(
   fc.record({
@@ -179,17 +181,22 @@ describe('a verdict', () => {
   it('names no rule outside its dates', () => {
     fc.assert(
       fc.property(someCase, (facts) => {
-        for (const { rule, lineIds, outcome, missing } of assess(facts).findings) {
-          const version = RULES.find(({ id }) => id === rule.id)
+        for (const { rule, lineIds, outcome, weight, missing } of assess(facts).findings) {
+          const { effectiveFrom, effectiveTo } = ruleOf(rule.id)
           for (const line of facts.lines.filter(({ id }) => lineIds.includes(id))) {
-            const within = isPaidWithin(
-              paidInterval(line.paidOn, facts.knownOn),
-              version?.effectiveFrom ?? null,
-              version?.effectiveTo ?? null,
-            )
-            expect(within).not.toBe('no')
-            if (outcome === 'prohibited' || outcome === 'above') expect(within).toBe('yes')
-            if (within === 'maybe') expect(missing).toContain('paid_on')
+            // As text: a month or a year is before every day of itself, and with a tilde after it behind all of them.
+            const [first, last] = [line.paidOn ?? '', line.paidOn === null ? '~' : `${line.paidOn}~`]
+            expect(effectiveFrom !== null && last < effectiveFrom).toBe(false)
+            expect(effectiveTo !== null && first > effectiveTo).toBe(false)
+            const told = line.knownOn ?? facts.knownOn
+            const begins =
+              effectiveFrom !== null && first < effectiveFrom && !effectiveFrom.startsWith(`${line.paidOn}-01`)
+            const ends = effectiveTo !== null && last > `${effectiveTo}~` && told > effectiveTo
+            const isOver = outcome === 'prohibited' || outcome === 'above'
+            if (begins && isOver)
+              expect([line.paidOn?.length, weight]).toEqual([7, expect.not.stringMatching('certain')])
+            if (begins && !isOver && line.paidOn?.length !== 7) expect(missing).toContain('paid_on')
+            if (ends && isOver) expect(weight).not.toBe('certain')
           }
         }
       }),
@@ -225,7 +232,7 @@ describe('a verdict', () => {
 
   it('refuses to read what was not stored by it', () => {
     expect(() => readStored(null)).toThrow(TypeError)
-    expect(() => readStored({ form: 2, facts: {}, assessment: {} })).toThrow(TypeError)
+    expect(() => readStored({ form: 1, facts: {}, assessment: {} })).toThrow(TypeError)
   })
 })
 

@@ -54,6 +54,8 @@ export function line(facts: Partial<FeeLineFacts> = {}): FeeLineFacts {
     paidOn: '2024-03-10',
     refundedMinor: 0n,
     rateOverride: null,
+    paidBy: 'worker',
+    knownOn: null,
     ...facts,
   }
 }

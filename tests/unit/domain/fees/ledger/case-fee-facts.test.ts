@@ -13,6 +13,7 @@ const line = (change: Partial<FeeLineRow> = {}): FeeLineRow => ({
   paidOn: '2025',
   refundedMinor: null,
   rateOverride: null,
+  paidBy: 'family',
   createdAt: new Date('2026-01-31T16:00:00Z'),
   ...change,
 })
@@ -49,6 +50,8 @@ describe('what a verdict is told about a case', () => {
           partyKey: 'broker',
           categories: ['rc_medical'],
           refundedMinor: 0n,
+          paidBy: 'family',
+          knownOn: '2026-02-01',
           amount: { minMinor: 500n, maxMinor: 500n },
         },
       ],
@@ -99,12 +102,12 @@ describe('what a verdict is told about a case', () => {
 
   it('treats codes of another version as not told, and refuses a destination nobody knows', () => {
     const facts = caseFeeFacts(
-      rows({ origin: 'XX', scheme: 'old', lines: [line({ payeeRole: 'boss', currency: 'XXX' })] }),
+      rows({ origin: 'XX', scheme: 'old', lines: [line({ payeeRole: 'boss', currency: 'XXX', paidBy: 'them' })] }),
     )
     expect(facts).toMatchObject({
       origin: null,
       scheme: null,
-      lines: [{ payeeRole: null, partyKey: null, amount: null }],
+      lines: [{ payeeRole: null, partyKey: null, amount: null, paidBy: null }],
     })
     expect(() => caseFeeFacts(rows({ destination: 'XX' }))).toThrow('not a destination')
   })

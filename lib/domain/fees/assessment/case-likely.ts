@@ -5,3 +5,8 @@ export function isCaseLikelyBan({ verdict, lines }: Pick<CaseAssessment, 'verdic
   const deciding = lines.filter((line) => line.verdict === verdict)
   return deciding.length > 0 && deciding.every(({ isLikelyBan }) => isLikelyBan)
 }
+
+/** Whether a case is "likely within the limit": some payment of it is so only by rules that an officer must confirm. */
+export function isCaseLikelyWithin({ verdict, lines }: Pick<CaseAssessment, 'verdict' | 'lines'>): boolean {
+  return verdict === 'within_cap' && lines.some(({ isLikelyWithin }) => isLikelyWithin)
+}

@@ -2,7 +2,7 @@ import type { RateDifference } from '@/lib/domain/money/rate-changes'
 import type { RateProblem } from '@/lib/domain/money/rate-file'
 import { formatCount } from '@/lib/i18n/format'
 import type { Translator } from '@/lib/i18n/translate'
-import { caseCountText } from './case-count'
+import { caseCountText } from '@/lib/i18n/case-count'
 import type { PreviewContent, PreviewTable } from './preview-state'
 import { differenceText, periodText, rateText } from './rate-words'
 

@@ -1,7 +1,7 @@
 import type { Reassessment } from '@/lib/domain/fees/reassessment'
 import { formatInstant } from '@/lib/i18n/format'
 import type { Translator } from '@/lib/i18n/translate'
-import { heldBack } from './case-count'
+import { heldBack } from '@/lib/i18n/case-count'
 
 /** How far the open cases are judged again. A link looks again: nothing on this page needs a script. */
 export function ReassessmentList({
@@ -24,6 +24,7 @@ export function ReassessmentList({
             {t(`settings.reassessment_${one.cause}`)}
             {one.ruleRefs.length === 0 ? null : <span lang="en"> ({one.ruleRefs.join(', ')})</span>},{' '}
             {formatInstant(one.requestedAt, t.locale)}: <b>{progressText(t, one)}</b>
+            {one.failed === 0 ? null : <> {t('settings.reassessment_failed', { number: heldBack(t, one.failed) })}</>}
           </li>
         ))}
       </ul>

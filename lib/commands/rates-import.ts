@@ -3,6 +3,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import type { RateDifference } from '@/lib/domain/money/rate-changes'
 import type { RateProblem } from '@/lib/domain/money/rate-file'
+import { caseCountText } from '@/lib/i18n/case-count'
 import { translatorFor } from '@/lib/i18n/translate'
 import { importRates, type RateImport } from './database/import-rates'
 import { write } from './phases'
@@ -14,6 +15,9 @@ import { listenForStop, type StopList } from './stop-signals'
 
 const ROWS_SHOWN = 40
 const USAGE = 'Name the file: npm run rates:import -- file.csv [--apply] [--allow-far]'
+const TAKEN_OVER =
+  'Taken over. Reports use the rates from now on, pages within a minute; open cases are judged again within a quarter of an hour,\n' +
+  'or when the application starts. Old values (up to 200) are in the audit trail of every office.'
 const t = translatorFor('en')
 
 function problemLine({ line, code, params }: RateProblem): string {
@@ -32,7 +36,7 @@ function writePreview({ added, changed, sameCount, tooFar, sha256, caseCount }: 
   shown.slice(0, ROWS_SHOWN).forEach((difference) => write(differenceLine(difference)))
   if (shown.length > ROWS_SHOWN) write(`  ... and ${shown.length - ROWS_SHOWN} more`)
   tooFar.forEach((problem) => write(problemLine(problem)))
-  if (shown.length > 0) write(`Open cases that are judged again: ${caseCount}.`)
+  if (shown.length > 0) write(caseCountText(t, caseCount))
   write(t('settings.rates_fingerprint', { sha256 }))
 }
 
@@ -54,7 +58,7 @@ async function run(stops: StopList): Promise<void> {
   writePreview(done.value)
   const { added, changed, tooFar } = done.value
   if (added.length + changed.length === 0) write('Nothing to change.')
-  else if (values.apply) write('Taken over. The application uses the rates within a minute.')
+  else if (values.apply) write(TAKEN_OVER)
   else write(`Nothing is changed yet. To take them over: --apply${tooFar.length > 0 ? ' --allow-far' : ''}`)
 }
 

@@ -21,3 +21,12 @@ export async function appendAudit(
     VALUES (${newId()}::uuid, ${officeId}::uuid, ${actor.kind}, ${actor.kind === 'staff' ? actor.id : null}::uuid, ${action},
       ${about.caseId ?? null}::uuid, ${JSON.stringify(about.detail ?? {})}::jsonb)`
 }
+
+/** Appends an event to the chain of every office: for what is common to all of them, changed by an administrator of one. */
+export async function appendAuditEverywhere(
+  on: Scoped<'fee_rule.manage' | 'exchange_rate.manage'>,
+  action: 'fee_rule.add' | 'exchange_rates.import',
+  detail: AuditDetail,
+): Promise<void> {
+  await on.db.$executeRaw`SELECT app.audit_common_change(${action}, ${JSON.stringify(detail)}::jsonb)`
+}

@@ -2,31 +2,43 @@ import 'server-only'
 import type { Permission } from '@/lib/access/policy'
 import { isCurrencyCode, type CurrencyCode } from '@/lib/domain/money/currencies'
 import type { ExchangeRate } from '@/lib/domain/money/exchange-rates'
+import { readFeeStamps, type FeeStamps } from './fee-stamps'
 import type { Scoped } from './within'
 
-/** Rates change when somebody imports a file; a process may be this much behind. */
+/** Rates change when somebody imports a file; a page may be this much behind, a stored verdict not at all. */
 const STALE_AFTER_MS = 60_000
 
-let known: { rates: readonly ExchangeRate[]; readAt: number } | undefined
+type Known = { readonly rates: readonly ExchangeRate[]; readonly stamp: string; readonly readAt: number }
 
-/** All exchange rates, read at most once a minute: five thousand rows are asked for with every report. */
-export async function listExchangeRates(on: Scoped<Permission>): Promise<readonly ExchangeRate[]> {
-  if (known && known.rates.length > 0 && performance.now() - known.readAt < STALE_AFTER_MS) return known.rates
-  return readExchangeRates(on)
+let known: Known | undefined
+
+/**
+ * All exchange rates, read at most once a minute, or, with the stamps of now, whenever they differ: five thousand rows are asked
+ * for with every report.
+ */
+export async function listExchangeRates(on: Scoped<Permission>, stamps?: FeeStamps): Promise<readonly ExchangeRate[]> {
+  if (known && known.rates.length > 0 && isFresh(known, stamps)) return known.rates
+  // Before the rows: what is changed in between is under a stamp that is too old, and read again.
+  const stamp = (stamps ?? (await readFeeStamps(on))).rates
+  const rates = await readExchangeRates(on)
+  known = { rates, stamp, readAt: performance.now() }
+  return rates
 }
 
-/** All exchange rates as they are stored now; what this process remembers is made new, too. */
+/** All exchange rates as they are stored now; nothing is remembered. */
 export async function readExchangeRates(on: Scoped<Permission>): Promise<readonly ExchangeRate[]> {
   const rows = await on.db.exchangeRate.findMany({
     select: { currency: true, period: true, unitsPerUsd: true, source: true },
   })
-  const rates = rows.flatMap((row) =>
+  return rows.flatMap((row) =>
     isCurrencyCode(row.currency)
       ? [{ currency: row.currency, period: row.period, unitsPerUsd: row.unitsPerUsd.toFixed(), source: row.source }]
       : [],
   )
-  known = { rates, readAt: performance.now() }
-  return rates
+}
+
+function isFresh({ stamp, readAt }: Known, stamps: FeeStamps | undefined): boolean {
+  return stamps === undefined ? performance.now() - readAt < STALE_AFTER_MS : stamps.rates === stamp
 }
 
 /** Of one currency: how many rates there are and which is the latest. */
@@ -65,7 +77,10 @@ export async function lockExchangeRates(on: Scoped<'exchange_rate.manage'>): Pro
   await on.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('exchange_rate'))`
 }
 
-/** Adds the rates, or puts them in the place of those of the same currency and period. */
+/**
+ * Adds the rates, or puts them in the place of those of the same currency and period. The moment is always later than that of the
+ * import before, so that every process notices.
+ */
 export async function saveExchangeRates(
   on: Scoped<'exchange_rate.manage'>,
   rates: readonly ExchangeRate[],
@@ -73,7 +88,8 @@ export async function saveExchangeRates(
 ): Promise<void> {
   await on.db.$executeRaw`
     INSERT INTO exchange_rate (currency, period, units_per_usd, source, imported_at)
-    SELECT currency, period, units_per_usd, source, ${at}
+    SELECT currency, period, units_per_usd, source,
+        greatest(${at}, (SELECT max(imported_at) + interval '1 millisecond' FROM exchange_rate))
       FROM unnest(${rates.map((rate) => rate.currency)}::text[], ${rates.map((rate) => rate.period)}::text[],
         ${rates.map((rate) => rate.unitsPerUsd)}::numeric[], ${rates.map((rate) => rate.source)}::text[])
         AS fresh (currency, period, units_per_usd, source)

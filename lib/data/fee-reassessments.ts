@@ -35,6 +35,7 @@ export async function listReassessments(on: Scoped<Administrator>, limit = 5): P
     toLookAt: row.casesToLookAt,
     lookedAt: row.casesLookedAt,
     changed: row.casesChanged,
+    failed: row.casesFailed,
     finishedAt: row.finishedAt,
   }))
 }
@@ -42,19 +43,5 @@ export async function listReassessments(on: Scoped<Administrator>, limit = 5): P
 /** How many open cases with payments a rule for these countries may be about; none named: every country. */
 export async function countFeeCases(on: Scoped<Administrator>, origins: readonly string[]): Promise<number> {
   const rows = await on.db.$queryRaw<{ count: number }[]>`SELECT app.count_fee_cases(${origins}::text[]) AS count`
-  return rows[0]?.count ?? 0
-}
-
-/**
- * How many open cases have a payment that these rates would turn into another currency. `intoCurrencies`: those that sums
- * are turned into, of caps and of claims.
- */
-export async function countFeeCasesAtRates(
-  on: Scoped<Administrator>,
-  changed: { readonly currencies: readonly string[]; readonly periods: readonly string[] },
-  intoCurrencies: readonly string[],
-): Promise<number> {
-  const rows = await on.db.$queryRaw<{ count: number }[]>`
-    SELECT app.count_fee_cases_at_rates(${changed.currencies}::text[], ${intoCurrencies}::text[], ${changed.periods}::text[]) AS count`
   return rows[0]?.count ?? 0
 }

@@ -2,7 +2,8 @@ import 'server-only'
 import type { Permission } from '@/lib/access/policy'
 import type { FeeRule } from '@/lib/domain/fees/rules/fee-rule'
 import type { Prisma } from '@/prisma/generated/client'
-import { feeRuleJson, readFeeRule } from '@/lib/schemas/fees/fee-rule'
+import { feeRuleJson } from '@/lib/schemas/fees/fee-rule'
+import { readableRule } from './fee-rules'
 import type { Scoped } from './within'
 
 /** A version of a rule with who made it and why. `madeBy` null and `isShipped` false: somebody of another office. */
@@ -25,19 +26,21 @@ type VersionRow = {
   readonly createdAt: Date
 }
 
-/** Every version of every rule as it is stored now, by id and version. Nothing is remembered between calls. */
+/** Every version of every rule that can be read, as it is stored now, by id and version. Nothing is remembered between calls. */
 export async function readRuleVersions(on: Scoped<Permission>): Promise<RuleVersion[]> {
   const rows = await on.db.$queryRaw<VersionRow[]>`
     SELECT r.id, r.version, r.rule, r.created_by_id AS "createdById", s.display_name AS "createdBy", r.reason, r.created_at AS "createdAt"
     FROM fee_rule r LEFT JOIN staff s ON s.id = r.created_by_id ORDER BY r.id, r.version`
-  return rows.map((row) => ({
-    rule: ruleOf(row),
-    isShipped: row.createdById === null,
-    madeById: row.createdById,
-    madeBy: row.createdBy,
-    reason: row.reason,
-    madeAt: row.createdAt,
-  }))
+  return rows.flatMap((row) =>
+    readableRule(row).map((rule) => ({
+      rule,
+      isShipped: row.createdById === null,
+      madeById: row.createdById,
+      madeBy: row.createdBy,
+      reason: row.reason,
+      madeAt: row.createdAt,
+    })),
+  )
 }
 
 /** Holds every other change of rules back until this transaction ends, so that what was checked is what is added to. */
@@ -63,11 +66,4 @@ export async function insertRuleVersions(
       createdAt: at,
     })),
   })
-}
-
-// Rows are checked before they are stored: one that cannot be read is a fault of ours and not of a reader.
-function ruleOf({ id, version, rule }: VersionRow): FeeRule {
-  const read = readFeeRule(rule)
-  if (!read.ok) throw new Error(`the stored rule ${id}@${version} cannot be read: ${read.error[0]?.code ?? ''}`)
-  return read.value
 }

@@ -92,6 +92,7 @@ export async function noteProgress(
   step: {
     readonly lookedAt: number
     readonly changed: number
+    readonly failed: number
     readonly lastCaseId: string | null
     readonly finishedAt: Date | null
   },
@@ -99,6 +100,7 @@ export async function noteProgress(
   await on.db.$executeRaw`UPDATE fee_reassessment SET
       cases_to_look_at = CASE WHEN last_case_id IS NULL THEN app.count_fee_cases(origins) ELSE cases_to_look_at END,
       cases_looked_at = cases_looked_at + ${step.lookedAt}, cases_changed = cases_changed + ${step.changed},
+      cases_failed = cases_failed + ${step.failed},
       last_case_id = coalesce(${step.lastCaseId}::uuid, last_case_id), finished_at = ${step.finishedAt}
     WHERE id = ${held.id}::uuid`
 }

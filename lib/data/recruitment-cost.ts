@@ -48,7 +48,7 @@ export async function countRecruitmentCost(
   )
 }
 
-/** The day (UTC) of the newest version of a fee rule, null where none is loaded. */
+/** The day (UTC) of the newest version of a fee rule, which open cases are judged by; null where none is loaded. Closed ones keep older verdicts. */
 export async function rulesAsOf(on: Counting): Promise<string | null> {
   const { _max: newest } = await on.db.feeRule.aggregate({ _max: { createdAt: true } })
   return newest.createdAt?.toISOString().slice(0, 10) ?? null

@@ -8,7 +8,12 @@ import { env } from './env'
  * by the type, so that no name, contact, story, code or address of a person can reach a log.
  */
 export type LogFields = Readonly<
-  Partial<Record<'event' | 'route' | 'method' | 'code' | 'requestId' | 'reference' | 'permission' | 'phase', string>> &
+  Partial<
+    Record<
+      'event' | 'route' | 'method' | 'code' | 'requestId' | 'reference' | 'permission' | 'phase' | 'caseId',
+      string
+    >
+  > &
     Partial<Record<'status' | 'durationMs' | 'count', number>>
 >
 
@@ -21,6 +26,7 @@ const ALLOWED = new Set([
   'reference',
   'permission',
   'phase',
+  'caseId',
   'status',
   'durationMs',
   'count',

@@ -3,6 +3,7 @@ import type { Grant } from '@/lib/access/grant'
 import { appendAudit } from '@/lib/data/audit'
 import { findCaseSeal } from '@/lib/data/case-keys'
 import { refreshDeadlines } from '@/lib/data/deadlines'
+import { reassessReturned } from '@/lib/data/fee-assessments'
 import { insertMessage } from '@/lib/data/messages'
 import { countUnreadFromWorker, lockOwnCase, updateOwnCase, type OwnCaseChange } from '@/lib/data/own-case'
 import { within } from '@/lib/data/within'
@@ -26,8 +27,9 @@ export type BringingBack = {
 export type BringingBackError = { readonly code: 'case_gone' | MoveErrorCode }
 
 /**
- * Brings a closed case back, all or nothing: the state, the station on its line, the worker's words, the clocks, the audit
- * event. A case that comes back is kept: a day of erasing is taken off with the yes that this needs. Twice is once.
+ * Brings a closed case back, all or nothing: the state, the station on its line, the worker's words, the clocks, the verdict on
+ * the payments by the rules of today, the audit events. A case that comes back is kept: a day of erasing is taken off with the
+ * yes that this needs. Twice is once.
  */
 export function bringBackOwnCase(
   grant: Grant<'own_case.write'>,
@@ -42,6 +44,8 @@ export function bringBackOwnCase(
     const { to, reopeningReason, requestId, text, language } = asked
     const moved = move(factsForWorker(own), to, { role: 'worker', actorId: null, at, reopeningReason, reason: text })
     if (!moved.ok) return err({ code: moved.error.code })
+    // Before the first event: what it waits for must not wait for the chain of the office.
+    const fees = await reassessReturned(on, own.id)
     await agreeOnce(on, own, { kind: 'keep_complaint', language }, at)
     const another: OwnCaseChange = to === 'appeal' ? { assigneeId: null } : {}
     await updateOwnCase(on, own, { state: moved.value, closingCode: null, eraseDueAt: null, ...another }, at)
@@ -58,6 +62,7 @@ export function bringBackOwnCase(
       await appendAudit(on, own.office.id, 'message.from_worker', { caseId: own.id, detail: { messageId } })
     }
     await refreshDeadlines(on, own.id, at)
+    if (fees) await appendAudit(on, own.office.id, 'case.fees_reassessed', { caseId: own.id, detail: fees })
     await appendAudit(on, own.office.id, 'case.state_changed', {
       caseId: own.id,
       detail: { from: own.state, to, reopeningReason: reopeningReason ?? null },

@@ -5,6 +5,7 @@ import { hasDeclaredConflict, wasDoneByForm } from '@/lib/data/case-events'
 import { findCaseSeal } from '@/lib/data/case-keys'
 import { loadMoveFacts, lockCase, markWorkerTold, updateCase, type CaseChange } from '@/lib/data/case-state'
 import { refreshDeadlines } from '@/lib/data/deadlines'
+import { reassessReturned } from '@/lib/data/fee-assessments'
 import { insertStateMove } from '@/lib/data/state-moves'
 import { findCaseworker } from '@/lib/data/staff'
 import { within } from '@/lib/data/within'
@@ -81,6 +82,8 @@ export function changeCaseState(
 
     if (!(await updateCase(on, head.id, change.version, rowChange(head, change, at))))
       return err({ code: 'changed_meanwhile' })
+    // Before the first event: what it waits for must not wait for the chain of the office.
+    const fees = head.state === 'closed' ? await reassessReturned(on, head.id) : null
     await insertStateMove(on, head.id, {
       from: head.state,
       to: change.to,
@@ -91,6 +94,7 @@ export function changeCaseState(
     // A reply that is first counts for its promise; a step without words to the worker is news on the line of the case.
     if (change.to === 'awaiting_worker' || change.to === 'closed') await markWorkerTold(on, head, at)
     await refreshDeadlines(on, head.id, at)
+    if (fees) await appendAudit(on, grant.actor.officeId, 'case.fees_reassessed', { caseId: head.id, detail: fees })
     await appendAudit(on, grant.actor.officeId, 'case.state_changed', {
       caseId: head.id,
       detail: {

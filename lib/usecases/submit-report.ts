@@ -2,8 +2,7 @@ import 'server-only'
 import { randomBytes } from 'node:crypto'
 import type { Grant } from '@/lib/access/grant'
 import { completeDraft, findDraft } from '@/lib/data/drafts'
-import { listExchangeRates } from '@/lib/data/exchange-rates'
-import { listLiveRules } from '@/lib/data/fee-rules'
+import { holdFeeBasis } from '@/lib/data/fee-basis'
 import { insertNewCase } from '@/lib/data/new-case'
 import { listOffices } from '@/lib/data/offices'
 import { findUniqueViolation } from '@/lib/data/unique-violation'
@@ -107,8 +106,7 @@ async function fileOnce(
     locale: submission.locale,
     channel: submission.channel,
     consent: { ...consent, textVersion: CONSENT_TEXT_VERSION },
-    rates: await listExchangeRates(on),
-    rules: await listLiveRules(on),
+    ...(await holdFeeBasis(on)),
     receivedAt,
   })
   if (token !== null && draft) {

@@ -80,6 +80,7 @@ describe('a new version', () => {
       ok: true,
       value: { before: { version: 1 }, added: [{ version: 2, supersedes: 1 }] },
     })
+    const elsewhere = await anOffice('elsewhere')
     const before = await select('SELECT * FROM fee_rule WHERE id = $1', [MYANMAR_CAP])
     expect(await saveRuleChange(manage(), input)).toMatchObject({ ok: true })
     const after = await select<object>('SELECT * FROM fee_rule WHERE id = $1 ORDER BY version', [MYANMAR_CAP])
@@ -90,11 +91,13 @@ describe('a new version', () => {
       { isLive: true, isShipped: false, madeBy: administrator.displayName, reason: 'read again' },
       { isLive: false, isShipped: true, madeBy: null, reason: null },
     ])
-    expect(
-      await select(`SELECT action, detail FROM audit_event WHERE office_id = $1 AND action LIKE 'fee_rule%'`, [
-        officeId,
-      ]),
-    ).toEqual([{ action: 'fee_rule.add', detail: { rule: MYANMAR_CAP, kind: 'correction', versions: ['2'] } }])
+    const detail = { rule: MYANMAR_CAP, kind: 'correction', versions: ['2'] }
+    const told = await select(`SELECT office_id, actor_id, detail FROM audit_event WHERE action = 'fee_rule.add'`)
+    expect(told).toHaveLength(2)
+    for (const id of [officeId, elsewhere]) {
+      expect(told).toContainEqual({ office_id: id, actor_id: administrator.id, detail })
+      expect(await select('SELECT app.first_broken_audit($1) AS seq', [id])).toEqual([{ seq: null }])
+    }
     expect(await select('SELECT cause, rule_refs, origins, requested_by_id FROM fee_reassessment')).toEqual([
       {
         cause: 'rule_changed',
@@ -118,6 +121,12 @@ describe('a new version', () => {
     const { versions } = await readFeeRules(manage())
     const live = versions.filter(({ rule, isLive }) => rule.id === MYANMAR_CAP && isLive)
     expect(live.map(({ rule }) => rule.version)).toEqual([2, 3])
+    const third = live.at(-1)?.rule
+    if (!third) throw new Error('no rule')
+    const text = { ...third, effectiveFrom: '2027-01-01' }
+    expect(await previewRuleChange(manage(), { kind: 'correction', base: 3, latest: 3, text })).toMatchObject({
+      value: { gaps: [{ from: '2026-12-01', to: '2026-12-31' }] },
+    })
   })
 
   test.each([
@@ -192,6 +201,12 @@ describe('a new version', () => {
       within(asSupervisor, (on) => on.db.$queryRaw`SELECT app.count_fee_cases('{}'::text[])`),
     ).rejects.toThrow(/only an administrator/)
     await expect(
+      within(asSupervisor, (on) => on.db.$executeRaw`SELECT app.audit_common_change('fee_rule.add', '{}')`),
+    ).rejects.toThrow(/only an administrator/)
+    await expect(
+      within(manage(), (on) => on.db.$executeRaw`SELECT app.audit_common_change('case.erased', '{}')`),
+    ).rejects.toThrow(/not common/)
+    await expect(
       within(manage(), (on) => on.db.$queryRaw`SELECT * FROM app.read_fee_cases('{}'::text[], NULL, 10)`),
     ).rejects.toThrow(/only the system/)
     await expect(
@@ -214,7 +229,7 @@ describe('open cases after a change', () => {
     const input = await correction(3000)
     expect(await previewRuleChange(manage(), input)).toMatchObject({ value: { caseCount: 3 } })
     await saveRuleChange(manage(), input)
-    expect(await reassessFees()).toEqual({ lookedAt: 3, changed: 1 })
+    expect(await reassessFees()).toEqual({ lookedAt: 3, changed: 1, failed: 0 })
 
     const after = new Map((await verdicts()).map((row) => [row.number, row]))
     expect(after.get(above.number)).toMatchObject({ fee_verdict: 'within_cap', flagged: true, stored: 2 })
@@ -236,7 +251,7 @@ describe('open cases after a change', () => {
         'SELECT cases_to_look_at, cases_looked_at, cases_changed, finished_at IS NULL AS runs FROM fee_reassessment',
       ),
     ).toEqual([{ cases_to_look_at: 3, cases_looked_at: 3, cases_changed: 1, runs: false }])
-    expect(await reassessFees()).toEqual({ lookedAt: 0, changed: 0 })
+    expect(await reassessFees()).toEqual({ lookedAt: 0, changed: 0, failed: 0 })
   })
 
   test('what an officer has not seen stays one difference, and goes when the verdict is what it was', async () => {
@@ -281,9 +296,9 @@ describe('open cases after a change', () => {
   test('after a process has ended in the middle, the next sweep goes on where it was', async () => {
     for (const dollars of [2900, 2950, 2850]) await myanmarCase(dollars)
     await saveRuleChange(manage(), await correction(3000))
-    expect(await reassessBatch(2)).toEqual({ lookedAt: 2, changed: 2 })
+    expect(await reassessBatch(2)).toEqual({ lookedAt: 2, changed: 2, failed: 0 })
     expect((await verdicts()).filter(({ flagged }) => flagged)).toHaveLength(2)
-    expect(await reassessFees(2)).toEqual({ lookedAt: 1, changed: 1 })
+    expect(await reassessFees(2)).toEqual({ lookedAt: 1, changed: 1, failed: 0 })
     expect((await verdicts()).map(({ stored }) => stored)).toEqual([2, 2, 2])
     expect(await select('SELECT cases_looked_at, finished_at IS NULL AS runs FROM fee_reassessment')).toEqual([
       { cases_looked_at: 3, runs: false },

@@ -54,9 +54,19 @@ async function aFile(): Promise<string> {
   )
 }
 
+/** What the event says of the rate that changes. */
+async function replacedValue(): Promise<string> {
+  const [old] = await select<{ rate: string }>(
+    `SELECT trim_scale(units_per_usd)::text AS rate FROM exchange_rate WHERE currency = 'VND' AND period = '2025-02'`,
+  )
+  return `VND 2025-02: ${old?.rate} -> 26000`
+}
+
 describe('a file of rates', () => {
   test('is shown first and changes nothing; taken over, it leaves an event with its counts and its SHA-256', async () => {
     const text = await aFile()
+    const elsewhere = await anOffice('elsewhere')
+    const replaced = await replacedValue()
     const before = await select('SELECT * FROM exchange_rate ORDER BY currency, period')
     const preview = await previewed(text)
     expect(preview).toMatchObject({
@@ -69,11 +79,12 @@ describe('a file of rates', () => {
     expect(await select('SELECT * FROM exchange_rate ORDER BY currency, period')).toEqual(before)
     expect(await events()).toEqual([])
 
-    expect(await apply(text)).toEqual({ ok: true, value: { added: 1, changed: 1, isReassessing: false } })
+    expect(await apply(text)).toEqual({ ok: true, value: { added: 1, changed: 1, isReassessing: true } })
     expect(await rateOf('VND', '2025-02')).toEqual([{ rate: '26000.0000000000', source: 'State Bank, read by hand' }])
-    expect(await events()).toEqual([
-      { office_id: officeId, actor_kind: 'staff', detail: { added: 1, changed: 1, same: 1, sha256: sha256(text) } },
-    ])
+    const detail = { added: 1, changed: 1, same: 1, sha256: sha256(text), replaced: [replaced] }
+    const told = await events()
+    expect(told).toHaveLength(2)
+    for (const id of [officeId, elsewhere]) expect(told).toContainEqual({ office_id: id, actor_kind: 'staff', detail })
     const listed = await within(manage(), listCurrencyRates)
     expect(listed.find(({ currency }) => currency === 'VND')?.latest).toMatchObject({
       period: '2026-10',
@@ -122,15 +133,11 @@ describe('a file of rates', () => {
     expect(await apply(text, { isFarAllowed: true })).toMatchObject({ ok: true })
   })
 
-  test('leaves stored conversions as they are, and asks for open cases to be judged again where it matters', async () => {
+  test('leaves stored conversions as they are, and asks for all open cases to be judged again', async () => {
     const worker = await aCase()
     const lines = () =>
       select('SELECT jpy_minor, rate_period, rate_source FROM fee_line WHERE case_id = $1', [worker.id])
     const before = await lines()
-    expect(await apply(file('THB,2019-01,33,IMF', 'VND,2016-01,23000,IMF'))).toMatchObject({
-      value: { isReassessing: false },
-    })
-    expect(await select('SELECT 1 FROM fee_reassessment')).toEqual([])
     expect(await previewed(file('VND,2025-02,26000,IMF'))).toMatchObject({ caseCount: 1 })
     expect(await apply(file('VND,2025-02,26000,IMF'))).toMatchObject({ value: { isReassessing: true } })
     expect(await select('SELECT cause, origins, rule_refs FROM fee_reassessment')).toEqual([
@@ -154,6 +161,7 @@ describe('npm run rates:import', () => {
   test('shows without changing, takes over with an event for every office, refuses what is far', async () => {
     const text = await aFile()
     const other = await anOffice('elsewhere')
+    const replaced = await replacedValue()
     await aCase()
     expect(await importRates(ownerUrl, text, { ...options, isApplied: false })).toMatchObject({
       value: { sameCount: 1, caseCount: 1 },
@@ -162,7 +170,7 @@ describe('npm run rates:import', () => {
     expect(await importRates(ownerUrl, text.replaceAll('\n', '\r\n'), options)).toMatchObject({
       value: { sha256: sha256(text) },
     })
-    const detail = { added: 1, changed: 1, same: 1, sha256: sha256(text) }
+    const detail = { added: 1, changed: 1, same: 1, sha256: sha256(text), replaced: [replaced] }
     expect(await events()).toEqual(
       expect.arrayContaining([officeId, other].map((id) => ({ office_id: id, actor_kind: 'system', detail }))),
     )

@@ -30,9 +30,21 @@ const sweepAt = (at: Date) => withClock(() => at, sweep)
 test('a case that the worker did not agree to keep is erased after thirty days, and only that one', async () => {
   const [kept, unkept] = [await send(['keep_complaint', 'statistics']), await send(['statistics'])]
   if (!kept.ok || !unkept.ok) throw new Error('not sent')
+  await ownerPool().query('UPDATE case_party SET name_key = $1', [Buffer.from('a name')])
   expect((await sweepAt(daysLater(29))).erasedCases).toBe(0)
   expect((await sweepAt(daysLater(30))).erasedCases).toBe(1)
   expect((await sweepAt(daysLater(31))).erasedCases).toBe(0)
+
+  const parties = await ownerPool().query(
+    'SELECT DISTINCT c.number, p.name_key IS NULL AS gone FROM case_party p JOIN cases c ON c.id = p.case_id',
+  )
+  expect(parties.rows).toHaveLength(2)
+  expect(parties.rows).toEqual(
+    expect.arrayContaining([
+      { number: kept.value.number, gone: false },
+      { number: unkept.value.number, gone: true },
+    ]),
+  )
 
   const { rows } = await ownerPool().query(
     'SELECT number, erased_at, code_hash, in_statistics, (SELECT count(*)::int FROM case_key k WHERE k.case_id = c.id) AS keys FROM cases c',

@@ -1,21 +1,19 @@
 import { createHash } from 'node:crypto'
 import { Client } from 'pg'
-import { capCurrencies } from '@/lib/domain/fees/rules/cap-currencies'
 import { isCurrencyCode } from '@/lib/domain/money/currencies'
 import type { ExchangeRate } from '@/lib/domain/money/exchange-rates'
-import { compareRates, type RateChanges } from '@/lib/domain/money/rate-changes'
+import { compareRates, replacedValues, type RateChanges } from '@/lib/domain/money/rate-changes'
 import { plainFileText, readRateFile, type RateProblem } from '@/lib/domain/money/rate-file'
 import { err, ok, type Result } from '@/lib/domain/result'
 import { now } from '@/lib/platform/clock'
 import { newId } from '@/lib/platform/ids'
-import { readFeeRule } from '@/lib/schemas/fees/fee-rule'
 
 /** What a file does or would do, with the fingerprint of its text and how many open cases are judged again. */
 export type RateImport = RateChanges & { readonly sha256: string; readonly caseCount: number }
 
 /**
  * Compares a file with the rates of a database and, with `isApplied`, takes it over in one transaction, as the system: an event
- * goes into the chain of every office, and open cases at a changed rate are judged again by the next sweep of the application.
+ * goes into the chain of every office, and open cases are judged again by the next sweep of the application.
  * Rates five times away are refused unless `isFarAllowed`.
  */
 export async function importRates(
@@ -58,31 +56,20 @@ async function readStored(client: Client): Promise<readonly ExchangeRate[]> {
 }
 
 async function countCases(client: Client, { added, changed }: RateChanges): Promise<number> {
-  const different = [...added, ...changed].map(({ rate }) => rate)
-  if (different.length === 0) return 0
-  const rules = await client.query<{ rule: unknown }>('SELECT rule FROM fee_rule')
-  const caps = capCurrencies(
-    rules.rows.flatMap(({ rule }) => {
-      const read = readFeeRule(rule)
-      return read.ok ? [read.value] : []
-    }),
-  )
-  const { rows } = await client.query<{ count: number }>('SELECT app.count_fee_cases_at_rates($1, $2, $3) AS count', [
-    [...new Set(different.map(({ currency }) => currency))],
-    caps,
-    [...new Set(different.map(({ period }) => period))],
-  ])
+  if (added.length + changed.length === 0) return 0
+  const { rows } = await client.query<{ count: number }>(`SELECT app.count_fee_cases('{}') AS count`)
   return rows[0]?.count ?? 0
 }
 
-async function apply(client: Client, { added, changed, sameCount, sha256, caseCount }: RateImport): Promise<void> {
+async function apply(client: Client, { added, changed, sameCount, sha256 }: RateImport): Promise<void> {
   const different = [...added, ...changed].map(({ rate }) => rate)
   if (different.length === 0) return
   await client.query(
-    `INSERT INTO exchange_rate (currency, period, units_per_usd, source)
-     SELECT * FROM unnest($1::text[], $2::text[], $3::numeric[], $4::text[])
+    `INSERT INTO exchange_rate (currency, period, units_per_usd, source, imported_at)
+     SELECT fresh.*, greatest(now(), (SELECT max(imported_at) + interval '1 millisecond' FROM exchange_rate))
+       FROM unnest($1::text[], $2::text[], $3::numeric[], $4::text[]) AS fresh
      ON CONFLICT (currency, period) DO UPDATE
-       SET units_per_usd = excluded.units_per_usd, source = excluded.source, imported_at = now()`,
+       SET units_per_usd = excluded.units_per_usd, source = excluded.source, imported_at = excluded.imported_at`,
     [
       different.map(({ currency }) => currency),
       different.map(({ period }) => period),
@@ -90,15 +77,13 @@ async function apply(client: Client, { added, changed, sameCount, sha256, caseCo
       different.map(({ source }) => source),
     ],
   )
-  if (caseCount > 0) {
-    await client.query(
-      `INSERT INTO fee_reassessment (id, cause, rule_refs, origins, requested_at) VALUES ($1, 'rates_changed', '{}', '{}', now())`,
-      [newId()],
-    )
-  }
+  await client.query(
+    `INSERT INTO fee_reassessment (id, cause, rule_refs, origins, requested_at) VALUES ($1, 'rates_changed', '{}', '{}', now())`,
+    [newId()],
+  )
   await client.query(
     `INSERT INTO audit_event (id, office_id, actor_kind, action, detail)
      SELECT gen_random_uuid(), o.id, 'system', 'exchange_rates.import', $1 FROM office o ORDER BY o.id`,
-    [{ added: added.length, changed: changed.length, same: sameCount, sha256 }],
+    [{ added: added.length, changed: changed.length, same: sameCount, sha256, replaced: replacedValues({ changed }) }],
   )
 }

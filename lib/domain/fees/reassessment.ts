@@ -1,4 +1,5 @@
 import type { OriginCode } from '../countries'
+import type { CaseAssessment, Verdict } from './assessment/assessment'
 import type { AssessmentChange } from './assessment/assessment-changes'
 import type { FeeRule } from './rules/fee-rule'
 
@@ -22,6 +23,8 @@ export type Reassessment = {
   readonly toLookAt: number
   readonly lookedAt: number
   readonly changed: number
+  /** Cases that could not be judged; they keep the verdict they had. */
+  readonly failed: number
   readonly finishedAt: Date | null
 }
 
@@ -36,6 +39,26 @@ export function isWorthSeeing(change: AssessmentChange | null): boolean {
     change.lines.length > 0 ||
     change.claimedBeforeJpy !== change.claimedAfterJpy
   )
+}
+
+const ALARMING: readonly Verdict[] = ['likely_above', 'above_cap', 'prohibited']
+
+/** Whether an officer has a first verdict to look at: something is, or may be, above a limit or not allowed. */
+export function isFirstWorthSeeing({ verdict }: Pick<CaseAssessment, 'verdict'>): boolean {
+  return ALARMING.includes(verdict)
+}
+
+/** What a first verdict is compared with: the same payments, with no rule known for any of them. */
+export function unjudged({ lines }: CaseAssessment): CaseAssessment {
+  const unknown = { verdict: 'no_rule_known', isLikelyBan: false, decidedBy: null, findings: [], over: null } as const
+  return {
+    verdict: 'no_rule_known',
+    lines: lines.map((line) => ({ ...line, ...unknown })),
+    findings: [],
+    claims: [],
+    missing: [],
+    rates: [],
+  }
 }
 
 /** The countries whose cases some rules may be about; empty when one of them is about every country. */

@@ -1,13 +1,11 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import type { Grant } from '@/lib/access/grant'
-import { appendAudit } from '@/lib/data/audit'
+import { appendAuditEverywhere } from '@/lib/data/audit'
 import { forgetExchangeRates, lockExchangeRates, readExchangeRates, saveExchangeRates } from '@/lib/data/exchange-rates'
-import { countFeeCasesAtRates, requestReassessment } from '@/lib/data/fee-reassessments'
-import { readRuleVersions } from '@/lib/data/fee-rule-admin'
+import { countFeeCases, requestReassessment } from '@/lib/data/fee-reassessments'
 import { within, type Scoped } from '@/lib/data/within'
-import { capCurrencies } from '@/lib/domain/fees/rules/cap-currencies'
-import { compareRates, type RateChanges } from '@/lib/domain/money/rate-changes'
+import { compareRates, replacedValues, type RateChanges } from '@/lib/domain/money/rate-changes'
 import { plainFileText, readRateFile, type RateProblem } from '@/lib/domain/money/rate-file'
 import { err, ok, type Result } from '@/lib/domain/result'
 import { now } from '@/lib/platform/clock'
@@ -16,7 +14,7 @@ import { now } from '@/lib/platform/clock'
 export type RatePreview = RateChanges & {
   readonly sha256: string
   readonly seen: string
-  /** Open cases with a payment at one of the rates: they are judged again. */
+  /** Open cases with payments: all are judged again, for wages, limits and claims may go through any rate. */
   readonly caseCount: number
 }
 
@@ -41,9 +39,10 @@ export async function previewRateImport(
 }
 
 /**
- * Takes a file over, in one transaction, with an event that names its counts and its SHA-256. `seen` is what the preview
- * said: when it would do something else by now, it is refused with the new preview. Differences of five times and more must
- * be allowed with `isFarAllowed`. Conversions that are stored keep their rate; open cases at a changed rate are judged again.
+ * Takes a file over, in one transaction, with an event for every office that names its counts, its SHA-256 and up to 200 values
+ * it replaced. `seen` is what the preview said: when it would do something else by now, it is refused with the new preview.
+ * Differences of five times and more must be allowed with `isFarAllowed`, all of them at once. Conversions that are stored keep
+ * their rate; open cases are judged again.
  */
 export async function applyRateImport(
   grant: Grant<'exchange_rate.manage'>,
@@ -67,13 +66,16 @@ export async function applyRateImport(
       different.map(({ rate }) => rate),
       at,
     )
-    const isReassessing = preview.caseCount > 0
-    if (isReassessing) await requestReassessment(on, { cause: 'rates_changed', ruleRefs: [], origins: [] }, at)
+    // Also without a case to look at: one may be sent in while this transaction runs.
+    await requestReassessment(on, { cause: 'rates_changed', ruleRefs: [], origins: [] }, at)
     const counts = { added: changes.added.length, changed: changes.changed.length }
-    await appendAudit(on, grant.actor.officeId, 'exchange_rates.import', {
-      detail: { ...counts, same: changes.sameCount, sha256: preview.sha256 },
+    await appendAuditEverywhere(on, 'exchange_rates.import', {
+      ...counts,
+      same: changes.sameCount,
+      sha256: preview.sha256,
+      replaced: replacedValues(changes),
     })
-    return ok({ ...counts, isReassessing })
+    return ok({ ...counts, isReassessing: true })
   })
   forgetExchangeRates()
   return done
@@ -88,17 +90,7 @@ async function previewOf(on: Scoped<'exchange_rate.manage'>, file: string, chang
     rate.source,
     beside?.unitsPerUsd,
   ])
-  const caseCount =
-    different.length === 0
-      ? 0
-      : await countFeeCasesAtRates(
-          on,
-          {
-            currencies: [...new Set(different.map(({ rate }) => rate.currency))],
-            periods: [...new Set(different.map(({ rate }) => rate.period))],
-          },
-          capCurrencies((await readRuleVersions(on)).map(({ rule }) => rule)),
-        )
+  const caseCount = different.length === 0 ? 0 : await countFeeCases(on, [])
   return { ...changes, sha256: sha256(file), seen: sha256(JSON.stringify(what)), caseCount }
 }
 

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Grant } from '@/lib/access/grant'
-import { appendAudit } from '@/lib/data/audit'
+import { appendAuditEverywhere } from '@/lib/data/audit'
 import { countFeeCases, requestReassessment } from '@/lib/data/fee-reassessments'
 import { insertRuleVersions, lockFeeRules, readRuleVersions, type RuleVersion } from '@/lib/data/fee-rule-admin'
 import { forgetFeeRules } from '@/lib/data/fee-rules'
@@ -13,6 +13,7 @@ import {
   type RuleChangeKind,
   type RuleText,
 } from '@/lib/domain/fees/rules/rule-change'
+import { ruleGaps, type RuleGap } from '@/lib/domain/fees/rules/rule-change-gaps'
 import { checkFeeRules, type RuleProblem } from '@/lib/domain/fees/rules/rule-problems'
 import { originsOf } from '@/lib/domain/fees/reassessment'
 import { err, ok, type Result } from '@/lib/domain/result'
@@ -36,6 +37,8 @@ export type RuleChangePreview = {
   readonly before: FeeRule | null
   readonly added: readonly FeeRule[]
   readonly caseCount: number
+  /** Days between two versions that judge on which none of them would. */
+  readonly gaps: readonly RuleGap[]
 }
 
 /** What a change would do; nothing is saved. Refused when the rules would contradict each other, with every reason. */
@@ -44,15 +47,18 @@ export function previewRuleChange(
   input: RuleChangeInput,
 ): Promise<Result<RuleChangePreview, RuleRefusal>> {
   return within(grant, async (on) => {
-    const planned = plan(await readRuleVersions(on), input, grant.actor.id)
+    const stored = await readRuleVersions(on)
+    const planned = plan(stored, input, grant.actor.id)
     if (!planned.ok) return planned
     const { before, added } = planned.value
-    return ok({ before, added, caseCount: await countFeeCases(on, originsOf([...(before ? [before] : []), ...added])) })
+    const own = stored.map(({ rule }) => rule).filter(({ id }) => id === input.text.id)
+    const caseCount = await countFeeCases(on, originsOf([...(before ? [before] : []), ...added]))
+    return ok({ before, added, caseCount, gaps: ruleGaps([...own, ...added]) })
   })
 }
 
 /**
- * Adds the versions of a change in the name of the administrator, with the reason, an event, and open cases of the countries
+ * Adds the versions of a change in the name of the administrator, with the reason, an event for every office, and open cases of the countries
  * concerned to be judged again. Nothing that is there is rewritten. Sent twice, it adds once.
  */
 export async function saveRuleChange(
@@ -76,8 +82,10 @@ export async function saveRuleChange(
       },
       at,
     )
-    await appendAudit(on, grant.actor.officeId, 'fee_rule.add', {
-      detail: { rule: input.text.id, kind: input.kind, versions: added.map(({ version }) => String(version)) },
+    await appendAuditEverywhere(on, 'fee_rule.add', {
+      rule: input.text.id,
+      kind: input.kind,
+      versions: added.map(({ version }) => String(version)),
     })
     return ok(added)
   })

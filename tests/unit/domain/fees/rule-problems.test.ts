@@ -121,6 +121,12 @@ describe('versions together', () => {
     expect(problems(version(3, { supersedes: 2 }))).toEqual([[3, 'supersedes_missing', '2']])
     expect(problems(version(1, { supersedes: 1 }))).toEqual([[1, 'supersedes_later', '1']])
   })
+
+  it('a version is replaced once', () => {
+    const fork = [version(1), version(2, { supersedes: 1, effectiveTo: '2025-12-31' })] as const
+    const other = version(3, { supersedes: 1, effectiveFrom: '2026-01-01' })
+    expect(problems(...fork, other)).toEqual([[3, 'supersedes_twice', '1']])
+  })
 })
 
 describe.each([

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { ExchangeRate } from '@/lib/domain/money/exchange-rates'
-import { compareRates } from '@/lib/domain/money/rate-changes'
+import { compareRates, replacedValues } from '@/lib/domain/money/rate-changes'
 import { plainFileText, RATE_COLUMNS, readRateFile } from '@/lib/domain/money/rate-file'
 
 const HEAD = RATE_COLUMNS.join(',')
@@ -114,8 +114,33 @@ describe('comparing with what is stored', () => {
     expect(compare(['KHR,2026-01,4000,IMF'], stored).added[0]).toMatchObject({ beside: null, tenthsOfPercent: null })
   })
 
-  test('new months that are all wrong in the same way are found where they meet the stored ones', () => {
-    const found = compare(['VND,2026-02,25.4,IMF', 'VND,2026-03,25.5,IMF'], [vnd('2026-01', '25380')])
-    expect(found.tooFar.map(({ line }) => line)).toEqual([2])
+  test('months that are all wrong in the same way are found by what is stored, also far from it and against a year', () => {
+    const wrong = ['VND,2026-02,253.8,IMF', 'VND,2026-03,255,IMF', 'VND,2019-05,230,IMF']
+    const lines = (stored: ExchangeRate[]) => compare(wrong, stored).tooFar.map(({ line }) => line)
+    expect(lines([vnd('2026-01', '25380')])).toEqual([2, 3, 4])
+    expect(lines([vnd('2025', '25380')])).toEqual([2, 3, 4])
+    expect(lines([])).toEqual([])
+  })
+
+  test('a currency that is not held yet is compared within its file', () => {
+    const found = compare(['KHR,2026-01,4000,IMF', 'KHR,2026-02,40,IMF', 'KHR,2026-03,4010,IMF'], [])
+    expect(found.tooFar.map(({ line }) => line)).toEqual([2, 3, 4])
+  })
+
+  test('what is replaced is told with the old and the new value, two hundred of them', () => {
+    const stored = [vnd('2026-01', '25380'), vnd('2026-02', '25400')]
+    expect(replacedValues(compare(['VND,2026-01,25400,IMF', 'VND,2026-03,25500,IMF'], stored))).toEqual([
+      'VND 2026-01: 25380 -> 25400',
+    ])
+    const months = Array.from(
+      { length: 30 * 12 },
+      (_, at) => `${1990 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`,
+    )
+    const many = compare(
+      months.map((month) => `VND,${month},101,x`),
+      months.map((month) => vnd(month, '100')),
+    )
+    expect(many.changed).toHaveLength(360)
+    expect(replacedValues(many)).toHaveLength(200)
   })
 })

@@ -2,7 +2,8 @@ import type { MissingFact } from '@/lib/domain/fees/assessment/facts'
 import type { MessageKey } from '@/lib/i18n/message-key'
 import type { Translator } from '@/lib/i18n/translate'
 
-const QUESTIONS: Readonly<Record<MissingFact, MessageKey>> = {
+/** Each fact as a question to the worker. */
+export const QUESTIONS: Readonly<Record<MissingFact, MessageKey>> = {
   payee: 'fees.ask_payee',
   category: 'fees.ask_category',
   lump_split: 'fees.ask_lump_split',

@@ -19,7 +19,8 @@ const SINCE: Readonly<Record<DatePrecision, MessageKey>> = {
 
 /** Where a rule is written, since when and until when it counts, and how well its source was read; for staff which version of it. */
 export function SourceLine({ t, rule, staff = false }: { t: Translator; rule: FeeRule; staff?: boolean }) {
-  const { title, article } = rule.source
+  const { title, article, url } = rule.source
+  const name = article === null ? title : `${title}, ${article}`
   const parts = [
     sayPeriod(t, rule),
     t(STATUS[weightOf({ verification: rule.verification, payer: null })]),
@@ -28,10 +29,23 @@ export function SourceLine({ t, rule, staff = false }: { t: Translator; rule: Fe
   return (
     <p className="src">
       {/* Titles of laws stay as their publishers wrote them. */}
-      <span lang={t.locale === 'en' ? undefined : 'en'}>{article === null ? title : `${title}, ${article}`}</span>
+      <span lang={t.locale === 'en' ? undefined : 'en'}>
+        {isWebAddress(url) ? (
+          <a href={url} rel="noreferrer">
+            {name}
+          </a>
+        ) : (
+          name
+        )}
+      </span>
       {` · ${parts.join(' · ')}`}
     </p>
   )
+}
+
+// A rule file may hold any text; a link is only ever to a page of the web.
+function isWebAddress(url: string | null): url is string {
+  return url !== null && url.startsWith('https://')
 }
 
 function sayPeriod(t: Translator, rule: FeeRule): string {

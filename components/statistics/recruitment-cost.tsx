@@ -25,6 +25,7 @@ export function RecruitmentCost({ t, rows }: { t: Translator; rows: readonly Sho
         <li>{t('statistics.rci_note_means')}</li>
         <li>{t('statistics.rci_note_people')}</li>
         <li>{t('statistics.rci_note_few', { quartiles: FEWEST_FOR_QUARTILES, box: FEWEST_FOR_BOX })}</li>
+        <li>{t('statistics.note_digits')}</li>
         <li>{t('statistics.rci_note_limit')}</li>
         <li>{t('statistics.rci_note_series')}</li>
       </ol>

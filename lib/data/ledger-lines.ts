@@ -59,15 +59,16 @@ export function inputOf(line: OpenedLine): LineInput {
   }
 }
 
-/** What was told, as an officer reads it now. An own rate goes with the currency it was for. */
+/** What was told, as an officer reads it now. An own rate goes with the currency and the month it was for; true when it went. */
 export async function updateLine(
   on: Scoped<Writer>,
   caseSeal: CaseSeal,
   before: OpenedLine,
   input: LineInput,
-): Promise<void> {
+): Promise<boolean> {
   const line = tidyLine(input)
-  const keepsRate = before.rateOverride !== null && line.currency === before.currency
+  const keepsRate =
+    before.rateOverride !== null && line.currency === before.currency && isSameMonth(line.paidOn, before.paidOn)
   const override = keepsRate ? before.rateOverride : null
   await on.db.feeLine.update({
     where: { id: before.id },
@@ -79,6 +80,11 @@ export async function updateLine(
     },
     select: { id: true },
   })
+  return before.rateOverride !== null && !keepsRate
+}
+
+function isSameMonth(one: string | null, other: string | null): boolean {
+  return (one ?? '').slice(0, 7) === (other ?? '').slice(0, 7)
 }
 
 /** An officer's own rate in place of the official one, or the official one again. */

@@ -94,7 +94,14 @@ describe('the queue', () => {
     const one = await aCase()
     const at = new Date()
     const grant = staffGrant(officer, 'case.list')
-    expect(await within(grant, (on) => countViews(on, at))).toEqual({ due: 2, mine: 1, free: 1, worker: 0, closed: 0 })
+    expect(await within(grant, (on) => countViews(on, at))).toEqual({
+      due: 2,
+      mine: 1,
+      free: 1,
+      fees: 0,
+      worker: 0,
+      closed: 0,
+    })
     await ownerPool().query(
       `INSERT INTO cases (id, number, office_id, submission_id, state, severity, channel, language, received_at, state_changed_at)
        SELECT gen_random_uuid(), 'N' || i, office_id, gen_random_uuid(), 'closed', 'low', 'web', 'vi', now(), now() FROM cases, generate_series(1, 1200) AS i WHERE id = $1`,

@@ -54,11 +54,23 @@ describe('what others paid', () => {
     expect(await cohort()).toEqual({
       n: 5,
       medianJpy: 700_000n,
-      p25Jpy: 700_000n,
-      p75Jpy: 810_000n,
+      p25Jpy: null,
+      p75Jpy: null,
       quarter: '2025-Q1',
       sameParty: true,
     })
+  })
+
+  it('has quartiles from ten other cases on, and is kept in the audit trail', async () => {
+    await others('600000', '600000', '600000', '600000', '700000', '700000', '812345', '812345', '812345')
+    expect(await cohort()).toMatchObject({ n: 9, p25Jpy: null, p75Jpy: null })
+    await others('812345')
+    expect(await cohort()).toMatchObject({ n: 10, medianJpy: 700_000n, p25Jpy: 600_000n, p75Jpy: 810_000n })
+    const { rows } = await ownerPool().query<{ detail: unknown }>(
+      `SELECT detail FROM audit_event WHERE action = 'cohort.read' AND case_id = $1`,
+      [own.id],
+    )
+    expect(rows.map(({ detail }) => detail)).toEqual([{ answer: 'shown' }, { answer: 'shown' }])
   })
 
   it('counts a case once with all it paid, in the quarter of the payment', async () => {
@@ -66,7 +78,7 @@ describe('what others paid', () => {
     const [fee] = paying('300000').fees ?? []
     if (!fee) throw new Error('no payment')
     await aCase(paying('0', { fees: [fee, { ...fee, paidOn: '2025-03' }, { ...fee, paidOn: '2025-04' }] }))
-    expect(await cohort()).toMatchObject({ n: 5, p75Jpy: 600_000n })
+    expect(await cohort()).toMatchObject({ n: 5, medianJpy: 600_000n })
   })
 
   it.each([

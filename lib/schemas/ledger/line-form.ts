@@ -64,6 +64,9 @@ function readLine(
     (upper === null || upper.money.amountMinor <= amount.money.amountMinor)
   )
     ctx.addIssue({ code: 'custom', path: ['amountMax'], message: 'ledger.range_order' })
+  const mostMinor = fields.precision === 'range' ? upper?.money.amountMinor : amount?.money.amountMinor
+  if (refunded !== null && mostMinor !== undefined && refunded.money.amountMinor > mostMinor)
+    ctx.addIssue({ code: 'custom', path: ['refunded'], message: 'report.refunded_more' })
   const isEmpty = amount === null && fields.category === undefined && fields.lumpCategories.length === 0
   if (isEmpty && ctx.issues.length === 0)
     ctx.addIssue({ code: 'custom', path: ['amount'], message: 'ledger.line_empty' })

@@ -18,7 +18,7 @@ export function editLedgerLine(
     if (!isCounted(before)) return err({ code: 'line_set_aside' })
     const line = await findPayee(ledger.on, ledger.caseId, form.line)
     if (line === null) return err({ code: 'party_unknown' })
-    await updateLine(ledger.on, ledger.caseSeal, before, line)
-    return ok({})
+    const losesOwnRate = await updateLine(ledger.on, ledger.caseSeal, before, line)
+    return ok(losesOwnRate ? { detail: { losesOwnRate } } : {})
   })
 }

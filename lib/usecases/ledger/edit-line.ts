@@ -21,12 +21,12 @@ const CHANGE: Readonly<Record<LineAction, LedgerRevision['change']>> = {
   'fee_line.support_rated': 'support_rated',
 }
 
-/** Further lines that changed along, and what the audit trail says beside the line's id. */
-export type LineDone = { readonly along?: readonly OpenedLine[]; readonly detail?: Done['detail'] }
+/** Further lines that were taken out along with it, and what the audit trail says beside the line's id. */
+export type LineDone = { readonly removed?: readonly OpenedLine[]; readonly detail?: Done['detail'] }
 
 /**
  * One change of a payment that is there: with a reason, in the version the page showed, and what it was before is kept, also of
- * the lines that `work` changed along with it.
+ * the lines that `work` took out along with it.
  */
 export function editLine<Own extends string = never>(
   grant: Grant<'case.write_fees'>,
@@ -42,16 +42,17 @@ export function editLine<Own extends string = never>(
     const done = await work(ledger, line)
     if (!done.ok) return done
     return ok({
-      revisions: [line, ...(done.value.along ?? [])].map((changed) => ({
-        subject: 'fee_line' as const,
-        subjectId: changed.id,
-        change: CHANGE[action],
-        before: beforeOf(changed),
-        reason: form.reason,
-      })),
+      revisions: [
+        revisionOf(line, CHANGE[action], form.reason),
+        ...(done.value.removed ?? []).map((gone) => revisionOf(gone, 'removed', form.reason)),
+      ],
       detail: { lineId: line.id, ...done.value.detail },
     })
   })
+}
+
+function revisionOf(line: OpenedLine, change: LedgerRevision['change'], reason: string): Done['revisions'][number] {
+  return { subject: 'fee_line', subjectId: line.id, change, before: beforeOf(line), reason }
 }
 
 /** Whether a payment counts: neither removed nor split. */

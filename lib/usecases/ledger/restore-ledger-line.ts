@@ -5,33 +5,35 @@ import type { LedgerError, LineRemoval, ReasonMissing } from '@/lib/domain/fees/
 import { err, ok, type Result } from '@/lib/domain/result'
 import { editLine, isCounted } from './edit-line'
 
-/** `split_undone`: it was a part of a lump that counts as a whole again, so it would count twice. */
-export type RestoreLineError = LedgerError<ReasonMissing | 'split_undone'>
+type RestoreRefused = 'split_undone' | 'line_counts'
+
+/** `split_undone`: it was a part of a lump that counts as a whole again, so it would count twice. `line_counts`: nothing to put back. */
+export type RestoreLineError = LedgerError<ReasonMissing | RestoreRefused>
 
 /**
  * Puts a payment back: a removed one counts again, and a split one counts as a whole again, its parts and theirs no more.
- * One that counts already is left as it is.
+ * One that counts already is refused.
  */
 export function restoreLedgerLine(
   grant: Grant<'case.write_fees'>,
   form: LineRemoval,
 ): Promise<Result<void, RestoreLineError>> {
-  return editLine<'split_undone'>(grant, form, 'fee_line.restored', async ({ on, caseId, caseSeal, at }, line) => {
-    if (isCounted(line)) return ok({})
+  return editLine<RestoreRefused>(grant, form, 'fee_line.restored', async ({ on, caseId, caseSeal, at }, line) => {
+    if (isCounted(line)) return err({ code: 'line_counts' })
     const all = await listLedgerLines(on, caseId, caseSeal.unseal)
     if (!isPartOfWhatIsSplit(line, all)) return err({ code: 'split_undone' })
     if (line.removedAt !== null) {
       await setLines(on, [line.id], { removedAt: null })
       return ok({})
     }
-    const along = partsOf(line, all).filter((part) => part.removedAt === null)
+    const removed = partsOf(line, all).filter((part) => part.removedAt === null)
     await setLines(on, [line.id], { splitAt: null })
     await setLines(
       on,
-      along.map(({ id }) => id),
+      removed.map(({ id }) => id),
       { removedAt: at },
     )
-    return ok({ along })
+    return ok({ removed })
   })
 }
 

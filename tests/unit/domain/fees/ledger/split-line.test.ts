@@ -50,8 +50,8 @@ describe('splitting one lump', () => {
     const split = splitLine(lump({ amountMaxMinor: 1500n }), [part(400n), part(600n)])
     if (!split.ok) throw new Error(split.error.code)
     expect(split.value.map(({ amountMinor, amountMaxMinor }) => [amountMinor, amountMaxMinor])).toEqual([
-      [400n, null],
-      [600n, 1100n],
+      [400n, 600n],
+      [600n, 900n],
     ])
   })
 
@@ -64,6 +64,24 @@ describe('splitting one lump', () => {
         { category: null, lumpCategories: ['rc_medical', 'rc_passport_id'], amountMinor: 700n },
       ],
     })
+  })
+
+  it('leaves the width of a range with what nobody knows', () => {
+    const split = splitLine(lump({ amountMaxMinor: 1500n }), [part(400n), part(null)])
+    expect(split).toMatchObject({ ok: true, value: [{ amountMaxMinor: null }, { amountMaxMinor: 1100n }] })
+  })
+
+  it('keeps the payee of parts that stay together, and refuses two', () => {
+    const to = (name: string, amountMinor: bigint | null = null) => ({
+      ...part(amountMinor, name === 'Hoa Sen' ? 'rc_medical' : 'rc_passport_id'),
+      payee: { role: 'broker' as const, name, casePartyId: null },
+    })
+    const hoaSen = { payee: { name: 'Hoa Sen' } }
+    expect(splitLine(lump(), [part(300n), to('Hoa Sen'), to('Hoa Sen')])).toMatchObject({ value: [{}, hoaSen] })
+    expect(splitLine(lump(), [to('Hoa Mai', 300n), to('Hoa Sen')])).toMatchObject({ value: [{}, hoaSen] })
+    const refused = { ok: false, error: { code: 'rest_has_two_payees' } }
+    expect(splitLine(lump(), [part(300n), to('Hoa Sen'), to('Hoa Mai')])).toEqual(refused)
+    expect(splitLine(lump(), [part(300n), to('Hoa Sen'), part(null)])).toEqual(refused)
   })
 
   it('works out the one part that was left open', () => {

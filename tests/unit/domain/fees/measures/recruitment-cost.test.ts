@@ -69,6 +69,7 @@ describe('the cost of recruitment', () => {
 
   it('takes refunds at the rate of the payment', () => {
     expect(refundedYen({ amountMinor: 120_000_000n, refundedMinor: 30_000_000n, jpyMinor: 700_001n })).toBe(175_000n)
+    expect(refundedYen({ amountMinor: 100n, refundedMinor: 300n, jpyMinor: 17n })).toBe(17n)
     expect(refundedYen({ amountMinor: null, refundedMinor: 5n, jpyMinor: null })).toBe(0n)
   })
 })

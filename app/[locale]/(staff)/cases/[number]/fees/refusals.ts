@@ -6,5 +6,7 @@ export const LEDGER_REFUSALS: RefusalKeys = {
   line_set_aside: 'ledger.refused_set_aside',
   loan_set_aside: 'ledger.refused_set_aside',
   split_undone: 'ledger.refused_split_undone',
+  line_counts: 'ledger.refused_counts',
+  rest_has_two_payees: 'ledger.refused_two_payees',
   rate_not_needed: 'ledger.refused_rate_not_needed',
 }

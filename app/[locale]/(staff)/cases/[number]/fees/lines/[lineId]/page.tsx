@@ -4,6 +4,7 @@ import { LedgerFrame } from '@/components/ledger/ledger-frame'
 import { LineFields } from '@/components/ledger/line-fields'
 import { sayLine } from '@/components/ledger/line-words'
 import { Note } from '@/components/ui/note'
+import { formatDecimal } from '@/lib/i18n/format'
 import { toLocale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
 import { newId } from '@/lib/platform/ids'
@@ -30,6 +31,11 @@ export default async function EditLinePage({ params }: Props) {
     <LedgerFrame t={t} head={ledger.head} heading={t('ledger.edit_line_heading')} about={sayLine(t, line)}>
       {line.amountAsTyped === null ? null : (
         <Note tone="still">{t('ledger.as_typed', { words: line.amountAsTyped })}</Note>
+      )}
+      {line.rateOverride === null ? null : (
+        <Note tone="still">
+          {t('ledger.rate_goes', { rate: formatDecimal(line.rateOverride, t.locale), currency: line.currency ?? '' })}
+        </Note>
       )}
       <LedgerForm
         t={t}

@@ -56,7 +56,9 @@ export default async function RatePage({ params }: Props) {
               inputMode="decimal"
               width="m"
             />
-            {official === null ? null : <TickBox name="isSure" text={t('ledger.rate_sure')} help={t('ledger.rate_sure_help')} />}
+            {official === null ? null : (
+              <TickBox name="isSure" text={t('ledger.rate_sure')} help={t('ledger.rate_sure_help')} />
+            )}
           </LedgerForm>
         </>
       )}

@@ -1,20 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { grantOpen, type StaffActor } from '@/lib/access/grant'
+import type { StaffActor } from '@/lib/access/grant'
 import { loadReferenceData } from '@/lib/commands/database/reference-data'
-import { listOwnFeeLines } from '@/lib/data/own-case'
-import { within } from '@/lib/data/within'
 import { addLedgerLine } from '@/lib/usecases/ledger/add-ledger-line'
 import { editLedgerLine } from '@/lib/usecases/ledger/edit-ledger-line'
-import { overrideRate } from '@/lib/usecases/ledger/override-rate'
 import { rateSupport } from '@/lib/usecases/ledger/rate-support'
 import { removeLedgerLine } from '@/lib/usecases/ledger/remove-ledger-line'
 import { restoreLedgerLine } from '@/lib/usecases/ledger/restore-ledger-line'
-import { splitLedgerLine } from '@/lib/usecases/ledger/split-ledger-line'
 import { aStaffMember, anOffice, staffGrant } from '../support/builders'
 import { aCase, type StoredCase } from '../support/cases'
 import { ownerPool, ownerUrl } from '../support/database'
-import { sealOf } from '../support/seal'
 import { aLine, aLineInput, formOf, isChainWhole, ledgerOf, moneyOf } from '../support/ledger'
 
 let office: string
@@ -153,112 +148,6 @@ describe('correcting a payment', () => {
   })
 })
 
-describe('one lump', () => {
-  const lump = { amountMinor: 180_000_000n, payeeRole: 'sending_organization', category: null } as const
-  const lumpCategories = ['rf_placement_service', 'rc_training_orientation', 'rc_passport_id'] as const
-  async function aLump() {
-    const found = await aCase({ fees: [] })
-    await add(found, { ...lump, lumpCategories: [...lumpCategories] })
-    return { found, ...(await aLine(officer, found.number)) }
-  }
-  const part = (category: (typeof lumpCategories)[number], amountMinor: bigint | null) => ({
-    category,
-    amountMinor,
-    payee: null,
-  })
-
-  it('is split without losing its words or changing a total', async () => {
-    const { found, line, form } = await aLump()
-    const before = await moneyOf(found.id)
-    const parts = [
-      part('rf_placement_service', 130_000_001n),
-      part('rc_training_orientation', 40_000_000n),
-      part('rc_passport_id', null),
-    ]
-    expect(await splitLedgerLine(grant(), { ...form, parts })).toEqual(done)
-    const ledger = await ledgerOf(officer, found.number)
-    expect(ledger.lines.map(({ category, amountMinor }) => [category, amountMinor])).toEqual([
-      ['rf_placement_service', 130_000_001n],
-      ['rc_training_orientation', 40_000_000n],
-      ['rc_passport_id', 9_999_999n],
-    ])
-    expect(
-      ledger.lines.every(({ splitFromId, ratePeriod }) => splitFromId === line.id && ratePeriod === '2025-02'),
-    ).toBe(true)
-    expect(ledger.setAside).toMatchObject([{ id: line.id, amountAsTyped: '2tr', splitAt: expect.any(Date) }])
-    expect(ledger.revisions).toMatchObject([{ subjectId: line.id, change: 'split', reason: form.reason }])
-    const after = await moneyOf(found.id)
-    for (const total of ['paid_total_jpy', 'recruitment_cost_jpy', 'above_zero_fee_jpy'])
-      expect(after[total], total).toBe(before[total])
-    expect(after['fee_line_count']).toBe(3)
-    expect(ledger.assessment?.facts.lines).toHaveLength(3)
-  })
-
-  it('is split into parts to parties of the case', async () => {
-    const { found, form } = await aLump()
-    const [party] = (await ledgerOf(officer, found.number)).parties
-    if (!party) throw new Error('no party')
-    const payee = { role: party.role, name: null, casePartyId: party.id }
-    const parts = [
-      { ...part('rf_placement_service', 170_000_000n), payee },
-      { ...part('rc_passport_id', 10_000_000n), payee },
-    ]
-    expect(await splitLedgerLine(grant(), { ...form, parts })).toEqual(done)
-  })
-
-  it('stays for the worker as it was told, with the parts that are judged', async () => {
-    const { found, line, form } = await aLump()
-    await splitLedgerLine(grant(), {
-      ...form,
-      parts: [part('rf_placement_service', 180_000_000n - 5n), part('rc_passport_id', 5n)],
-    })
-    const own = await within(grantOpen({ kind: 'worker', caseId: found.id }, 'own_case.read'), async (on) =>
-      listOwnFeeLines(on, await sealOf(on, found.id)),
-    )
-    expect(own).toMatchObject([
-      {
-        id: line.id,
-        amountAsTyped: '2tr',
-        lumpCategories,
-        amount: { amountMinor: 180_000_000n },
-        parts: [
-          { category: 'rf_placement_service', amount: { amountMinor: 179_999_995n } },
-          { category: 'rc_passport_id', amount: { amountMinor: 5n } },
-        ],
-      },
-    ])
-    const { assessment } = await ledgerOf(officer, found.number)
-    expect(assessment?.assessment.lines.map(({ lineId }) => lineId)).toEqual(own[0]?.parts.map(({ id }) => id))
-  })
-
-  it('counts as a whole again when the split is undone, and its parts cannot come back beside it', async () => {
-    const { found, form } = await aLump()
-    const before = await moneyOf(found.id)
-    const parts = [part('rf_placement_service', 170_000_000n), part('rc_passport_id', 10_000_000n)]
-    await splitLedgerLine(grant(), { ...form, parts })
-    const [whole] = (await ledgerOf(officer, found.number)).setAside
-    if (!whole) throw new Error('the whole is gone')
-    expect(await restoreLedgerLine(grant(), formOf(whole, found.number))).toEqual(done)
-    const ledger = await ledgerOf(officer, found.number)
-    expect(ledger.lines).toMatchObject([{ id: whole.id, splitAt: null }])
-    expect(ledger.setAside).toHaveLength(2)
-    expect(await moneyOf(found.id)).toEqual(before)
-    const [gone] = ledger.setAside
-    if (!gone) throw new Error('no part')
-    expect(await restoreLedgerLine(grant(), formOf(gone, found.number))).toEqual(refused('split_undone'))
-  })
-
-  it.each([
-    [[part('rf_placement_service', 180_000_000n)], 'too_few_parts'],
-    [[part('rf_placement_service', 1n), part('rc_passport_id', 2n)], 'parts_do_not_add_up'],
-  ] as const)('is not split into what is no part of it (%#)', async (parts, code) => {
-    const { found, form } = await aLump()
-    expect(await splitLedgerLine(grant(), { ...form, parts })).toEqual(refused(code))
-    expect(await splitLedgerLine(grant(stranger), { ...form, parts })).toEqual(refused('not_found'))
-    expect((await ledgerOf(officer, found.number)).lines).toHaveLength(1)
-  })
-})
-
 describe('setting a payment aside', () => {
   it('takes it out of what counts, and putting it back brings it in again', async () => {
     const found = await aCase()
@@ -284,51 +173,6 @@ describe('setting a payment aside', () => {
       'restored',
       'removed',
     ])
-  })
-})
-
-describe("an officer's own rate", () => {
-  it('is used instead of the official one until it is taken back, with its reason', async () => {
-    const found = await aCase()
-    const official = (await aLine(officer, found.number)).line
-    const { form } = await aLine(officer, found.number)
-    expect(await overrideRate(grant(), { ...form, unitsPerUsd: '50000' })).toEqual(done)
-    const own = await aLine(officer, found.number)
-    expect(own.line).toMatchObject({
-      usdMinor: 50_000n,
-      rateBasis: 'officer',
-      rateOverride: '50000',
-      rateReason: form.reason,
-      ratePeriod: '2025-02',
-    })
-    expect(await overrideRate(grant(), { ...own.form, unitsPerUsd: null })).toEqual(done)
-    const { id: _id, version: _version, ...back } = (await aLine(officer, found.number)).line
-    expect(official).toMatchObject(back)
-    expect((await ledgerOf(officer, found.number)).revisions.map(({ change }) => change)).toEqual([
-      'rate_overridden',
-      'rate_overridden',
-    ])
-  })
-
-  it('is a positive number, and not for dollars', async () => {
-    const found = await aCase()
-    const { form } = await aLine(officer, found.number)
-    for (const unitsPerUsd of ['0', '0.000', '-1', '1e5', '', '1,000', '123456789012345'])
-      expect(await overrideRate(grant(), { ...form, unitsPerUsd }), unitsPerUsd).toEqual(refused('rate_invalid'))
-    await add(found, { currency: 'USD', amountMinor: 10_000n })
-    const dollars = await aLine(officer, found.number, 1)
-    expect(await overrideRate(grant(), { ...dollars.form, unitsPerUsd: '1.1' })).toEqual(refused('rate_not_needed'))
-    expect(await overrideRate(grant(stranger), { ...form, unitsPerUsd: '25000' })).toEqual(refused('not_found'))
-  })
-})
-
-describe('an own rate far from the official one', () => {
-  it('is taken only when it is meant', async () => {
-    const found = await aCase()
-    const { form } = await aLine(officer, found.number)
-    for (const unitsPerUsd of ['1', '2500000'])
-      expect(await overrideRate(grant(), { ...form, unitsPerUsd }), unitsPerUsd).toEqual(refused('rate_too_far'))
-    expect(await overrideRate(grant(), { ...form, unitsPerUsd: '1', isSure: true })).toEqual(done)
   })
 })
 

@@ -28,7 +28,9 @@ const RANKS = [
   'within',
   'unknown_likely',
   'unknown',
+  'maybe_likely',
   'maybe',
+  'ban_maybe_likely',
   'ban_maybe',
   'above_likely',
   'ban_likely',
@@ -37,6 +39,8 @@ const RANKS = [
 ] as const
 type Rank = (typeof RANKS)[number]
 
+const LIKELY_BANS: readonly Rank[] = ['ban_maybe_likely', 'ban_maybe', 'ban_likely']
+
 const VERDICT_OF: Readonly<Record<Rank, Verdict>> = {
   none: 'no_rule_known',
   within_if: 'missing_facts',
@@ -44,7 +48,9 @@ const VERDICT_OF: Readonly<Record<Rank, Verdict>> = {
   within: 'within_cap',
   unknown_likely: 'missing_facts',
   unknown: 'missing_facts',
+  maybe_likely: 'likely_above',
   maybe: 'likely_above',
+  ban_maybe_likely: 'likely_above',
   ban_maybe: 'likely_above',
   above_likely: 'likely_above',
   ban_likely: 'likely_above',
@@ -96,7 +102,7 @@ export function judgeLine(line: FeeLineFacts, about: readonly PlacedFinding[], k
   const assessment: LineAssessment = {
     lineId: line.id,
     verdict,
-    isLikelyBan: rank === 'ban_likely' || rank === 'ban_maybe',
+    isLikelyBan: LIKELY_BANS.includes(rank),
     isLikelyWithin: rank === 'within_likely',
     note: noteOf(line),
     decidedBy,
@@ -131,7 +137,8 @@ function rankOf({ outcome, weight, missing, cap }: RuleFinding): Rank {
       return isCertain ? 'above' : 'above_likely'
     case 'maybe_above':
       // Without a cap it is a ban on what may have been nothing.
-      return cap === null ? 'ban_maybe' : 'maybe'
+      if (cap === null) return isCertain ? 'ban_maybe' : 'ban_maybe_likely'
+      return isCertain ? 'maybe' : 'maybe_likely'
     case 'unknown':
       return isCertain ? 'unknown' : 'unknown_likely'
     case 'within':

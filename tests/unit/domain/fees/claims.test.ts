@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { FeeCategoryCode } from '@/lib/domain/fees/categories'
 import { verdictTotals } from '@/lib/domain/fees/ledger/stored-assessment'
 import { verdictShares } from '@/lib/domain/fees/check/verdict-shares'
-import { assess, assessOne, caseOf, findingOf, line, money, paid, RATES } from './case-of-fees'
+import { assess, assessOne, caseOf, line, money, paid, RATES } from './case-of-fees'
 
 // Worked by hand from domain notes part 6.
 const WAGE = { contractBasicWage: money(150_000, 'JPY') }
@@ -95,12 +95,9 @@ describe('a payment of nothing', () => {
 
   it('may be all there was of a range from zero: a ban is likely then', () => {
     const broker = { payeeRole: 'broker', categories: ['rf_broker_introduction'] } as const
-    const { assessment, line: judged } = assessOne(line({ ...broker, amount: paid(0, 'JPY', 500_000) }))
+    const { line: judged, by } = assessOne(line({ ...broker, amount: paid(0, 'JPY', 500_000) }))
     expect(judged).toMatchObject({ verdict: 'likely_above', isLikelyBan: true, over: null })
-    expect(findingOf(assessment, 'vn-law69-no-brokerage-from-worker')).toMatchObject({
-      outcome: 'maybe_above',
-      over: null,
-    })
+    expect(by).toMatchObject({ outcome: 'maybe_above', rule: { id: 'vn-law69-no-brokerage-from-worker' } })
     expect(assessOne(line({ ...broker, amount: paid(1, 'JPY', 500_000) })).line.verdict).toBe('prohibited')
   })
 })

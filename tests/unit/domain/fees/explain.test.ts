@@ -48,6 +48,12 @@ describe('a finding explains itself', () => {
     ['a ban that was not read in full', said(line({ categories: ['il_deposit_security'] })), 'ban', ['likely']],
     ['an amount within', said(line({ amount: paid(100, 'USD') }), MM), 'cap_amount', ['within']],
     ['an amount that may be above', said(line({ amount: paid(100, 'USD', 9000) }), MM), 'cap_amount', ['maybe_above']],
+    [
+      'a ban on what may be nothing',
+      said(line({ categories: ['il_bond'], amount: paid(0, 'JPY', 9) })),
+      'ban',
+      ['maybe_paid'],
+    ],
     ['a forgotten amount', said(line({ amount: null }), MM), 'cap_amount', ['missing']],
     ['a wage nobody knows', said(line()), 'cap_months_per_open', ['missing']],
   ])('%s', (_name, { key, notes }, expectedKey, expectedNotes) => {

@@ -36,11 +36,13 @@ export function sayDebt(debt: DebtAnswer, t: Translator): string[] {
 export function sayPay(pay: PayAnswer, t: Translator): string[] {
   const wage = moneyOf(pay.contractWageMinor, pay.currency)
   const firstMonth = moneyOf(pay.firstMonthMinor, pay.currency)
+  const planned = moneyOf(pay.plannedMinor, pay.plannedCurrency)
   return [
     pay.contractMonths === undefined
       ? null
       : t('report.check_contract', { length: sayContract(pay.contractMonths, t) }),
     wage === null ? null : t('report.check_wage', { amount: sayMoney(wage, t) }),
+    planned === null ? null : t('report.check_planned', { amount: sayMoney(planned, t) }),
     firstMonth === null ? null : t('report.check_first_month', { amount: sayMoney(firstMonth, t) }),
   ].filter((part) => part !== null)
 }

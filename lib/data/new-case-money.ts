@@ -3,6 +3,7 @@ import { minorFrom } from '@/lib/domain/fees/fee-line'
 import type { LoanInput } from '@/lib/domain/fees/ledger/ledger-changes'
 import type { WageFactKind } from '@/lib/domain/fees/ledger/wage-facts'
 import type { ReportAnswers } from '@/lib/domain/report/answers'
+import type { CurrencyCode } from '@/lib/domain/money/currencies'
 import { newId } from '@/lib/platform/ids'
 import type { CaseSeal } from '@/lib/sealing/case-seal'
 import type { ExchangeRate } from '@/lib/domain/money/exchange-rates'
@@ -74,18 +75,26 @@ export function loanRows(caseSeal: CaseSeal, { answers, rates, typedById, receiv
   ]
 }
 
+type ToldWage = {
+  readonly kind: WageFactKind
+  readonly minor: string | undefined
+  readonly typed: string | undefined
+  readonly currency: CurrencyCode | undefined
+}
+
 /** What the worker knows of the pay: an amount that could not be read is no fact yet. */
 export function wageRows(caseSeal: CaseSeal, { answers, typedById, receivedAt }: ReportedMoney) {
   const { pay } = answers
-  const currency = pay?.currency
-  if (!pay || currency === undefined) return []
-  const told: readonly { kind: WageFactKind; minor: string | undefined; typed: string | undefined }[] = [
-    { kind: 'contract_basic_wage', minor: pay.contractWageMinor, typed: pay.contractWageText },
-    { kind: 'first_month_actual', minor: pay.firstMonthMinor, typed: pay.firstMonthText },
+  if (!pay) return []
+  const { currency } = pay
+  const told: readonly ToldWage[] = [
+    { kind: 'contract_basic_wage', minor: pay.contractWageMinor, typed: pay.contractWageText, currency },
+    { kind: 'first_month_actual', minor: pay.firstMonthMinor, typed: pay.firstMonthText, currency },
+    { kind: 'planned_monthly_pay', minor: pay.plannedMinor, typed: pay.plannedText, currency: pay.plannedCurrency },
   ]
-  return told.flatMap(({ kind, minor, typed }) => {
+  return told.flatMap(({ kind, minor, typed, currency: unit }) => {
     const amountMinor = minorFrom(minor)
-    if (amountMinor === null) return []
+    if (amountMinor === null || unit === undefined) return []
     const id = newId()
     return [
       {
@@ -93,7 +102,7 @@ export function wageRows(caseSeal: CaseSeal, { answers, typedById, receivedAt }:
         caseId: caseSeal.caseId,
         kind,
         amountMinor,
-        currency,
+        currency: unit,
         sealedAmountAsTyped: typed ? caseSeal.seal('wage_fact.sealed_amount_as_typed', id, typed) : null,
         forMonth: null,
         ...typedBy(typedById),

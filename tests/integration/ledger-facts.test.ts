@@ -124,6 +124,20 @@ describe('the pay', () => {
     hours: null,
   })
 
+  it('holds the pay in the plan that was told to the fee checker, in its own currency', async () => {
+    const pay = {
+      contractWageMinor: '9000000',
+      currency: 'VND',
+      plannedMinor: '230000',
+      plannedCurrency: 'JPY',
+    } as const
+    const { wages } = await ledgerOf(officer, (await aCase({ pay })).number)
+    expect(wages.map(({ kind, amount }) => [kind, amount])).toEqual([
+      ['contract_basic_wage', { amountMinor: 9_000_000n, currency: 'VND' }],
+      ['planned_monthly_pay', { amountMinor: 230_000n, currency: 'JPY' }],
+    ])
+  })
+
   it('of the report is shown with what the worker typed', async () => {
     const found = await aCase({
       pay: { contractMonths: 36, contractWageMinor: '170000', contractWageText: '17 man', currency: 'JPY' },

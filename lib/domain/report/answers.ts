@@ -63,6 +63,10 @@ export type PayAnswer = {
   contractWageMinor?: string | undefined
   firstMonthText?: string | undefined
   firstMonthMinor?: string | undefined
+  /** The monthly pay in the plan of the stay, in its own currency: asked by the fee checker only. */
+  plannedText?: string | undefined
+  plannedMinor?: string | undefined
+  plannedCurrency?: CurrencyCode | undefined
   currency?: CurrencyCode | undefined
 }
 

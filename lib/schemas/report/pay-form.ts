@@ -33,8 +33,10 @@ export const payForm = stepForm({
       firstMonthMinor: firstMonth.amountMinor,
       currency: wage.currency ?? firstMonth.currency,
     }
-    const isTold = Object.values(pay).some((told) => told !== undefined)
-    return { ...answers, pay: isTold ? pay : undefined }
+    const { plannedText, plannedMinor, plannedCurrency } = answers.pay ?? {}
+    const planned = plannedMinor === undefined ? {} : { plannedText, plannedMinor, plannedCurrency }
+    const told: PayAnswer = { ...pay, ...planned }
+    return { ...answers, pay: Object.values(told).some((value) => value !== undefined) ? told : undefined }
   },
   fieldsOf: ({ pay }) => ({
     ...contractFieldsOf(pay?.contractMonths),

@@ -11,9 +11,8 @@ import { withCheckedFees } from '@/lib/domain/fees/check/report-answers'
 import { refused, type FormState } from '@/lib/http/form-state'
 import { LOCALES } from '@/lib/i18n/locales'
 import { now } from '@/lib/platform/clock'
-import { plainAmount } from '@/lib/schemas/fees/check-address'
 import { readCheck } from '@/lib/schemas/fees/check-query'
-import { FEE_LINES_MAXIMUM } from '@/lib/schemas/report/fee-forms'
+import { carryOptions } from './carry-options'
 
 const tellPlace = z.object({ locale: z.enum(LOCALES), address: z.string().max(4_000), isAdding: z.boolean() })
 
@@ -31,7 +30,7 @@ export async function tellAction(place: z.input<typeof tellPlace>): Promise<Form
   if (filing.state === 'open' && !isAdding) redirect(`/${locale}/fees/tell?${address}`)
   const saved = await saveDraft(workerFiling, locale, 'grievances', (draft) => ({
     ...draft,
-    answers: withCheckedFees(draft.answers, query, { today, maximum: FEE_LINES_MAXIMUM, typed: plainAmount }),
+    answers: withCheckedFees(draft.answers, query, carryOptions(today)),
   }))
   if (saved === null) return refused('session_over', {})
   redirect(`${base}/grievances`)

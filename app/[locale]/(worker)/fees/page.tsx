@@ -5,10 +5,13 @@ import { CallLink } from '@/components/fees/call-link'
 import { CheckShell } from '@/components/fees/check-shell'
 import { CheckView } from '@/components/fees/check-view'
 import { spokenProblems } from '@/components/fees/check-words'
+import { NotCarriedNotes } from '@/components/fees/not-carried'
 import { ShareLink } from '@/components/fees/share-link'
 import { ShareTools } from '@/components/fees/share-tools'
 import { checkGrant } from '@/lib/access/door'
 import { dayInJapan } from '@/lib/domain/calendar/day'
+import { notCarried } from '@/lib/domain/fees/check/report-answers'
+import { noAnswers } from '@/lib/domain/report/answers'
 import { toLocale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
 import { now } from '@/lib/platform/clock'
@@ -16,6 +19,7 @@ import { checkAddress } from '@/lib/schemas/fees/check-address'
 import { readCheck } from '@/lib/schemas/fees/check-query'
 import { readCheckBasis } from '@/lib/usecases/check-fees'
 import { tellAction } from './actions'
+import { carryOptions } from './carry-options'
 
 type FeesProps = PageProps<'/[locale]/fees'>
 
@@ -44,6 +48,7 @@ export default async function FeesPage({ params, searchParams }: FeesProps) {
         notice={null}
         tell={
           <ActionForm locale={locale} action={tellAction.bind(null, { locale, address, isAdding: false })}>
+            <NotCarriedNotes t={t} parts={notCarried(noAnswers(), reading.query, carryOptions(today))} />
             <div className="acts">
               <SubmitButton>{t('fees.tell')}</SubmitButton>
               <CallLink t={t} />

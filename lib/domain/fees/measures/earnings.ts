@@ -31,7 +31,7 @@ const EARNED_ALTHOUGH_TAKEN: readonly WageFactKind[] = [
  * where deductions were told, but none for it, that is remarked and nothing is guessed.
  */
 export function earnings(wages: readonly PaidWage[], kind: EarningsKind): Measure<bigint> {
-  const pay = latest(wages.filter((wage) => wage.kind === ACTUAL_PAY[kind]))
+  const pay = latestOf(wages, ACTUAL_PAY[kind])
   if (pay === undefined) return { missing: [kind === 'first_month' ? 'first_month_pay' : 'last_month_pay'] }
   const taken = wages.filter((wage) => EARNED_ALTHOUGH_TAKEN.includes(wage.kind))
   const ofMonth = taken.filter(({ forMonth }) =>
@@ -53,10 +53,12 @@ export function earningsJpy(wages: readonly PaidWage[], kind: EarningsKind): big
   return 'value' in measure ? measure.value : null
 }
 
-// Of a fact told for several months the last; without months the one told last.
-function latest(wages: readonly PaidWage[]): PaidWage | undefined {
-  return wages.reduce<PaidWage | undefined>(
-    (found, wage) => (found === undefined || (wage.forMonth ?? '') >= (found.forMonth ?? '') ? wage : found),
-    undefined,
-  )
+/** Of a fact told for several months the last; without months the one told last. */
+export function latestOf(wages: readonly PaidWage[], kind: WageFactKind): PaidWage | undefined {
+  return wages
+    .filter((wage) => wage.kind === kind)
+    .reduce<PaidWage | undefined>(
+      (found, wage) => (found === undefined || (wage.forMonth ?? '') >= (found.forMonth ?? '') ? wage : found),
+      undefined,
+    )
 }

@@ -1,5 +1,5 @@
 import type { Measure, MeasureGap } from './measure'
-import type { PaidWage } from './earnings'
+import { latestOf, type PaidWage } from './earnings'
 import { recruitmentCost, type CostLine } from './recruitment-cost'
 
 /** What was told and what it was; whole yen. `gapJpy` is what it was less what was told, below zero when less. */
@@ -41,8 +41,8 @@ export function untoldPayments(
  * told is often before tax, social insurance and rent: the gap is what the worker saw, not yet a breach.
  */
 export function toldPayGap(wages: readonly PaidWage[]): Measure<Gap> {
-  const told = wages.find(({ kind }) => kind === 'told_before')
-  const first = wages.find(({ kind }) => kind === 'first_month_actual')
+  const told = latestOf(wages, 'told_before')
+  const first = latestOf(wages, 'first_month_actual')
   const missing: MeasureGap[] = []
   if (told === undefined) missing.push('told_pay')
   if (first === undefined) missing.push('first_month_pay')

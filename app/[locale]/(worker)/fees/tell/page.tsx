@@ -4,15 +4,18 @@ import { workerFiling } from '@/app/[locale]/(worker)/report/worker-filing'
 import { openFiling } from '@/app/[locale]/_filing/open-filing'
 import { ActionForm } from '@/components/form/action-form'
 import { SubmitButton } from '@/components/form/submit-button'
+import { NotCarriedNotes } from '@/components/fees/not-carried'
 import { BackLink } from '@/components/ui/back-link'
 import { LinkButton } from '@/components/ui/link-button'
 import { dayInJapan } from '@/lib/domain/calendar/day'
+import { notCarried } from '@/lib/domain/fees/check/report-answers'
 import { toLocale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
 import { now } from '@/lib/platform/clock'
 import { checkAddress } from '@/lib/schemas/fees/check-address'
 import { readCheck } from '@/lib/schemas/fees/check-query'
 import { tellAction } from '../actions'
+import { carryOptions } from '../carry-options'
 
 type TellProps = PageProps<'/[locale]/fees/tell'>
 
@@ -24,7 +27,9 @@ export async function generateMetadata({ params }: TellProps): Promise<Metadata>
 export default async function TellPage({ params, searchParams }: TellProps) {
   const locale = toLocale((await params).locale)
   const t = translatorFor(locale)
-  const address = checkAddress(readCheck(await searchParams, dayInJapan(now())).query)
+  const today = dayInJapan(now())
+  const { query } = readCheck(await searchParams, today)
+  const address = checkAddress(query)
   const here = `/${locale}/fees?${address}`
   const filing = await openFiling(workerFiling, locale)
   if (filing.state !== 'open') redirect(here)
@@ -34,6 +39,7 @@ export default async function TellPage({ params, searchParams }: TellProps) {
         <div className="tight">
           <h1>{t('fees.tell_heading')}</h1>
           <p className="lead">{t('fees.tell_lead')}</p>
+          <NotCarriedNotes t={t} parts={notCarried(filing.draft.answers, query, carryOptions(today))} />
         </div>
         <ActionForm locale={locale} action={tellAction.bind(null, { locale, address, isAdding: true })}>
           <div className="acts">

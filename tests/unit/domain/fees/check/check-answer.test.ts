@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { answerCheck } from '@/lib/domain/fees/check/check-answer'
 import { packBasis, unpackBasis } from '@/lib/domain/fees/check/check-basis'
 import type { CheckQuery } from '@/lib/domain/fees/check/check-query'
-import { withCheckedFees } from '@/lib/domain/fees/check/report-answers'
+import { notCarried, withCheckedFees } from '@/lib/domain/fees/check/report-answers'
 import { sumOf } from '@/lib/domain/fees/check/verdict-shares'
 import { noAnswers } from '@/lib/domain/report/answers'
 import { plainAmount } from '@/lib/schemas/fees/check-address'
@@ -102,6 +102,23 @@ describe('a report that starts from a question', () => {
     const once = withCheckedFees(before, QUESTION, options)
     expect(once.origin).toBe('PH')
     expect(withCheckedFees(once, QUESTION, options)).toEqual(once)
+  })
+
+  it('keeps two equal payments, the pay in the plan, and says what stays out', () => {
+    const [payment] = QUESTION.payments
+    if (!payment) throw new Error('no payment')
+    const query: CheckQuery = {
+      ...QUESTION,
+      payments: [payment, payment],
+      plannedPay: { amountMinor: 230_000n, currency: 'JPY' },
+    }
+    const once = withCheckedFees(noAnswers(), query, options)
+    expect(once.fees).toHaveLength(2)
+    expect(once.pay).toMatchObject({ plannedMinor: '230000', plannedText: '230000', plannedCurrency: 'JPY' })
+    expect(withCheckedFees(once, query, options).fees).toHaveLength(2)
+    expect(notCarried(noAnswers(), query, options)).toEqual([])
+    const more = { ...query, paidOn: '2027-04', conditions: { second_stay: false } }
+    expect(notCarried(noAnswers(), more, { ...options, maximum: 1 })).toEqual(['date', 'conditions', 'many'])
   })
 
   it('does not say that somebody paid what is only asked for', () => {

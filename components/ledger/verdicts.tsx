@@ -7,8 +7,9 @@ import type { Ledger, LedgerLine, StoredAssessment } from '@/lib/domain/fees/led
 import { formatInstant } from '@/lib/i18n/format'
 import type { MessageKey } from '@/lib/i18n/message-key'
 import type { Translator } from '@/lib/i18n/translate'
-import { codeWord, wordOf } from '@/components/case/words'
+import { wordOf } from '@/components/case/words'
 import { answerAt } from './answer-at'
+import { questionOf } from './missing-question'
 import { FindingSaid, ruleOf } from './finding-said'
 import { sayAmount, sayPayee, sayWhat, sayWhen } from './line-words'
 
@@ -148,14 +149,14 @@ export function MissingQuestions({
       <ul className="asks">
         {missing.map((fact) => {
           const href = answerAt(fees, fact, lineId)
-          const name = codeWord(t, 'missing_fact', fact)
+          const question = t(questionOf(fact))
           return (
             <li key={fact}>
-              {t('ledger.missing_question', { fact: name })}{' '}
+              {question}{' '}
               {href === null ? null : (
                 <a className="noprint" href={href}>
                   {t('ledger.missing_answer')}
-                  <span className="vh">: {name}</span>
+                  <span className="vh">: {question}</span>
                 </a>
               )}
             </li>

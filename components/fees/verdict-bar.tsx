@@ -1,5 +1,5 @@
 import { sayMoney } from '@/components/report/amount-words'
-import { sumOf, type ShareKind, type VerdictShares } from '@/lib/domain/fees/check/verdict-shares'
+import { headline, type ShareKind, type VerdictShares } from '@/lib/domain/fees/check/verdict-shares'
 import { formatMoney } from '@/lib/i18n/format'
 import type { MessageKey } from '@/lib/i18n/message-key'
 import type { Translator } from '@/lib/i18n/translate'
@@ -18,15 +18,14 @@ const GAP = 3
 
 /** The number that matters, one bar with all parts, and the list with the same order. */
 export function VerdictBar({ t, shares }: { t: Translator; shares: VerdictShares }) {
-  const sure = sumOf(shares, ['over', 'ban'])
-  const over = sumOf(shares, ['over', 'ban', 'likely'])
+  const { money: over, isSure } = headline(shares)
   const total = sayMoney(shares.total, t)
   return (
     <section className="stack">
       {over.amountMinor === 0n ? null : (
         <div>
           <p className="hero">{formatMoney(over.amountMinor, over.currency, t.locale)}</p>
-          <p className="lead">{t(sure.amountMinor > 0n ? 'fees.hero_over' : 'fees.hero_likely', { total })}</p>
+          <p className="lead">{t(isSure ? 'fees.hero_over' : 'fees.hero_likely', { total })}</p>
         </div>
       )}
       <div className="tight">

@@ -54,6 +54,12 @@ export function sumOf({ shares, total }: VerdictShares, kinds: readonly ShareKin
   return { amountMinor: inside.reduce((sum, { money }) => sum + money.amountMinor, 0n), currency: total.currency }
 }
 
+/** The number that matters: what is surely above or not allowed, else what likely is; never the two added up as if both were sure. */
+export function headline(shares: VerdictShares): { readonly money: Money; readonly isSure: boolean } {
+  const sure = sumOf(shares, ['over', 'ban'])
+  return sure.amountMinor > 0n ? { money: sure, isSure: true } : { money: sumOf(shares, ['likely']), isSure: false }
+}
+
 type Part = { readonly kind: ShareKind; readonly money: Money; readonly paidOn: string | null }
 
 function partsOf({ amount, paidOn, line }: JudgedPayment): Part[] {

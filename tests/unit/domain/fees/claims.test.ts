@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { FeeCategoryCode } from '@/lib/domain/fees/categories'
 import { verdictTotals } from '@/lib/domain/fees/ledger/stored-assessment'
-import { verdictShares } from '@/lib/domain/fees/check/verdict-shares'
+import { headline, verdictShares } from '@/lib/domain/fees/check/verdict-shares'
 import { assess, assessOne, caseOf, line, money, paid, RATES } from './case-of-fees'
 
 // Worked by hand from domain notes part 6.
@@ -38,6 +38,7 @@ describe('what is above certainly, and in all', () => {
       { kind: 'over', money: money(150_000, 'JPY') },
       { kind: 'likely', money: money(300_000, 'JPY') },
     ])
+    expect(shares && headline(shares)).toEqual({ money: money(150_000, 'JPY'), isSure: true })
   })
 })
 

@@ -5,7 +5,6 @@ import { CONSENT_KINDS } from '@/lib/domain/consents'
 import { DESTINATION_CODES, ORIGIN_CODES } from '@/lib/domain/countries'
 import { DEADLINE_KINDS } from '@/lib/domain/deadlines'
 import { LINE_NOTES, VERDICTS } from '@/lib/domain/fees/assessment/assessment'
-import { MISSING_FACTS } from '@/lib/domain/fees/assessment/facts'
 import { FEE_CATEGORY_CODES } from '@/lib/domain/fees/categories'
 import { COLLATERALS, RATE_PERIODS } from '@/lib/domain/fees/ledger/loan-terms'
 import { SUPPORT_LEVELS } from '@/lib/domain/fees/ledger/support-levels'
@@ -55,7 +54,6 @@ const LISTS: Record<string, readonly string[]> = {
   indicator: INDICATOR_CODES,
   intake_channel: INTAKE_CHANNELS,
   lender_kind: LENDER_KINDS,
-  missing_fact: MISSING_FACTS,
   move_error: MOVE_ERROR_CODES,
   origin: ORIGIN_CODES,
   origin_body_kind: ORIGIN_BODY_KINDS,

@@ -46,7 +46,7 @@ export type CaseFeeFacts = {
   readonly lines: readonly FeeLineFacts[]
 }
 
-/** What is missing for a verdict; labels under `codes.missing_fact`. */
+/** What is missing for a verdict; each is asked with a question (components/fees/missing-facts.tsx). */
 export const MISSING_FACTS = [
   'payee',
   'category',

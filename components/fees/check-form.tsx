@@ -65,7 +65,11 @@ export function CheckForm({ t, reading, rules }: { t: Translator; reading: Check
             check={check}
             options={codes('destination', DESTINATION_CODES)}
           />
-        ) : null}
+        ) : (
+          <p className="hint">
+            {t('fees.only_destination', { destination: labelOf(t, 'destination', query.destination) })}
+          </p>
+        )}
         <SelectBox
           name="scheme"
           label={t('fees.field_scheme')}

@@ -2,8 +2,10 @@ import type { ReactNode } from 'react'
 import { labelOf } from '@/components/report/labels'
 import { RouteLine } from '@/components/ui/route-line'
 import { defaultCurrencyOf } from '@/lib/domain/countries'
+import { isCaseLikelyWithin } from '@/lib/domain/fees/assessment/case-likely'
 import type { MissingFact } from '@/lib/domain/fees/assessment/facts'
 import type { CheckAnswer } from '@/lib/domain/fees/check/check-answer'
+import type { CheckQuery } from '@/lib/domain/fees/check/check-query'
 import type { FeeRule, RuleRef } from '@/lib/domain/fees/rules/fee-rule'
 import { formatDay, formatMoney } from '@/lib/i18n/format'
 import type { MessageKey } from '@/lib/i18n/message-key'
@@ -13,6 +15,8 @@ import { answerAddress } from './answer-address'
 import { sayQuestion } from './check-words'
 import { LineVerdict } from './line-verdict'
 import { RulesList } from './rules-list'
+import { isUnnamedGoBetween } from './go-between'
+import { RatesUsed } from './rates-used'
 import { VerdictBar } from './verdict-bar'
 import { ZeroFeePanel } from './zero-fee-panel'
 
@@ -82,6 +86,16 @@ export function CheckResult({
                       : formatMoney(payment.amount.amountMinor, payment.amount.currency, t.locale)
                   }
                   paid={payment.amount}
+                  hint={
+                    isUnnamedGoBetween(payment) ? (
+                      <p>
+                        {t('fees.go_between')}{' '}
+                        <a href={`${base}?${checkAddress(withGoBetween(query, index))}`}>
+                          {t('fees.go_between_change')}
+                        </a>
+                      </p>
+                    ) : null
+                  }
                   line={line}
                   assessment={assessment}
                   ruleOf={(ref) => ruleIn(answer.rules, ref)}
@@ -119,9 +133,18 @@ export function CheckResult({
         <p className="src">
           {t('fees.looked_at', { date: formatDay(today, t.locale) })}. {t('fees.rates_source')}
         </p>
+        <RatesUsed t={t} rates={shares?.isConverted === true ? assessment.rates : []} />
       </aside>
     </div>
   )
+}
+
+/** The same question, with this payment made to a go-between. */
+function withGoBetween(query: CheckQuery, at: number): CheckQuery {
+  return {
+    ...query,
+    payments: query.payments.map((payment, index) => (index === at ? { ...payment, payeeRole: 'broker' } : payment)),
+  }
 }
 
 function ruleIn(rules: readonly FeeRule[], ref: RuleRef): FeeRule | undefined {
@@ -141,7 +164,7 @@ function headingOf({ query, assessment }: CheckAnswer): MessageKey {
     case 'likely_above':
       return 'fees.heading_likely'
     case 'within_cap':
-      return 'fees.heading_within'
+      return isCaseLikelyWithin(assessment) ? 'fees.heading_within_likely' : 'fees.heading_within'
     case 'no_rule_known':
       return 'fees.heading_none'
     case 'missing_facts':

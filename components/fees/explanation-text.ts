@@ -19,10 +19,11 @@ function sentence(t: Translator, key: ExplanationKey, params: Explanation['param
 }
 
 function spoken(t: Translator, params: Explanation['params']): MessageParams {
-  return Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [
-      name,
-      typeof value === 'object' ? formatMoney(value.amountMinor, value.currency, t.locale) : value,
-    ]),
-  )
+  const { months, ...rest } = params
+  const said = Object.entries(rest).map(([name, value]) => [
+    name,
+    typeof value === 'object' ? formatMoney(value.amountMinor, value.currency, t.locale) : value,
+  ])
+  // Decimal text in a rule; a number, for the plural.
+  return { ...Object.fromEntries(said), ...(months !== undefined && { months: Number(months) }) }
 }

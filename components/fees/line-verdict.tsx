@@ -1,12 +1,16 @@
+import type { ReactNode } from 'react'
 import { explain } from '@/lib/domain/fees/assessment/explain'
 import type { CaseAssessment, LineAssessment, RuleFinding } from '@/lib/domain/fees/assessment/assessment'
 import type { MissingFact } from '@/lib/domain/fees/assessment/facts'
+import { PARTY_ROLES } from '@/lib/domain/fees/payees'
 import type { FeeRule, RuleRef } from '@/lib/domain/fees/rules/fee-rule'
 import type { Money } from '@/lib/domain/money/money'
 import { formatMoney } from '@/lib/i18n/format'
 import type { Translator } from '@/lib/i18n/translate'
 import { explanationText, limitText } from './explanation-text'
 import { MissingFacts } from './missing-facts'
+import { payeeNames } from './payee-names'
+import { RatesUsed } from './rates-used'
 import { SourceLine } from './source-line'
 import { VerdictTag } from './verdict-tag'
 import { noRuleNote, saidOf, verdictLook } from './verdict-words'
@@ -23,6 +27,7 @@ export function LineVerdict({
   about,
   amount,
   paid = null,
+  hint = null,
   line,
   assessment,
   ruleOf,
@@ -34,6 +39,8 @@ export function LineVerdict({
   amount: string | null
   /** The same as digits, to say a limit in the money of the payment; null when not known exactly. */
   paid?: Money | null
+  /** What the worker may want to say differently; under the verdict. */
+  hint?: ReactNode
   line: LineAssessment
   assessment: CaseAssessment
   ruleOf: (ref: RuleRef) => FeeRule | undefined
@@ -61,6 +68,8 @@ export function LineVerdict({
       </p>
       {decisive === undefined ? null : <Limit t={t} finding={decisive.finding} paid={paid} line={line} />}
       {decisive === undefined ? null : <Sentence t={t} line={line} {...decisive} />}
+      {decisive === undefined ? null : <RatesUsed t={t} rates={decisive.finding.rates} />}
+      {hint}
       {line.verdict === 'no_rule_known' ? <p>{t(`fees.${noRuleNote(line)}`)}</p> : null}
       {line.verdict === 'within_cap' ? null : <MissingFacts t={t} missing={line.missing} answerAt={answerAt} />}
       {decisive === undefined || isOpenBan(line, decisive) ? null : <SourceLine t={t} rule={decisive.rule} />}
@@ -70,6 +79,7 @@ export function LineVerdict({
           {others.map(({ rule, finding }) => (
             <div className="tight" key={`${rule.id} ${rule.version}`}>
               <p>{explanationText(t, explain(finding, rule))}</p>
+              <BanPayees t={t} rule={rule} />
               <SourceLine t={t} rule={rule} />
             </div>
           ))}
@@ -88,7 +98,18 @@ function isOpenBan({ verdict }: LineAssessment, { rule }: Judged): boolean {
 function Sentence({ t, line, rule, finding }: Judged & { t: Translator; line: LineAssessment }) {
   if (isOpenBan(line, { rule, finding })) return null
   const explanation = explain(finding, rule)
-  return <p>{line.verdict === 'missing_facts' ? limitText(t, explanation) : explanationText(t, explanation)}</p>
+  return (
+    <>
+      <p>{line.verdict === 'missing_facts' ? limitText(t, explanation) : explanationText(t, explanation)}</p>
+      <BanPayees t={t} rule={rule} />
+    </>
+  )
+}
+
+/** Who must not take the money; a ban on everybody says so itself. */
+function BanPayees({ t, rule }: { t: Translator; rule: FeeRule }) {
+  if (rule.limit.type !== 'prohibited' || rule.payees.length >= PARTY_ROLES.length) return null
+  return <p>{t('fees.ban_for', { payees: payeeNames(t, rule) })}</p>
 }
 
 /** The limit, what counts towards it and what is above; drawn as well, with a mark at the limit. */

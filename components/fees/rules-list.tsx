@@ -8,6 +8,7 @@ import { weightOf, type FeeRule } from '@/lib/domain/fees/rules/fee-rule'
 import type { Translator } from '@/lib/i18n/translate'
 import { limitText } from './explanation-text'
 import { MissingFacts } from './missing-facts'
+import { payeeNames } from './payee-names'
 import { SourceLine } from './source-line'
 import { VerdictTag } from './verdict-tag'
 
@@ -42,18 +43,21 @@ function RuleCard({
 }) {
   const isBan = rule.limit.type === 'prohibited'
   const weight = weightOf(rule)
-  const look = weight === 'information' ? 'none' : isBan ? (weight === 'certain' ? 'prohibited' : 'likely') : 'none'
-  const payees = new Intl.ListFormat(t.locale, { type: 'conjunction' }).format(
-    rule.payees.map((role) => labelOf(t, 'party_role', role)),
-  )
+  // Facts that are missing for a ban are those it would need to be about this at all.
+  const isMaybe = isBan && weight !== 'information' && finding.missing.length > 0
+  const look = !isBan || weight === 'information' || isMaybe ? 'none' : weight === 'certain' ? 'prohibited' : 'likely'
   return (
     <article className={`verdict ${look}`}>
       <header>
         <h3>{sayCategories(t, rule)}</h3>
-        <p className="mute">{t('fees.rule_by', { payees })}</p>
+        <p className="mute">{t('fees.rule_by', { payees: payeeNames(t, rule) })}</p>
       </header>
       <p>
-        {isBan && weight !== 'information' ? (
+        {isMaybe ? (
+          <span className="tag">
+            <Sign name="info" size="text" /> {t('fees.rule_maybe_ban')}
+          </span>
+        ) : isBan && weight !== 'information' ? (
           <VerdictTag
             t={t}
             verdict={weight === 'certain' ? 'prohibited' : 'likely_above'}
@@ -74,6 +78,11 @@ function RuleCard({
         )}
       </p>
       {isBan ? null : <p>{limitText(t, explain(finding, rule))}</p>}
+      {finding.missing.includes('scheme') && rule.schemes !== '*' ? (
+        <p>
+          {t('fees.rule_only_schemes', { schemes: rule.schemes.map((code) => labelOf(t, 'scheme', code)).join(', ') })}
+        </p>
+      ) : null}
       <MissingFacts t={t} missing={finding.missing} answerAt={answerAt} />
       <SourceLine t={t} rule={rule} />
     </article>

@@ -6,6 +6,7 @@ import { PARTY_ROLES } from '@/lib/domain/fees/payees'
 import type { FeeRule, RuleRef } from '@/lib/domain/fees/rules/fee-rule'
 import type { Money } from '@/lib/domain/money/money'
 import { formatMoney } from '@/lib/i18n/format'
+import type { MessageKey } from '@/lib/i18n/message-key'
 import type { Translator } from '@/lib/i18n/translate'
 import { explanationText, limitText } from './explanation-text'
 import { MissingFacts } from './missing-facts'
@@ -32,6 +33,7 @@ export function LineVerdict({
   assessment,
   ruleOf,
   answerAt,
+  answerWord,
 }: {
   t: Translator
   title: string
@@ -45,6 +47,7 @@ export function LineVerdict({
   assessment: CaseAssessment
   ruleOf: (ref: RuleRef) => FeeRule | undefined
   answerAt: (fact: MissingFact) => string | null
+  answerWord?: MessageKey
 }) {
   const judged = (index: number): Judged[] => {
     const finding = assessment.findings[index]
@@ -71,7 +74,9 @@ export function LineVerdict({
       {decisive === undefined ? null : <RatesUsed t={t} rates={decisive.finding.rates} />}
       {hint}
       {line.verdict === 'no_rule_known' ? <p>{t(`fees.${noRuleNote(line)}`)}</p> : null}
-      {line.verdict === 'within_cap' ? null : <MissingFacts t={t} missing={line.missing} answerAt={answerAt} />}
+      {line.verdict === 'within_cap' ? null : (
+        <MissingFacts t={t} missing={line.missing} answerAt={answerAt} answerWord={answerWord} />
+      )}
       {decisive === undefined || isOpenBan(line, decisive) ? null : <SourceLine t={t} rule={decisive.rule} />}
       {others.length === 0 ? null : (
         <div className="tight">

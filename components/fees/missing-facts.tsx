@@ -23,15 +23,20 @@ export const QUESTIONS: Readonly<Record<MissingFact, MessageKey>> = {
   condition_returned_early_without_fault: 'fees.ask_returned',
 }
 
-/** What is missing for a verdict, as questions; `answerAt` gives the address where one can be answered, null where nobody can here. */
+/**
+ * What is missing for a verdict, as questions; `answerAt` gives the address where one can be answered, null where nobody can here.
+ * `answerWord` says what happens there, where it is not a field to fill in.
+ */
 export function MissingFacts({
   t,
   missing,
   answerAt,
+  answerWord = 'fees.answer_this',
 }: {
   t: Translator
   missing: readonly MissingFact[]
   answerAt: (fact: MissingFact) => string | null
+  answerWord?: MessageKey | undefined
 }) {
   if (missing.length === 0) return null
   return (
@@ -45,7 +50,7 @@ export function MissingFacts({
               {t(QUESTIONS[fact])}{' '}
               {href === null ? null : (
                 <a href={href}>
-                  {t('fees.answer_this')}
+                  {t(answerWord)}
                   <span className="vh">: {t(QUESTIONS[fact])}</span>
                 </a>
               )}

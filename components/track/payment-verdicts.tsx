@@ -53,6 +53,7 @@ export function PaymentVerdicts({
           assessment={assessment}
           ruleOf={({ id, version }) => rules.find((rule) => rule.id === id && rule.version === version)}
           answerAt={() => messages}
+          answerWord="fees.write_to_us"
         />
       ))}
       <ZeroFeePanel

@@ -1,3 +1,4 @@
+import { isDoubtfulRate } from '@/lib/domain/money/doubtful-rates'
 import type { Money } from '@/lib/domain/money/money'
 import { weightOf, type FeeRule, type WageBasis } from '../rules/fee-rule'
 import type { RuleFinding } from './assessment'
@@ -22,6 +23,7 @@ export const EXPLANATION_KEYS = [
   'missing',
   'likely',
   'start_uncertain',
+  'rate_uncertain',
   'information',
   'other_payer',
   'returned_early',
@@ -94,5 +96,6 @@ function notesOf(finding: RuleFinding, rule: FeeRule): ExplanationKey[] {
   const ownWeight = weightOf(rule)
   if (ownWeight !== 'certain') notes.push(ownWeight)
   if (finding.isDateDoubtful && ownWeight !== 'information') notes.push('start_uncertain')
+  if (finding.rates.some(isDoubtfulRate) && ownWeight !== 'information') notes.push('rate_uncertain')
   return notes
 }

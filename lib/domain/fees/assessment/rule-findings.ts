@@ -1,4 +1,5 @@
 import type { CurrencyCode } from '@/lib/domain/money/currencies'
+import { isDoubtfulRate } from '@/lib/domain/money/doubtful-rates'
 import type { ExchangeRate } from '@/lib/domain/money/exchange-rates'
 import { isMore, rounded, whole, type Fraction } from '@/lib/domain/money/fraction'
 import type { Money } from '@/lib/domain/money/money'
@@ -175,7 +176,9 @@ function judgedRule(
     ...NOTHING_KNOWN,
   } as const
   const finding = { ...nothing, ...found }
-  const isLowered = finding.isDateDoubtful && weight === 'certain'
+  // A sum made with a rate that is not what people get can be far off, either way.
+  const isUnsure = finding.isDateDoubtful || finding.rates.some(isDoubtfulRate)
+  const isLowered = isUnsure && weight === 'certain'
   return {
     finding: isLowered ? { ...finding, weight: 'likely' } : finding,
     lines,

@@ -8,8 +8,8 @@ type Before = LedgerRevision['before']
 type Value = Before[string]
 type Say = (t: Translator, value: Value, before: Before) => string
 
-/** What an edit changed, by the name of the field and the value before. */
-export type SaidBefore = { readonly name: string; readonly value: string }
+/** What an edit changed, by the name of the field: the value before, and what it became where that is known. */
+export type SaidBefore = { readonly name: string; readonly value: string; readonly now: string | null }
 
 const sum =
   (currencyField: string): Say =>
@@ -70,31 +70,45 @@ const FIELDS: Readonly<Record<string, { readonly name: MessageKey; readonly say:
   conditionsNotMet: { name: 'ledger.conditions_not_met', say: code('rule_condition') },
 }
 
-/** The fields an edit changed with what they were; `after` is how the same thing stood next. A fact of pay is said whole. */
+/**
+ * The fields an edit changed with what they were and became; `after` is how the same thing stood next. Without it, and of what was
+ * added, all that was said.
+ */
 export function sayBefore(
   t: Translator,
-  revision: LedgerRevision,
+  { before, change }: LedgerRevision,
   after: Readonly<Record<string, unknown>> | null,
 ): SaidBefore[] {
-  const { before } = revision
-  return Object.entries(FIELDS).flatMap(([field, { name, say }]) => {
+  const next = change === 'added' ? null : after && beforeOf(after)
+  return Object.entries(FIELDS).flatMap(([field, { name, say }]): SaidBefore[] => {
     if (!(field in before)) return []
     const value = before[field] ?? null
-    if (after !== null && isSame(value, after[field])) return []
-    const isEmpty = value === null || (Array.isArray(value) && value.length === 0)
-    return [{ name: t(name), value: isEmpty ? t('cases.unsaid') : say(t, value, before) }]
+    if (next === null) return isEmpty(value) ? [] : [{ name: t(name), value: say(t, value, before), now: null }]
+    const now = next[field] ?? null
+    if (isSame(value, now)) return []
+    const words = (one: Value, whole: Before) =>
+      isEmpty(one) ? t(field === 'rateOverride' ? 'ledger.rate_official' : 'cases.unsaid') : say(t, one, whole)
+    return [{ name: t(name), value: words(value, before), now: words(now, next) }]
   })
+}
+
+function isEmpty(value: Value): boolean {
+  return value === null || (Array.isArray(value) && value.length === 0)
 }
 
 /** How the subject of a revision stood next: as the revision after it has it, else as it stands now; null when it is gone. */
 export function stateAfter(
-  ledger: Pick<Ledger, 'head' | 'lines' | 'setAside' | 'loans' | 'placement' | 'revisions'>,
+  ledger: Pick<Ledger, 'head' | 'lines' | 'setAside' | 'loans' | 'wages' | 'placement' | 'revisions'>,
   revision: LedgerRevision,
 ): Readonly<Record<string, unknown>> | null {
   const later = ledger.revisions
-    .filter(({ subjectId, changedAt }) => subjectId === revision.subjectId && changedAt > revision.changedAt)
+    .filter((one) => isOfSame(revision, one) && one.changedAt > revision.changedAt)
     .toSorted((a, b) => a.changedAt.getTime() - b.changedAt.getTime())[0]
-  if (later) return later.before
+  if (later) return later.change === 'added' ? null : later.before
+  if (revision.subject === 'wage_fact') {
+    const [wage, another] = ledger.wages.filter(({ kind }) => kind === revision.before['kind'])
+    return wage === undefined || another ? null : { ...wage, ...wage.amount }
+  }
   if (revision.subject === 'placement') {
     const { placement, head } = ledger
     return (
@@ -111,7 +125,29 @@ export function stateAfter(
   return all.find(({ id }) => id === revision.subjectId) ?? null
 }
 
-function isSame(before: Value, after: unknown): boolean {
+// A fact of pay that is read otherwise is a new one in the place of another of its kind.
+function isOfSame(a: LedgerRevision, b: LedgerRevision): boolean {
+  if (a.subject !== b.subject) return false
+  return a.subject === 'wage_fact' ? a.before['kind'] === b.before['kind'] : a.subjectId === b.subjectId
+}
+
+/** The fields of a thing of today in the form of a revision. */
+function beforeOf(thing: Readonly<Record<string, unknown>>): Before {
+  return Object.fromEntries(
+    Object.entries(thing).map(([name, value]) => [
+      name,
+      value === null || value === undefined
+        ? null
+        : Array.isArray(value)
+          ? value.map(String)
+          : typeof value === 'number' || typeof value === 'boolean'
+            ? value
+            : String(value),
+    ]),
+  )
+}
+
+function isSame(before: Value, after: Value): boolean {
   if (Array.isArray(before)) return Array.isArray(after) && before.join(' ') === after.join(' ')
   if (before === null) return after === null || after === undefined
   return String(before) === String(after)

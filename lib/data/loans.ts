@@ -53,12 +53,12 @@ export function loanColumns(
   }
 }
 
-/** Adds a loan an officer heard of. A form posted twice adds one. */
+/** Adds a loan an officer heard of; the id of its row. A form posted twice adds one. */
 export async function insertLoan(
   on: Scoped<Writer>,
   caseSeal: CaseSeal,
   { loan, requestId, at }: { readonly loan: LoanInput; readonly requestId: string; readonly at: Date },
-): Promise<void> {
+): Promise<string> {
   const id = newId()
   await on.db.loan.createMany({
     data: [
@@ -74,6 +74,7 @@ export async function insertLoan(
     ],
     skipDuplicates: true,
   })
+  return id
 }
 
 /** A loan as an officer reads it now. What is owed is of now only where it changed: else its yen stay those of the month it was told. */

@@ -29,16 +29,17 @@ export async function listWages(
   return { wages, version: rows.reduce((sum, { version }) => sum + version, 0) }
 }
 
-/** Facts of pay that an officer heard of, or reads otherwise; what the worker typed stays beside them. */
+/** Facts of pay that an officer heard of, or reads otherwise; what the worker typed stays beside them. Returns their ids in order. */
 export async function insertWages(
   on: Scoped<Writer>,
   caseSeal: CaseSeal,
   wages: readonly TypedWage[],
   at: Date,
-): Promise<void> {
+): Promise<string[]> {
+  const ids = wages.map(() => newId())
   await on.db.wageFact.createMany({
-    data: wages.map(({ kind, amount, amountAsTyped: typed, forMonth, hours }) => {
-      const id = newId()
+    data: wages.map(({ kind, amount, amountAsTyped: typed, forMonth, hours }, index) => {
+      const id = ids[index] ?? newId()
       return {
         id,
         caseId: caseSeal.caseId,
@@ -54,6 +55,7 @@ export async function insertWages(
       }
     }),
   })
+  return ids
 }
 
 /** Takes facts of pay out of what counts; the rows stay. */

@@ -85,6 +85,7 @@ describe('a loan', () => {
       ['restored', '40000000', 'bà Tư'],
       ['removed', '40000000', 'bà Tư'],
       ['changed', '50000000', 'bà Tư'],
+      ['added', '50000000', 'bà Tư'],
     ])
     expect(await isChainWhole(office)).toBe(true)
   })
@@ -179,7 +180,9 @@ describe('the pay', () => {
       ['first_month_actual', 110_000n],
     ])
     expect(after.wagesVersion).toBeGreaterThan(before.wagesVersion)
-    const kept = new Map(after.revisions.map(({ change, before: was }) => [was['kind'], [change, was['amountMinor']]]))
+    const isEdit = ({ change }: { change: string }) => change !== 'added'
+    expect(after.revisions.filter((revision) => !isEdit(revision))).toHaveLength(wages.length)
+    const kept = new Map(after.revisions.filter(isEdit).map(({ change, before: was }) => [was['kind'], [change, was['amountMinor']]]))
     expect(kept).toEqual(
       new Map([
         ['first_month_actual', ['changed', '120000']],
@@ -223,7 +226,8 @@ describe('the job', () => {
     expect(ledger.placement).toEqual({ ...corrected, version: 3 })
     expect(ledger.revisions).toMatchObject([
       { subject: 'placement', reason: 'Hợp đồng một năm.', before: { contractMonths: 36, programmes: ['feri'] } },
-      { reason: null, before: { contractMonths: null } },
+      { change: 'changed', reason: null, before: { contractMonths: null } },
+      { change: 'added', reason: null, before: { contractMonths: null, workStartedOn: '2025-04' } },
     ])
     expect(ledger.assessment?.facts).toMatchObject({ contractMonths: 12, conditions: { second_stay: false } })
   })

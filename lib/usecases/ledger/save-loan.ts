@@ -21,8 +21,9 @@ export function saveLoan(grant: Grant<'case.write_fees'>, form: LoanEdit): Promi
   return changeLedger<LoanRefused>(grant, form, action, async ({ on, caseSeal, at }) => {
     if (loan.ratePercent !== null && !RATE_PERCENT.test(loan.ratePercent)) return err({ code: 'rate_invalid' })
     if (loanId === null) {
-      await insertLoan(on, caseSeal, { loan, requestId, at })
-      return ok({ revisions: [], detail: { lenderKind: loan.lenderKind } })
+      const subjectId = await insertLoan(on, caseSeal, { loan, requestId, at })
+      const added = { subject: 'loan', subjectId, change: 'added', before: beforeOf(loan), reason: null } as const
+      return ok({ revisions: [added], detail: { lenderKind: loan.lenderKind } })
     }
     const before = await findLoan(on, caseSeal, loanId)
     if (!before) return err({ code: 'not_found' })

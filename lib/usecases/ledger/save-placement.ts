@@ -32,11 +32,17 @@ export function savePlacement(
     if (way !== undefined && waysChanged.length > 0 && !(await saveWay(on, head, way)))
       return err({ code: 'changed_meanwhile' })
     const subjectId = await savePlacementRow(on, caseId, placement, at)
-    const isKept = found !== null || waysChanged.length > 0
+    const isNew = found === null && waysChanged.length === 0
     return ok({
-      revisions: isKept
-        ? [{ subject: 'placement', subjectId, change: 'changed', before, reason: reason.trim() === '' ? null : reason }]
-        : [],
+      revisions: [
+        {
+          subject: 'placement',
+          subjectId,
+          change: isNew ? 'added' : 'changed',
+          before: isNew ? fieldsOf(placement) : before,
+          reason: reason.trim() === '' ? null : reason,
+        },
+      ],
       detail: waysChanged.length === 0 ? {} : { case: waysChanged },
     })
   })

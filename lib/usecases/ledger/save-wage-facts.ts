@@ -22,15 +22,23 @@ export function saveWageFacts(grant: Grant<'case.write_fees'>, form: WagesEdit):
       gone.map(({ id }) => id),
       at,
     )
-    await insertWages(on, caseSeal, withWordsOf(gone, added), at)
+    const ids = await insertWages(on, caseSeal, withWordsOf(gone, added), at)
     return ok({
-      revisions: gone.map(({ id, amount, ...wage }) => ({
-        subject: 'wage_fact',
-        subjectId: id,
-        change: added.some(({ kind }) => kind === wage.kind) ? 'changed' : 'removed',
-        before: beforeOf({ ...wage, ...amount }),
-        reason: form.reason,
-      })),
+      revisions: [
+        ...gone.map(({ id, amount, ...wage }) => ({
+          subject: 'wage_fact' as const,
+          subjectId: id,
+          change: added.some(({ kind }) => kind === wage.kind) ? ('changed' as const) : ('removed' as const),
+          before: beforeOf({ ...wage, ...amount }),
+          reason: form.reason,
+        })),
+        ...added.flatMap(({ amount, ...wage }, index) => {
+          const subjectId = ids[index]
+          if (subjectId === undefined || gone.some(({ kind }) => kind === wage.kind)) return []
+          const before = beforeOf({ ...wage, ...amount })
+          return [{ subject: 'wage_fact' as const, subjectId, change: 'added' as const, before, reason: null }]
+        }),
+      ],
       detail: { added: added.length, removed: gone.length },
     })
   })

@@ -104,12 +104,12 @@ export type LedgerPlacement = {
 /** A party of the case that a payment can be to. */
 export type LedgerParty = { readonly id: string; readonly role: PartyRole; readonly name: string | null }
 
-/** What a subject was before an edit, who edited it, and why. `before` holds the fields as they were. */
+/** What a subject was before an edit, who edited it, and why. `before` holds the fields as they were; of what was added, as it was added. */
 export type LedgerRevision = {
   readonly id: string
   readonly subject: 'fee_line' | 'loan' | 'wage_fact' | 'placement'
   readonly subjectId: string
-  readonly change: 'changed' | 'removed' | 'restored' | 'split' | 'rate_overridden' | 'support_rated'
+  readonly change: 'added' | 'changed' | 'removed' | 'restored' | 'split' | 'rate_overridden' | 'support_rated'
   readonly before: Readonly<Record<string, string | number | boolean | readonly string[] | null>>
   readonly reason: string | null
   readonly by: StaffName | null

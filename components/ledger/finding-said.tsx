@@ -7,6 +7,7 @@ import type { StoredAssessment } from '@/lib/domain/fees/ledger/ledger'
 import type { FeeRule } from '@/lib/domain/fees/rules/fee-rule'
 import { versionKey } from '@/lib/domain/fees/rules/live-rules'
 import type { Translator } from '@/lib/i18n/translate'
+import { questionOf } from './missing-question'
 
 /** The version of the rule a finding was made with. */
 export function ruleOf(stored: StoredAssessment, finding: RuleFinding): FeeRule | undefined {
@@ -14,12 +15,28 @@ export function ruleOf(stored: StoredAssessment, finding: RuleFinding): FeeRule 
 }
 
 /** What one rule makes of the payments it is about: sentences, where several count together their sum, and the source. */
-export function FindingSaid({ t, finding, rule }: { t: Translator; finding: RuleFinding; rule: FeeRule | undefined }) {
+export function FindingSaid({
+  t,
+  finding,
+  rule,
+  isAside = false,
+}: {
+  t: Translator
+  finding: RuleFinding
+  rule: FeeRule | undefined
+  /** Beside another verdict: what it misses is asked nowhere else. */
+  isAside?: boolean
+}) {
   if (rule === undefined) return <p className="src">{versionKey(finding.rule)}</p>
   return (
     <div className="tight">
       <p>{explanationText(t, explain(finding, rule))}</p>
-      {finding.lineIds.length > 1 ? <Together t={t} finding={finding} /> : null}
+      {finding.lineIds.length > 1 && finding.cap !== null ? <Together t={t} finding={finding} /> : null}
+      {isAside && finding.missing.length > 0 ? (
+        <p className="by">
+          {t('ledger.finding_missing', { facts: finding.missing.map((fact) => t(questionOf(fact))).join(' ') })}
+        </p>
+      ) : null}
       <SourceLine t={t} rule={rule} staff />
     </div>
   )

@@ -6,6 +6,13 @@ import { DEFAULT_EARNINGS } from '@/lib/domain/fees/measures/earnings'
 import { formatCount, formatDecimal } from '@/lib/i18n/format'
 import type { Translator } from '@/lib/i18n/translate'
 
+/** A sum of payments of which one is a range or forgotten counts it at its lower end: it is "at least". */
+export function sayPaid(t: Translator, lines: Ledger['lines'], amount: string): string {
+  const isAtLeast = lines.some(({ amountMaxMinor, jpyMinor }) => amountMaxMinor !== null || jpyMinor === null)
+  if (isAtLeast) return t('ledger.at_least', { amount })
+  return lines.some(({ precision }) => precision === 'about') ? t('common.about_amount', { amount }) : amount
+}
+
 /** The five numbers of a case: above a limit by sources read, what must be confirmed beside it, paid, months of pay, still owed. */
 export function LedgerFigures({ t, ledger, measures }: { t: Translator; ledger: Ledger; measures: CaseMeasures }) {
   const yen = (jpy: bigint) => money(t, jpy, 'JPY') ?? ''
@@ -36,7 +43,7 @@ export function LedgerFigures({ t, ledger, measures }: { t: Translator; ledger: 
             ]),
         {
           name: t('cases.paid_total'),
-          value: isCounted ? yen(head.paidTotalJpy) : '–',
+          value: isCounted ? sayPaid(t, lines, yen(head.paidTotalJpy)) : '–',
           remark: t('cases.lines', { count: lines.length, number: formatCount(lines.length, t.locale) }),
         },
         {

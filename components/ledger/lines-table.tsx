@@ -5,6 +5,7 @@ import type { LineAssessment } from '@/lib/domain/fees/assessment/assessment'
 import type { Ledger, LedgerLine } from '@/lib/domain/fees/ledger/ledger'
 import { chooseRate, type ChosenRate, type ExchangeRate } from '@/lib/domain/money/exchange-rates'
 import type { Translator } from '@/lib/i18n/translate'
+import { sayPaid } from './ledger-figures'
 import { sayAmount, sayFarRate, sayHow, sayPayee, sayPayer, sayRate, sayWhat, sayWhen } from './line-words'
 
 /**
@@ -57,7 +58,9 @@ export function LinesTable({
             {t('ledger.total')}
           </th>
           <td role="cell" className="n">
-            {ledger.lines.some(({ jpyMinor }) => jpyMinor !== null) ? money(t, ledger.head.paidTotalJpy, 'JPY') : '–'}
+            {ledger.lines.some(({ jpyMinor }) => jpyMinor !== null)
+              ? sayPaid(t, ledger.lines, money(t, ledger.head.paidTotalJpy, 'JPY') ?? '')
+              : '–'}
           </td>
           <td role="cell" colSpan={3}>
             <small>{t('ledger.total_note')}</small>

@@ -18,7 +18,17 @@ const HEIGHT = 40
 const MOST_TICKS = 5
 
 /** Payments, loans and deductions against the months worked: one scale of time and one of yen for all rows, and a table of the same. */
-export function TimelineFigure({ t, ledger, timeline }: { t: Translator; ledger: Ledger; timeline: Timeline }) {
+export function TimelineFigure({
+  t,
+  ledger,
+  timeline,
+  fees,
+}: {
+  t: Translator
+  ledger: Ledger
+  timeline: Timeline
+  fees: string
+}) {
   const { years, entries, worked } = timeline
   if (years === null) return null
   const step = Math.ceil((years.to - years.from + 1) / MOST_TICKS)
@@ -99,6 +109,13 @@ export function TimelineFigure({ t, ledger, timeline }: { t: Translator; ledger:
                 to: partialDate(t, worked.to) ?? '',
               })}{' '}
           {t('ledger.timeline_note')}
+          {worked === null ? (
+            <a className="noprint" href={`${fees}/placement`}>
+              {' '}
+              {t('ledger.missing_answer')}
+              <span className="vh">: {t('ledger.field_started')}</span>
+            </a>
+          ) : null}
         </figcaption>
       </figure>
       <TimelineTable t={t} timeline={timeline} nameOf={(entry) => sayEntry(t, ledger, entry)} />

@@ -11,7 +11,7 @@ import { wordOf } from '@/components/case/words'
 import { answerAt } from './answer-at'
 import { questionOf } from './missing-question'
 import { FindingSaid, ruleOf } from './finding-said'
-import { sayAmount, sayPayee, sayWhat, sayWhen } from './line-words'
+import { sayAmount, sayLine, sayPayee, sayWhat, sayWhen } from './line-words'
 
 /** The verdict on each payment under the law, with what it rests on; what standards and promises say stands apart in each. */
 export function Verdicts({ t, ledger, fees }: { t: Translator; ledger: Ledger; fees: string }) {
@@ -34,6 +34,7 @@ export function Verdicts({ t, ledger, fees }: { t: Translator; ledger: Ledger; f
           ) : null
         })}
       </div>
+      <Benchmarks t={t} lines={ledger.lines} stored={stored} />
       <p className="by">{t('ledger.not_court')}</p>
     </section>
   )
@@ -57,7 +58,6 @@ function VerdictCard({
   const others = judged.findings.filter((index) => index !== judged.decidedBy).flatMap((index) => findings[index] ?? [])
   const laws = others.filter(({ lane }) => lane === 'law')
   const commitments = others.filter(({ lane }) => lane === 'commitment')
-  const benchmarks = findings.filter(({ lane, lineIds }) => lane === 'benchmark' && lineIds.includes(line.id))
   const over = judged.over && money(t, judged.over.amountMinor, judged.over.currency)
   const inAll = judged.overLikely && money(t, judged.overLikely.amountMinor, judged.overLikely.currency)
   return (
@@ -88,11 +88,31 @@ function VerdictCard({
         t={t}
         heading={t('ledger.also_benchmark')}
         note={t(`ledger.zero_${judged.zeroFee}`)}
-        findings={benchmarks}
+        findings={[]}
         stored={stored}
       />
     </article>
   )
+}
+
+/** What the standards say, once for the case, with the payments each is about. */
+function Benchmarks({ t, lines, stored }: { t: Translator; lines: readonly LedgerLine[]; stored: StoredAssessment }) {
+  const findings = stored.assessment.findings.filter(({ lane }) => lane === 'benchmark')
+  return findings.map((finding) => (
+    <section key={`${finding.rule.id}@${finding.rule.version}`} className="also narrow">
+      <h3>{t('ledger.also_benchmark')}</h3>
+      <FindingSaid t={t} finding={finding} rule={ruleOf(stored, finding)} isAside />
+      <ul className="asks">
+        {lines
+          .filter(({ id }) => finding.lineIds.includes(id))
+          .map((line) => (
+            <li key={line.id}>
+              <a href={`#verdict-${line.id}`}>{sayLine(t, line)}</a>
+            </li>
+          ))}
+      </ul>
+    </section>
+  ))
 }
 
 function undecidedNote(judged: LineAssessment): MessageKey {
@@ -124,6 +144,7 @@ function More({
           t={t}
           finding={finding}
           rule={ruleOf(stored, finding)}
+          isAside
         />
       ))}
     </div>

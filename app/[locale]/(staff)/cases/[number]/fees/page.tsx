@@ -96,7 +96,7 @@ export default async function LedgerPage({ params, searchParams }: Props) {
       <SetAside t={t} lines={ledger.setAside} fees={fees} />
       <Verdicts t={t} ledger={ledger} fees={fees} />
       <Measures t={t} ledger={ledger} measures={measures} fees={fees} />
-      <TimelineFigure t={t} ledger={ledger} timeline={timeline} />
+      <TimelineFigure t={t} ledger={ledger} timeline={timeline} fees={fees} />
       <LoansSection t={t} loans={ledger.loans} inDebt={ledger.head.inDebt} fees={fees} />
       <JobSection t={t} ledger={ledger} fees={fees} />
       <Revisions t={t} ledger={ledger} />

@@ -35,7 +35,7 @@ export function Measures({
           fees={fees}
           name={t('ledger.measure_cost')}
           formula={t('ledger.formula_cost')}
-          measure={measures.costJpy}
+          measure={withInterest(measures.costJpy, ledger)}
           show={yen}
         />
         {EARNINGS_KINDS.map((kind) => (
@@ -46,7 +46,7 @@ export function Measures({
             name={t(`ledger.measure_indicator_${kind}`)}
             formula={t(`ledger.formula_indicator_${kind}`)}
             remark={kind === DEFAULT_EARNINGS ? t('ledger.indicator_used') : undefined}
-            measure={measures.indicator[kind]}
+            measure={withInterest(measures.indicator[kind], ledger)}
             show={(indicator) => months(indicator.months)}
             work={({ costJpy, earningsJpy }) => `${yen(costJpy)} ÷ ${yen(earningsJpy)}`}
           />
@@ -78,6 +78,15 @@ export function Measures({
       <ClaimTable t={t} ledger={ledger} claimable={measures.claimable} />
     </section>
   )
+}
+
+/** The cost holds the interest of loans only where somebody told it as a payment: else it is named as not known. */
+function withInterest<Value>(measure: Measure<Value>, { lines, loans }: Ledger): Measure<Value> {
+  const isUnknown =
+    'value' in measure &&
+    loans.some(({ removedAt, ratePercent }) => removedAt === null && ratePercent === null) &&
+    !lines.some(({ category }) => category === 'fin_loan_interest')
+  return isUnknown ? { value: measure.value, remarks: [...measure.remarks, 'loan_rate'] } : measure
 }
 
 /** One measure: its name, the figure or what is missing, how it is made. */

@@ -48,7 +48,11 @@ export default async function QueuePage({ params, searchParams }: Props) {
   return (
     <>
       <PageTitle
-        title={t('cases.queue_heading', { count: counts.due, number: cappedCount(t, counts.due, COUNT_LIMIT) })}
+        title={
+          query.view === 'fees'
+            ? t('cases.view_fees')
+            : t('cases.queue_heading', { count: counts.due, number: cappedCount(t, counts.due, COUNT_LIMIT) })
+        }
         about={`${formatWeekdayOf(at, locale)}, ${formatTimeOf(at, locale)}`}
         acts={
           <LinkButton href={`/${locale}/cases/new`}>

@@ -133,18 +133,14 @@ function isOfSame(a: LedgerRevision, b: LedgerRevision): boolean {
 
 /** The fields of a thing of today in the form of a revision. */
 function beforeOf(thing: Readonly<Record<string, unknown>>): Before {
-  return Object.fromEntries(
-    Object.entries(thing).map(([name, value]) => [
-      name,
-      value === null || value === undefined
-        ? null
-        : Array.isArray(value)
-          ? value.map(String)
-          : typeof value === 'number' || typeof value === 'boolean'
-            ? value
-            : String(value),
-    ]),
-  )
+  return Object.fromEntries(Object.entries(thing).map(([name, value]) => [name, keptOf(value)]))
+}
+
+function keptOf(value: unknown): Value {
+  if (typeof value === 'bigint') return value.toString()
+  if (Array.isArray(value)) return value.filter((one) => typeof one === 'string')
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value
+  return null
 }
 
 function isSame(before: Value, after: Value): boolean {

@@ -22,7 +22,6 @@ export function TableNotes({
         </li>
       ))}
       <li>{t('statistics.note_signs')}</li>
-      <li>{t('statistics.note_digits')}</li>
       <li>{t('statistics.caveat.averages_of_payers_only')}</li>
       <li>{t('statistics.caveat.broker_share_confused')}</li>
       <li>

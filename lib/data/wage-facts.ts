@@ -1,7 +1,7 @@
 import 'server-only'
 import type { LedgerWage } from '@/lib/domain/fees/ledger/ledger'
 import type { WageInput } from '@/lib/domain/fees/ledger/ledger-changes'
-import { isWageFactKind } from '@/lib/domain/fees/ledger/wage-facts'
+import { isWageFactKind, WAGE_FACT_KINDS } from '@/lib/domain/fees/ledger/wage-facts'
 import { isCurrencyCode } from '@/lib/domain/money/currencies'
 import { newId } from '@/lib/platform/ids'
 import type { CaseSeal } from '@/lib/sealing/case-seal'
@@ -26,7 +26,11 @@ export async function listWages(
     const amountAsTyped = open && sealed && open('wage_fact.sealed_amount_as_typed', id, sealed)
     return [{ id, version, kind, amount: { amountMinor, currency }, amountAsTyped, forMonth, hours }]
   })
-  return { wages, version: rows.reduce((sum, { version }) => sum + version, 0) }
+  const place = ({ kind }: LedgerWage) => WAGE_FACT_KINDS.indexOf(kind)
+  return {
+    wages: wages.toSorted((a, b) => place(a) - place(b)),
+    version: rows.reduce((sum, { version }) => sum + version, 0),
+  }
 }
 
 /** Facts of pay that an officer heard of, or reads otherwise; what the worker typed stays beside them. Returns their ids in order. */

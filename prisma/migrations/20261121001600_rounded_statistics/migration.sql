@@ -1,35 +1,9 @@
--- Two filters that differ by one person differ by that person's amount: sums and means of yen leave the database with three
--- significant digits, so that taking one from the other tells little. Counts stay: small ones are held back, and what they tell is
+-- Two filters that differ by one person differ by that person's amount: sums and means of the recruitment cost leave the database
+-- with three significant digits, so that taking one from the other tells little. Counts stay: small ones are held back, and what they tell is
 -- seen beside all others (lib/domain/statistics/shown-*.ts). Months of pay are shown in tenths, which is no more than three digits.
 CREATE FUNCTION app.three_digits(amount numeric) RETURNS bigint LANGUAGE sql IMMUTABLE AS $$
   SELECT round(amount, least(0, 3 - length(trunc(abs(amount))::text)))::bigint $$;
 REVOKE ALL ON FUNCTION app.three_digits(numeric) FROM PUBLIC;
-
--- As in migration narrower_policies; the sums are rounded.
-CREATE OR REPLACE FUNCTION app.survey_by_origin(from_at timestamptz, to_at timestamptz, only_scheme text)
-RETURNS TABLE (
-  origin text, reports bigint, answered_paid bigint,
-  paid_sending bigint, sending_amounts bigint, sending_jpy bigint,
-  paid_broker bigint, broker_amounts bigint, broker_jpy bigint,
-  paid_amounts bigint, paid_jpy bigint,
-  answered_debt bigint, in_debt bigint, debt_amounts bigint, debt_jpy bigint)
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET jit = off AS $$
-#variable_conflict use_column
-DECLARE only_office uuid := app.counted_office();
-BEGIN
-  PERFORM app.refuse_unless_counting();
-  RETURN QUERY
-    SELECT c.origin, count(*), count(*) FILTER (WHERE c.paid_answer IN ('yes', 'no')),
-      count(*) FILTER (WHERE c.has_paid_sending), count(c.paid_sending_jpy) FILTER (WHERE c.has_paid_sending), app.three_digits(coalesce(sum(c.paid_sending_jpy) FILTER (WHERE c.has_paid_sending), 0)),
-      count(*) FILTER (WHERE c.has_paid_broker), count(c.paid_broker_jpy) FILTER (WHERE c.has_paid_broker), app.three_digits(coalesce(sum(c.paid_broker_jpy) FILTER (WHERE c.has_paid_broker), 0)),
-      count(*) FILTER (WHERE c.paid_total_jpy > 0), app.three_digits(sum(c.paid_total_jpy)),
-      count(c.in_debt), count(*) FILTER (WHERE c.in_debt), count(c.debt_jpy) FILTER (WHERE c.in_debt), app.three_digits(coalesce(sum(c.debt_jpy) FILTER (WHERE c.in_debt), 0))
-    FROM cases c
-    WHERE c.in_statistics AND NOT c.is_test AND c.closing_code IS DISTINCT FROM 'duplicate_merged' AND (only_office IS NULL OR c.office_id = only_office)
-      AND (from_at IS NULL OR c.received_at >= from_at) AND (to_at IS NULL OR c.received_at < to_at)
-      AND (only_scheme IS NULL OR c.scheme = only_scheme)
-    GROUP BY c.origin;
-END $$;
 
 -- As in migration recruitment_cost; mean and sums are rounded.
 CREATE OR REPLACE FUNCTION app.recruitment_cost_by_origin(from_at timestamptz, to_at timestamptz, only_scheme text)

@@ -182,7 +182,9 @@ describe('the pay', () => {
     expect(after.wagesVersion).toBeGreaterThan(before.wagesVersion)
     const isEdit = ({ change }: { change: string }) => change !== 'added'
     expect(after.revisions.filter((revision) => !isEdit(revision))).toHaveLength(wages.length)
-    const kept = new Map(after.revisions.filter(isEdit).map(({ change, before: was }) => [was['kind'], [change, was['amountMinor']]]))
+    const kept = new Map(
+      after.revisions.filter(isEdit).map(({ change, before: was }) => [was['kind'], [change, was['amountMinor']]]),
+    )
     expect(kept).toEqual(
       new Map([
         ['first_month_actual', ['changed', '120000']],

@@ -23,14 +23,12 @@ const loanShape = {
 
 /** A loan that is not in the ledger yet. `today` is 'YYYY-MM-DD'. */
 export function newLoanSchema(today: string) {
-  return z
-    .looseObject({ ...newForm, ...loanShape })
-    .transform((fields, ctx) => ({
-      requestId: fields.requestId,
-      version: 0,
-      reason: '',
-      loan: readLoan(fields, today, ctx),
-    }))
+  return z.looseObject({ ...newForm, ...loanShape }).transform((fields, ctx) => ({
+    requestId: fields.requestId,
+    version: 0,
+    reason: '',
+    loan: readLoan(fields, today, ctx),
+  }))
 }
 
 /** Another reading of a loan, and why. */

@@ -33,7 +33,8 @@ export function overrideRate(
       return err({ code: 'rate_invalid' })
     if (unitsPerUsd !== null && line.currency !== null && form.isSure !== true) {
       const official = chooseRate(await listExchangeRates(on), line.currency, line.paidOn)
-      if (official !== null && rateDistance(official.rate, { unitsPerUsd }).isTooFar) return err({ code: 'rate_too_far' })
+      if (official !== null && rateDistance(official.rate, { unitsPerUsd }).isTooFar)
+        return err({ code: 'rate_too_far' })
     }
     await updateLineRate(on, caseSeal, line, { unitsPerUsd, reason: form.reason })
     return ok({ detail: { currency: line.currency, isOwnRate: unitsPerUsd !== null } })

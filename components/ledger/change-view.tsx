@@ -2,6 +2,7 @@ import { money, wordOf } from '@/components/case/words'
 import { SourceLine } from '@/components/fees/source-line'
 import { VerdictTag } from '@/components/fees/verdict-tag'
 import { saidOf } from '@/components/fees/verdict-words'
+import { limitText } from '@/components/settings/rule-words'
 import { FactList } from '@/components/ui/facts'
 import type { AssessmentChange, LineChange } from '@/lib/domain/fees/assessment/assessment-changes'
 import type { Ledger } from '@/lib/domain/fees/ledger/ledger'
@@ -141,7 +142,10 @@ function Rules({
       {refs.map((ref) => {
         const rule = rules.find((one) => versionKey(one) === versionKey(ref))
         return rule ? (
-          <SourceLine key={versionKey(ref)} t={t} rule={rule} staff />
+          <div key={versionKey(ref)}>
+            <p>{limitText(t, rule)}</p>
+            <SourceLine t={t} rule={rule} staff />
+          </div>
         ) : (
           <p key={versionKey(ref)} className="src">
             {versionKey(ref)}

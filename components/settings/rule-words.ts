@@ -20,12 +20,13 @@ export function limitText(t: Translator, rule: Pick<FeeRule, 'limit'>): string {
     return t('settings.rule_limit_amount', { amount: formatMoney(limit.amountMinor, limit.currency, t.locale) })
   }
   const months = formatDecimal(limit.months, t.locale)
+  const count = Number(limit.months)
   const wage = t(`settings.wage_basis_${limit.wageBasis}`)
   const sentence =
     limit.perContractMonths === null
-      ? t('settings.rule_limit_wage', { months, wage })
-      : t('settings.rule_limit_wage_per', { months, wage, per: limit.perContractMonths })
-  return limit.isProRataOnReturn ? `${sentence} ${t('settings.rule_limit_pro_rata')}` : sentence
+      ? t('settings.rule_limit_wage', { months, count, wage })
+      : t('settings.rule_limit_wage_per', { months, count, wage, per: limit.perContractMonths })
+  return limit.isProRataOnReturn ? `${sentence}. ${t('settings.rule_limit_pro_rata')}` : sentence
 }
 
 /** Whose placements a rule is about: from where to where, under which schemes and programmes. */

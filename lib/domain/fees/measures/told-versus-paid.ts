@@ -26,8 +26,11 @@ export function untoldPayments(
   lines: readonly ToldLine[],
 ): Measure<{ readonly jpy: bigint; readonly payments: number }> {
   const answered = lines.filter(({ toldBeforeSigning }) => toldBeforeSigning !== null)
-  if (answered.length === 0) return { missing: ['told_before_signing'] }
   const untold = answered.filter(({ toldBeforeSigning }) => toldBeforeSigning === false)
+  // "Nothing" is only said when every payment has an answer.
+  if (untold.length === 0 && (answered.length === 0 || answered.length < lines.length)) {
+    return { missing: ['told_before_signing'] }
+  }
   const paid = untold.length === 0 ? { value: 0n } : recruitmentCost(untold, false)
   if ('missing' in paid) return paid
   return {

@@ -36,6 +36,7 @@ describe('what was told against what was paid', () => {
       remarks: ['told_before_signing'],
     })
     expect(untoldPayments([line(7n, true)])).toEqual({ value: { jpy: 0n, payments: 0 }, remarks: [] })
+    expect(untoldPayments([line(7n, true), line(11n, null)])).toEqual({ missing: ['told_before_signing'] })
     expect(untoldPayments([line(7n, null)])).toEqual({ missing: ['told_before_signing'] })
     expect(untoldPayments([line(null, false)])).toEqual({ missing: ['payment_amount'] })
   })

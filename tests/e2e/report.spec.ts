@@ -2,6 +2,8 @@ import { checkAccessibility, expect, screenshot, test } from '../support/browser
 import { answer, choose, press, readTicket, sendReport } from '../support/report-steps'
 
 test('a worker tells everything, corrects an amount, sends it once and keeps the ticket', async ({ page }) => {
+  // Some thirty pages, each looked through for accessibility: a busy machine needs longer than for the others.
+  test.slow()
   await test.step('nothing is kept of somebody who only looks', async () => {
     await page.goto('/en/report')
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tell us what happened')

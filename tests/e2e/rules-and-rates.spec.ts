@@ -79,6 +79,8 @@ test('an administrator brings in exchange rates: what is wrong is said by line, 
 test('an administrator corrects a rule: errors at the fields, before and after, and every version stays', async ({
   page,
 }) => {
+  // A dozen pages with long forms, each looked through for accessibility: a busy machine needs longer than for the others.
+  test.slow()
   const [id, jurisdiction] = isScripted() ? ['lk-jp-titp-slbfe-joborder', 'LK'] : ['np-jp-legacy-jitco-npr50000', 'NP']
   const who = account('administrator', 'minato_helpdesk')
   const show = page.getByRole('button', { name: 'See before and after' })

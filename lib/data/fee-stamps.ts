@@ -2,7 +2,7 @@ import 'server-only'
 import type { Permission } from '@/lib/access/policy'
 import type { Scoped } from './within'
 
-/** One text for what is stored of rules and one for rates: another one as soon as any process has added or changed something. */
+/** One text for what is stored of rules and one for rates: another one as soon as a process has added or changed something. */
 export type FeeStamps = { readonly rules: string; readonly rates: string }
 
 /** The stamps of now; counts and the latest moments, so that asking costs about a millisecond. */

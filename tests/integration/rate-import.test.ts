@@ -115,7 +115,7 @@ describe('a file of rates', () => {
   })
 
   test('with a problem is refused whole, with every line', async () => {
-    const text = file('VND,2025-02,26000,IMF', 'VND,2025-02,26100,IMF', 'XXX,2025,1,IMF', 'VND,2099,1,IMF')
+    const text = file('VND,2025-02,26000,IMF', 'VND,2025-02,26100,IMF', 'QQQ,2025,1,IMF', 'VND,2099,1,IMF')
     const codes = [
       [3, 'twice'],
       [4, 'currency_unknown'],

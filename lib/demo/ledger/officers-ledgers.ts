@@ -2,7 +2,7 @@ import type { DemoReport } from '../demo-report'
 import { isWorkedOn } from '../timeline'
 import { FERI_FROM } from './job-facts'
 
-/** Of each kind so many, the latest on a desk: any, one lump to be split, a party that has promised zero fees, a contract with the sender. */
+/** Of each kind so many, the latest on a desk: one of no special kind, one lump to be split, a party that has promised zero fees, a contract with the sender. */
 const LATEST: readonly (readonly [count: number, isOfKind: (report: DemoReport) => boolean])[] = [
   [36, () => true],
   [

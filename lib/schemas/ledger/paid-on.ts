@@ -5,7 +5,7 @@ import { monthFieldsOf, readMonth } from '../report/month-input'
 import type { Fields } from './sums'
 
 /**
- * Reads `day`, `month` and `year`: any of a year, a month or a day may be all that is known, and all empty is "forgotten".
+ * Reads `day`, `month` and `year`: a year, a month or a day may be all that is known, and all empty is "forgotten".
  * `today` is 'YYYY-MM-DD'. Adds its issues to `ctx` at the field they belong to.
  */
 export function readPaidOn(fields: Fields, today: string, ctx: z.RefinementCtx): PartialDate | null {

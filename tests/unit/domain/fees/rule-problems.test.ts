@@ -30,8 +30,8 @@ describe('a rule that cannot be used is refused with the rule, the field and the
     ],
     [
       'a currency nobody knows',
-      { rule: { type: 'cap_amount', value: 2800, currency: 'XXX' } },
-      [`${ID} rule.currency cap_without_currency XXX`],
+      { rule: { type: 'cap_amount', value: 2800, currency: 'QQQ' } },
+      [`${ID} rule.currency cap_without_currency QQQ`],
     ],
     ['a cap without an amount', { rule: { type: 'cap_amount', currency: 'USD' } }, [`${ID} rule.value missing`]],
     [

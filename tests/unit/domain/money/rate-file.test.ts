@@ -37,7 +37,7 @@ describe('reading a file', () => {
   })
 
   test.each([
-    ['XXX,2026-01,1,x', 'currency_unknown'],
+    ['QQQ,2026-01,1,x', 'currency_unknown'],
     ['VND,2026/01,1,x', 'period_unreadable'],
     ['VND,2026-1,1,x', 'period_unreadable'],
     ['VND,2026-12,1,x', 'period_future'],

@@ -102,7 +102,7 @@ describe('what a verdict is told about a case', () => {
 
   it('treats codes of another version as not told, and refuses a destination nobody knows', () => {
     const facts = caseFeeFacts(
-      rows({ origin: 'XX', scheme: 'old', lines: [line({ payeeRole: 'boss', currency: 'XXX', paidBy: 'them' })] }),
+      rows({ origin: 'XX', scheme: 'old', lines: [line({ payeeRole: 'boss', currency: 'QQQ', paidBy: 'them' })] }),
     )
     expect(facts).toMatchObject({
       origin: null,

@@ -7,6 +7,9 @@ import enCommon from './messages/en/common.json'
 import enErrors from './messages/en/errors.json'
 import enFees from './messages/en/fees.json'
 import enLedger from './messages/en/ledger.json'
+import enFiles from './messages/en/files.json'
+import enOffline from './messages/en/offline.json'
+import enRights from './messages/en/rights.json'
 import enReport from './messages/en/report.json'
 import enSettings from './messages/en/settings.json'
 import enStatistics from './messages/en/statistics.json'
@@ -17,6 +20,9 @@ import viCommon from './messages/vi/common.json'
 import viErrors from './messages/vi/errors.json'
 import viFees from './messages/vi/fees.json'
 import viLedger from './messages/vi/ledger.json'
+import viFiles from './messages/vi/files.json'
+import viOffline from './messages/vi/offline.json'
+import viRights from './messages/vi/rights.json'
 import viReport from './messages/vi/report.json'
 import viSettings from './messages/vi/settings.json'
 import viStatistics from './messages/vi/statistics.json'
@@ -33,6 +39,9 @@ export const CATALOGS: Readonly<Record<Locale, Catalog>> = {
     ...enErrors,
     ...enFees,
     ...enLedger,
+    ...enFiles,
+    ...enOffline,
+    ...enRights,
     ...enReport,
     ...enSettings,
     ...enStatistics,
@@ -45,6 +54,9 @@ export const CATALOGS: Readonly<Record<Locale, Catalog>> = {
     ...viErrors,
     ...viFees,
     ...viLedger,
+    ...viFiles,
+    ...viOffline,
+    ...viRights,
     ...viReport,
     ...viSettings,
     ...viStatistics,

@@ -4,6 +4,9 @@ import type commonMessages from './messages/en/common.json'
 import type errorsMessages from './messages/en/errors.json'
 import type feesMessages from './messages/en/fees.json'
 import type ledgerMessages from './messages/en/ledger.json'
+import type filesMessages from './messages/en/files.json'
+import type offlineMessages from './messages/en/offline.json'
+import type rightsMessages from './messages/en/rights.json'
 import type reportMessages from './messages/en/report.json'
 import type settingsMessages from './messages/en/settings.json'
 import type statisticsMessages from './messages/en/statistics.json'
@@ -16,6 +19,9 @@ export type Messages = typeof casesMessages &
   typeof errorsMessages &
   typeof feesMessages &
   typeof ledgerMessages &
+  typeof filesMessages &
+  typeof offlineMessages &
+  typeof rightsMessages &
   typeof reportMessages &
   typeof settingsMessages &
   typeof statisticsMessages &

@@ -1,4 +1,67 @@
+-- AlterTable
+ALTER TABLE "evidence" ADD COLUMN "added_by_id" UUID,
+ADD COLUMN "duration_seconds" INTEGER,
+ADD COLUMN "format" TEXT NOT NULL,
+ADD COLUMN "message_id" UUID,
+ADD COLUMN "message_request_id" UUID,
+ADD COLUMN "removed_codes" TEXT[],
+ADD COLUMN "sealed_file_key" BYTEA NOT NULL,
+ADD COLUMN "taken_on" TEXT;
 
+-- CreateTable
+CREATE TABLE "upload" (
+    "id" UUID NOT NULL,
+    "draft_id" UUID,
+    "case_id" UUID,
+    "purpose" TEXT NOT NULL,
+    "state" TEXT NOT NULL DEFAULT 'receiving',
+    "refusal" TEXT,
+    "declared_bytes" INTEGER NOT NULL,
+    "received" INTEGER[],
+    "keep_date" BOOLEAN NOT NULL,
+    "message_request_id" UUID,
+    "sealed_file_name" BYTEA,
+    "sealed_file_key" BYTEA NOT NULL,
+    "sealed_sha256" BYTEA,
+    "chunks_key" TEXT NOT NULL,
+    "storage_key" TEXT,
+    "format" TEXT,
+    "size_bytes" INTEGER,
+    "removed_codes" TEXT[],
+    "taken_on" TEXT,
+    "duration_seconds" INTEGER,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "expires_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "upload_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "upload_chunks_key_key" ON "upload"("chunks_key");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "upload_storage_key_key" ON "upload"("storage_key");
+
+-- CreateIndex
+CREATE INDEX "upload_draft_id_idx" ON "upload"("draft_id");
+
+-- CreateIndex
+CREATE INDEX "upload_case_id_idx" ON "upload"("case_id");
+
+-- CreateIndex
+CREATE INDEX "upload_expires_at_idx" ON "upload"("expires_at");
+
+-- CreateIndex
+CREATE INDEX "evidence_message_id_idx" ON "evidence"("message_id");
+
+-- AddForeignKey
+ALTER TABLE "evidence" ADD CONSTRAINT "evidence_message_id_fkey" FOREIGN KEY ("message_id") REFERENCES "message"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "upload" ADD CONSTRAINT "upload_draft_id_fkey" FOREIGN KEY ("draft_id") REFERENCES "draft"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "upload" ADD CONSTRAINT "upload_case_id_fkey" FOREIGN KEY ("case_id") REFERENCES "cases"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- A file on its way is seen by whoever holds the token of its draft, or by the worker of its case, and by nobody else. What is
 -- past its time, by the sweeper.

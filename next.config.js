@@ -21,7 +21,16 @@ const config = {
   typedRoutes: false,
   // app/global-not-found.tsx: with two root layouts, the only unknown-address page that is whole without scripts.
   // A story of 50,000 letters in any script fits several times; proxy.ts answers what is longer in words.
-  experimental: { globalNotFound: true, serverActions: { bodySizeLimit: '2mb' } },
+  // A file of 25 MB with its form: Next keeps what it passes through proxy.ts, and cuts what is longer.
+  experimental: {
+    globalNotFound: true,
+    serverActions: { bodySizeLimit: '2mb' },
+    proxyClientMaxBodySize: '26mb',
+  },
+  // lib/web-server compresses, after it has made worker pages plain.
+  compress: false,
+  // Titles stand in the head of every page, also where no script would move them there.
+  htmlLimitedBots: /.*/,
   // What browsers ask for by themselves where a page names no icon.
   rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
   serverExternalPackages: ['@node-rs/argon2', 'pg', 'pino', '@prisma/adapter-pg', '@prisma/client'],

@@ -5,6 +5,7 @@ import { headers } from 'next/headers'
 import { LeaveScript } from '@/components/ui/leave'
 import { Missing } from '@/components/ui/missing'
 import { PageFoot } from '@/components/ui/page-foot'
+import { PhoneScript } from '@/components/ui/phone-script'
 import { SkipLink } from '@/components/ui/skip-link'
 import { TopBar } from '@/components/ui/top-bar'
 import { LOCALE_FACTS } from '@/lib/i18n/locales'
@@ -23,13 +24,14 @@ export default async function GlobalNotFound() {
   const t = translatorFor(await requestLocale())
   const nonce = (await headers()).get('x-nonce') ?? undefined
   return (
-    <html lang={t.locale} dir={LOCALE_FACTS[t.locale].direction}>
+    <html lang={t.locale} dir={LOCALE_FACTS[t.locale].direction} data-plain="">
       <body>
         <SkipLink t={t} />
         <TopBar t={t} />
         <Missing t={t} home={`/${t.locale}`} />
         <PageFoot t={t} />
         <LeaveScript nonce={nonce} />
+        <PhoneScript nonce={nonce} />
       </body>
     </html>
   )

@@ -23,7 +23,7 @@ export function LeaveLink({ t }: { t: Translator }) {
  */
 export function LeaveScript({ nonce }: { nonce: string | undefined }) {
   return (
-    <script nonce={nonce} suppressHydrationWarning>
+    <script nonce={nonce} data-own="" suppressHydrationWarning>
       {LEAVE_SCRIPT}
     </script>
   )

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { makeBundles } from './bundle'
 import { childEnvironment } from './child-environment'
 import { NEXT_CLI } from './next-server'
 import type { StopList } from './stop-signals'
@@ -16,8 +17,11 @@ const SOURCES = [
   'proxy.ts',
   'instrumentation.ts',
   'next.config.js',
+  'tsconfig.json',
   'package-lock.json',
 ]
+/** The one command that makes something of what is served. */
+const BUNDLER = path.join('lib', 'commands', 'bundle.ts')
 const NOT_SOURCES = [path.join('lib', 'commands'), path.join('lib', 'demo')]
 
 function hashOfSources(): string {
@@ -26,6 +30,7 @@ function hashOfSources(): string {
     .map((entry) => path.join(entry.parentPath, entry.name))
     .filter(
       (file) =>
+        file === BUNDLER ||
         !NOT_SOURCES.some((directory) => path.relative(process.cwd(), path.resolve(file)).startsWith(directory)),
     )
   const hash = createHash('sha256').update(process.version.split('.')[0] ?? '')
@@ -68,5 +73,6 @@ export async function build(distDir: string, stops: StopList, report: (line: str
   const code = await exited
   await stop()
   if (code !== 0) throw new Error(`The build failed.\n${output}`)
+  await makeBundles(distDir)
   writeFileSync(path.join(distDir, 'made-from'), madeFrom)
 }

@@ -1,3 +1,4 @@
+import { makeBundles } from './bundle'
 import { startNext } from './next-server'
 import { phase, write } from './phases'
 import { explain, prepare } from './preparation'
@@ -13,6 +14,7 @@ const stops = listenForStop(() => {
 try {
   const { isDemonstration, ...settings } = await prepare(stops, 'npm run dev')
   const server = await phase('Development server', async () => {
+    await makeBundles('.next', 'dev')
     const running = await startNext({ ...settings, distDir: '.next', mode: 'dev' }, (output) =>
       process.stdout.write(output),
     )

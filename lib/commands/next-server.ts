@@ -4,6 +4,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { setTimeout as pause } from 'node:timers/promises'
 import { hkdfSync } from 'node:crypto'
+import { bundlesIn } from './bundle'
 import { childEnvironment, QUIET } from './child-environment'
 
 export const NEXT_CLI = path.join('node_modules', 'next', 'dist', 'bin', 'next')
@@ -22,6 +23,8 @@ export type ServerSettings = {
   readonly logLevel: string
   /** Left out, lib/platform/env.ts decides from the address. */
   readonly trustedProxyHops?: number | undefined
+  /** Settings of the file store, by their names. */
+  readonly files?: Readonly<Record<string, string>> | undefined
   readonly distDir: string
   /** `dev` compiles what is asked for as the sources change. */
   readonly mode?: 'start' | 'dev'
@@ -46,6 +49,7 @@ export function serverEnvironment(settings: ServerSettings): NodeJS.ProcessEnv {
     PUBLIC_URL: settings.publicUrl,
     LOG_LEVEL: settings.logLevel,
     ...(settings.trustedProxyHops === undefined ? {} : { TRUSTED_PROXY_HOPS: String(settings.trustedProxyHops) }),
+    ...settings.files,
     NEXT_DIST_DIR: settings.distDir,
     NEXTAUTH_URL: settings.publicUrl,
     NEXTAUTH_SECRET: settings.authSecret,
@@ -55,17 +59,19 @@ export function serverEnvironment(settings: ServerSettings): NodeJS.ProcessEnv {
 }
 
 /**
- * Starts `next start`, or `next dev`, and waits until it says that it is ready. What it writes from then on goes to `show`.
+ * Starts the web server (lib/web-server), bundled beforehand, and waits until it says that it is ready. What it writes from then on goes to `show`.
  *
  * @throws with the server's own words when it ends or stays silent
  */
 export async function startNext(settings: ServerSettings, show: (output: Buffer) => void): Promise<NextServer> {
   const exitWithParent = pathToFileURL(path.join(import.meta.dirname, 'exit-with-parent.mjs')).href
-  const child = spawn(
-    process.execPath,
-    [QUIET, '--import', exitWithParent, NEXT_CLI, settings.mode ?? 'start', '--port', String(settings.port)],
-    { env: serverEnvironment(settings), stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
-  )
+  const mode = settings.mode ?? 'start'
+  const bundles = bundlesIn(settings.distDir, mode)
+  const program = [path.join(bundles.server, 'main.mjs'), mode, String(settings.port), bundles.phone]
+  const child = spawn(process.execPath, [QUIET, '--import', exitWithParent, ...program], {
+    env: serverEnvironment(settings),
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  })
   const exited = new Promise<number>((resolve) => child.once('exit', (code) => resolve(code ?? 1)))
   const stop = () => stopChild(child, exited)
   let early: string[] | undefined = []

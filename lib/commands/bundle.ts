@@ -1,0 +1,98 @@
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { build as bundle, context, type BuildOptions, type Metafile } from 'esbuild'
+import type { PhoneEntry, PhoneFiles } from '@/lib/platform/phone-files'
+
+/** What a page may load; an entry that is not written yet is left out. */
+const PHONE_ENTRIES = ['lib/phone/main.ts', 'lib/phone/offline-app.tsx']
+
+/** Where our own bundles lie beside Next's. Development keeps its own, so that it never spoils a build. */
+export function bundlesIn(distDir: string, mode: 'start' | 'dev'): { phone: string; server: string } {
+  const directory = mode === 'dev' ? path.join(distDir, 'dev', 'ours') : distDir
+  return { phone: path.join(directory, 'phone'), server: path.join(directory, 'web-server') }
+}
+
+/** Scripts of worker pages and the web server, from source to files; with `dev` the scripts are made again as they change. */
+export async function makeBundles(distDir: string, mode: 'start' | 'dev' = 'start'): Promise<void> {
+  const { phone, server } = bundlesIn(distDir, mode)
+  rmSync(server, { recursive: true, force: true })
+  await bundle(serverOptions(server))
+  rmSync(phone, { recursive: true, force: true })
+  mkdirSync(phone, { recursive: true })
+  if (mode === 'start') {
+    await bundle(phoneOptions(phone))
+    return
+  }
+  const watching = await context(phoneOptions(phone))
+  await watching.rebuild()
+  await watching.watch()
+}
+
+/** Small and for old phones. Names carry a hash of the content, so that a phone may keep a file for good. */
+function phoneOptions(outdir: string): BuildOptions {
+  return {
+    entryPoints: PHONE_ENTRIES.filter((file) => existsSync(file)),
+    outdir,
+    bundle: true,
+    format: 'esm',
+    splitting: true,
+    minify: true,
+    target: 'es2019',
+    platform: 'browser',
+    charset: 'utf8',
+    entryNames: '[name]-[hash]',
+    chunkNames: 'part-[hash]',
+    // The setting for JSX and the short paths come from there.
+    tsconfig: 'tsconfig.json',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    metafile: true,
+    logLevel: 'warning',
+    plugins: [
+      {
+        name: 'list-of-files',
+        setup: (build) =>
+          build.onEnd(({ metafile }) => {
+            if (metafile) writeFileSync(path.join(outdir, 'files.json'), JSON.stringify(filesIn(metafile)))
+          }),
+      },
+    ],
+  }
+}
+
+function serverOptions(outdir: string): BuildOptions {
+  return {
+    entryPoints: ['lib/web-server/main.ts'],
+    outdir,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    format: 'esm',
+    splitting: true,
+    platform: 'node',
+    target: 'node22',
+    packages: 'external',
+    conditions: ['react-server'],
+    tsconfig: 'tsconfig.json',
+    logLevel: 'warning',
+  }
+}
+
+/** Each entry with everything it reaches, also what it imports only when needed. */
+function filesIn({ outputs }: Metafile): PhoneFiles {
+  const entries: Record<string, PhoneEntry> = {}
+  for (const [file, { entryPoint }] of Object.entries(outputs)) {
+    const name = PHONE_ENTRIES.find((entry) => entry === entryPoint)
+    if (name === undefined) continue
+    const reached = new Set<string>()
+    const visit = (output: string) => {
+      if (reached.has(output)) return
+      reached.add(output)
+      for (const { path: imported, external } of outputs[output]?.imports ?? []) if (!external) visit(imported)
+    }
+    visit(file)
+    entries[path.parse(name).name] = {
+      src: `/assets/${path.basename(file)}`,
+      files: [...reached].map((output) => `/assets/${path.basename(output)}`),
+    }
+  }
+  return entries
+}

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Severity } from '@/lib/domain/severity-levels'
 import { newId } from '@/lib/platform/ids'
-import { isToken, hashToken } from '@/lib/platform/token'
+import { hashToken, idFromToken, isToken } from '@/lib/platform/token'
 import { sealForToken, unsealForToken } from '@/lib/sealing/token-seal'
 import { SealBroken } from '@/lib/sealing/seal'
 import type { Scoped } from './within'
@@ -38,6 +38,8 @@ export type Draft = {
 export const DRAFT_HOURS = 24
 /** Between the sending and "I have kept it". */
 export const RECEIPT_HOURS = 2
+/** The same for a report that waited on a phone: it may be sent while nobody looks, and the phone opened again much later. */
+export const WAITING_RECEIPT_HOURS = 30 * 24
 
 const PAYLOAD = 'draft.sealed_payload'
 const RECEIPT = 'draft.sealed_receipt'
@@ -92,6 +94,27 @@ export async function insertDraft(
   return id
 }
 
+/**
+ * Starts the draft of a report that waited on a phone, unless there is one under its token already. Its id is made from the
+ * token: sending the same report again, even after the receipt was kept and the draft deleted, names the same submission.
+ */
+export async function insertWaitingDraft(
+  on: Scoped<'report.submit'>,
+  token: string,
+  draft: { locale: string; payload: unknown; now: Date },
+): Promise<void> {
+  const id = idFromToken(token)
+  const row = {
+    id,
+    kind: 'report' satisfies DraftKind,
+    tokenHash: hashToken(token),
+    locale: draft.locale,
+    sealedPayload: sealForToken(token, PAYLOAD, id, JSON.stringify(draft.payload)),
+    expiresAt: hoursAfter(draft.now, DRAFT_HOURS),
+  }
+  await on.db.draft.createMany({ data: [row], skipDuplicates: true })
+}
+
 /** Saves what was typed; the draft lives another day from now. Call with the draft locked when merging. */
 export async function updateDraft(
   on: Scoped<DraftPermission>,
@@ -117,7 +140,7 @@ export async function completeDraft(
   token: string,
   id: string,
   receipt: SealedReceipt,
-  now: Date,
+  keep: { now: Date; hours: number },
 ): Promise<void> {
   await on.db.draft.update({
     where: { id },
@@ -125,7 +148,7 @@ export async function completeDraft(
       sealedPayload: null,
       sealedReceipt: sealForToken(token, RECEIPT, id, JSON.stringify(receipt)),
       submittedCaseId: receipt.caseId,
-      expiresAt: hoursAfter(now, RECEIPT_HOURS),
+      expiresAt: hoursAfter(keep.now, keep.hours),
     },
     select: { id: true },
   })

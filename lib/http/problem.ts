@@ -1,7 +1,11 @@
 const TITLES = {
   400: 'The request could not be read',
   401: 'Sign in first',
+  403: 'Not from here',
   404: 'Not found',
+  413: 'Too large',
+  422: 'The request cannot be done',
+  429: 'Too many at once',
   500: 'Something did not work',
 } as const
 

@@ -17,3 +17,16 @@ export function isToken(text: string | undefined): text is string {
 export function hashToken(token: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(createHash('sha256').update('fair-passage/token\0').update(token).digest())
 }
+
+/** A UUID (version 8, RFC 9562) that always is the same for a token and tells nothing of it. */
+export function idFromToken(token: string): string {
+  const hash = createHash('sha256').update('fair-passage/token-id\0').update(token).digest('hex')
+  const variant = ((Number.parseInt(hash.charAt(16), 16) & 3) | 8).toString(16)
+  return [
+    hash.slice(0, 8),
+    hash.slice(8, 12),
+    `8${hash.slice(13, 16)}`,
+    variant + hash.slice(17, 20),
+    hash.slice(20, 32),
+  ].join('-')
+}

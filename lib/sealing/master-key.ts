@@ -3,7 +3,7 @@ import { createHash, hkdfSync } from 'node:crypto'
 import { env } from '@/lib/platform/env'
 
 /** What a key made from the master key is for; one key never serves two purposes. */
-export type KeyPurpose = 'case-key-wrapping' | 'blind-index' | 'throttle' | 'draft'
+export type KeyPurpose = 'case-key-wrapping' | 'blind-index' | 'throttle' | 'draft' | 'outbox'
 
 const derived = new Map<string, Buffer>()
 

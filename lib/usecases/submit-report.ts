@@ -1,7 +1,7 @@
 import 'server-only'
 import { randomBytes } from 'node:crypto'
 import type { Grant } from '@/lib/access/grant'
-import { completeDraft, findDraft } from '@/lib/data/drafts'
+import { completeDraft, findDraft, insertWaitingDraft, RECEIPT_HOURS, WAITING_RECEIPT_HOURS } from '@/lib/data/drafts'
 import { holdFeeBasis } from '@/lib/data/fee-basis'
 import { insertNewCase } from '@/lib/data/new-case'
 import { listOffices } from '@/lib/data/offices'
@@ -23,6 +23,8 @@ import { newId } from '@/lib/platform/ids'
 export type Receipt = { readonly number: string; readonly code: string }
 /** `draft_missing`: nothing to send under this token; `not_submittable`: neither a story nor a payment. */
 export type SubmitError = { readonly code: 'draft_missing' | 'not_submittable' }
+/** `already_received`: it is a case since an earlier sending, and its receipt was kept or is past its time. */
+export type WaitingError = { readonly code: 'already_received' | 'not_submittable' }
 /** How the consents of an assisted report were given to the officer who files it. */
 export type AssistedConsentMethod = 'voice' | 'paper' | 'told_to_officer'
 
@@ -36,6 +38,8 @@ type Submission = {
   readonly token: string | null
   /** Only without a draft: names the submission, so that sending it again makes no second case. */
   readonly submissionId?: string
+  /** How long the receipt can be seen until it is kept. */
+  readonly receiptHours?: number
 }
 
 /** A number is drawn again when somebody has it: with 17 thousand million numbers, once in a long time. */
@@ -61,17 +65,45 @@ export function submitAssistedReport(
   return file(grant, submission, { method: submission.consentMethod, witnessStaffId: grant.actor.id })
 }
 
+/**
+ * The same for a report that was finished without network and waited on a phone: its draft begins and ends here, in one
+ * transaction. One token makes one case for ever, also when two tabs send at once, an answer was lost, or the receipt was kept.
+ */
+export async function submitWaitingReport(
+  grant: Grant<'report.submit'>,
+  waiting: { readonly answers: ReportAnswers; readonly locale: string; readonly token: string },
+): Promise<Result<Receipt, WaitingError>> {
+  const { token, locale, answers } = waiting
+  if (!isSubmittable(answers)) return err({ code: 'not_submittable' })
+  const begin = (on: Scoped<'report.submit'>) =>
+    insertWaitingDraft(on, token, { locale, payload: { answers, assisted: {} }, now: now() })
+  try {
+    const consent = { method: 'tap', witnessStaffId: null }
+    const sent = await file(grant, { ...waiting, channel: 'web', receiptHours: WAITING_RECEIPT_HOURS }, consent, begin)
+    if (sent.ok) return sent
+    // A draft that is there and cannot be found is a receipt past its time.
+    return err({ code: sent.error.code === 'draft_missing' ? 'already_received' : sent.error.code })
+  } catch (error) {
+    if (findUniqueViolation(error) !== 'cases_submission_id_key') throw error
+    return err({ code: 'already_received' })
+  }
+}
+
 type ConsentGiven = { readonly method: string; readonly witnessStaffId: string | null }
 
-async function file(
-  grant: Grant<FilingPermission>,
+async function file<P extends FilingPermission>(
+  grant: Grant<P>,
   submission: Submission,
   consent: ConsentGiven,
+  begin?: (on: Scoped<P>) => Promise<void>,
 ): Promise<Result<Receipt, SubmitError>> {
   const answers = prune(submission.answers)
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await within(grant, (on) => fileOnce(on, { ...submission, answers }, consent))
+      return await within(grant, async (on) => {
+        await begin?.(on)
+        return fileOnce(on, { ...submission, answers }, consent)
+      })
     } catch (error) {
       // A sending of the same draft at the same moment waits for the draft's lock; only a drawn number can collide.
       if (attempt === ATTEMPTS || findUniqueViolation(error) !== 'cases_number_key') throw error
@@ -115,7 +147,8 @@ async function fileOnce(
       receivedAt: receivedAt.toISOString(),
       isKept: opened.eraseDueAt === null,
     }
-    await completeDraft(on, token, draft.id, { number, code, caseId: id, ...promises }, receivedAt)
+    const keep = { now: receivedAt, hours: submission.receiptHours ?? RECEIPT_HOURS }
+    await completeDraft(on, token, draft.id, { number, code, caseId: id, ...promises }, keep)
   }
   return ok({ number, code })
 }

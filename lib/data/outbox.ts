@@ -1,0 +1,22 @@
+import 'server-only'
+import { openOutboxBox, outboxKey } from '@/lib/sealing/outbox-box'
+import { SealBroken } from '@/lib/sealing/seal'
+
+/** What phones seal finished reports to: base64url point of P-256, and its short name. Public. */
+export type PublicOutboxKey = { readonly id: string; readonly publicKey: string }
+
+export function publicOutboxKey(): PublicOutboxKey {
+  const { id, publicKey } = outboxKey()
+  return { id, publicKey: Buffer.from(publicKey).toString('base64url') }
+}
+
+/** The JSON value in a sealed box (base64url); `key_unknown`: sealed to a key we no longer have; `unreadable`: no box of ours. */
+export function readOutboxBox(keyId: string, box: string): { value: unknown } | 'key_unknown' | 'unreadable' {
+  if (keyId !== outboxKey().id) return 'key_unknown'
+  try {
+    return { value: JSON.parse(openOutboxBox(keyId, Buffer.from(box, 'base64url')).toString('utf8')) as unknown }
+  } catch (error) {
+    if (error instanceof SealBroken || error instanceof SyntaxError) return 'unreadable'
+    throw error
+  }
+}

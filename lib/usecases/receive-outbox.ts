@@ -1,0 +1,59 @@
+import 'server-only'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Grant } from '@/lib/access/grant'
+import { readOutboxBox } from '@/lib/data/outbox'
+import { addWrongTry, countWrongTries, tryCountOf } from '@/lib/data/throttle'
+import { within } from '@/lib/data/within'
+import { dayInJapan } from '@/lib/domain/calendar/day'
+import { err, ok, type Result } from '@/lib/domain/result'
+import { slowingDelayMs } from '@/lib/domain/slowing'
+import { now } from '@/lib/platform/clock'
+import { answersTold, toldReportSchema } from '@/lib/schemas/report/told-report'
+import { submitWaitingReport } from './submit-report'
+
+/**
+ * `key_unknown`: sealed to a key we no longer have; `unreadable`: no report of ours is in it; `not_submittable`: neither a story
+ * nor a payment; `slow_down`: this network sent too many boxes that do not open.
+ */
+export type OutboxError = { readonly code: 'key_unknown' | 'unreadable' | 'not_submittable' | 'slow_down' }
+
+/** Boxes that do not open may wait this many at once, of all networks; who sends more is told to come later. */
+const MAX_WAITING = 100
+let waiting = 0
+
+/**
+ * Takes in a report that waited on a phone: opens its box, reads it with the schemas of the forms, sends it. Sent again, from a
+ * second tab or after a lost answer, it is received already. `network`: where it comes from; only its hash of the day is kept,
+ * and only when a box does not open. The token is in the box, so the caller says how a pass for it is opened.
+ */
+export async function receiveOutbox(
+  grants: { readonly door: Grant<'door.look_up'>; readonly submitFor: (token: string) => Grant<'report.submit'> },
+  sealed: { readonly keyId: string; readonly box: string },
+  network: string,
+): Promise<Result<null, OutboxError>> {
+  const tries = tryCountOf('outbox', network, now())
+  const delay = slowingDelayMs(await within(grants.door, (on) => countWrongTries(on, tries)))
+  if (delay > 0 && !(await waited(delay))) return err({ code: 'slow_down' })
+  const opened = readOutboxBox(sealed.keyId, sealed.box)
+  if (opened === 'key_unknown') return err({ code: 'key_unknown' })
+  const told = opened === 'unreadable' ? null : toldReportSchema.safeParse(opened.value)
+  if (!told?.success) {
+    await within(grants.door, (on) => addWrongTry(on, tries))
+    return err({ code: 'unreadable' })
+  }
+  const { token, locale } = told.data
+  const answers = answersTold(told.data, dayInJapan(now()))
+  const sent = await submitWaitingReport(grants.submitFor(token), { answers, locale, token })
+  return sent.ok || sent.error.code === 'already_received' ? ok(null) : err({ code: 'not_submittable' })
+}
+
+async function waited(delay: number): Promise<boolean> {
+  if (waiting >= MAX_WAITING) return false
+  waiting += 1
+  try {
+    await wait(delay)
+  } finally {
+    waiting -= 1
+  }
+  return true
+}

@@ -1,0 +1,135 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { grantOpen } from '@/lib/access/grant'
+import { loadReferenceData } from '@/lib/commands/database/reference-data'
+import { findDraft } from '@/lib/data/drafts'
+import { publicOutboxKey } from '@/lib/data/outbox'
+import { within } from '@/lib/data/within'
+import type { ReportAnswers } from '@/lib/domain/report/answers'
+import { newToken, sealToServer } from '@/lib/phone/offline/box'
+import { now, withClock } from '@/lib/platform/clock'
+import { hashToken } from '@/lib/platform/token'
+import { toldOf } from '@/lib/schemas/report/told-report'
+import { keepReceipt } from '@/lib/usecases/keep-receipt'
+import { receiveOutbox } from '@/lib/usecases/receive-outbox'
+import { anOffice, aReport, reporterGrant, STORY } from '../support/builders'
+import { ownerPool, ownerUrl } from '../support/database'
+
+beforeAll(async () => {
+  await loadReferenceData(ownerUrl)
+  await anOffice('helpdesk', { isDefaultIntake: true })
+})
+
+const draftGrant = (token: string) => grantOpen({ kind: 'reporter', caseId: null }, 'report.draft', hashToken(token))
+
+async function aBox(token: string, answers: ReportAnswers = aReport()) {
+  const { id } = publicOutboxKey()
+  const report = { v: 1, token, locale: 'vi', ...toldOf(answers) }
+  return { keyId: id, box: await sealToServer(publicOutboxKey(), report) }
+}
+
+let networks = 0
+/** Each test comes from a network of its own, so that none is slowed by another. */
+const aNetwork = () => `10.1.0.${(networks += 1)}`
+
+function post(sealed: { keyId: string; box: string }, network = aNetwork()) {
+  return receiveOutbox({ door: grantOpen({ kind: 'door' }, 'door.look_up'), submitFor: reporterGrant }, sealed, network)
+}
+
+async function count(table: string): Promise<number> {
+  const { rows } = await ownerPool().query<{ n: number }>(`SELECT count(*)::int AS n FROM ${table}`)
+  return rows[0]?.n ?? -1
+}
+
+const receiptOf = (token: string) =>
+  within(draftGrant(token), async (on) => (await findDraft(on, token, { now: now() }))?.receipt ?? null)
+
+describe('a report that waited on a phone', () => {
+  test('becomes the case that the forms would have made of it', async () => {
+    const token = newToken()
+    expect(await post(await aBox(token))).toEqual({ ok: true, value: null })
+    const receipt = await receiptOf(token)
+    const { rows } = await ownerPool().query(`SELECT * FROM cases WHERE number = $1`, [receipt?.number])
+    expect(rows[0]).toMatchObject({
+      state: 'received',
+      corridor: 'VN-JP',
+      scheme: 'titp',
+      language: 'vi',
+      channel: 'web',
+      has_paid_broker: true,
+      fee_line_count: 1,
+    })
+    expect(await count(`consent WHERE case_id = '${rows[0].id}'`)).toBe(2)
+  })
+
+  test('sent ten times at once is one case, and its receipt is there for thirty days', async () => {
+    const before = await count('cases')
+    const token = newToken()
+    const sealed = await aBox(token)
+    const answers = await Promise.all(Array.from({ length: 10 }, () => post(sealed)))
+    expect(answers.every(({ ok }) => ok)).toBe(true)
+    expect(await count('cases')).toBe(before + 1)
+    const later = new Date(Date.now() + 29 * 86_400_000)
+    expect(
+      await withClock(
+        () => later,
+        () => receiptOf(token),
+      ),
+    ).not.toBeNull()
+    const tooLate = new Date(Date.now() + 31 * 86_400_000)
+    expect(
+      await withClock(
+        () => tooLate,
+        () => receiptOf(token),
+      ),
+    ).toBeNull()
+  })
+
+  test('sent again after its receipt was kept makes no second case and shows the code to nobody', async () => {
+    const before = await count('cases')
+    const token = newToken()
+    const sealed = await aBox(token)
+    await post(sealed)
+    expect(await keepReceipt(draftGrant(token), token)).not.toBeNull()
+    const again = await Promise.all([post(sealed), post(sealed)])
+    expect(again.every(({ ok }) => ok)).toBe(true)
+    expect(await count('cases')).toBe(before + 1)
+    expect(await receiptOf(token)).toBeNull()
+    expect(await count(`draft WHERE token_hash = '\\x${Buffer.from(hashToken(token)).toString('hex')}'`)).toBe(0)
+  })
+
+  test('with nothing to send in it is refused, and nothing is kept of it', async () => {
+    const before = [await count('cases'), await count('draft')]
+    const empty = await aBox(newToken(), aReport({ story: undefined, fees: [] }))
+    expect(await post(empty)).toEqual({ ok: false, error: { code: 'not_submittable' } })
+    expect([await count('cases'), await count('draft')]).toEqual(before)
+  })
+
+  test('in a box that is none, or of another server, is refused', async () => {
+    const { keyId, box } = await aBox(newToken())
+    const notOurs = await sealToServer(publicOutboxKey(), { v: 1, token: 'short' })
+    expect(await post({ keyId, box: `${box.slice(0, -4)}AAAA` })).toEqual({ ok: false, error: { code: 'unreadable' } })
+    expect(await post({ keyId, box: notOurs })).toEqual({ ok: false, error: { code: 'unreadable' } })
+    expect(await post({ keyId: '0'.repeat(16), box })).toEqual({ ok: false, error: { code: 'key_unknown' } })
+  })
+
+  test('is slowed only where boxes came that do not open', async () => {
+    const { keyId, box } = await aBox(newToken())
+    const network = aNetwork()
+    for (let bad = 0; bad < 6; bad += 1) await post({ keyId, box: 'AAAA' }, network)
+    const timed = async (from: string) => {
+      const start = performance.now()
+      expect((await post({ keyId, box }, from)).ok).toBe(true)
+      return performance.now() - start
+    }
+    expect(await timed(network)).toBeGreaterThan(450)
+    expect(await timed(aNetwork())).toBeLessThan(450)
+    const { rows } = await ownerPool().query(`SELECT encode(bucket_hash, 'escape') AS text FROM throttle`)
+    expect(JSON.stringify(rows)).not.toContain('10.1.0')
+  })
+
+  test('is nowhere in the database as it was written', async () => {
+    await post(await aBox(newToken()))
+    const { rows } = await ownerPool().query(`SELECT row_to_json(draft)::text AS text FROM draft`)
+    expect(JSON.stringify(rows)).not.toContain(STORY)
+  })
+})

@@ -1,6 +1,6 @@
 import type { OriginCode } from '../countries'
 
-/** Bodies in Japan a case can be passed to. Numbers and hours are data, kept elsewhere. */
+/** Bodies in Japan a case can be passed to. Whom a worker can call, with numbers and hours, is in referral/directory.ts; `actsAs` there names these. */
 export const JAPAN_BODY_CODES = [
   'JP_OTIT',
   'JP_OTIT_SOS',

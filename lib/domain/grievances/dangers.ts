@@ -22,6 +22,7 @@ export const EMERGENCY_DANGERS: readonly DangerCode[] = [
   'injured_without_care',
   'thinking_of_self_harm',
   'sent_home_within_7_days',
+  'pregnant_and_threatened',
 ]
 
 /** Dangers that reveal health, and so need the special-care consent. */

@@ -2,6 +2,7 @@ import type { Line, LineLanguage, OpenHours, ReferralBody } from './referral-bod
 
 const WEEKDAYS = [1, 2, 3, 4, 5] as const
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7] as const
+/** The day all entries were last looked up; settings, Sources to check, tells staff when it is old. */
 const CHECKED_ON = '2026-11-20'
 
 /** The labour hotline's evenings and weekends: "17:00-22:00; Sat, Sun and public holidays 09:00-21:00". */
@@ -15,12 +16,16 @@ function hotlineHours(days: readonly number[]): readonly OpenHours[] {
 }
 
 /**
- * Bodies in Japan that a worker can call. Left out on purpose: numbers found only in third-party data files, numbers
- * of home countries that do not serve callers in Japan, and language lines whose number no page showed.
+ * Bodies in Japan that a worker can call. Left out on purpose: numbers found only in third-party data files, and language lines
+ * whose number no page showed.
  */
-export const REFERRAL_BODIES: readonly ReferralBody[] = [
+export const BODIES_IN_JAPAN: readonly ReferralBody[] = [
   {
     code: 'otit',
+    country: 'JP',
+    places: ['national'],
+    actsAs: ['JP_OTIT', 'JP_OTIT_SOS'],
+    schemes: ['titp', 'esd'],
     nameJa: '外国人技能実習機構 母国語相談',
     // An older page (2018) gives Monday, Wednesday and Friday only for Vietnamese.
     // From 1 April 2027 a successor organisation takes over: expect new numbers.
@@ -42,6 +47,10 @@ export const REFERRAL_BODIES: readonly ReferralBody[] = [
   },
   {
     code: 'labour_hotline',
+    country: 'JP',
+    places: ['national'],
+    actsAs: ['JP_LSIO'],
+    schemes: '*',
     nameJa: '労働条件相談ほっとライン',
     lines: [
       { number: '0120-811-610', languages: ['ja'], hours: hotlineHours(EVERY_DAY) },
@@ -65,6 +74,10 @@ export const REFERRAL_BODIES: readonly ReferralBody[] = [
   },
   {
     code: 'labour_daytime',
+    country: 'JP',
+    places: ['national'],
+    actsAs: ['JP_LSIO'],
+    schemes: '*',
     nameJa: '外国人労働者向け相談ダイヤル',
     lines: [
       { number: '0570-001701', languages: ['en'] },
@@ -83,6 +96,11 @@ export const REFERRAL_BODIES: readonly ReferralBody[] = [
   },
   {
     code: 'houterasu',
+    country: 'JP',
+    places: ['national'],
+    actsAs: ['JP_HOUTERASU'],
+    alsoFor: ['promise'],
+    schemes: '*',
     nameJa: '法テラス 多言語情報提供サービス',
     lines: [
       { number: '0570-078377', languages: null },
@@ -99,6 +117,10 @@ export const REFERRAL_BODIES: readonly ReferralBody[] = [
   },
   {
     code: 'isa_info',
+    country: 'JP',
+    places: ['national'],
+    actsAs: ['JP_ISA'],
+    schemes: '*',
     nameJa: '外国人在留総合インフォメーションセンター',
     lines: [
       { number: '0570-013904', languages: null },
@@ -115,6 +137,10 @@ export const REFERRAL_BODIES: readonly ReferralBody[] = [
   },
   {
     code: 'human_rights',
+    country: 'JP',
+    places: ['national'],
+    actsAs: ['JP_LEGAL_AFFAIRS'],
+    schemes: '*',
     nameJa: '外国語人権相談ダイヤル',
     lines: [{ number: '0570-090911', languages: null }],
     languages: ['en', 'zh', 'ko', 'fil', 'pt', 'vi', 'ne', 'es', 'id', 'th'],
@@ -128,6 +154,11 @@ export const REFERRAL_BODIES: readonly ReferralBody[] = [
   },
   {
     code: 'yorisoi',
+    country: 'JP',
+    places: ['national'],
+    actsAs: [],
+    alsoFor: ['treatment', 'health'],
+    schemes: '*',
     nameJa: 'よりそいホットライン',
     // Foreign languages by day and hour, 10:00-22:00 on a page of 2015: not shown as hours, it is too old.
     lines: [
@@ -145,6 +176,11 @@ export const REFERRAL_BODIES: readonly ReferralBody[] = [
   },
   {
     code: 'fresc',
+    country: 'JP',
+    places: ['national', 'prefecture'],
+    actsAs: ['JP_FRESC'],
+    alsoFor: ['work', 'treatment'],
+    schemes: '*',
     nameJa: '外国人在留支援センター（フレスク）',
     lines: [
       { number: '0570-011000', languages: ['ja'] },
@@ -161,6 +197,10 @@ export const REFERRAL_BODIES: readonly ReferralBody[] = [
   },
   {
     code: 'dv_plus',
+    country: 'JP',
+    places: ['national', 'online'],
+    actsAs: ['JP_ONE_STOP_CENTRE'],
+    schemes: '*',
     nameJa: 'DV相談プラス',
     // Ten languages are served by chat and mail; the phone is Japanese.
     lines: [{ number: '0120-279-889', languages: ['ja'], hours: [{ days: EVERY_DAY, from: '00:00', to: '24:00' }] }],
@@ -174,16 +214,3 @@ export const REFERRAL_BODIES: readonly ReferralBody[] = [
     checkedOn: CHECKED_ON,
   },
 ]
-
-/** Danger to life: police, and ambulance or fire. Day and night, free, in Japanese. General knowledge, no page read. */
-export const EMERGENCY_NUMBERS = { police: '110', ambulance: '119' } as const
-
-export type ReachableBody = { readonly body: ReferralBody; readonly lines: readonly Line[] }
-
-/** The bodies that answer in a language, each with the numbers that do, in the order of the list. */
-export function bodiesAnswering(language: LineLanguage): readonly ReachableBody[] {
-  return REFERRAL_BODIES.map((body) => ({
-    body,
-    lines: body.lines.filter((line) => (line.languages ?? body.languages).includes(language)),
-  })).filter(({ lines }) => lines.length > 0)
-}

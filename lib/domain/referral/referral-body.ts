@@ -1,5 +1,11 @@
+import type { OriginCode } from '../countries'
+import type { JapanBodyCode, OriginBodyKind } from '../grievances/bodies'
+import type { GrievanceGroup } from '../grievances/grievance-row'
+import type { SchemeCode } from '../schemes'
+
 /** Language codes as the bodies themselves list them; `fil` stands for Filipino and Tagalog. */
 export type LineLanguage =
+  | 'bn'
   | 'en'
   | 'es'
   | 'fil'
@@ -28,8 +34,12 @@ export type Line = {
   readonly languages: readonly LineLanguage[] | null
   /** When it differs from the body's own hours. */
   readonly hours?: readonly OpenHours[]
-  readonly remark?: 'press_two' | 'from_ip_phone' | 'from_abroad' | 'from_north_east'
+  readonly remark?: 'press_two' | 'from_ip_phone' | 'from_abroad' | 'from_north_east' | 'inside_country'
 }
+
+/** Where a body can be reached: all of Japan, a counter in one prefecture, by chat or mail, at an embassy, at home. */
+export const PLACES = ['national', 'prefecture', 'online', 'embassy', 'origin'] as const
+export type Place = (typeof PLACES)[number]
 
 /**
  * How we know a number. `official_page`: read on the operator's own page. `other_page`: read on another public page.
@@ -39,7 +49,17 @@ export type Verification = 'official_page' | 'other_page' | 'general_knowledge'
 
 export type ReferralBody = {
   readonly code: string
-  readonly nameJa: string
+  /** The country whose body it is. */
+  readonly country: 'JP' | OriginCode
+  readonly places: readonly Place[]
+  /** What staff call it when they pass a case on (grievances/bodies.ts); says which problems it is for. */
+  readonly actsAs: readonly (JapanBodyCode | OriginBodyKind)[]
+  /** Problems it is for beside those, where its own page says so. */
+  readonly alsoFor?: readonly GrievanceGroup[]
+  readonly schemes: '*' | readonly SchemeCode[]
+  /** Null for a body of another country. */
+  readonly nameJa: string | null
+  /** Empty: the body is known, but no number that a public page shows. */
   readonly lines: readonly Line[]
   readonly languages: readonly LineLanguage[]
   /** Empty: known only as "office hours". */

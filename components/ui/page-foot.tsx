@@ -1,4 +1,4 @@
-import { LOCALE_FACTS } from '@/lib/i18n/locales'
+import { isReviewed } from '@/lib/i18n/reviews'
 import type { Translator } from '@/lib/i18n/translate'
 
 /** The foot of every worker page; says so when no native reader has passed the language yet. */
@@ -13,7 +13,7 @@ export function PageFoot({ t }: { t: Translator }) {
           <a href={`/${t.locale}/help`}>{t('common.foot_help')}</a>
         </li>
       </ul>
-      {LOCALE_FACTS[t.locale].isReviewed ? null : <p>{t('common.translation_note')}</p>}
+      {isReviewed(t.locale) ? null : <p>{t('common.translation_note')}</p>}
     </footer>
   )
 }

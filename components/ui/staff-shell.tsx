@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { LOCALE_FACTS, LOCALES } from '@/lib/i18n/locales'
+import { LOCALE_FACTS, STAFF_LOCALES } from '@/lib/i18n/locales'
 import type { Translator } from '@/lib/i18n/translate'
 import { LanguageLinks } from './language-links'
 import { Brand } from './logo'
@@ -57,7 +57,7 @@ export function StaffShell({
           </span>
           <LanguageLinks
             current={t.locale}
-            languages={LOCALES.map((code) => ({ code, ownName: LOCALE_FACTS[code].ownName }))}
+            languages={STAFF_LOCALES.map((code) => ({ code, ownName: LOCALE_FACTS[code].ownName }))}
           />
           {signOut}
         </div>

@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { grantStaff } from '@/lib/access/grant'
+import { STAFF_LOCALES } from '@/lib/i18n/locales'
 import { isProductionStart } from '@/lib/platform/env'
 import { inviteStaffSchema } from '@/lib/schemas/settings/invite-staff'
 import { renewInvitation } from '@/lib/usecases/renew-invitation'
@@ -23,7 +24,7 @@ const answersSchema = z.object({
   name: inviteStaffSchema.shape.displayName,
   email: inviteStaffSchema.shape.email,
   country: z.string().regex(/^[A-Z]{2}$/, { error: 'is not a country code such as JP' }),
-  locale: z.enum(['en', 'vi'], { error: 'is neither en nor vi' }),
+  locale: z.enum(STAFF_LOCALES, { error: `is none of ${STAFF_LOCALES.join(', ')}` }),
 })
 
 /** What the flags say, and the person at the terminal for the rest. */

@@ -150,7 +150,7 @@ function dateFormat(locale: Locale, name: string, options: Intl.DateTimeFormatOp
   const id = `${locale} ${name}`
   const known = dateFormats.get(id)
   if (known !== undefined) return known
-  const made = new Intl.DateTimeFormat(LOCALE_FACTS[locale].intlTag, options)
+  const made = new Intl.DateTimeFormat(LOCALE_FACTS[locale].dateTag, options)
   dateFormats.set(id, made)
   return made
 }

@@ -1,8 +1,9 @@
-import { DEFAULT_LOCALE, LOCALES, type Locale } from './locales'
+import { localeOfTag } from './language-tag'
+import { DEFAULT_LOCALE, type Locale } from './locales'
 
 /**
  * The best language for an Accept-Language header (RFC 9110, section 12.5.4): highest weight first,
- * equal weights in the order written, a region falls back to its language (`vi-VN` reads as `vi`).
+ * equal weights in the order written, a region falls back to its language (lib/i18n/language-tag.ts).
  * Weight 0 means "not this one". Without a match: the default language.
  */
 export function preferredLocale(acceptLanguage: string | null): Locale {
@@ -17,8 +18,8 @@ export function preferredLocale(acceptLanguage: string | null): Locale {
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight)
   for (const { tag } of wanted) {
-    const found = LOCALES.find((locale) => tag === locale || tag.startsWith(`${locale}-`))
-    if (found !== undefined) return found
+    const found = localeOfTag(tag)
+    if (found !== null) return found
   }
   return DEFAULT_LOCALE
 }

@@ -1,5 +1,5 @@
 import 'server-only'
-import { CATALOGS } from './catalogs'
+import { catalogFor } from './catalogs'
 import type { Locale } from './locales'
 import { translatorFrom, type Translator } from './translator'
 
@@ -11,7 +11,7 @@ const translators = new Map<Locale, Translator>()
 export function translatorFor(locale: Locale): Translator {
   const known = translators.get(locale)
   if (known !== undefined) return known
-  const translator = translatorFrom(CATALOGS[locale], locale)
+  const translator = translatorFrom(catalogFor(locale), locale)
   translators.set(locale, translator)
   return translator
 }

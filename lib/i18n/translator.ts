@@ -1,6 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat'
 import { LOCALE_FACTS, type Locale } from './locales'
 import type { MessageKey, MessageParams } from './message-key'
+import { withoutReadings } from './readings'
 
 export type Translator = {
   /** The finished sentence. A parameter the message needs and does not get throws: that is a programmer's mistake. */
@@ -25,7 +26,7 @@ export function translatorFrom(catalog: Readonly<Record<string, string>>, locale
   }
   return Object.assign(
     (key: MessageKey, params?: MessageParams) => {
-      const text = catalog[key] ?? key
+      const text = withoutReadings(catalog[key] ?? key)
       // Most messages are plain sentences: no parser, no object.
       if (!text.includes('{') && !text.includes("'")) return text
       return formatOf(key, text).format<string>(params) as string

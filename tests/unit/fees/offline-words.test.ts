@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { CheckView } from '@/components/fees/check-view'
 import { isOfflineWord } from '@/components/fees/offline-words'
 import { ShareLink } from '@/components/fees/share-link'
-import { CATALOGS } from '@/lib/i18n/catalogs'
+import { catalogFor } from '@/lib/i18n/catalogs'
 import { LOCALES } from '@/lib/i18n/locales'
 import { translatorFrom } from '@/lib/i18n/translator'
 import { readCheck } from '@/lib/schemas/fees/check-query'
@@ -29,7 +29,7 @@ function wordsOf(node: ReactNode): string {
 }
 
 describe.each(LOCALES)('without network, in %s', (locale) => {
-  const kept = Object.fromEntries(Object.entries(CATALOGS[locale]).filter(([key]) => isOfflineWord(key)))
+  const kept = Object.fromEntries(Object.entries(catalogFor(locale)).filter(([key]) => isOfflineWord(key)))
   const t = translatorFrom(kept, locale)
 
   it.each(ADDRESSES)('no word is missing for %j', (address) => {

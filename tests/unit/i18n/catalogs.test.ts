@@ -1,50 +1,56 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import path from 'node:path'
 import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser'
 import { describe, expect, it } from 'vitest'
-import { LOCALES } from '@/lib/i18n/locales'
+import { LOCALES, STAFF_LOCALES } from '@/lib/i18n/locales'
+import { ROOMS } from '@/lib/i18n/rooms'
+import { FILES, filesIn, messagesOf, roomsOf } from './message-files'
 
-const MESSAGES = path.resolve('lib/i18n/messages')
-const NAMESPACES = readdirSync(path.join(MESSAGES, 'en')).map((file) => path.basename(file, '.json'))
-
-function messagesOf(locale: string, namespace: string): Record<string, string> {
-  return JSON.parse(readFileSync(path.join(MESSAGES, locale, `${namespace}.json`), 'utf8'))
-}
-
-/** The names a message needs, those inside plurals too. */
-function namesIn(elements: readonly MessageFormatElement[]): string[] {
+/** The arguments a message needs, those inside plurals too; a choice by words (select) with its words. */
+function argumentsIn(elements: readonly MessageFormatElement[]): string[] {
   return elements.flatMap((element) => {
     if (element.type === TYPE.literal || element.type === TYPE.pound) return []
     if (element.type === TYPE.plural || element.type === TYPE.select) {
-      return [element.value, ...Object.values(element.options).flatMap((option) => namesIn(option.value))]
+      const words = element.type === TYPE.select ? ` ${Object.keys(element.options).sort().join('|')}` : ''
+      return [
+        `${element.value}${words}`,
+        ...Object.values(element.options).flatMap((option) => argumentsIn(option.value)),
+      ]
     }
-    return element.type === TYPE.tag ? namesIn(element.children) : [element.value]
+    return element.type === TYPE.tag ? argumentsIn(element.children) : [element.value]
   })
 }
 
-const namesOf = (text: string) => [...new Set(namesIn(parse(text, { ignoreTag: true })))].sort()
+const argumentsOf = (text: string) => [...new Set(argumentsIn(parse(text, { ignoreTag: true })))].sort()
 
-it('there are message files to check', () => {
-  expect(NAMESPACES.length).toBeGreaterThan(5)
+it('every file of the source language is a room', () => {
+  expect(filesIn('en').sort()).toEqual([...ROOMS, 'review'].sort())
 })
 
-describe.each(LOCALES)('messages in %s', (locale) => {
-  it.each(NAMESPACES)('%s has every key of the source language and no other', (namespace) => {
-    const keys = Object.keys(messagesOf(locale, namespace)).sort()
-    expect(keys).toEqual(Object.keys(messagesOf('en', namespace)).sort())
+it.each(LOCALES)('%s has a file for every room it needs and no other', (locale) => {
+  expect(filesIn(locale).sort()).toEqual([...roomsOf(locale), 'review'].sort())
+})
+
+it('the staff side has words in its three languages', () => {
+  expect(STAFF_LOCALES.map((locale) => roomsOf(locale).length)).toEqual(STAFF_LOCALES.map(() => ROOMS.length))
+})
+
+describe.each(FILES)('%s: %s', (locale, room) => {
+  const source = messagesOf('en', room)
+  const messages = messagesOf(locale, room)
+
+  it('has every key of the source language and no other', () => {
+    expect(Object.keys(messages).sort()).toEqual(Object.keys(source).sort())
   })
 
-  it.each(NAMESPACES)('%s writes every key in full and leaves none empty', (namespace) => {
-    for (const [key, text] of Object.entries(messagesOf(locale, namespace))) {
-      expect(key.startsWith(`${namespace}.`), key).toBe(true)
+  it('writes every key in full and leaves none empty', () => {
+    for (const [key, text] of Object.entries(messages)) {
+      expect(key.startsWith(`${room}.`), key).toBe(true)
       expect(text.trim(), key).not.toBe('')
     }
   })
 
-  it.each(NAMESPACES)('%s asks for the same names as the source language', (namespace) => {
-    const source = messagesOf('en', namespace)
-    for (const [key, text] of Object.entries(messagesOf(locale, namespace))) {
-      expect(namesOf(text), key).toEqual(namesOf(source[key] ?? ''))
+  it('asks for the same arguments as the source language', () => {
+    for (const [key, text] of Object.entries(messages)) {
+      expect(argumentsOf(text), key).toEqual(argumentsOf(source[key] ?? ''))
     }
   })
 })

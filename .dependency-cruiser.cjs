@@ -33,7 +33,8 @@ module.exports = {
       from: { path: '^(app|components|lib)/' },
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
-    { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    // phone-words is made while bundling (lib/commands/phone-words.ts).
+    { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^phone-words$' } },
   ],
   options: {
     tsPreCompilationDeps: true,

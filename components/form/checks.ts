@@ -5,7 +5,6 @@ import type { z } from 'zod'
  * the server checks everything again in any case.
  */
 const CHECKS = {
-  track_open: () => import('@/lib/schemas/track/open-case').then((file) => file.openCaseSchema),
   sign_in: () => import('@/lib/schemas/staff/sign-in').then((file) => file.signInSchema),
   accept_invitation: () =>
     import('@/lib/schemas/settings/accept-invitation').then((file) => file.acceptInvitationSchema),

@@ -10,16 +10,26 @@ import type { SpokenError } from '@/lib/http/spoken-state'
 export function ErrorSummary({
   heading,
   errors,
+  titlePart,
   occasion,
 }: {
   heading: string
   errors: Readonly<Record<string, SpokenError>>
+  /** What the title says first. The web server puts it there where no script does (lib/web-server/plain-page.ts). */
+  titlePart: string
   occasion: unknown
 }) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => box.current?.focus(), [occasion])
   return (
-    <div className="sum" role="alert" tabIndex={-1} aria-labelledby="errors-heading" ref={box}>
+    <div
+      className="sum"
+      role="alert"
+      tabIndex={-1}
+      aria-labelledby="errors-heading"
+      data-title-part={titlePart}
+      ref={box}
+    >
       <h2 id="errors-heading">{heading}</h2>
       <ul>
         {Object.entries(errors).map(([field, { text }]) => (

@@ -59,7 +59,12 @@ export function FormFrame({
         noValidate
       >
         {failure === null ? null : (
-          <ErrorSummary heading={failure.heading} errors={failure.errors} occasion={failure.occasion ?? failure} />
+          <ErrorSummary
+            heading={failure.heading}
+            errors={failure.errors}
+            titlePart={failure.titlePart}
+            occasion={failure.occasion ?? failure}
+          />
         )}
         {children}
       </form>

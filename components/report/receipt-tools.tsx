@@ -1,44 +1,26 @@
-'use client'
-
-import { useState, useSyncExternalStore } from 'react'
-
-/** Copy and print, which only scripts can do; without them the page itself, the file and paper remain. */
+/** Copy, picture and print, which only scripts can do (lib/phone/tools.ts); without them the page itself, the file and paper remain. */
 export function ReceiptTools({
   text,
+  fileName,
   words,
 }: {
   text: string
-  words: { copy: string; copied: string; print: string }
+  /** Without an ending. */
+  fileName: string
+  words: { copy: string; copied: string; picture: string; print: string }
 }) {
-  const [isCopied, setCopied] = useState(false)
-  // A button that only scripts can serve is not there before they are.
-  const isScripted = useSyncExternalStore(
-    noChange,
-    () => true,
-    () => false,
-  )
-  if (!isScripted) return null
   return (
     <>
-      <button
-        type="button"
-        className="btn alt"
-        onClick={() => {
-          void navigator.clipboard?.writeText(text).then(() => setCopied(true))
-        }}
-      >
+      <button type="button" className="btn alt" hidden data-phone="picture" data-text={text} data-name={fileName}>
+        {words.picture}
+      </button>
+      <button type="button" className="btn alt" hidden data-phone="copy" data-text={text} data-done={words.copied}>
         {words.copy}
       </button>
-      <button type="button" className="btn alt" onClick={() => window.print()}>
+      <button type="button" className="btn alt" hidden data-phone="print">
         {words.print}
       </button>
-      <span role="status" className="mute">
-        {isCopied ? words.copied : ''}
-      </span>
+      <span role="status" className="mute" />
     </>
   )
-}
-
-function noChange(): () => void {
-  return () => undefined
 }

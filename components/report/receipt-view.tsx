@@ -39,7 +39,9 @@ export function ReceiptView({
         </a>
         <ReceiptTools
           text={ticketText(t, number, code)}
+          fileName={t('report.receipt_file_name')}
           words={{
+            picture: t('report.receipt_picture'),
             copy: t('report.receipt_copy'),
             copied: t('report.receipt_copied'),
             print: t('report.receipt_print'),

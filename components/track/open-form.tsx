@@ -1,18 +1,13 @@
-import { CheckedActionForm } from '@/components/form/checked-action-form'
+import { ActionForm } from '@/components/form/action-form'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
 import type { FormAction } from '@/lib/http/form-state'
 import type { Translator } from '@/lib/i18n/translate'
 
-/** One field for the secret code. A slip is said on the phone when scripts run, by the server when not; neither is a wrong try. */
+/** One field for the secret code. A slip is said before anything is looked up: it is no wrong try. */
 export function OpenForm({ t, action }: { t: Translator; action: FormAction }) {
   return (
-    <CheckedActionForm
-      locale={t.locale}
-      action={action}
-      check="track_open"
-      refusals={{ too_many_tries: 'track.open_slow' }}
-    >
+    <ActionForm locale={t.locale} action={action} refusals={{ too_many_tries: 'track.open_slow' }}>
       <TextField
         name="code"
         label={t('track.open_label')}
@@ -24,6 +19,6 @@ export function OpenForm({ t, action }: { t: Translator; action: FormAction }) {
       <div className="acts">
         <SubmitButton>{t('track.open_button')}</SubmitButton>
       </div>
-    </CheckedActionForm>
+    </ActionForm>
   )
 }

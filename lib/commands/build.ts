@@ -20,8 +20,8 @@ const SOURCES = [
   'tsconfig.json',
   'package-lock.json',
 ]
-/** The one command that makes something of what is served. */
-const BUNDLER = path.join('lib', 'commands', 'bundle.ts')
+/** The commands that make something of what is served. */
+const BUNDLERS = ['bundle.ts', 'phone-words.ts'].map((file) => path.join('lib', 'commands', file))
 const NOT_SOURCES = [path.join('lib', 'commands'), path.join('lib', 'demo')]
 
 function hashOfSources(): string {
@@ -30,7 +30,7 @@ function hashOfSources(): string {
     .map((entry) => path.join(entry.parentPath, entry.name))
     .filter(
       (file) =>
-        file === BUNDLER ||
+        BUNDLERS.includes(path.relative(process.cwd(), path.resolve(file))) ||
         !NOT_SOURCES.some((directory) => path.relative(process.cwd(), path.resolve(file)).startsWith(directory)),
     )
   const hash = createHash('sha256').update(process.version.split('.')[0] ?? '')

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { build as bundle, context, type BuildOptions, type Metafile } from 'esbuild'
 import type { PhoneEntry, PhoneFiles } from '@/lib/platform/phone-files'
+import { phoneWords } from './phone-words'
 
 /** What a page may load; an entry that is not written yet is left out. */
 const PHONE_ENTRIES = ['lib/phone/main.ts', 'lib/phone/offline-app.tsx']
@@ -48,6 +49,7 @@ function phoneOptions(outdir: string): BuildOptions {
     metafile: true,
     logLevel: 'warning',
     plugins: [
+      phoneWords,
       {
         name: 'list-of-files',
         setup: (build) =>

@@ -1,25 +1,22 @@
 import type { Feature } from './feature'
+import { postInPlace } from './forms'
+import { enhancePlaces } from './places'
+import { focusProblem, followHistory } from './swap'
+import { guardUnsentWords } from './unsent'
 
 // What runs in the browser on worker pages. Every page is whole without it; it only makes waiting, losing the network and
 // typing easier. docs/adr/021 says why it is all there is.
 
 /** What a place on a page may ask for with `data-phone`, fetched when a page asks for the first time. */
-const FEATURES: Readonly<Record<string, () => Promise<Feature>>> = {}
-
-const done = new WeakSet<Element>()
-
-function enhanceAll(): void {
-  for (const element of document.querySelectorAll<HTMLElement>('[data-phone]')) {
-    if (done.has(element)) continue
-    done.add(element)
-    for (const name of (element.dataset['phone'] ?? '').split(' ')) {
-      // A part that cannot be fetched or does not work leaves the page as it was.
-      void FEATURES[name]?.().then(
-        (feature) => feature.enhance(element),
-        () => undefined,
-      )
-    }
-  }
+const FEATURES: Readonly<Record<string, () => Promise<Feature>>> = {
+  copy: () => import('./tools').then(({ copy }) => copy),
+  picture: () => import('./tools').then(({ picture }) => picture),
+  print: () => import('./tools').then(({ print }) => print),
+  share: () => import('./tools').then(({ share }) => share),
 }
 
-enhanceAll()
+postInPlace()
+guardUnsentWords()
+followHistory()
+focusProblem()
+enhancePlaces(FEATURES)

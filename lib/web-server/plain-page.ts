@@ -32,7 +32,16 @@ const NOT_FOR_PHONES: readonly (readonly [RegExp, string])[] = [
 export function plainPage(html: string): string {
   let page = html.replace(FOREIGN_SCRIPTS, '').replace(PRELOADS, '').replace(COMMENTS, '').replace(EMPTY_HIDDEN, '')
   for (const [what, instead] of NOT_FOR_PHONES) page = page.replace(what, instead)
-  return page
+  return withTitlePart(page)
+}
+
+const TITLE_PART = /\sdata-title-part="([^"]*)"/u
+
+/** "2 answers to check, Step 4 of 8 – Passage": who hears pages instead of seeing them hears it first. */
+function withTitlePart(page: string): string {
+  const part = TITLE_PART.exec(page)?.[1]
+  if (part === undefined) return page
+  return page.replace(TITLE_PART, '').replace('<title>', () => `<title>${part}, `)
 }
 
 /** Whether the shell of a failed page belongs to the staff, whose pages have their scripts and say by themselves what happened. */

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import type { Plugin } from 'esbuild'
-import { LOCALES } from '@/lib/i18n/locales'
+import { LOCALES, toLocale, type Locale } from '@/lib/i18n/locales'
+import { translatorFor } from '@/lib/i18n/translate'
 
 /** The few texts that the script of worker pages says by itself; none has a placeholder. */
 const KEYS = {
@@ -12,7 +11,8 @@ const KEYS = {
   tooLong: 'errors.too_long_to_send',
 } as const
 
-const FILTER = /^phone-words(?:\/[\w-]+)?$/u
+// No flags: esbuild reads it as an expression of Go.
+const FILTER = /^phone-words(?:\/[\w-]+)?$/
 
 /** Makes `phone-words` for esbuild: the words of each language as a file that is fetched only where it is read. */
 export const phoneWords: Plugin = {
@@ -21,20 +21,14 @@ export const phoneWords: Plugin = {
     build.onResolve({ filter: FILTER }, (asked) => ({ path: asked.path, namespace: 'phone-words' }))
     build.onLoad({ filter: FILTER, namespace: 'phone-words' }, ({ path: asked }) => {
       const [, locale] = asked.split('/')
-      if (locale !== undefined) return { contents: JSON.stringify(wordsOf(locale)), loader: 'json' }
+      if (locale !== undefined) return { contents: JSON.stringify(wordsOf(toLocale(locale))), loader: 'json' }
       const loads = LOCALES.map((each) => `${JSON.stringify(each)}: () => import('phone-words/${each}')`)
       return { contents: `export const PHONE_WORDS = { ${loads.join(', ')} }`, resolveDir: process.cwd() }
     })
   },
 }
 
-function wordsOf(locale: string): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(KEYS).map(([name, key]) => {
-      const [room = ''] = key.split('.')
-      const file = path.join('lib', 'i18n', 'messages', locale, `${room}.json`)
-      const messages = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>
-      return [name, messages[key] ?? '']
-    }),
-  )
+function wordsOf(locale: Locale): Record<string, string> {
+  const t = translatorFor(locale)
+  return Object.fromEntries(Object.entries(KEYS).map(([name, key]) => [name, t(key)]))
 }

@@ -1,41 +1,42 @@
 import { CallCard } from '@/components/ui/call-card'
-import type { Line, OpenHours, ReferralBody, Verification } from '@/lib/domain/referral/referral-body'
-import { formatDay, weekdayName } from '@/lib/i18n/format'
-import type { MessageKey } from '@/lib/i18n/message-key'
+import type { ReachableBody } from '@/lib/domain/referral/directory'
+import type { Line } from '@/lib/domain/referral/referral-body'
 import type { Translator } from '@/lib/i18n/translate'
+import { bodyName, bodyWho, openText, remarkText, spokenName, verifiedText } from './body-words'
 
-const REMARK_KEYS = {
-  press_two: 'common.help_press_two',
-  from_ip_phone: 'common.help_from_ip_phone',
-  from_abroad: 'common.help_from_abroad',
-  from_north_east: 'common.help_from_north_east',
-} as const satisfies Record<NonNullable<Line['remark']>, MessageKey>
-
-const SOURCE_KEYS = {
-  official_page: 'common.help_source_official',
-  other_page: 'common.help_source_other',
-  general_knowledge: 'common.help_source_known',
-} as const satisfies Record<Verification, MessageKey>
-
-const BODY_KEYS: Readonly<Record<string, { readonly name: MessageKey; readonly who: MessageKey }>> = {
-  houterasu: { name: 'common.body_houterasu', who: 'common.body_houterasu_who' },
-  isa_info: { name: 'common.body_isa_info', who: 'common.body_isa_info_who' },
-  fresc: { name: 'common.body_fresc', who: 'common.body_fresc_who' },
-  labour_hotline: { name: 'common.body_labour_hotline', who: 'common.body_labour_hotline_who' },
-  labour_daytime: { name: 'common.body_labour_daytime', who: 'common.body_labour_daytime_who' },
-  otit: { name: 'common.body_otit', who: 'common.body_otit_who' },
-  human_rights: { name: 'common.body_human_rights', who: 'common.body_human_rights_who' },
-  yorisoi: { name: 'common.body_yorisoi', who: 'common.body_yorisoi_who' },
-  dv_plus: { name: 'common.body_dv_plus', who: 'common.body_dv_plus_who' },
-}
-
-/** One body with the number that answers in the reader's language, when, at what cost, and how we know it. */
-export function BodyCard({ t, body, lines }: { t: Translator; body: ReferralBody; lines: readonly Line[] }) {
+/**
+ * One body: its name in the reader's language and in Japanese, the numbers that answer, when, in which languages, at what cost,
+ * whether a name is needed, and how we know it.
+ */
+export function BodyCard({ t, reachable: { body, lines } }: { t: Translator; reachable: ReachableBody }) {
   const [line, ...others] = lines
-  const keys = BODY_KEYS[body.code]
-  if (line === undefined || keys === undefined) return null
+  const about = (
+    <>
+      {bodyWho(t, body)}
+      {body.nameJa === null || t.locale === 'ja' ? null : (
+        <>
+          <br />
+          <span lang="ja">{body.nameJa}</span>
+        </>
+      )}
+      {line?.remark === undefined ? null : (
+        <>
+          <br />
+          {remarkText(t, line.remark)}
+        </>
+      )}
+    </>
+  )
+  const source = (
+    <>
+      {verifiedText(t, body)} <span lang="en">{body.source}.</span>
+    </>
+  )
   const details = [
-    { name: t('common.help_days'), value: openText(t, line.hours ?? body.hours, body.closed) },
+    ...(line === undefined
+      ? []
+      : [{ name: t('common.help_days'), value: openText(t, line.hours ?? body.hours, body.closed) }]),
+    { name: t('rights.languages'), value: languageNames(t, line?.languages ?? body.languages) },
     ...(body.cost === null
       ? []
       : [
@@ -45,54 +46,33 @@ export function BodyCard({ t, body, lines }: { t: Translator; body: ReferralBody
           },
         ]),
     ...(body.isAnonymous ? [{ name: t('common.help_name'), value: t('common.help_name_not_needed') }] : []),
-    ...others.map((other) => ({
-      name: other.remark === undefined ? t('common.help_other_phone') : t(REMARK_KEYS[other.remark]),
-      value: (
-        <a href={`tel:${other.number.replaceAll('-', '')}`} lang="en" className="num">
-          {other.number}
-        </a>
-      ),
-    })),
+    ...others.map((other) => ({ name: otherName(t, other), value: <OtherNumber number={other.number} /> })),
   ]
   return (
     <CallCard
-      name={t(keys.name)}
-      body={
-        <>
-          {t(keys.who)}
-          {line.remark === undefined ? null : `. ${t(REMARK_KEYS[line.remark])}`}
-        </>
-      }
-      number={line.number}
+      name={bodyName(t, body)}
+      body={about}
+      number={line?.number ?? null}
+      noNumber={t('rights.no_number')}
       details={details}
-      source={t(SOURCE_KEYS[body.verified], { day: formatDay(body.checkedOn, t.locale) })}
+      source={source}
     />
   )
 }
 
-function openText(t: Translator, hours: readonly OpenHours[], closed: ReferralBody['closed']): string {
-  if (hours.length === 0) return t('common.help_hours_unknown')
-  const open = hours
-    .map(({ days, from, to }) =>
-      isDayAndNight(from, to) ? t('common.help_day_and_night') : `${daysText(t, days)} ${from}–${to}`,
-    )
-    .join('; ')
-  if (closed === null) return open
-  return `${open}. ${t(closed === 'holidays' ? 'common.help_holidays_closed' : 'common.help_new_year_closed')}`
+function OtherNumber({ number }: { number: string }) {
+  return (
+    <a href={`tel:${number.replace(/[^+\d]/g, '')}`} lang="en" className="num">
+      {number}
+    </a>
+  )
 }
 
-/** "Monday to Friday" when three or more follow each other, otherwise the days one by one. */
-function daysText(t: Translator, days: readonly number[]): string {
-  const first = days[0]
-  const last = days.at(-1)
-  if (first === undefined || last === undefined) return ''
-  if (days.length === 7) return t('common.help_every_day')
-  if (days.length > 2 && last - first === days.length - 1) {
-    return t('common.help_day_range', { first: weekdayName(first, t.locale), last: weekdayName(last, t.locale) })
-  }
-  return days.map((day) => weekdayName(day, t.locale)).join(', ')
+function otherName(t: Translator, { remark, languages }: Line): string {
+  if (remark !== undefined) return remarkText(t, remark)
+  return languages === null ? t('common.help_other_phone') : languageNames(t, languages)
 }
 
-function isDayAndNight(from: string, to: string): boolean {
-  return from === '00:00' && to === '24:00'
+function languageNames(t: Translator, codes: readonly string[]): string {
+  return codes.map((code) => spokenName(t, code)).join(', ')
 }

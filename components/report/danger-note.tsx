@@ -1,17 +1,27 @@
-import { CallCard } from '@/components/ui/call-card'
+import { DangerLines } from '@/components/help/danger-lines'
+import { EmergencyDuo } from '@/components/help/emergency-duo'
 import { Note } from '@/components/ui/note'
+import type { DestinationCode, OriginCode } from '@/lib/domain/countries'
 import { EMERGENCY_DANGERS, type DangerCode } from '@/lib/domain/grievances/dangers'
-import { EMERGENCY_NUMBERS } from '@/lib/domain/referral/bodies'
+import type { SchemeCode } from '@/lib/domain/schemes'
 import type { Translator } from '@/lib/i18n/translate'
+
+/** What is known of somebody in danger. */
+export type WhoIsInDanger = {
+  readonly dangers: readonly DangerCode[]
+  readonly destination: DestinationCode
+  readonly origin?: OriginCode | undefined
+  readonly scheme?: SchemeCode | undefined
+}
 
 /** Whether the numbers for life in danger come before anything else. */
 export function needsEmergencyNumbers(dangers: readonly DangerCode[]): boolean {
   return dangers.some((danger) => EMERGENCY_DANGERS.includes(danger))
 }
 
-/** Two numbers to call now, above the next question. The report goes on below. */
-export function DangerNote({ t }: { t: Translator }) {
-  const always = [{ name: t('common.help_cost'), value: t('common.help_free') }]
+/** The numbers of the country to call now, above everything else on the page, which goes on below. */
+export function DangerNote({ t, who }: { t: Translator; who: WhoIsInDanger }) {
+  const { dangers, destination, origin = null, scheme = null } = who
   return (
     <section className="stack" aria-label={t('common.help_danger')}>
       <Note tone="care" pictogram="phone" announced>
@@ -21,10 +31,8 @@ export function DangerNote({ t }: { t: Translator }) {
           <a href={`/${t.locale}/help`}>{t('report.danger_more_numbers')}</a>
         </p>
       </Note>
-      <div className="duo">
-        <CallCard urgent name={t('common.help_police')} number={EMERGENCY_NUMBERS.police} details={always} />
-        <CallCard urgent name={t('common.help_ambulance')} number={EMERGENCY_NUMBERS.ambulance} details={always} />
-      </div>
+      <EmergencyDuo t={t} country={destination} />
+      <DangerLines t={t} who={{ dangers, origin, scheme }} />
     </section>
   )
 }

@@ -7,6 +7,7 @@ export function CallCard({
   body,
   bodyLang,
   number,
+  noNumber,
   details = [],
   source,
   urgent = false,
@@ -14,9 +15,11 @@ export function CallCard({
   name: string
   body?: ReactNode
   bodyLang?: string | undefined
-  number: string
+  /** Null: the place is known, no number is. */
+  number: string | null
+  noNumber?: string
   details?: readonly { readonly name: string; readonly value: ReactNode }[]
-  source?: string | undefined
+  source?: ReactNode
   urgent?: boolean
 }) {
   return (
@@ -27,9 +30,13 @@ export function CallCard({
           {body}
         </p>
       )}
-      <a className="tel" href={`tel:${number.replace(/[^+\d]/g, '')}`}>
-        <Pictogram name="phone" /> <span lang="en">{number}</span>
-      </a>
+      {number === null ? (
+        <p className="mute">{noNumber}</p>
+      ) : (
+        <a className="tel" href={`tel:${number.replace(/[^+\d]/g, '')}`}>
+          <Pictogram name="phone" /> <span lang="en">{number}</span>
+        </a>
+      )}
       {details.length === 0 ? null : (
         <dl className="tight">
           {details.map((detail) => (

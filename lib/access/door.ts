@@ -87,6 +87,11 @@ export function checkGrant(): Grant<'fees.check'> {
   return grantOpen({ kind: 'reporter', caseId: null }, 'fees.check')
 }
 
+/** The pass to say that words of a page are wrong: anybody may. */
+export function commentGrant(): Grant<'translation.comment'> {
+  return grantOpen({ kind: 'reporter', caseId: null }, 'translation.comment')
+}
+
 /** The door's own pass, to find out who somebody is. */
 export function doorGrant(): Grant<'door.look_up'> {
   return grantOpen({ kind: 'door' }, 'door.look_up')

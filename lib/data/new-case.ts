@@ -14,6 +14,7 @@ import { insertRows } from './insert-rows'
 import { feeRows, loanRows, placementRows, wageRows } from './new-case-money'
 import { partyRows, personRows, statementRows } from './new-case-people'
 import { firstVerdict } from './new-case-verdict'
+import type { PosterOrigin } from './posters'
 import type { Scoped } from './within'
 
 /** A report that becomes a case: the answers, what the domain made of them, and how they came. */
@@ -24,6 +25,8 @@ export type NewCase = {
   readonly code: string
   readonly submissionId: string
   readonly officeId: string
+  /** The poster whose code led here, with what it says of the placement. */
+  readonly poster: Omit<PosterOrigin, 'officeId'> | null
   readonly answers: ReportAnswers
   readonly opened: OpenedCase
   readonly locale: string
@@ -122,6 +125,9 @@ function caseRow(report: NewCase) {
     id: report.id,
     number: report.number,
     officeId: report.officeId,
+    posterId: report.poster?.id ?? null,
+    programme: report.poster?.programme ?? null,
+    jobOrder: report.poster?.jobOrder ?? null,
     submissionId: report.submissionId,
     codeHash: hashSecretCode(report.code),
     state: 'received',

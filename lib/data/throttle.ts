@@ -7,7 +7,11 @@ import type { Scoped } from './within'
 export type TryCount = { readonly bucketHash: Uint8Array<ArrayBuffer>; readonly windowStart: Date }
 
 /** The count that a try belongs to. `subject` is a network address or an account; only its hash of the day is kept. */
-export function tryCountOf(kind: 'secret-code' | 'sign-in' | 'outbox', subject: string, at: Date): TryCount {
+export function tryCountOf(
+  kind: 'secret-code' | 'sign-in' | 'outbox' | 'translation-comment',
+  subject: string,
+  at: Date,
+): TryCount {
   return { bucketHash: throttleBucket(kind, subject, at.toISOString().slice(0, 10)), windowStart: windowStartOf(at) }
 }
 

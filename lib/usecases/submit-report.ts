@@ -5,6 +5,7 @@ import { completeDraft, findDraft, insertWaitingDraft, RECEIPT_HOURS, WAITING_RE
 import { holdFeeBasis } from '@/lib/data/fee-basis'
 import { insertNewCase } from '@/lib/data/new-case'
 import { listOffices } from '@/lib/data/offices'
+import { findPosterOrigin, type PosterOrigin } from '@/lib/data/posters'
 import { findUniqueViolation } from '@/lib/data/unique-violation'
 import { within, type Scoped } from '@/lib/data/within'
 import { CASE_NUMBER_BYTES, caseNumberFrom } from '@/lib/domain/case-number'
@@ -18,6 +19,7 @@ import { err, ok, type Result } from '@/lib/domain/result'
 import { SECRET_CODE_BYTES, secretCodeFrom } from '@/lib/domain/secret-code'
 import { now } from '@/lib/platform/clock'
 import { newId } from '@/lib/platform/ids'
+import { readDraftPayload } from '@/lib/schemas/report/draft-payload'
 
 /** What the worker keeps: the number to say to people, and the code to come back with. */
 export type Receipt = { readonly number: string; readonly code: string }
@@ -38,6 +40,8 @@ type Submission = {
   readonly token: string | null
   /** Only without a draft: names the submission, so that sending it again makes no second case. */
   readonly submissionId?: string
+  /** The code of the poster that led here, where no draft says it. */
+  readonly via?: string
   /** How long the receipt can be seen until it is kept. */
   readonly receiptHours?: number
 }
@@ -127,12 +131,14 @@ async function fileOnce(
   const number = caseNumberFrom(randomBytes(CASE_NUMBER_BYTES))
   const code = secretCodeFrom(randomBytes(SECRET_CODE_BYTES))
   const opened = openCase(answers, receivedAt)
+  const poster = await posterOf(on, submission.via ?? readDraftPayload(draft?.payload).via)
   await insertNewCase(on, {
     id,
     number,
     code,
     submissionId: draft?.id ?? submission.submissionId ?? newId(),
-    officeId: await officeFor(on, answers),
+    officeId: poster?.officeId ?? (await officeFor(on, answers)),
+    poster,
     answers,
     opened,
     locale: submission.locale,
@@ -151,6 +157,17 @@ async function fileOnce(
     await completeDraft(on, token, draft.id, { number, code, caseId: id, ...promises }, keep)
   }
   return ok({ number, code })
+}
+
+/** Where the code of a poster leads to. One that nobody made, or that was taken down, holds no report up. Staff file in their own office. */
+async function posterOf(on: Scoped<FilingPermission>, via: string | undefined): Promise<PosterOrigin | null> {
+  const { grant, db } = on
+  if (via === undefined || !isReporting(grant)) return null
+  return findPosterOrigin({ db, grant }, via)
+}
+
+function isReporting(grant: Grant<FilingPermission>): grant is Grant<'report.submit'> {
+  return grant.permission === 'report.submit'
 }
 
 async function officeFor(on: Scoped<FilingPermission>, answers: ReportAnswers): Promise<string> {

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { Door, Doors } from '@/components/ui/doors'
 import { RouteLine } from '@/components/ui/route-line'
+import { viaQuery } from '@/lib/domain/posters/poster-code'
 import { toLocale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
 
@@ -9,8 +10,9 @@ export async function generateMetadata({ params }: PageProps<'/[locale]'>): Prom
   return { title: { absolute: `${translatorFor(toLocale((await params).locale))('common.start_title')} – Passage` } }
 }
 
-export default async function StartPage({ params }: PageProps<'/[locale]'>) {
+export default async function StartPage({ params, searchParams }: PageProps<'/[locale]'>) {
   const locale = toLocale((await params).locale)
+  const via = viaQuery((await searchParams)['via'])
   const t = translatorFor(locale)
   return (
     <div className="page wide">
@@ -22,7 +24,7 @@ export default async function StartPage({ params }: PageProps<'/[locale]'>) {
         <Doors label={t('common.start_doors')}>
           <Door
             first
-            href={`/${locale}/report`}
+            href={`/${locale}/report${via}`}
             pictogram="other"
             name={t('common.start_report')}
             help={t('common.start_report_help')}
@@ -44,6 +46,12 @@ export default async function StartPage({ params }: PageProps<'/[locale]'>) {
             pictogram="phone"
             name={t('common.start_call')}
             help={t('common.start_call_help')}
+          />
+          <Door
+            href={`/${locale}/rights`}
+            pictogram="scale"
+            name={t('common.start_rights')}
+            help={t('common.start_rights_help')}
           />
         </Doors>
       </main>

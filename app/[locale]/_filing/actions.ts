@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { withOpenAnswers } from '@/components/report/open-answers'
 import { clearCookie, readCookie } from '@/lib/access/cookies'
 import { dayInJapan } from '@/lib/domain/calendar/day'
+import { readPosterCode, viaQuery } from '@/lib/domain/posters/poster-code'
 import { nextFeeScreen } from '@/lib/domain/report/report-steps'
 import { readFields } from '@/lib/http/form-fields'
 import { refused, type FormState } from '@/lib/http/form-state'
@@ -17,6 +18,7 @@ import { deleteReportDraft } from '@/lib/usecases/delete-report-draft'
 import { keepReceipt } from '@/lib/usecases/keep-receipt'
 import type { FilingMode } from './filing-mode'
 import { pressedIn, readPressed, saysMore } from './leaving'
+import { restPath } from './open-filing'
 import { pathAfter, pathBefore, pathBeforeScreen, saying } from './paths'
 import { feePlace, feeRemovalPlace, pagePlace, questionPlace, readPlace } from './place'
 import { saveDraft } from './save-draft'
@@ -33,7 +35,7 @@ export async function saveQuestion(
   posted: z.input<typeof questionPlace>,
   data: FormData,
 ): Promise<FormState> {
-  const { locale, step, back } = readPlace(questionPlace, posted)
+  const { locale, step, back, via } = readPlace(questionPlace, posted)
   const form = STEP_FORMS[step]
   const pressed = pressedIn(data)
   const isCancelled = pressed.kind === 'skip' && (back !== undefined || !WRITTEN.includes(step))
@@ -41,18 +43,21 @@ export async function saveQuestion(
     ? 'nothing'
     : readPressed(pressed, data, (fields) => parseForm(form.schema, fields, { lists: form.lists ?? [] }))
   if (read !== 'nothing' && !read.ok) return withOpenAnswers(read.state, translatorFor(locale))
-  const here = (language: Locale) => `${mode.base(language)}/${step}${back === undefined ? '' : `?back=${back}`}`
+  const query = back === undefined ? viaQuery(via) : `?back=${back}`
+  const here = (language: Locale) => `${mode.base(language)}/${step}${query}`
   // Who only looks has no draft, in any language.
   const saysNothing = read === 'nothing' || !saysMore(read.values, {})
   if (pressed.kind === 'switch' && saysNothing) redirect(here(pressed.locale))
+  if (pressed.kind === 'rest' && saysNothing) redirect(await pathToRest(mode, locale))
   if (pressed.kind === 'back' && saysNothing && step === 'grievances')
-    redirect(pathBefore(mode, locale, step, emptyDraft().answers, back))
+    redirect(`${pathBefore(mode, locale, step, emptyDraft().answers, back)}${viaQuery(via)}`)
   const saved = await saveDraft(mode, pressed.kind === 'switch' ? pressed.locale : locale, step, (draft) =>
     read === 'nothing' || (pressed.kind !== 'go_on' && !saysMore(read.values, form.fieldsOf(draft.answers)))
       ? draft
-      : { ...draft, answers: form.change(draft.answers, read.value) },
+      : { ...draft, answers: form.change(draft.answers, read.value), via: readPosterCode(via) ?? draft.via },
   )
   if (saved === null) return refused('session_over', readFields(data, form.lists))
+  if (pressed.kind === 'rest') redirect(await pathToRest(mode, locale))
   const { before, after, isFresh } = saved
   const onward = () =>
     pressed.kind === 'switch'
@@ -88,6 +93,7 @@ export async function saveFeeScreen(
     return { ...draft, answers: withFeeLine(draft.answers, number, (old) => form.change(old, read.value)) }
   })
   if (saved === null) return refused('session_over', readFields(data, form.lists))
+  if (pressed.kind === 'rest') redirect(await pathToRest(mode, locale))
   const base = mode.base(language)
   const next = nextFeeScreen(screen)
   const line = feeIndexOf(saved.before, number) + 1
@@ -99,6 +105,14 @@ export async function saveFeeScreen(
     return next === null ? `${base}/fees` : `${base}/fees/${line}/${next}`
   }
   redirect(saved.isFresh ? saying(onward(), 'fresh') : onward())
+}
+
+/** Puts the draft to rest and leads to where it is asked for again; without a draft, to the first page. */
+async function pathToRest(mode: FilingMode, locale: Locale): Promise<string> {
+  const token = await readCookie(mode.cookie)
+  if (mode.rest === undefined || token === undefined || token === '') return mode.base(locale)
+  await mode.rest(token)
+  return restPath(mode, locale)
 }
 
 /** Takes one payment away. */

@@ -31,7 +31,7 @@ export async function CheckPage({
   return (
     <mode.Frame aside={<ReportProgress t={t} step="check" />}>
       <SaidOnce t={t} search={search} />
-      {needsEmergencyNumbers(answers.dangers) ? <DangerNote t={t} /> : null}
+      {needsEmergencyNumbers(answers.dangers) ? <DangerNote t={t} who={answers} /> : null}
       <CheckView
         t={t}
         answers={answers}

@@ -10,7 +10,13 @@ const number = z.int().min(1).max(100_000)
 
 /** Where on the path a form stands. It travels with the form, so it is looked at like anything that is posted. */
 export const pagePlace = z.object({ locale })
-export const questionPlace = z.object({ locale, back, step: z.string().refine(isQuestionStep) })
+export const questionPlace = z.object({
+  locale,
+  back,
+  step: z.string().refine(isQuestionStep),
+  /** The code of the poster that led here. */
+  via: z.string().max(40).optional(),
+})
 export const feePlace = z.object({ locale, back, number, screen: z.enum(FEE_SCREENS) })
 export const feeRemovalPlace = z.object({ locale, back, number, count: z.int().min(0) })
 

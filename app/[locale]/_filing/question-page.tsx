@@ -8,6 +8,7 @@ import { SaidOnce } from '@/components/report/said-once'
 import { StepActs } from '@/components/report/step-acts'
 import { ANSWERS_FORM } from '@/components/ui/answers-form'
 import { Pictogram } from '@/components/ui/pictogram'
+import { readPosterCode } from '@/lib/domain/posters/poster-code'
 import { previousStep, stepsFor } from '@/lib/domain/report/report-steps'
 import type { Locale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
@@ -35,17 +36,18 @@ export async function QuestionPage({
   const t = translatorFor(locale)
   const { answers } = await draftFor(mode, locale, step)
   const back = isBack(search['back']) ? search['back'] : undefined
+  const via = readPosterCode(search['via']) ?? undefined
   if (!stepsFor(answers).includes(step))
     redirect(stepPath(mode, locale, previousStep(answers, step) ?? 'grievances', answers, back))
   const isAfterDanger = previousStep(answers, step) === 'danger' && needsEmergencyNumbers(answers.dangers)
   return (
     <mode.Frame aside={<ReportProgress t={t} step={step} />}>
       <SaidOnce t={t} search={search} />
-      {isAfterDanger ? <DangerNote t={t} /> : null}
+      {isAfterDanger ? <DangerNote t={t} who={answers} /> : null}
       <ActionForm
         id={ANSWERS_FORM}
         locale={locale}
-        action={actions.saveQuestionAction.bind(null, { locale, step, back })}
+        action={actions.saveQuestionAction.bind(null, { locale, step, back, via })}
         values={STEP_FORMS[step].fieldsOf(answers)}
       >
         <QuestionFields step={step} t={t} answers={answers} />

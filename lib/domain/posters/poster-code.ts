@@ -19,3 +19,9 @@ export function readPosterCode(text: unknown): string | null {
   const code = text.trim().toLowerCase()
   return code.length === LENGTH && [...code].every((sign) => ALPHABET.includes(sign)) ? code : null
 }
+
+/** The code as it travels from page to page to the report, or nothing. */
+export function viaQuery(text: unknown): string {
+  const code = readPosterCode(text)
+  return code === null ? '' : `?via=${code}`
+}

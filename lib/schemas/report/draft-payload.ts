@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readPosterCode } from '@/lib/domain/posters/poster-code'
 import { noAnswers, type ReportAnswers } from '@/lib/domain/report/answers'
 import { LOCALES, type Locale } from '@/lib/i18n/locales'
 
@@ -17,11 +18,17 @@ export type AssistedFiling = {
 }
 
 /** What a draft holds until it is sent. `assisted` only when staff write for a worker. */
-export type ReportDraft = { readonly answers: ReportAnswers; readonly assisted: AssistedFiling }
+export type ReportDraft = {
+  readonly answers: ReportAnswers
+  readonly assisted: AssistedFiling
+  /** The code of the poster that led here. */
+  readonly via?: string | undefined
+}
 
 const draftPayloadSchema = z.object({
   answers: z.record(z.string(), z.unknown()).catch({}),
   assisted: z.object({ channel: z.enum(ASSISTED_CHANNELS).optional(), language: z.enum(LOCALES).optional() }).catch({}),
+  via: z.unknown().transform(readPosterCode),
 })
 
 /** A draft that nobody has written in yet. */
@@ -36,5 +43,6 @@ export function readDraftPayload(payload: unknown): ReportDraft {
   return {
     answers: { ...noAnswers(), ...(parsed.data.answers as Partial<ReportAnswers>) },
     assisted: parsed.data.assisted,
+    ...(parsed.data.via === null ? {} : { via: parsed.data.via }),
   }
 }

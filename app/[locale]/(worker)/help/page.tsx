@@ -1,13 +1,15 @@
 import type { Metadata } from 'next'
 import { BodyCard } from '@/components/help/body-card'
-import { CallCard } from '@/components/ui/call-card'
+import { DirectoryForm } from '@/components/help/directory-form'
+import { EmergencyDuo } from '@/components/help/emergency-duo'
 import { LinkButton } from '@/components/ui/link-button'
 import { Note } from '@/components/ui/note'
 import { Pictogram } from '@/components/ui/pictogram'
 import { RouteLine } from '@/components/ui/route-line'
-import { bodiesAnswering, EMERGENCY_NUMBERS } from '@/lib/domain/referral/bodies'
+import { bodiesAnswering, directory, lineLanguageOf, type ReachableBody } from '@/lib/domain/referral/directory'
 import { toLocale } from '@/lib/i18n/locales'
-import { translatorFor } from '@/lib/i18n/translate'
+import { translatorFor, type Translator } from '@/lib/i18n/translate'
+import { readDirectoryQuery } from '@/lib/schemas/help/directory-query'
 
 type HelpProps = PageProps<'/[locale]/help'>
 
@@ -15,13 +17,12 @@ export async function generateMetadata({ params }: HelpProps): Promise<Metadata>
   return { title: translatorFor(toLocale((await params).locale))('common.help_title') }
 }
 
-/** Life in danger first, then who speaks the reader's language, then who answers in Japanese. */
-export default async function HelpPage({ params }: HelpProps) {
+/** Life in danger first, then who speaks the reader's language and who answers in Japanese, or the places that were asked for. */
+export default async function HelpPage({ params, searchParams }: HelpProps) {
   const locale = toLocale((await params).locale)
   const t = translatorFor(locale)
-  const inOwnLanguage = bodiesAnswering(locale)
-  const ownCodes = new Set(inOwnLanguage.map(({ body }) => body.code))
-  const inJapanese = bodiesAnswering('ja').filter(({ body }) => !ownCodes.has(body.code))
+  const { isAsked, filter } = readDirectoryQuery(await searchParams)
+  const own = lineLanguageOf(locale)
   return (
     <div className="page wide">
       <main id="main">
@@ -31,40 +32,18 @@ export default async function HelpPage({ params }: HelpProps) {
         </div>
         <section className="tight">
           <h2>{t('common.help_danger')}</h2>
-          <div className="duo">
-            <CallCard
-              urgent
-              name={t('common.help_police')}
-              body={t('common.help_day_and_night')}
-              number={EMERGENCY_NUMBERS.police}
-            />
-            <CallCard
-              urgent
-              name={t('common.help_ambulance')}
-              body={t('common.help_day_and_night')}
-              number={EMERGENCY_NUMBERS.ambulance}
-            />
-          </div>
+          <EmergencyDuo t={t} country="JP" />
           <Note tone="still" pictogram="listen">
             {t('common.help_phrase_intro')} <b lang="ja">たすけてください</b>
             <br />
             {t('common.help_phrase_sound')}
           </Note>
         </section>
-        <section className="stack rule">
-          <h2>{t('common.help_speak')}</h2>
-          <p className="mute">{t('common.help_not_called')}</p>
-          {inOwnLanguage.map(({ body, lines }) => (
-            <BodyCard key={body.code} t={t} body={body} lines={lines} />
-          ))}
-        </section>
-        <section className="stack rule">
-          <h2>{t('common.help_japanese')}</h2>
-          <p className="mute">{t('common.help_japanese_lead')}</p>
-          {inJapanese.map(({ body, lines }) => (
-            <BodyCard key={body.code} t={t} body={body} lines={lines} />
-          ))}
-        </section>
+        <details className="more noprint" open={isAsked} id="find">
+          <summary>{t('rights.find_heading')}</summary>
+          <DirectoryForm t={t} filter={isAsked ? filter : { language: own, place: null, problem: null }} />
+        </details>
+        {isAsked ? <Found t={t} found={directory(filter)} /> : <Usual t={t} />}
       </main>
       <aside className="stack rule">
         <h2>{t('common.help_before')}</h2>
@@ -83,7 +62,52 @@ export default async function HelpPage({ params }: HelpProps) {
         <p>
           <a href={`/${locale}/fees`}>{t('common.help_fees')}</a>
         </p>
+        <p>
+          <a href={`/${locale}/rights`}>{t('common.start_rights')}</a>
+        </p>
       </aside>
     </div>
   )
+}
+
+/** The places that were asked for. */
+function Found({ t, found }: { t: Translator; found: readonly ReachableBody[] }) {
+  return (
+    <section className="stack rule">
+      <h2>{t('rights.find_count', { count: found.length })}</h2>
+      {found.length === 0 ? <p>{t('rights.find_none')}</p> : <p className="mute">{t('common.help_not_called')}</p>}
+      <p className="noprint">
+        <a href={`/${t.locale}/help`}>{t('rights.find_again')}</a>
+      </p>
+      <Cards t={t} found={found} />
+    </section>
+  )
+}
+
+/** Who speaks the reader's language, then who answers in Japanese. */
+function Usual({ t }: { t: Translator }) {
+  const own = lineLanguageOf(t.locale)
+  const inOwnLanguage = own === null || own === 'ja' ? [] : bodiesAnswering(own)
+  const ownCodes = new Set(inOwnLanguage.map(({ body }) => body.code))
+  const inJapanese = bodiesAnswering('ja').filter(({ body }) => !ownCodes.has(body.code))
+  return (
+    <>
+      {inOwnLanguage.length === 0 ? null : (
+        <section className="stack rule">
+          <h2>{t('common.help_speak')}</h2>
+          <p className="mute">{t('common.help_not_called')}</p>
+          <Cards t={t} found={inOwnLanguage} />
+        </section>
+      )}
+      <section className="stack rule">
+        <h2>{t('common.help_japanese')}</h2>
+        <p className="mute">{t('common.help_japanese_lead')}</p>
+        <Cards t={t} found={inJapanese} />
+      </section>
+    </>
+  )
+}
+
+function Cards({ t, found }: { t: Translator; found: readonly ReachableBody[] }) {
+  return found.map((reachable) => <BodyCard key={reachable.body.code} t={t} reachable={reachable} />)
 }

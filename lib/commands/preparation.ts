@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { embeddedEnv, isProductionStart, productionEnv, SettingsError } from '@/lib/platform/env'
+import { fileVariables } from '@/lib/platform/file-settings'
 import { assertPowerless, ensureAppRole } from './database/app-role'
 import { runningOwnerUrl, startEmbeddedDatabase } from './database/embedded'
 import { isEncryptionKeyOf } from './database/encryption-key-check'
@@ -77,6 +78,7 @@ export async function prepareProduction(): Promise<Prepared> {
     publicUrl: settings.PUBLIC_URL,
     trustedProxyHops: settings.TRUSTED_PROXY_HOPS,
     logLevel: settings.LOG_LEVEL,
+    files: fileVariables(settings),
     isDemonstration: false,
   }
 }
@@ -110,7 +112,18 @@ async function prepareEmbedded(stops: StopList, command: string): Promise<Prepar
     )
   }
   const { PORT: port, LOG_LEVEL: logLevel, TRUSTED_PROXY_HOPS: trustedProxyHops } = settings
-  return { ...keys, ownerUrl, appDatabaseUrl, port, publicUrl, trustedProxyHops, logLevel, isDemonstration: true }
+  const files = fileVariables(settings)
+  return {
+    ...keys,
+    ownerUrl,
+    appDatabaseUrl,
+    port,
+    publicUrl,
+    trustedProxyHops,
+    logLevel,
+    files,
+    isDemonstration: true,
+  }
 }
 
 /** The owner's connection string for a command that needs a database and no server: of production, or the embedded one, running or not. */

@@ -1,5 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
+import { bucketOf, fileSettingsShape, refuseHalfStore } from './file-settings'
 
 // Every setting of the product, and the only file that reads process.env for one. README's table says the same.
 
@@ -52,38 +53,49 @@ const logLevel = z
   })
   .default('info')
 
-const serverSchema = z.object({
-  APP_DATABASE_URL: databaseUrl,
-  AUTH_SECRET: authSecret,
-  ENCRYPTION_KEY: encryptionKey,
-  PORT: port,
-  PUBLIC_URL: publicUrl.optional(),
-  TRUSTED_PROXY_HOPS: trustedProxyHops,
-  LOG_LEVEL: logLevel,
-})
+const serverSchema = z
+  .object({
+    APP_DATABASE_URL: databaseUrl,
+    AUTH_SECRET: authSecret,
+    ENCRYPTION_KEY: encryptionKey,
+    PORT: port,
+    PUBLIC_URL: publicUrl.optional(),
+    TRUSTED_PROXY_HOPS: trustedProxyHops,
+    LOG_LEVEL: logLevel,
+    ...fileSettingsShape,
+  })
+  .superRefine(refuseHalfStore)
 
-const productionSchema = z.object({
-  DATABASE_URL: databaseUrl,
-  APP_DATABASE_URL: databaseUrl.optional(),
-  AUTH_SECRET: authSecret,
-  ENCRYPTION_KEY: encryptionKey,
-  PORT: port,
-  PUBLIC_URL: publicUrl,
-  TRUSTED_PROXY_HOPS: trustedProxyHops,
-  LOG_LEVEL: logLevel,
-})
+const productionSchema = z
+  .object({
+    DATABASE_URL: databaseUrl,
+    APP_DATABASE_URL: databaseUrl.optional(),
+    AUTH_SECRET: authSecret,
+    ENCRYPTION_KEY: encryptionKey,
+    PORT: port,
+    PUBLIC_URL: publicUrl,
+    TRUSTED_PROXY_HOPS: trustedProxyHops,
+    LOG_LEVEL: logLevel,
+    ...fileSettingsShape,
+  })
+  .superRefine(refuseHalfStore)
 
-const embeddedSchema = z.object({
-  PORT: port,
-  PUBLIC_URL: publicUrl.optional(),
-  TRUSTED_PROXY_HOPS: trustedProxyHops,
-  LOG_LEVEL: logLevel,
-})
+const embeddedSchema = z
+  .object({
+    PORT: port,
+    PUBLIC_URL: publicUrl.optional(),
+    TRUSTED_PROXY_HOPS: trustedProxyHops,
+    LOG_LEVEL: logLevel,
+    ...fileSettingsShape,
+  })
+  .superRefine(refuseHalfStore)
 
 /** What the application itself runs on. It never sees the owner's DATABASE_URL. */
 export type Env = Omit<z.output<typeof serverSchema>, 'PUBLIC_URL' | 'TRUSTED_PROXY_HOPS'> & {
   readonly PUBLIC_URL: string
   readonly TRUSTED_PROXY_HOPS: number
+  /** The bucket for files; null where they go to FILES_DIRECTORY. */
+  readonly FILES_S3: ReturnType<typeof bucketOf>
 }
 /** What a start against a database of one's own needs (DATABASE_URL is set). */
 export type ProductionEnv = z.output<typeof productionSchema>
@@ -122,7 +134,7 @@ export function env(): Env {
   const url = settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`
   // Over https somebody in front of us ends TLS: that proxy writes who asks.
   const hops = settings.TRUSTED_PROXY_HOPS ?? (url.startsWith('https://') ? 1 : 0)
-  current = { ...settings, PUBLIC_URL: url, TRUSTED_PROXY_HOPS: hops }
+  current = { ...settings, PUBLIC_URL: url, TRUSTED_PROXY_HOPS: hops, FILES_S3: bucketOf(settings) }
   return current
 }
 

@@ -9,6 +9,8 @@ export type FileSeal = {
   readonly sealPart: (part: string, bytes: Uint8Array) => Uint8Array<ArrayBuffer>
   /** Throws SealBroken when the part was changed, swapped with another, or belongs to another file. */
   readonly openPart: (part: string, sealed: Uint8Array) => Buffer
+  /** What the whole file is recognised by, in hexadecimal (SHA-256). To be sealed: it tells who has the same file. */
+  readonly hash: (bytes: Uint8Array) => string
 }
 
 /** A new random key for a new file. */
@@ -21,16 +23,12 @@ export function fileSealFrom(fileId: string, keyText: string): FileSeal {
   return sealOf(fileId, Buffer.from(keyText, 'base64url'))
 }
 
-/** What a file is recognised by, in hexadecimal (SHA-256). Sealed where it is stored: it tells who has the same file. */
-export function hashFile(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
-}
-
 function sealOf(fileId: string, key: Buffer): FileSeal {
   const place = (part: string) => ({ owner: fileId, column: 'file', row: part })
   return {
     keyText: key.toString('base64url'),
     sealPart: (part, bytes) => seal(key, place(part), bytes),
     openPart: (part, sealed) => unsealBytes(key, place(part), sealed),
+    hash: (bytes) => createHash('sha256').update(bytes).digest('hex'),
   }
 }

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+
+// The settings of the file store, read by lib/platform/env.ts.
+
+const S3_NAMES = [
+  'FILES_S3_ENDPOINT',
+  'FILES_S3_BUCKET',
+  'FILES_S3_REGION',
+  'FILES_S3_ACCESS_KEY',
+  'FILES_S3_SECRET_KEY',
+] as const
+
+/** What every schema of settings has of the file store. */
+export const fileSettingsShape = {
+  FILES_DIRECTORY: z.string().default('.data/files'),
+  FILES_S3_ENDPOINT: z
+    .url({ protocol: /^https?$/, error: 'is not an address such as https://s3.example.org' })
+    .optional(),
+  FILES_S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, { error: 'is not the name of a bucket' })
+    .optional(),
+  FILES_S3_REGION: z.string().default('us-east-1'),
+  FILES_S3_ACCESS_KEY: z.string().optional(),
+  FILES_S3_SECRET_KEY: z.string().optional(),
+} as const
+
+export type FileSettings = z.output<z.ZodObject<typeof fileSettingsShape>>
+
+/** Half a store is a mistake: says which of its settings are missing. */
+export function refuseHalfStore(settings: FileSettings, context: z.core.$RefinementCtx): void {
+  if (!S3_NAMES.some((name) => name !== 'FILES_S3_REGION' && settings[name] !== undefined)) return
+  for (const name of S3_NAMES) {
+    if (settings[name] === undefined)
+      context.addIssue({
+        code: 'custom',
+        path: [name],
+        message: 'is missing: the other settings of the bucket are set',
+      })
+  }
+}
+
+/** The bucket, or null: files go to the folder. */
+export function bucketOf(settings: FileSettings) {
+  const { FILES_S3_ENDPOINT: endpoint, FILES_S3_BUCKET: bucket, FILES_S3_REGION: region } = settings
+  const { FILES_S3_ACCESS_KEY: accessKey, FILES_S3_SECRET_KEY: secretKey } = settings
+  return endpoint && bucket && accessKey && secretKey ? { endpoint, bucket, region, accessKey, secretKey } : null
+}
+
+/** The settings of the file store as variables for the application's own process. */
+export function fileVariables(settings: FileSettings): Readonly<Record<string, string>> {
+  const { FILES_DIRECTORY } = settings
+  const all = Object.fromEntries(S3_NAMES.map((name) => [name, settings[name]]))
+  return Object.fromEntries(
+    Object.entries({ FILES_DIRECTORY, ...all }).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  )
+}

@@ -1,0 +1,87 @@
+import 'server-only'
+import { AwsClient } from 'aws4fetch'
+import { assertStoreKey, StoreFull, StoreUnavailable, type FileStore, type StoredObject } from './file-store'
+import { readListing } from './s3-listing'
+
+export type S3Settings = {
+  /** Such as https://s3.eu-central-1.amazonaws.com or http://minio:9000, without the bucket. */
+  readonly endpoint: string
+  readonly bucket: string
+  readonly region: string
+  readonly accessKey: string
+  readonly secretKey: string
+}
+
+const TIMEOUT_MS = 30_000
+/** How many objects are removed at a time. */
+const DELETES_AT_ONCE = 8
+/** What stores say when there is no room: RFC 4918, and the codes of Amazon, MinIO and Ceph. */
+const FULL = /QuotaExceeded|StorageFull|InsufficientCapacity|XMinioStorageFull/
+
+/**
+ * A bucket of an S3-compatible store, addressed by path (`endpoint/bucket/key`), requests signed with Signature Version 4. Plain
+ * PUT, GET, DELETE and ListObjectsV2, which every such store has. All our keys begin with `corner`.
+ */
+export function s3Store(settings: S3Settings, corner: string): FileStore {
+  const client = new AwsClient({
+    accessKeyId: settings.accessKey,
+    secretAccessKey: settings.secretKey,
+    region: settings.region,
+    service: 's3',
+    retries: 2,
+  })
+  const bucket = `${settings.endpoint.replace(/\/$/, '')}/${settings.bucket}`
+  const ask = (address: string, init: RequestInit = {}) => answerOf(client, address, init)
+  const at = (key: string) => {
+    assertStoreKey(key)
+    return `${bucket}/${corner}/${key}`
+  }
+  return {
+    async put(key, bytes) {
+      await ask(at(key), {
+        method: 'PUT',
+        body: Buffer.from(bytes),
+        headers: { 'Content-Type': 'application/octet-stream' },
+      })
+    },
+    async get(key) {
+      const answer = await ask(at(key))
+      return answer && new Uint8Array(await answer.arrayBuffer())
+    },
+    async delete(keys) {
+      for (let from = 0; from < keys.length; from += DELETES_AT_ONCE) {
+        await Promise.all(keys.slice(from, from + DELETES_AT_ONCE).map((key) => ask(at(key), { method: 'DELETE' })))
+      }
+    },
+    async *list(prefix): AsyncIterable<StoredObject> {
+      let token: string | null = null
+      do {
+        const query = new URLSearchParams({ 'list-type': '2', prefix: `${corner}/${prefix}` })
+        if (token !== null) query.set('continuation-token', token)
+        const answer: Response | null = await ask(`${bucket}?${query}`)
+        if (!answer) throw new StoreUnavailable('no_such_bucket')
+        const page = readListing(await answer.text())
+        for (const { key, putAt } of page.objects) yield { key: key.slice(corner.length + 1), putAt }
+        token = page.next
+      } while (token !== null)
+    },
+    async check() {
+      if (!(await ask(`${bucket}?list-type=2&max-keys=1`))) throw new StoreUnavailable('no_such_bucket')
+    },
+  }
+}
+
+/** The answer of the store, null for 404. What it says in words is read for its code only and goes no further. */
+async function answerOf(client: AwsClient, address: string, init: RequestInit): Promise<Response | null> {
+  let answer: Response
+  try {
+    answer = await client.fetch(address, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS), cache: 'no-store' })
+  } catch {
+    throw new StoreUnavailable('unreachable')
+  }
+  if (answer.ok) return answer
+  const words = await answer.text().catch(() => '')
+  if (answer.status === 404) return null
+  if (answer.status === 507 || FULL.test(words)) throw new StoreFull()
+  throw new StoreUnavailable(`status_${answer.status}`)
+}

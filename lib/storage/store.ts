@@ -1,0 +1,27 @@
+import 'server-only'
+import path from 'node:path'
+import { env } from '@/lib/platform/env'
+import { masterKeyId } from '@/lib/sealing/master-key'
+import type { FileStore } from './file-store'
+import { folderStore } from './folder-store'
+import { s3Store } from './s3-store'
+
+declare global {
+  var fairPassageStore: FileStore | undefined
+}
+
+/** The one store of this process: the bucket where one is set, otherwise the folder. */
+export function fileStore(): FileStore {
+  return (globalThis.fairPassageStore ??= storeFor(env()))
+}
+
+/**
+ * Every installation keeps to a corner named after its master key, so that two of them with one folder or bucket (a test beside
+ * a demonstration) never take each other's files for forgotten ones.
+ */
+function storeFor(settings: ReturnType<typeof env>): FileStore {
+  const corner = masterKeyId()
+  return settings.FILES_S3
+    ? s3Store(settings.FILES_S3, corner)
+    : folderStore(path.resolve(settings.FILES_DIRECTORY, corner))
+}

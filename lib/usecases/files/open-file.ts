@@ -1,0 +1,69 @@
+import 'server-only'
+import type { Grant } from '@/lib/access/grant'
+import { appendAudit } from '@/lib/data/audit'
+import { findCaseHead } from '@/lib/data/case-page'
+import { findCaseSeal } from '@/lib/data/case-keys'
+import { findStoredFile, type StoredFile } from '@/lib/data/evidence'
+import { findOwnCase } from '@/lib/data/own-case'
+import { openWhole } from '@/lib/data/stored-bytes'
+import { within } from '@/lib/data/within'
+import type { FileFormat } from '@/lib/domain/files/formats'
+import type { FilePurpose } from '@/lib/domain/files/purposes'
+import { err, ok, type Result } from '@/lib/domain/result'
+import { fileObject } from '@/lib/storage/keys'
+import { fileStore } from '@/lib/storage/store'
+import { withStore, type StoreError } from './with-store'
+
+/** A file, opened, as it was kept. */
+export type OpenedFile = {
+  readonly id: string
+  readonly kind: FilePurpose
+  readonly format: FileFormat
+  readonly bytes: Buffer
+}
+
+/** `not_here`: no such file for this person; `damaged`: what the store has is not what was kept. */
+export type OpenError = { readonly code: 'not_here' | 'damaged' } | StoreError
+
+/** Opens a file of a case for the office; who opened which file is written down before the bytes are read. */
+export function openCaseFile(
+  grant: Grant<'case.read'>,
+  number: string,
+  id: string,
+): Promise<Result<OpenedFile, OpenError>> {
+  return read(() =>
+    within(grant, async (on) => {
+      const head = await findCaseHead(on, number)
+      const caseSeal = head && (await findCaseSeal(on, head.id))
+      const file = caseSeal && (await findStoredFile(on, caseSeal, id))
+      if (head && file)
+        await appendAudit(on, grant.actor.officeId, 'evidence.opened', { caseId: head.id, detail: { evidenceId: id } })
+      return file
+    }),
+  )
+}
+
+/** Opens a file of the own case for its worker. */
+export function openOwnFile(grant: Grant<'own_case.read'>, id: string): Promise<Result<OpenedFile, OpenError>> {
+  return read(() =>
+    within(grant, async (on) => {
+      const own = await findOwnCase(on)
+      const caseSeal = own && (await findCaseSeal(on, own.id))
+      const file = caseSeal && (await findStoredFile(on, caseSeal, id))
+      if (own && file)
+        await appendAudit(on, own.office.id, 'evidence.opened', { caseId: own.id, detail: { evidenceId: id } })
+      return file
+    }),
+  )
+}
+
+function read(find: () => Promise<StoredFile | null>): Promise<Result<OpenedFile, OpenError>> {
+  return withStore<OpenedFile, OpenError>(async () => {
+    const file = await find()
+    if (!file) return err({ code: 'not_here' })
+    const sealed = await fileStore().get(fileObject(file.storageKey))
+    const bytes = sealed && openWhole(file, sealed)
+    if (!bytes) return err({ code: 'damaged' })
+    return ok({ id: file.id, kind: file.kind, format: file.format, bytes })
+  })
+}

@@ -1,7 +1,7 @@
-import type { FieldValues } from './lib/http/form-fields'
-import type { ParsedForm } from './lib/http/parse-form'
-import { isLocale, type Locale } from './lib/i18n/locales'
-import type { StepFields } from './lib/schemas/report/step-form'
+import type { FieldValues } from './form-fields'
+import type { ParsedForm } from './parse-form'
+import { isLocale, type Locale } from '@/lib/i18n/locales'
+import type { StepFields } from '@/lib/schemas/report/step-form'
 
 /** Names that are pressed, travel along or are chosen beforehand: nobody has typed them. */
 const NOT_TYPED = new Set(['skip', 'go_back', 'switch_locale', 'rest', 'channel', 'currency'])

@@ -6,6 +6,7 @@ import {
   STRICT_TRANSPORT_SECURITY,
 } from '@/lib/http/security-headers'
 import { tooLongAnswer } from '@/lib/http/too-long-answer'
+import { localeOfTag } from '@/lib/i18n/language-tag'
 import { isLocale } from '@/lib/i18n/locales'
 import { preferredLocale } from '@/lib/i18n/preferred-locale'
 
@@ -26,6 +27,7 @@ export function proxy(request: NextRequest): NextResponse {
   forwarded.set('x-request-id', requestId)
   forwarded.set('x-nonce', nonce)
   forwarded.set('x-locale', pathname.split('/')[1] ?? '')
+  forwarded.set('x-path', pathname + request.nextUrl.search)
   forwarded.set('content-security-policy', policy)
 
   const refusal = tooLongAnswer(request)
@@ -43,14 +45,21 @@ export function proxy(request: NextRequest): NextResponse {
   return answer
 }
 
-/** `/report` goes to `/vi/report`; `/` has its own route, `/api` has no language, and a file that is not there is not a page. */
+/** A language as people write it in an address: `zh`, `zh-cn`, `VI`; our own pages never begin with one. */
+const LANGUAGE_TAG = /^[a-z]{2,3}(?:-[a-z]{2,4})?$/iu
+
+/** `/report` goes to `/vi/report`, `/zh-cn/report` to `/zh-Hans/report`; `/` has its own route, `/api` has no language, and a file that is not there is not a page. */
 function redirectToLocale(request: NextRequest): NextResponse | null {
   const { pathname } = request.nextUrl
   const [, first = ''] = pathname.split('/')
   if (first === '' || first === 'api' || isLocale(first)) return null
   if (pathname.includes('.')) return new NextResponse(null, { status: 404 })
   const target = request.nextUrl.clone()
-  target.pathname = `/${preferredLocale(request.headers.get('accept-language'))}${pathname}`
+  const spoken = LANGUAGE_TAG.test(first) ? localeOfTag(first) : null
+  target.pathname =
+    spoken === null
+      ? `/${preferredLocale(request.headers.get('accept-language'))}${pathname}`
+      : pathname.replace(`/${first}`, `/${spoken}`)
   const answer = NextResponse.redirect(target, 307)
   answer.headers.set('Vary', 'Accept-Language')
   return answer

@@ -10,7 +10,7 @@ import { SkipLink } from '@/components/ui/skip-link'
 import { TopBar } from '@/components/ui/top-bar'
 import { LOCALE_FACTS } from '@/lib/i18n/locales'
 import { requestLocale } from '@/lib/i18n/request-locale'
-import { translatorFor } from '@/lib/i18n/translate'
+import { pageWordsFor, translatorFor } from '@/lib/i18n/translate'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: `${translatorFor(await requestLocale())('errors.missing_title')} – Passage` }
@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
  * scripts only, and a phone without them would show nothing.
  */
 export default async function GlobalNotFound() {
-  const t = translatorFor(await requestLocale())
+  const t = pageWordsFor(await requestLocale())
   const nonce = (await headers()).get('x-nonce') ?? undefined
   return (
     <html lang={t.locale} dir={LOCALE_FACTS[t.locale].direction} data-plain="">

@@ -4,7 +4,7 @@ import type { FormAction } from '@/lib/http/form-state'
 import { runFormAction } from '@/lib/http/run-form-action'
 import type { RefusalKeys, SpokenState } from '@/lib/http/spoken-state'
 import type { Locale } from '@/lib/i18n/locales'
-import { translatorFor } from '@/lib/i18n/translate'
+import { requestWords } from '@/lib/i18n/request-locale'
 import { FormShell } from './form-shell'
 import { formWords } from './form-words'
 
@@ -16,7 +16,7 @@ const NO_VALUES: FieldValues = {}
  * `values` are the answers known so far; after an error what was typed comes first.
  * A form that is also checked on the phone before sending is CheckedActionForm: its scripts stay off all other pages.
  */
-export function ActionForm({
+export async function ActionForm({
   locale,
   action,
   values = NO_VALUES,
@@ -36,13 +36,13 @@ export function ActionForm({
   // The words are found here, on the server, so that no catalog travels to the phone.
   async function spokenAction(_previous: SpokenState, data: FormData): Promise<SpokenState> {
     'use server'
-    return runFormAction(action, data, translatorFor(locale), refusals)
+    return runFormAction(action, data, await requestWords(locale), refusals)
   }
   return (
     <FormShell
       action={spokenAction}
       values={values}
-      words={formWords(translatorFor(locale))}
+      words={formWords(await requestWords(locale))}
       className={className}
       id={id}
     >

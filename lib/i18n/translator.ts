@@ -1,7 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat'
 import { LOCALE_FACTS, type Locale } from './locales'
 import type { MessageKey, MessageParams } from './message-key'
-import { withoutReadings } from './readings'
+import { markedReadings, withoutReadings } from './readings'
 
 export type Translator = {
   /** The finished sentence. A parameter the message needs and does not get throws: that is a programmer's mistake. */
@@ -13,9 +13,15 @@ export type Translator = {
 
 /**
  * A translator over the words it is given; also in the browser, where a page may bring a part of the catalog along. A key
- * that the part lacks is shown as it is.
+ * that the part lacks is shown as it is. Readings are left out unless they are asked for: text with readings is for the HTML
+ * of worker pages only, where `shownReadings` makes them visible.
  */
-export function translatorFrom(catalog: Readonly<Record<string, string>>, locale: Locale): Translator {
+export function translatorFrom(
+  catalog: Readonly<Record<string, string>>,
+  locale: Locale,
+  readings: 'left_out' | 'marked' = 'left_out',
+): Translator {
+  const read = readings === 'marked' ? markedReadings : withoutReadings
   const compiled = new Map<string, IntlMessageFormat>()
   const formatOf = (key: string, text: string): IntlMessageFormat => {
     const known = compiled.get(key)
@@ -26,7 +32,7 @@ export function translatorFrom(catalog: Readonly<Record<string, string>>, locale
   }
   return Object.assign(
     (key: MessageKey, params?: MessageParams) => {
-      const text = withoutReadings(catalog[key] ?? key)
+      const text = read(catalog[key] ?? key)
       // Most messages are plain sentences: no parser, no object.
       if (!text.includes('{') && !text.includes("'")) return text
       return formatOf(key, text).format<string>(params) as string

@@ -1,3 +1,5 @@
+import { shownReadings } from '@/lib/i18n/readings'
+
 /** What the worker's frame puts on its html element, for us alone. */
 const MARK = /<html\b[^>]*\sdata-plain\b[^>]*>/u
 const FAILED = /<html\b[^>]*\sid="__next_error__"[^>]*>/u
@@ -32,7 +34,7 @@ const NOT_FOR_PHONES: readonly (readonly [RegExp, string])[] = [
 export function plainPage(html: string): string {
   let page = html.replace(FOREIGN_SCRIPTS, '').replace(PRELOADS, '').replace(COMMENTS, '').replace(EMPTY_HIDDEN, '')
   for (const [what, instead] of NOT_FOR_PHONES) page = page.replace(what, instead)
-  return withTitlePart(page)
+  return shownReadings(withTitlePart(page))
 }
 
 const TITLE_PART = /\sdata-title-part="([^"]*)"/u

@@ -1,5 +1,6 @@
 import { NextRequest } from 'next/server'
 import { describe, expect, it } from 'vitest'
+import { LOCALES } from '@/lib/i18n/locales'
 import { proxy } from '@/proxy'
 
 function ask(path: string, headers: Record<string, string> = {}) {
@@ -12,6 +13,21 @@ describe('the language of an address', () => {
     expect(answer.status).toBe(307)
     expect(answer.headers.get('location')).toBe('http://localhost:3000/vi/report/what?x=1')
     expect(answer.headers.get('vary')).toBe('Accept-Language')
+  })
+
+  it.each([
+    ['/zh/report/what?x=1', '/zh-Hans/report/what?x=1'],
+    ['/zh-hans', '/zh-Hans'],
+    ['/zh-cn/help', '/zh-Hans/help'],
+    ['/VI/fees', '/vi/fees'],
+    ['/tl/fees', '/fil/fees'],
+    ['/ko/fees', '/th/ko/fees'],
+  ])('%s goes to %s', (path, target) => {
+    expect(ask(path, { 'accept-language': 'th' }).headers.get('location')).toBe(`http://localhost:3000${target}`)
+  })
+
+  it.each(LOCALES.map((locale) => `/${locale}/report`))('%s stays', (path) => {
+    expect(ask(path).headers.get('location')).toBeNull()
   })
 
   it.each(['/en', '/vi/report', '/', '/api/health'])('%s stays', (path) => {

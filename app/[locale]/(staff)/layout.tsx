@@ -2,10 +2,12 @@ import '@/app/styles/tokens.css'
 import '@/app/styles/worker.css'
 import '@/app/styles/staff.css'
 import type { Metadata, Viewport } from 'next'
-import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
 import { ErrorWords } from '@/components/ui/error-words'
+import { currentStaff } from '@/lib/access/door'
 import { failureWords } from '@/lib/i18n/failure-words'
-import { LOCALE_FACTS, toLocale } from '@/lib/i18n/locales'
+import { DEFAULT_LOCALE, isStaffLocale, LOCALE_FACTS, toLocale } from '@/lib/i18n/locales'
+import { requestPath } from '@/lib/i18n/request-locale'
 import { translatorFor } from '@/lib/i18n/translate'
 
 export const metadata: Metadata = {
@@ -19,7 +21,8 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1, colo
 export default async function StaffLayout({ children, params }: LayoutProps<'/[locale]'>) {
   const locale = toLocale((await params).locale)
   // Reading the request makes the page dynamic, which the nonce of the content security policy needs.
-  await headers()
+  const address = await requestPath()
+  if (!isStaffLocale(locale)) redirect(address.replace(`/${locale}`, `/${await ownLocale()}`))
   return (
     <html lang={locale} dir={LOCALE_FACTS[locale].direction}>
       <body>
@@ -27,4 +30,10 @@ export default async function StaffLayout({ children, params }: LayoutProps<'/[l
       </body>
     </html>
   )
+}
+
+/** The staff side has three languages; an address in another one leads to the same place in the reader's own. */
+async function ownLocale(): Promise<string> {
+  const own = (await currentStaff())?.locale ?? ''
+  return isStaffLocale(own) ? own : DEFAULT_LOCALE
 }

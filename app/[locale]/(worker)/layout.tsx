@@ -8,7 +8,7 @@ import { PhoneScript } from '@/components/ui/phone-script'
 import { SkipLink } from '@/components/ui/skip-link'
 import { TopBar } from '@/components/ui/top-bar'
 import { LOCALE_FACTS, toLocale } from '@/lib/i18n/locales'
-import { translatorFor } from '@/lib/i18n/translate'
+import { pageWordsFor } from '@/lib/i18n/translate'
 
 // Neutral titles: over a shoulder this is a travel or savings app. Never the topic, never a count of messages.
 export const metadata: Metadata = {
@@ -22,7 +22,7 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1, colo
 /** `data-plain`: lib/web-server sends these pages without any script of the framework. */
 export default async function WorkerLayout({ children, params }: LayoutProps<'/[locale]'>) {
   const locale = toLocale((await params).locale)
-  const t = translatorFor(locale)
+  const t = pageWordsFor(locale)
   const nonce = (await headers()).get('x-nonce') ?? undefined
   return (
     <html lang={locale} dir={LOCALE_FACTS[locale].direction} data-plain="">

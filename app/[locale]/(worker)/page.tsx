@@ -3,7 +3,7 @@ import { Door, Doors } from '@/components/ui/doors'
 import { RouteLine } from '@/components/ui/route-line'
 import { viaQuery } from '@/lib/domain/posters/poster-code'
 import { toLocale } from '@/lib/i18n/locales'
-import { translatorFor } from '@/lib/i18n/translate'
+import { pageWordsFor, translatorFor } from '@/lib/i18n/translate'
 
 export async function generateMetadata({ params }: PageProps<'/[locale]'>): Promise<Metadata> {
   // The layout's title template counts for the pages below it only.
@@ -13,7 +13,7 @@ export async function generateMetadata({ params }: PageProps<'/[locale]'>): Prom
 export default async function StartPage({ params, searchParams }: PageProps<'/[locale]'>) {
   const locale = toLocale((await params).locale)
   const via = viaQuery((await searchParams)['via'])
-  const t = translatorFor(locale)
+  const t = pageWordsFor(locale)
   return (
     <div className="page wide">
       <main id="main">

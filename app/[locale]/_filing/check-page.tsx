@@ -7,7 +7,7 @@ import { SaidOnce } from '@/components/report/said-once'
 import { BackLink } from '@/components/ui/back-link'
 import { LinkButton } from '@/components/ui/link-button'
 import type { Locale } from '@/lib/i18n/locales'
-import { translatorFor } from '@/lib/i18n/translate'
+import { requestWords } from '@/lib/i18n/request-locale'
 import type { FilingActions } from './filing-actions'
 import type { FilingMode } from './filing-mode'
 import { requireDraft } from './open-filing'
@@ -25,7 +25,7 @@ export async function CheckPage({
   locale: Locale
   search: Readonly<Record<string, string | string[] | undefined>>
 }) {
-  const t = translatorFor(locale)
+  const t = await requestWords(locale)
   const { answers } = await requireDraft(mode, locale)
   const base = mode.base(locale)
   return (

@@ -3,7 +3,7 @@ import { SubmitButton } from '@/components/form/submit-button'
 import { QuestionHead } from '@/components/report/question-head'
 import { LinkButton } from '@/components/ui/link-button'
 import type { Locale } from '@/lib/i18n/locales'
-import { translatorFor } from '@/lib/i18n/translate'
+import { requestWords } from '@/lib/i18n/request-locale'
 import type { FilingActions } from './filing-actions'
 import type { FilingMode } from './filing-mode'
 import { requireDraft } from './open-filing'
@@ -18,7 +18,7 @@ export async function DeletePage({
   actions: FilingActions
   locale: Locale
 }) {
-  const t = translatorFor(locale)
+  const t = await requestWords(locale)
   await requireDraft(mode, locale)
   return (
     <mode.Frame aside={null}>

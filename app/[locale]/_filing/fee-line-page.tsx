@@ -8,7 +8,7 @@ import { BackLink } from '@/components/ui/back-link'
 import { Facts } from '@/components/ui/facts'
 import type { FeeScreen } from '@/lib/domain/report/report-steps'
 import type { Locale } from '@/lib/i18n/locales'
-import { translatorFor } from '@/lib/i18n/translate'
+import { requestWords } from '@/lib/i18n/request-locale'
 import type { FilingActions } from './filing-actions'
 import type { FilingMode } from './filing-mode'
 import { requireDraft } from './open-filing'
@@ -28,7 +28,7 @@ export async function FeeLinePage({
   number: number
   search: Readonly<Record<string, string | string[] | undefined>>
 }) {
-  const t = translatorFor(locale)
+  const t = await requestWords(locale)
   const { answers } = await requireDraft(mode, locale)
   const base = mode.base(locale)
   const line = answers.fees[number - 1]

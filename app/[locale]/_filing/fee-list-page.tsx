@@ -8,7 +8,7 @@ import { LinkButton } from '@/components/ui/link-button'
 import { Pictogram } from '@/components/ui/pictogram'
 import { nextStep, stepsFor } from '@/lib/domain/report/report-steps'
 import type { Locale } from '@/lib/i18n/locales'
-import { translatorFor } from '@/lib/i18n/translate'
+import { requestWords } from '@/lib/i18n/request-locale'
 import { FEE_LINES_MAXIMUM } from '@/lib/schemas/report/fee-forms'
 import type { FilingMode } from './filing-mode'
 import { requireDraft } from './open-filing'
@@ -24,7 +24,7 @@ export async function FeeListPage({
   locale: Locale
   search: Readonly<Record<string, string | string[] | undefined>>
 }) {
-  const t = translatorFor(locale)
+  const t = await requestWords(locale)
   const { answers } = await requireDraft(mode, locale)
   if (!stepsFor(answers).includes('fees')) redirect(stepPath(mode, locale, 'paid', answers))
   const base = mode.base(locale)

@@ -12,7 +12,7 @@ import { defaultCurrencyOf } from '@/lib/domain/countries'
 import type { ReportAnswers } from '@/lib/domain/report/answers'
 import { stepsFor, type FeeScreen } from '@/lib/domain/report/report-steps'
 import type { Locale } from '@/lib/i18n/locales'
-import { translatorFor } from '@/lib/i18n/translate'
+import { requestWords } from '@/lib/i18n/request-locale'
 import { FEE_FORMS, FEE_LINES_MAXIMUM } from '@/lib/schemas/report/fee-forms'
 import type { FilingActions } from './filing-actions'
 import type { FilingMode } from './filing-mode'
@@ -35,7 +35,7 @@ export async function FeePage({
   screen: FeeScreen
   search: Readonly<Record<string, string | string[] | undefined>>
 }) {
-  const t = translatorFor(locale)
+  const t = await requestWords(locale)
   const { answers } = await requireDraft(mode, locale)
   if (!stepsFor(answers).includes('fees')) redirect(stepPath(mode, locale, 'paid', answers))
   if (number > answers.fees.length + 1) redirect(`${mode.base(locale)}/fees`)

@@ -11,7 +11,7 @@ import { Pictogram } from '@/components/ui/pictogram'
 import { readPosterCode } from '@/lib/domain/posters/poster-code'
 import { previousStep, stepsFor } from '@/lib/domain/report/report-steps'
 import type { Locale } from '@/lib/i18n/locales'
-import { translatorFor } from '@/lib/i18n/translate'
+import { requestWords } from '@/lib/i18n/request-locale'
 import { emptyDraft } from '@/lib/schemas/report/draft-payload'
 import { STEP_FORMS, type QuestionStep } from '@/lib/schemas/report/step-forms'
 import type { FilingActions } from './filing-actions'
@@ -33,7 +33,7 @@ export async function QuestionPage({
   step: QuestionStep
   search: Readonly<Record<string, string | string[] | undefined>>
 }) {
-  const t = translatorFor(locale)
+  const t = await requestWords(locale)
   const { answers } = await draftFor(mode, locale, step)
   const back = isBack(search['back']) ? search['back'] : undefined
   const via = readPosterCode(search['via']) ?? undefined

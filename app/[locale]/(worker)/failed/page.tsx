@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { LinkButton } from '@/components/ui/link-button'
 import { toLocale } from '@/lib/i18n/locales'
-import { translatorFor } from '@/lib/i18n/translate'
+import { pageWordsFor, translatorFor } from '@/lib/i18n/translate'
 
 type FailedProps = PageProps<'/[locale]/failed'>
 
@@ -16,7 +16,7 @@ export async function generateMetadata({ params }: FailedProps): Promise<Metadat
  * lost, here is a number for us. It reads nothing but its address, because anything else may be what failed.
  */
 export default async function FailedPage({ params, searchParams }: FailedProps) {
-  const t = translatorFor(toLocale((await params).locale))
+  const t = pageWordsFor(toLocale((await params).locale))
   const { number } = await searchParams
   return (
     <div className="page">

@@ -13,7 +13,7 @@ import { dayInJapan } from '@/lib/domain/calendar/day'
 import { notCarried } from '@/lib/domain/fees/check/report-answers'
 import { noAnswers } from '@/lib/domain/report/answers'
 import { toLocale } from '@/lib/i18n/locales'
-import { translatorFor } from '@/lib/i18n/translate'
+import { pageWordsFor } from '@/lib/i18n/translate'
 import { now } from '@/lib/platform/clock'
 import { checkAddress } from '@/lib/schemas/fees/check-address'
 import { readCheck } from '@/lib/schemas/fees/check-query'
@@ -24,7 +24,7 @@ import { carryOptions } from './carry-options'
 type FeesProps = PageProps<'/[locale]/fees'>
 
 export async function generateMetadata({ params, searchParams }: FeesProps): Promise<Metadata> {
-  const t = translatorFor(toLocale((await params).locale))
+  const t = pageWordsFor(toLocale((await params).locale))
   const problems = spokenProblems(t, readCheck(await searchParams, dayInJapan(now())))
   const count = problems === null ? 0 : Object.keys(problems.errors).length
   return { title: count === 0 ? t('fees.title') : `${t('fees.title')}, ${t('common.errors_in_title', { count })}` }
@@ -33,7 +33,7 @@ export async function generateMetadata({ params, searchParams }: FeesProps): Pro
 /** Whether a payment is allowed. Public; the question is the address, and nothing of it is kept. */
 export default async function FeesPage({ params, searchParams }: FeesProps) {
   const locale = toLocale((await params).locale)
-  const t = translatorFor(locale)
+  const t = pageWordsFor(locale)
   const raw = await searchParams
   const { today, ...basis } = await readCheckBasis(checkGrant())
   const reading = readCheck(raw, today)

@@ -8,7 +8,7 @@ import { Pictogram } from '@/components/ui/pictogram'
 import { RouteLine } from '@/components/ui/route-line'
 import { bodiesAnswering, directory, lineLanguageOf, type ReachableBody } from '@/lib/domain/referral/directory'
 import { toLocale } from '@/lib/i18n/locales'
-import { translatorFor, type Translator } from '@/lib/i18n/translate'
+import { pageWordsFor, translatorFor, type Translator } from '@/lib/i18n/translate'
 import { readDirectoryQuery } from '@/lib/schemas/help/directory-query'
 
 type HelpProps = PageProps<'/[locale]/help'>
@@ -20,7 +20,7 @@ export async function generateMetadata({ params }: HelpProps): Promise<Metadata>
 /** Life in danger first, then who speaks the reader's language and who answers in Japanese, or the places that were asked for. */
 export default async function HelpPage({ params, searchParams }: HelpProps) {
   const locale = toLocale((await params).locale)
-  const t = translatorFor(locale)
+  const t = pageWordsFor(locale)
   const { isAsked, filter } = readDirectoryQuery(await searchParams)
   const own = lineLanguageOf(locale)
   return (

@@ -5,7 +5,7 @@ import { Note } from '@/components/ui/note'
 import { readCookie } from '@/lib/access/cookies'
 import { currentWorkerCase } from '@/lib/access/door'
 import { toLocale } from '@/lib/i18n/locales'
-import { translatorFor } from '@/lib/i18n/translate'
+import { pageWordsFor, translatorFor } from '@/lib/i18n/translate'
 import { openCaseAction } from './actions'
 
 export async function generateMetadata({ params }: PageProps<'/[locale]/track'>): Promise<Metadata> {
@@ -13,7 +13,7 @@ export async function generateMetadata({ params }: PageProps<'/[locale]/track'>)
 }
 
 export default async function TrackPage({ params, searchParams }: PageProps<'/[locale]/track'>) {
-  const t = translatorFor(toLocale((await params).locale))
+  const t = pageWordsFor(toLocale((await params).locale))
   const { ended, closed, kept } = await searchParams
   const isHeld = (await readCookie('held')) !== undefined
   const isOpen = (await currentWorkerCase()) !== null

@@ -10,7 +10,7 @@ import { LinkButton } from '@/components/ui/link-button'
 import { dayInJapan } from '@/lib/domain/calendar/day'
 import { notCarried } from '@/lib/domain/fees/check/report-answers'
 import { toLocale } from '@/lib/i18n/locales'
-import { translatorFor } from '@/lib/i18n/translate'
+import { pageWordsFor, translatorFor } from '@/lib/i18n/translate'
 import { now } from '@/lib/platform/clock'
 import { checkAddress } from '@/lib/schemas/fees/check-address'
 import { readCheck } from '@/lib/schemas/fees/check-query'
@@ -26,7 +26,7 @@ export async function generateMetadata({ params }: TellProps): Promise<Metadata>
 /** There are answers on this phone that were not sent: asks before anything is added to them. */
 export default async function TellPage({ params, searchParams }: TellProps) {
   const locale = toLocale((await params).locale)
-  const t = translatorFor(locale)
+  const t = pageWordsFor(locale)
   const today = dayInJapan(now())
   const { query } = readCheck(await searchParams, today)
   const address = checkAddress(query)

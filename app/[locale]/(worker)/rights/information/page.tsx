@@ -3,7 +3,7 @@ import { CONSENT_TEXT_VERSION } from '@/lib/domain/consents'
 import { formatDay } from '@/lib/i18n/format'
 import { toLocale } from '@/lib/i18n/locales'
 import type { MessageKey } from '@/lib/i18n/message-key'
-import { translatorFor } from '@/lib/i18n/translate'
+import { pageWordsFor, translatorFor } from '@/lib/i18n/translate'
 
 type InformationProps = PageProps<'/[locale]/rights/information'>
 
@@ -43,7 +43,7 @@ export async function generateMetadata({ params }: InformationProps): Promise<Me
 
 /** What a person agrees to, in full; its version is stored with every consent. */
 export default async function InformationPage({ params }: InformationProps) {
-  const t = translatorFor(toLocale((await params).locale))
+  const t = pageWordsFor(toLocale((await params).locale))
   const words = { leave: t('common.leave') }
   return (
     <div className="page">

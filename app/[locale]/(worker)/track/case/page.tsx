@@ -15,7 +15,7 @@ import { draftGrant, requireWorkerGrant } from '@/lib/access/door'
 import { eraseDayFrom, isConsentValid } from '@/lib/domain/consents'
 import { WITHDRAWAL_CODES } from '@/lib/domain/workflow/outcomes'
 import { toLocale } from '@/lib/i18n/locales'
-import { translatorFor } from '@/lib/i18n/translate'
+import { pageWordsFor, translatorFor } from '@/lib/i18n/translate'
 import { now } from '@/lib/platform/clock'
 import { newId } from '@/lib/platform/ids'
 import { findHeldForm } from '@/lib/usecases/hold-own-form'
@@ -28,7 +28,7 @@ export async function generateMetadata({ params }: PageProps<'/[locale]/track/ca
 }
 
 export default async function CasePage({ params, searchParams }: PageProps<'/[locale]/track/case'>) {
-  const t = translatorFor(toLocale((await params).locale))
+  const t = pageWordsFor(toLocale((await params).locale))
   const reading = await readOwnCase(await requireWorkerGrant('own_case.read', t.locale))
   if (reading === null) redirect(`/${t.locale}/track`)
   const { own, moves, messages, feeLines } = reading

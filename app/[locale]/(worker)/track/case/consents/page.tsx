@@ -6,7 +6,7 @@ import { Facts } from '@/components/ui/facts'
 import { Note } from '@/components/ui/note'
 import { requireWorkerGrant } from '@/lib/access/door'
 import { toLocale } from '@/lib/i18n/locales'
-import { translatorFor } from '@/lib/i18n/translate'
+import { pageWordsFor, translatorFor } from '@/lib/i18n/translate'
 import { now } from '@/lib/platform/clock'
 import { readOwnCase } from '@/lib/usecases/read-own-case'
 
@@ -15,7 +15,7 @@ export async function generateMetadata({ params }: PageProps<'/[locale]/track/ca
 }
 
 export default async function ConsentsPage({ params, searchParams }: PageProps<'/[locale]/track/case/consents'>) {
-  const t = translatorFor(toLocale((await params).locale))
+  const t = pageWordsFor(toLocale((await params).locale))
   const reading = await readOwnCase(await requireWorkerGrant('own_case.read', t.locale))
   if (reading === null) redirect(`/${t.locale}/track`)
   const { done, given } = await searchParams

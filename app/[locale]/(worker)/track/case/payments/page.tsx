@@ -9,7 +9,7 @@ import { readCookie } from '@/lib/access/cookies'
 import { draftGrant, requireWorkerGrant } from '@/lib/access/door'
 import { defaultCurrencyOf, isOriginCode } from '@/lib/domain/countries'
 import { toLocale } from '@/lib/i18n/locales'
-import { translatorFor } from '@/lib/i18n/translate'
+import { pageWordsFor, translatorFor } from '@/lib/i18n/translate'
 import { newId } from '@/lib/platform/ids'
 import { findHeldForm } from '@/lib/usecases/hold-own-form'
 import { readOwnVerdict } from '@/lib/usecases/read-own-verdict'
@@ -21,7 +21,7 @@ export async function generateMetadata({ params }: PageProps<'/[locale]/track/ca
 }
 
 export default async function PaymentsPage({ params, searchParams }: PageProps<'/[locale]/track/case/payments'>) {
-  const t = translatorFor(toLocale((await params).locale))
+  const t = pageWordsFor(toLocale((await params).locale))
   const grant = await requireWorkerGrant('own_case.read', t.locale)
   const reading = await readOwnCase(grant)
   if (reading === null) redirect(`/${t.locale}/track`)

@@ -6,7 +6,7 @@ import { reopenUntil } from '@/lib/domain/after-closing'
 import { isConsentValid } from '@/lib/domain/consents'
 import { formatDayOf } from '@/lib/i18n/format'
 import { toLocale } from '@/lib/i18n/locales'
-import { translatorFor } from '@/lib/i18n/translate'
+import { pageWordsFor, translatorFor } from '@/lib/i18n/translate'
 import { now } from '@/lib/platform/clock'
 import { newId } from '@/lib/platform/ids'
 import { readOwnCase } from '@/lib/usecases/read-own-case'
@@ -20,7 +20,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** Opens a case that has ended again, within a year. */
 export default async function ReopenPage({ params }: Props) {
-  const t = translatorFor(toLocale((await params).locale))
+  const t = pageWordsFor(toLocale((await params).locale))
   const reading = await readOwnCase(await requireWorkerGrant('own_case.read', t.locale))
   if (reading === null) redirect(`/${t.locale}/track`)
   const { own, consents } = reading

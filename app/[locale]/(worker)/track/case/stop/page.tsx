@@ -4,7 +4,7 @@ import { StopForm } from '@/components/track/stop-form'
 import { requireWorkerGrant } from '@/lib/access/door'
 
 import { toLocale } from '@/lib/i18n/locales'
-import { translatorFor } from '@/lib/i18n/translate'
+import { pageWordsFor, translatorFor } from '@/lib/i18n/translate'
 import { newId } from '@/lib/platform/ids'
 import { readOwnCase } from '@/lib/usecases/read-own-case'
 import { stopAction } from './actions'
@@ -17,7 +17,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** Says what stopping means, before it is done. */
 export default async function StopPage({ params }: Props) {
-  const t = translatorFor(toLocale((await params).locale))
+  const t = pageWordsFor(toLocale((await params).locale))
   const reading = await readOwnCase(await requireWorkerGrant('own_case.read', t.locale))
   if (reading === null) redirect(`/${t.locale}/track`)
   if (reading.own.state === 'closed') redirect(`/${t.locale}/track/case`)

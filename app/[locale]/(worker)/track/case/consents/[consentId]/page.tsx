@@ -6,7 +6,7 @@ import { requireWorkerGrant } from '@/lib/access/door'
 import { eraseDayFrom, isConsentValid } from '@/lib/domain/consents'
 import { formatDayOf } from '@/lib/i18n/format'
 import { toLocale } from '@/lib/i18n/locales'
-import { translatorFor } from '@/lib/i18n/translate'
+import { pageWordsFor, translatorFor } from '@/lib/i18n/translate'
 import { now } from '@/lib/platform/clock'
 import { readOwnCase } from '@/lib/usecases/read-own-case'
 import { withdrawConsentAction } from './actions'
@@ -20,7 +20,7 @@ export async function generateMetadata({ params }: WithdrawProps): Promise<Metad
 /** Says what taking back means, before it is done. */
 export default async function WithdrawPage({ params }: WithdrawProps) {
   const { locale, consentId } = await params
-  const t = translatorFor(toLocale(locale))
+  const t = pageWordsFor(toLocale(locale))
   const reading = await readOwnCase(await requireWorkerGrant('own_case.read', t.locale))
   const consent = reading?.consents.find(({ id }) => id === consentId)
   // Taken back in another tab, or an old address: the list says how it stands.

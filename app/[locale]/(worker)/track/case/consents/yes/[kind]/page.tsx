@@ -7,7 +7,7 @@ import { LinkButton } from '@/components/ui/link-button'
 import { requireWorkerGrant } from '@/lib/access/door'
 import { CONSENT_DEFAULT_DAYS, consentExpiry, isAgreed, PLAIN_CONSENT_KINDS } from '@/lib/domain/consents'
 import { toLocale } from '@/lib/i18n/locales'
-import { translatorFor } from '@/lib/i18n/translate'
+import { pageWordsFor, translatorFor } from '@/lib/i18n/translate'
 import { now } from '@/lib/platform/clock'
 import { newId } from '@/lib/platform/ids'
 import { readOwnCase } from '@/lib/usecases/read-own-case'
@@ -22,7 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** Says what a yes means, before it is given. */
 export default async function YesPage({ params }: Props) {
   const { locale, kind: asked } = await params
-  const t = translatorFor(toLocale(locale))
+  const t = pageWordsFor(toLocale(locale))
   const reading = await readOwnCase(await requireWorkerGrant('own_case.read', t.locale))
   if (reading === null) redirect(`/${t.locale}/track`)
   const { own, consents } = reading

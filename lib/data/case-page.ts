@@ -37,6 +37,10 @@ export async function findCaseHead(
     | 'case.write_message'
     | 'case.write_note'
     | 'case.write_fees'
+    | 'case.decide_correction'
+    | 'case.answer_officer_request'
+    | 'case.replace_code'
+    | 'case.confirm_code'
   >,
   number: string,
 ): Promise<CaseHead | null> {

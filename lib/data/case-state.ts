@@ -25,6 +25,10 @@ export type CaseWriter =
   | 'case.write_message'
   | 'case.write_note'
   | 'case.write_fees'
+  | 'case.decide_correction'
+  | 'case.answer_officer_request'
+  | 'case.replace_code'
+  | 'case.confirm_code'
 
 /**
  * A case of this office, held until the transaction ends: who changes it at the same moment, an officer or the worker, waits
@@ -177,7 +181,7 @@ export async function updateCase(
 
 /** The worker has heard from the office: the first time and the last. Not a new version, a colleague's form stays good. */
 export async function markWorkerTold(
-  on: Scoped<'case.write_message' | 'case.change_state'>,
+  on: Scoped<'case.write_message' | 'case.change_state' | 'case.decide_correction' | 'case.answer_officer_request'>,
   head: Pick<CaseHead, 'id' | 'firstReplyAt'>,
   at: Date,
 ): Promise<void> {

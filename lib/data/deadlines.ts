@@ -5,6 +5,7 @@ import { pausedBy } from '@/lib/domain/waiting'
 import { lastEntry } from '@/lib/domain/workflow/entries'
 import type { CaseState } from '@/lib/domain/workflow/states'
 import { newId } from '@/lib/platform/ids'
+import { officerAskedAt } from './officer-requests'
 import { listStateMoves } from './state-moves'
 import type { Scoped } from './within'
 
@@ -14,6 +15,9 @@ export type DeadlineWriter =
   | 'case.take'
   | 'case.write_message'
   | 'case.change_severity'
+  | 'case.assign'
+  | 'case.answer_officer_request'
+  | 'case.decide_correction'
   | 'own_case.write'
 
 /** How often something was done that is counted from an instant: asking a body for news, asking about retaliation. */
@@ -143,6 +147,7 @@ async function loadFacts(
       referredAt,
       referralFollowUpsDone: await countOf('referral_follow_up', referredAt),
       appealedAt: lastEntry(stations, 'appeal'),
+      officerAskedAt: await officerAskedAt(on, caseId),
       // A case that was opened again is owed another answer, counted from then.
       openedAgainAt,
       substantiveAnswerAt: agreedAt && openedAgainAt && agreedAt < openedAgainAt ? null : agreedAt,
@@ -179,6 +184,8 @@ function metAt(kind: DeadlineKind, promisedAt: Date, done: DeadlineFacts, state:
       return state === 'awaiting_worker' ? null : at
     case 'appeal_decision':
       return state === 'appeal' ? null : at
+    case 'officer_change':
+      return done.officerAskedAt ? null : at
     case 'referral_follow_up': // an officer says when these are done; what nobody did is cancelled, not met
     case 'retaliation_check':
       return null

@@ -3,7 +3,7 @@ import type { CaseFeeRows } from '@/lib/domain/fees/ledger/case-fee-facts'
 import type { Scoped } from './within'
 
 /** Who changes what a verdict depends on, or brings a case back that closed with an older one. */
-export type LedgerWriter = 'own_case.write' | 'case.write_fees' | 'case.change_state'
+export type LedgerWriter = 'own_case.write' | 'case.write_fees' | 'case.change_state' | 'case.decide_correction'
 
 /** The rows of one case that its verdict depends on, as they are now. */
 export async function findCaseFeeRows(on: Scoped<LedgerWriter>, caseId: string): Promise<CaseFeeRows> {

@@ -20,7 +20,7 @@ export type NewRevision = {
 
 /** Keeps what was there before an edit and why it was edited, sealed, in the name of who edited. */
 export async function insertRevisions(
-  on: Scoped<'case.write_fees'>,
+  on: Scoped<'case.write_fees' | 'case.decide_correction'>,
   caseSeal: CaseSeal,
   revisions: readonly NewRevision[],
 ): Promise<void> {

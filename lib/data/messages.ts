@@ -1,4 +1,5 @@
 import 'server-only'
+import type { AnswerCode } from '@/lib/domain/open-questions'
 import { newId } from '@/lib/platform/ids'
 import type { CaseSeal } from '@/lib/sealing/case-seal'
 import type { Scoped } from './within'
@@ -18,6 +19,9 @@ export type Message = {
   /** The writer waits for an answer to this one. */
   readonly isQuestion: boolean
   readonly templateCode: string | null
+  /** The question that this one answers, and the code of an answer without words of one's own. */
+  readonly answersId: string | null
+  readonly answerCode: AnswerCode | null
   readonly sentAt: Date
   readonly readAt: Date | null
 }
@@ -32,6 +36,8 @@ export type NewMessage = {
   readonly translation?: string | null
   readonly isQuestion?: boolean
   readonly templateCode?: string | null
+  readonly answersId?: string | null
+  readonly answerCode?: AnswerCode | null
   readonly sentAt: Date
 }
 
@@ -41,6 +47,8 @@ export type MessageReader = 'case.read' | 'case.write_message' | 'own_case.read'
 export type MessageWriter =
   | 'case.write_message'
   | 'case.change_state'
+  | 'case.decide_correction'
+  | 'case.answer_officer_request'
   | 'own_case.write'
   | 'report.submit'
   | 'case.file_for_worker'
@@ -64,6 +72,8 @@ export async function listMessages(on: Scoped<MessageReader>, caseSeal: CaseSeal
     translation: row.sealedTranslation && caseSeal.unseal(TRANSLATION, row.id, row.sealedTranslation),
     isQuestion: row.isQuestion,
     templateCode: row.templateCode,
+    answersId: row.answersId,
+    answerCode: row.answerCode as AnswerCode | null,
     sentAt: row.sentAt,
     readAt: row.readAt,
   }))
@@ -107,6 +117,8 @@ async function insertOnce(on: Scoped<MessageWriter>, caseSeal: CaseSeal, message
         sealedTranslation: message.translation ? caseSeal.seal(TRANSLATION, id, message.translation) : null,
         isQuestion: message.isQuestion ?? false,
         templateCode: message.templateCode ?? null,
+        answersId: message.answersId ?? null,
+        answerCode: message.answerCode ?? null,
         requestId: message.requestId,
         sentAt: message.sentAt,
       },
@@ -125,4 +137,10 @@ export async function markMessagesRead(
 ): Promise<number> {
   const { count } = await on.db.message.updateMany({ where: { caseId, direction, readAt: null }, data: { readAt } })
   return count
+}
+
+/** Whether a message of this id is a question of the office in this case. */
+export async function isQuestionOfCase(on: Scoped<'own_case.write'>, messageId: string): Promise<boolean> {
+  const where = { id: messageId, caseId: on.grant.actor.caseId, isQuestion: true, direction: 'to_worker' }
+  return (await on.db.message.count({ where })) > 0
 }

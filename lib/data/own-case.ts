@@ -41,6 +41,7 @@ export type OwnReferral = {
   readonly purpose: string
   readonly dataItems: readonly string[]
   readonly sentAt: Date
+  readonly answeredAt: Date | null
 }
 
 /**
@@ -122,7 +123,7 @@ export async function listOwnDeadlines(on: Scoped<OwnReader>): Promise<OwnDeadli
 export async function listOwnReferrals(on: Scoped<OwnReader>): Promise<OwnReferral[]> {
   const rows = await on.db.referral.findMany({
     where: { caseId: on.grant.actor.caseId, sentAt: { not: null } },
-    select: { bodyCode: true, purpose: true, dataItems: true, sentAt: true },
+    select: { bodyCode: true, purpose: true, dataItems: true, sentAt: true, answeredAt: true },
     orderBy: { sentAt: 'asc' },
   })
   return rows.flatMap(({ sentAt, ...row }) => (sentAt ? [{ ...row, sentAt }] : []))

@@ -22,6 +22,8 @@ export async function listStateMoves(
     | 'case.assign'
     | 'case.write_message'
     | 'case.change_severity'
+    | 'case.answer_officer_request'
+    | 'case.decide_correction'
     | 'own_case.read'
     | 'own_case.write'
   >,

@@ -1,5 +1,6 @@
 import type { ConsentDates } from './consents'
 import type { DeadlineKind } from './deadlines'
+import type { AnswerCode } from './open-questions'
 import type { Severity } from './severity-levels'
 import type { ClosingCode } from './workflow/outcomes'
 import type { CaseState } from './workflow/states'
@@ -133,6 +134,10 @@ export type CaseMessage = {
   readonly language: string
   readonly text: string
   readonly translation: string | null
+  readonly isQuestion: boolean
+  /** The question that this one answers, and the code of an answer without words of one's own. */
+  readonly answersId: string | null
+  readonly answerCode: AnswerCode | null
   readonly sentAt: Date
   readonly readAt: Date | null
 }

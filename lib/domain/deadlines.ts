@@ -1,3 +1,4 @@
+import { OFFICER_CHANGE_DAYS } from './officer-change'
 import {
   APPEAL_DECISION_DAYS,
   AWAITING_WORKER_DAYS,
@@ -17,6 +18,7 @@ export const DEADLINE_KINDS = [
   'worker_check_in',
   'referral_follow_up',
   'appeal_decision',
+  'officer_change',
   'substantive_answer',
   'retaliation_check',
 ] as const
@@ -43,6 +45,8 @@ export type DeadlineFacts = {
   readonly referredAt: Date | null
   readonly referralFollowUpsDone: number
   readonly appealedAt: Date | null
+  /** Since when the worker waits for another officer. */
+  readonly officerAskedAt?: Date | null | undefined
   /** When a closed case was last opened again, by a new fact or an appeal. */
   readonly openedAgainAt?: Date | null | undefined
   readonly substantiveAnswerAt: Date | null
@@ -105,6 +109,10 @@ function openDeadlines(state: CaseState, severity: Severity, facts: DeadlineFact
   }
   if (state === 'appeal' && facts.appealedAt !== null) {
     add('appeal_decision', facts.appealedAt, APPEAL_DECISION_DAYS * DAY + wait)
+  }
+  if (facts.officerAskedAt) {
+    // Not moved by a wait for the worker: the supervisor needs no word of theirs for it.
+    add('officer_change', facts.officerAskedAt, OFFICER_CHANGE_DAYS * DAY)
   }
   if (facts.substantiveAnswerAt === null && !ANSWERED.includes(state)) {
     add('substantive_answer', facts.openedAgainAt ?? facts.receivedAt, SUBSTANTIVE_ANSWER_DAYS * DAY + pause)

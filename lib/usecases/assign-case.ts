@@ -4,11 +4,14 @@ import { appendAudit } from '@/lib/data/audit'
 import { hasDeclaredConflict } from '@/lib/data/case-events'
 import { lockCase, updateCase } from '@/lib/data/case-state'
 import { listStateMoves } from '@/lib/data/state-moves'
+import { officersChanged } from '@/lib/data/officer-requests'
 import { findCaseworker } from '@/lib/data/staff'
 import { within } from '@/lib/data/within'
 import { err, ok, type Result } from '@/lib/domain/result'
 import { barredByAppeal } from '@/lib/domain/workflow/appeal-bar'
 import { isOpen } from '@/lib/domain/workflow/states'
+import { now } from '@/lib/platform/clock'
+import { answerWithNewOfficer } from './answer-officer-request'
 
 /** `hasConflict`: the person chosen has a tie to a party of the case. */
 export type Assignment = {
@@ -47,8 +50,10 @@ export function assignCase(grant: Grant<'case.assign'>, assignment: Assignment):
     if (!isOpen(head.state)) return err({ code: 'case_closed' })
     if (await hasDeclaredConflict(on, head.id, assignee.id)) return err({ code: 'assignee_conflict' })
     if (barredByAppeal(await listStateMoves(on, head.id)) === assignee.id) return err({ code: 'same_officer' })
+    if ((await officersChanged(on, head.id)).includes(assignee.id)) return err({ code: 'same_officer' })
     if (!(await updateCase(on, head.id, assignment.version, { assigneeId: assignee.id })))
       return err({ code: 'changed_meanwhile' })
+    await answerWithNewOfficer(on, head.id, now())
     await appendAudit(on, grant.actor.officeId, 'case.assigned', {
       caseId: head.id,
       detail: { from: head.assignee?.id ?? null, to: assignee.id },

@@ -5,6 +5,7 @@ import { hasDeclaredConflict, wasDoneByForm } from '@/lib/data/case-events'
 import { findCaseSeal } from '@/lib/data/case-keys'
 import { loadMoveFacts, lockCase, markWorkerTold, updateCase, type CaseChange } from '@/lib/data/case-state'
 import { refreshDeadlines } from '@/lib/data/deadlines'
+import { officersChanged } from '@/lib/data/officer-requests'
 import { reassessReturned } from '@/lib/data/fee-assessments'
 import { insertStateMove } from '@/lib/data/state-moves'
 import { findCaseworker } from '@/lib/data/staff'
@@ -18,6 +19,7 @@ import type { MoveErrorCode } from '@/lib/domain/workflow/move-errors'
 import type { RemedyType } from '@/lib/domain/workflow/outcomes'
 import type { CaseState } from '@/lib/domain/workflow/states'
 import { now } from '@/lib/platform/clock'
+import { answerWithNewOfficer } from './answer-officer-request'
 import { recordMove } from './record-move'
 
 /**
@@ -59,6 +61,7 @@ export function changeCaseState(
     if (!caseSeal) return err({ code: 'case_gone' })
     const { assigneeId } = change
     if (assigneeId && !(await findCaseworker(on, assigneeId))) return err({ code: 'assignee_missing' })
+    if (assigneeId && (await officersChanged(on, head.id)).includes(assigneeId)) return err({ code: 'same_officer' })
     const wasTied = assigneeId !== undefined && (await hasDeclaredConflict(on, head.id, assigneeId))
 
     const at = now()
@@ -90,6 +93,7 @@ export function changeCaseState(
       closingCode: change.closingCode ?? null,
       movedAt: at,
     })
+    if (change.to === 'assigned' && assigneeId) await answerWithNewOfficer(on, head.id, at)
     await recordMove(on, { ...known, head, change, caseSeal, at })
     // A reply that is first counts for its promise; a step without words to the worker is news on the line of the case.
     if (change.to === 'awaiting_worker' || change.to === 'closed') await markWorkerTold(on, head, at)

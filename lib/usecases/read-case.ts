@@ -5,6 +5,7 @@ import { findCaseFile, markReadByOffice } from '@/lib/data/case-page'
 import { loadMoveFacts } from '@/lib/data/case-state'
 import { findAssessment, findUnseenChange } from '@/lib/data/fee-assessments'
 import { listApprovalRequests } from '@/lib/data/move-approvals'
+import { listFollowUp, type CaseFollowUp } from '@/lib/data/follow-up'
 import { within } from '@/lib/data/within'
 import type { ApprovalRequest, CaseFile } from '@/lib/domain/case-file'
 import type { Ledger } from '@/lib/domain/fees/ledger/ledger'
@@ -21,7 +22,13 @@ export type CaseVerdict = Pick<Ledger, 'assessment' | 'unseenChange'>
 export function readCase(
   grant: Grant<'case.read'>,
   number: string,
-): Promise<{ file: CaseFile; facts: CaseFacts; requests: readonly ApprovalRequest[]; fees: CaseVerdict } | null> {
+): Promise<{
+  file: CaseFile
+  facts: CaseFacts
+  requests: readonly ApprovalRequest[]
+  fees: CaseVerdict
+  followUp: CaseFollowUp
+} | null> {
   return within(grant, async (on) => {
     const file = await findCaseFile(on, number)
     if (!file) return null
@@ -32,8 +39,9 @@ export function readCase(
       assessment: await findAssessment(on, file.head.id),
       unseenChange: await findUnseenChange(on, file.head.id),
     }
+    const followUp = await listFollowUp(on, file.head.id)
     await markReadByOffice(on, file.head, at)
     await appendAudit(on, grant.actor.officeId, 'case.read', { caseId: file.head.id })
-    return { file, facts, requests, fees }
+    return { file, facts, requests, fees, followUp }
   })
 }

@@ -1,8 +1,11 @@
 import 'server-only'
 import type { Grant } from '@/lib/access/grant'
+import { listArrivalAnswers, listOwnRemedies, type OwnRemedy } from '@/lib/data/arrivals'
 import { appendAudit } from '@/lib/data/audit'
 import { findCaseSeal } from '@/lib/data/case-keys'
+import { listCodeChanges } from '@/lib/data/code-replacements'
 import { listConsents, type Consent } from '@/lib/data/consents'
+import { listCorrections } from '@/lib/data/corrections'
 import { listMessages, markMessagesRead, type Message } from '@/lib/data/messages'
 import {
   findOwnCase,
@@ -14,8 +17,13 @@ import {
   type OwnFeeLine,
   type OwnReferral,
 } from '@/lib/data/own-case'
+import { listOfficerRequests } from '@/lib/data/officer-requests'
 import { listStateMoves, type StateMoveRow } from '@/lib/data/state-moves'
+import { listSurveys, type SurveyAnswer } from '@/lib/data/surveys'
 import { within } from '@/lib/data/within'
+import type { ArrivalAnswer } from '@/lib/domain/arrival'
+import type { CaseCorrection } from '@/lib/domain/corrections'
+import type { OfficerRequest } from '@/lib/domain/officer-change'
 import { now } from '@/lib/platform/clock'
 
 /** Everything a worker is shown about the own case. */
@@ -27,6 +35,13 @@ export type OwnCaseReading = {
   readonly feeLines: readonly OwnFeeLine[]
   readonly consents: readonly Consent[]
   readonly referrals: readonly OwnReferral[]
+  readonly corrections: readonly CaseCorrection[]
+  readonly officerRequests: readonly OfficerRequest[]
+  readonly remedies: readonly OwnRemedy[]
+  readonly arrivals: readonly ArrivalAnswer[]
+  readonly surveys: readonly SurveyAnswer[]
+  /** When a new code was made in place of a lost one. */
+  readonly codeChanges: readonly Date[]
 }
 
 /**
@@ -47,6 +62,12 @@ export function readOwnCase(grant: Grant<'own_case.read'>): Promise<OwnCaseReadi
       feeLines: await listOwnFeeLines(on, caseSeal),
       consents: await listConsents(on, own.id),
       referrals: await listOwnReferrals(on),
+      corrections: await listCorrections(on, caseSeal),
+      officerRequests: await listOfficerRequests(on, caseSeal),
+      remedies: await listOwnRemedies(on, caseSeal),
+      arrivals: await listArrivalAnswers(on, own.id),
+      surveys: await listSurveys(on, own.id),
+      codeChanges: await listCodeChanges(on),
     }
     if (messages.some((message) => message.direction === 'to_worker' && message.readAt === null)) {
       const count = await markMessagesRead(on, own.id, 'to_worker', now())

@@ -4,6 +4,7 @@ import { appendAudit } from '@/lib/data/audit'
 import { hasDeclaredConflict } from '@/lib/data/case-events'
 import { lockCase, updateCase } from '@/lib/data/case-state'
 import { refreshDeadlines } from '@/lib/data/deadlines'
+import { officersChanged } from '@/lib/data/officer-requests'
 import { insertStateMove, listStateMoves } from '@/lib/data/state-moves'
 import { within, type Scoped } from '@/lib/data/within'
 import type { CaseHead } from '@/lib/domain/case-file'
@@ -11,6 +12,7 @@ import { err, ok, type Result } from '@/lib/domain/result'
 import { barredByAppeal } from '@/lib/domain/workflow/appeal-bar'
 import { isOpen } from '@/lib/domain/workflow/states'
 import { now } from '@/lib/platform/clock'
+import { answerWithNewOfficer } from './answer-officer-request'
 
 /** `hasConflict`: the officer knows somebody of the other side, or works for them. */
 export type Taking = { readonly number: string; readonly version: number; readonly hasConflict: boolean }
@@ -54,6 +56,7 @@ export function takeCase(grant: Grant<'case.take'>, taking: Taking): Promise<Res
       ...(isNew ? { state: 'triage' as const, stateChangedAt: at } : {}),
     })
     if (!taken) return err({ code: 'changed_meanwhile' })
+    await answerWithNewOfficer(on, head.id, at)
     if (isNew) {
       await insertStateMove(on, head.id, { from: 'received', to: 'triage', movedAt: at })
       await refreshDeadlines(on, head.id, at)
@@ -76,5 +79,6 @@ async function refusalOf(on: Scoped<'case.take'>, head: CaseHead): Promise<TakeE
   if (!isOpen(head.state)) return 'case_closed'
   if (head.assignee !== null && actor.role !== 'supervisor') return 'already_held'
   if (await hasDeclaredConflict(on, head.id, actor.id)) return 'assignee_conflict'
+  if ((await officersChanged(on, head.id)).includes(actor.id)) return 'same_officer'
   return barredByAppeal(await listStateMoves(on, head.id)) === actor.id ? 'same_officer' : null
 }

@@ -2,9 +2,10 @@ import 'server-only'
 import type { Grant } from '@/lib/access/grant'
 import { appendAudit } from '@/lib/data/audit'
 import { listConsents, updateConsentWithdrawn } from '@/lib/data/consents'
-import { lockOwnCase, updateOwnCase } from '@/lib/data/own-case'
+import { listOwnReferrals, lockOwnCase, updateOwnCase } from '@/lib/data/own-case'
 import { within } from '@/lib/data/within'
-import { eraseDayFrom, isConsentValid } from '@/lib/domain/consents'
+import { isConsentValid } from '@/lib/domain/consents'
+import { eraseDayAfter } from '@/lib/domain/erasing'
 import { err, ok, type Result } from '@/lib/domain/result'
 import { now } from '@/lib/platform/clock'
 import { endOwnCase } from './end-own-case'
@@ -16,7 +17,7 @@ export type WithdrawalError = { readonly code: 'case_gone' | 'consent_unknown' }
 
 /**
  * Takes a yes back; what was done under it stays, nothing new happens. Without `statistics` the case is no longer counted;
- * without `keep_complaint` it ends and is erased after 30 days, unless somebody makes the worker stop. Taking back twice is
+ * without `keep_complaint` it ends and is erased after 30 days, or when another office that was sent it has answered, unless somebody makes the worker stop. Taking back twice is
  * once.
  */
 export function withdrawOwnConsent(
@@ -43,7 +44,11 @@ export function withdrawOwnConsent(
     })
     if (consent.kind === 'statistics') await updateOwnCase(on, own, { inStatistics: false }, at)
     if (consent.kind === 'keep_complaint')
-      await endOwnCase(on, own, { wasPressed: withdrawal.wasPressed, eraseDueAt: eraseDayFrom(at), at })
+      await endOwnCase(on, own, {
+        wasPressed: withdrawal.wasPressed,
+        eraseDueAt: eraseDayAfter(at, await listOwnReferrals(on)),
+        at,
+      })
     return ok(undefined)
   })
 }

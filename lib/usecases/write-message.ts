@@ -9,8 +9,13 @@ import { within } from '@/lib/data/within'
 import { err, ok, type Result } from '@/lib/domain/result'
 import { now } from '@/lib/platform/clock'
 
-/** What an officer writes to the worker. `requestId` names the form it was written in: sent twice, it is one message. */
-export type OfficerMessage = { readonly number: string; readonly requestId: string; readonly text: string }
+/** What an officer writes to the worker, as news or as a question that waits for an answer. `requestId` names the form it was written in: sent twice, it is one message. */
+export type OfficerMessage = {
+  readonly number: string
+  readonly requestId: string
+  readonly text: string
+  readonly isQuestion?: boolean
+}
 
 /** `not_found`: no such case in the office; `case_gone`: its key was destroyed. */
 export type WriteError = { readonly code: 'not_found' | 'case_gone' }
@@ -26,10 +31,11 @@ export function writeMessage(
     const caseSeal = await findCaseSeal(on, head.id)
     if (!caseSeal) return err({ code: 'case_gone' })
     const sentAt = now()
-    const { requestId, text } = message
+    const { requestId, text, isQuestion = false } = message
     const messageId = await insertMessage(on, caseSeal, {
       requestId,
       text,
+      isQuestion,
       direction: 'to_worker',
       authorStaffId: grant.actor.id,
       language: head.language,

@@ -3,16 +3,26 @@ import type { Grant } from '@/lib/access/grant'
 import { appendAudit } from '@/lib/data/audit'
 import { findCaseSeal } from '@/lib/data/case-keys'
 import { refreshDeadlines } from '@/lib/data/deadlines'
-import { insertMessage } from '@/lib/data/messages'
+import { insertMessage, isQuestionOfCase } from '@/lib/data/messages'
 import { countUnreadFromWorker, lockOwnCase, updateOwnCase, type OwnCase } from '@/lib/data/own-case'
 import { within, type Scoped } from '@/lib/data/within'
 import { move } from '@/lib/domain/case-workflow'
+import type { AnswerCode } from '@/lib/domain/open-questions'
 import { err, ok, type Result } from '@/lib/domain/result'
 import { factsForWorker } from '@/lib/domain/workflow/worker-facts'
 import { now } from '@/lib/platform/clock'
 
-/** What a worker writes. `requestId` names the form it was written in: sent twice, it is one message. */
-export type OwnMessage = { readonly requestId: string; readonly text: string; readonly language: string }
+/**
+ * What a worker writes. `requestId` names the form it was written in: sent twice, it is one message. `answersId`: the question
+ * of the office that it answers; one that is not of this case is no question, the words count all the same.
+ */
+export type OwnMessage = {
+  readonly requestId: string
+  readonly text: string
+  readonly language: string
+  readonly answersId?: string | null
+  readonly answerCode?: AnswerCode | null
+}
 
 /** `case_gone`: the case was erased. */
 export type OwnCaseError = { readonly code: 'case_gone' }
@@ -30,8 +40,12 @@ export function writeOwnMessage(
     const caseSeal = own && (await findCaseSeal(on, own.id))
     if (!own || !caseSeal) return err({ code: 'case_gone' })
     const sentAt = now()
+    const { answersId = null, answerCode = null, ...words } = message
+    const isAnswer = answersId !== null && (await isQuestionOfCase(on, answersId))
     const messageId = await insertMessage(on, caseSeal, {
-      ...message,
+      ...words,
+      answersId: isAnswer ? answersId : null,
+      answerCode: isAnswer ? answerCode : null,
       direction: 'from_worker',
       authorStaffId: null,
       sentAt,

@@ -47,6 +47,8 @@ export function writerFor(demoCase: DemoCase, seal: CaseSeal, parts: Parts, stan
     })
     Object.assign(standing, { state: to, changedAt: moved_at, version: standing.version + 1 })
   }
+  // A worker who writes answers the question that is open.
+  let openQuestionId: string | null = null
   const message = (text: string, sent_at: Date, byWorker: boolean, is_question: boolean) => {
     const id = newId()
     parts.message.push({
@@ -57,9 +59,12 @@ export function writerFor(demoCase: DemoCase, seal: CaseSeal, parts: Parts, stan
       language,
       sealed_body: seal.seal('message.sealed_body', id, text),
       is_question,
+      answers_id: byWorker ? openQuestionId : null,
       request_id: newId(),
       sent_at,
     })
+    if (byWorker) openQuestionId = null
+    else if (is_question) openQuestionId = id
     return id
   }
   const told = (moment: Date) =>

@@ -1,0 +1,32 @@
+import 'server-only'
+import type { ArrivalAnswer } from '@/lib/domain/arrival'
+import type { CaseCorrection } from '@/lib/domain/corrections'
+import type { OfficerRequest } from '@/lib/domain/officer-change'
+import { listArrivalAnswers } from './arrivals'
+import { findCaseSeal } from './case-keys'
+import { listCorrections } from './corrections'
+import { listOfficerRequests, officerAskedAt } from './officer-requests'
+import { listSurveys, type SurveyAnswer } from './surveys'
+import type { Scoped } from './within'
+
+/** What the worker did on the own page that staff look at. Requests and ratings are there for supervisors, empty for others. */
+export type CaseFollowUp = {
+  readonly corrections: readonly CaseCorrection[]
+  readonly arrivals: readonly ArrivalAnswer[]
+  /** Since when the worker waits for another officer; everybody may know that. */
+  readonly officerAskedAt: Date | null
+  readonly officerRequests: readonly OfficerRequest[]
+  readonly surveys: readonly SurveyAnswer[]
+}
+
+/** What the worker did on the own page; without a key no words. */
+export async function listFollowUp(on: Scoped<'case.read'>, caseId: string): Promise<CaseFollowUp> {
+  const caseSeal = await findCaseSeal(on, caseId)
+  return {
+    corrections: caseSeal ? await listCorrections(on, caseSeal) : [],
+    arrivals: await listArrivalAnswers(on, caseId),
+    officerAskedAt: await officerAskedAt(on, caseId),
+    officerRequests: caseSeal ? await listOfficerRequests(on, caseSeal) : [],
+    surveys: await listSurveys(on, caseId),
+  }
+}

@@ -7,6 +7,9 @@ const WORDS = {
   full: { key: 'report.fees_full', tone: 'info' },
   removed: { key: 'report.fee_removed', tone: 'ok' },
   deleted: { key: 'report.deleted', tone: 'ok' },
+  locked: { key: 'report.pin_done', tone: 'ok' },
+  unlocked: { key: 'report.pin_removed', tone: 'ok' },
+  digits_wrong: { key: 'report.rest_pin_deleted', tone: 'info' },
   sent: { key: 'report.receipt_already', tone: 'info' },
 } as const
 

@@ -12,6 +12,9 @@ export function PageFoot({ t }: { t: Translator }) {
         <li>
           <a href={`/${t.locale}/help`}>{t('common.foot_help')}</a>
         </li>
+        <li>
+          <a href={`/${t.locale}/safety`}>{t('common.foot_safety')}</a>
+        </li>
       </ul>
       {isReviewed(t.locale) ? null : <p>{t('common.translation_note')}</p>}
     </footer>

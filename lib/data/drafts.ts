@@ -32,6 +32,10 @@ export type Draft = {
   readonly payload: unknown
   readonly receipt: SealedReceipt | null
   readonly version: number
+  readonly lastSeenAt: Date
+  /** Of the digits that open it after a rest; null when none were chosen. */
+  readonly pinHash: string | null
+  readonly pinTries: number
 }
 
 /** A draft lives a day after the last word; drafts past it are swept (data/sweep.ts). */
@@ -65,6 +69,9 @@ export async function findDraft(
       payload: open(PAYLOAD, row.sealedPayload),
       receipt: open(RECEIPT, row.sealedReceipt) as SealedReceipt | null,
       version: row.version,
+      lastSeenAt: row.lastSeenAt,
+      pinHash: row.pinHash,
+      pinTries: row.pinTries,
     }
   } catch (error) {
     if (error instanceof SealBroken) return null

@@ -20,3 +20,5 @@ guardUnsentWords()
 followHistory()
 focusProblem()
 enhancePlaces(FEATURES)
+// Late, and for every page: it looks by itself whether a page shows what somebody told.
+void import('./rest').then(({ watchRest }) => watchRest())

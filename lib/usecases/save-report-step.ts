@@ -1,8 +1,10 @@
 import 'server-only'
 import type { Grant } from '@/lib/access/grant'
 import { findDraft, updateDraft } from '@/lib/data/drafts'
+import { touchDraft } from '@/lib/data/resting-drafts'
 import { within } from '@/lib/data/within'
 import { prune } from '@/lib/domain/report/reached-answers'
+import { isResting } from '@/lib/domain/report/resting'
 import { err, ok, type Result } from '@/lib/domain/result'
 import { now } from '@/lib/platform/clock'
 import { readDraftPayload, type ReportDraft } from '@/lib/schemas/report/draft-payload'
@@ -35,6 +37,8 @@ export function saveReportStep(
     const changed = save.change(readDraftPayload(found.payload))
     const draft = { ...changed, answers: prune(changed.answers) }
     await updateDraft(on, token, found.id, { payload: draft, locale: save.locale, now: at })
+    // Who wrote for a quarter of an hour was there all the time; but only the digits open what they lock.
+    if (found.pinHash === null || !isResting(found.lastSeenAt, at)) await touchDraft(on, found.id, at)
     return ok(draft)
   })
 }

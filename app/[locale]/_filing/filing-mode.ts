@@ -23,6 +23,8 @@ export type FilingMode = {
   readonly enter: (locale: Locale) => Promise<void>
   /** The pass for the draft of a token; null when a session has ended meanwhile. */
   readonly grantFor: (token: string) => Promise<Grant<FilingPermission> | null>
+  /** Puts the draft of a token to rest; left out where nothing rests. */
+  readonly rest?: (token: string) => Promise<void>
   /** What else is asked on the check page before sending. */
   readonly BeforeSending?: (props: { readonly t: Translator }) => ReactNode
   /** What is said to the one who gets the ticket. */

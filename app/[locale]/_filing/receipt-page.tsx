@@ -6,10 +6,10 @@ import { ReceiptView } from '@/components/report/receipt-view'
 import { SaidOnce } from '@/components/report/said-once'
 import { Pictogram } from '@/components/ui/pictogram'
 import type { Locale } from '@/lib/i18n/locales'
-import { translatorFor } from '@/lib/i18n/translate'
+import { requestWords } from '@/lib/i18n/request-locale'
 import type { FilingActions } from './filing-actions'
 import type { FilingMode } from './filing-mode'
-import { openFiling } from './open-filing'
+import { openFiling, restPath } from './open-filing'
 
 /** Number and code, shown until they are kept and never after. */
 export async function ReceiptPage({
@@ -23,8 +23,9 @@ export async function ReceiptPage({
   locale: Locale
   search: Readonly<Record<string, string | string[] | undefined>>
 }) {
-  const t = translatorFor(locale)
+  const t = await requestWords(locale)
   const filing = await openFiling(mode, locale)
+  if (filing.state === 'resting') redirect(restPath(mode, locale))
   if (filing.state === 'open') redirect(`${mode.base(locale)}/check`)
   if (filing.state !== 'sent') redirect(mode.afterReceipt(locale, null))
   const { number, code, severity, receivedAt, isKept } = filing.receipt

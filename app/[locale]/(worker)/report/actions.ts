@@ -3,7 +3,7 @@
 import { redirect } from 'next/navigation'
 import type { z } from 'zod'
 import { deleteEverything, keepTicket, removeFee, saveFeeScreen, saveQuestion } from '@/app/[locale]/_filing/actions'
-import { openFiling } from '@/app/[locale]/_filing/open-filing'
+import { openFiling, restPath } from '@/app/[locale]/_filing/open-filing'
 import {
   pagePlace,
   readPlace,
@@ -55,6 +55,7 @@ export async function sendAction(
   const { locale } = readPlace(pagePlace, place)
   const receipt = `${workerFiling.base(locale)}/receipt`
   const filing = await openFiling(workerFiling, locale)
+  if (filing.state === 'resting') redirect(restPath(workerFiling, locale))
   if (filing.state === 'sent') redirect(`${receipt}?sent=1`)
   const token = await readCookie(workerFiling.cookie)
   if (filing.state !== 'open' || token === undefined) redirect(`${workerFiling.base(locale)}?gone=1`)

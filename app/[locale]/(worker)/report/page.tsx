@@ -7,9 +7,10 @@ import { LinkButton } from '@/components/ui/link-button'
 import { Note } from '@/components/ui/note'
 import { Pictogram } from '@/components/ui/pictogram'
 import { RouteLine } from '@/components/ui/route-line'
+import { viaQuery } from '@/lib/domain/posters/poster-code'
 import { stepToResume } from '@/lib/schemas/report/step-to-resume'
 import { toLocale } from '@/lib/i18n/locales'
-import { translatorFor } from '@/lib/i18n/translate'
+import { pageWordsFor, translatorFor } from '@/lib/i18n/translate'
 import { redirect } from 'next/navigation'
 import { workerFiling } from './worker-filing'
 
@@ -20,14 +21,15 @@ export async function generateMetadata({ params }: PageProps<'/[locale]/report'>
 /** What the report is like, and the way on for those who stopped. Nothing is kept of somebody who only looks. */
 export default async function StartPage({ params, searchParams }: PageProps<'/[locale]/report'>) {
   const locale = toLocale((await params).locale)
-  const t = translatorFor(locale)
+  const t = pageWordsFor(locale)
   const base = workerFiling.base(locale)
   const filing = await openFiling(workerFiling, locale)
+  if (filing.state === 'resting') redirect(`${base}/rest`)
   if (filing.state === 'sent') redirect(`${base}/receipt?sent=1`)
   const isOpen = filing.state === 'open'
   const onward = isOpen
     ? stepPath(workerFiling, locale, stepToResume(filing.draft.answers), filing.draft.answers)
-    : `${base}/grievances`
+    : `${base}/grievances${viaQuery((await searchParams)['via'])}`
   return (
     <div className="page wide">
       <main id="main">
@@ -47,6 +49,9 @@ export default async function StartPage({ params, searchParams }: PageProps<'/[l
           </LinkButton>
         </div>
         <p className="hint">{t('report.start_private')}</p>
+        <p>
+          <a href={`${base}/pin`}>{t('report.pin_link')}</a>
+        </p>
       </main>
       <aside className="stack rule">
         <h2>{t('report.start_how')}</h2>

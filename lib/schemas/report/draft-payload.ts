@@ -28,7 +28,7 @@ export type ReportDraft = {
 const draftPayloadSchema = z.object({
   answers: z.record(z.string(), z.unknown()).catch({}),
   assisted: z.object({ channel: z.enum(ASSISTED_CHANNELS).optional(), language: z.enum(LOCALES).optional() }).catch({}),
-  via: z.unknown().transform(readPosterCode),
+  via: z.unknown().optional().transform(readPosterCode),
 })
 
 /** A draft that nobody has written in yet. */

@@ -3,10 +3,13 @@ const TITLES = {
   401: 'Sign in first',
   403: 'Not from here',
   404: 'Not found',
+  409: 'Not as things are now',
   413: 'Too large',
   422: 'The request cannot be done',
   429: 'Too many at once',
   500: 'Something did not work',
+  503: 'Not available now',
+  507: 'No space now',
 } as const
 
 /** What every answer of the API carries. */
@@ -16,7 +19,7 @@ export const API_HEADERS = { 'Cache-Control': 'no-store' } as const
 export function problem(
   status: keyof typeof TITLES,
   code: string,
-  more: Readonly<Record<string, string | readonly string[]>> = {},
+  more: Readonly<Record<string, string | readonly string[] | readonly number[]>> = {},
 ): Response {
   return Response.json(
     { type: 'about:blank', title: TITLES[status], status, code, ...more },
@@ -26,6 +29,7 @@ export function problem(
         ...API_HEADERS,
         'Content-Type': 'application/problem+json',
         ...(status === 401 ? { 'WWW-Authenticate': 'Cookie' } : {}),
+        ...(status === 503 || status === 507 ? { 'Retry-After': '60' } : {}),
       },
     },
   )

@@ -47,3 +47,12 @@ export function evidenceRows(
 export async function deleteDraftFiles(on: Scoped<FilingPermission>, draftId: string): Promise<void> {
   await on.db.upload.deleteMany({ where: { draftId } })
 }
+
+/** Where the files of a draft lie, to be discarded once the draft is deleted. */
+export async function listDraftPlaces(
+  on: Scoped<'report.draft' | 'case.file_for_worker'>,
+  draftId: string,
+): Promise<readonly string[]> {
+  const rows = await on.db.upload.findMany({ where: { draftId }, select: { chunksKey: true, storageKey: true } })
+  return rows.flatMap(({ chunksKey, storageKey }) => (storageKey === null ? [chunksKey] : [chunksKey, storageKey]))
+}

@@ -16,6 +16,7 @@ export type RowsByTable = {
   placement: Prisma.PlacementCreateManyInput
   fee_assessment: Prisma.FeeAssessmentCreateManyInput
   consent: Prisma.ConsentCreateManyInput
+  evidence: Prisma.EvidenceCreateManyInput
   deadline: Prisma.DeadlineCreateManyInput
   indicator_finding: Prisma.IndicatorFindingCreateManyInput
   state_move: Prisma.StateMoveCreateManyInput

@@ -10,6 +10,7 @@ import { newId } from '@/lib/platform/ids'
 import { hashSecretCode } from '@/lib/sealing/blind-index'
 import { newCaseSeal } from '@/lib/sealing/case-seal'
 import { totalColumns } from './case-totals'
+import { evidenceRows, type ReadyFile } from './draft-files'
 import { insertRows } from './insert-rows'
 import { feeRows, loanRows, placementRows, wageRows } from './new-case-money'
 import { partyRows, personRows, statementRows } from './new-case-people'
@@ -35,6 +36,8 @@ export type NewCase = {
   readonly rates: readonly ExchangeRate[]
   /** The live ones. */
   readonly rules: readonly FeeRule[]
+  /** Of the draft it comes from. */
+  readonly files: readonly ReadyFile[]
   readonly receivedAt: Date
 }
 
@@ -68,6 +71,7 @@ export async function insertNewCase(
     { table: 'placement', rows: placement },
     { table: 'fee_assessment', rows: judged.rows },
     { table: 'consent', rows: consentRows(report) },
+    { table: 'evidence', rows: evidenceRows(caseSeal, report, typedById) },
     {
       table: 'deadline',
       rows: report.opened.deadlines.map(({ kind, dueAt }) => ({

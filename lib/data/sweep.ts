@@ -20,3 +20,26 @@ export async function eraseDueCases(on: Scoped<'system.sweep'>, now: Date): Prom
   const rows = await on.db.$queryRaw<{ erased: number }[]>`SELECT app.erase_due_cases(${now}) AS erased`
   return rows[0]?.erased ?? 0
 }
+
+/**
+ * The places of files that are about to go with their drafts, or that a worker began and never finished; the unfinished ones are
+ * deleted here, the others with the drafts (deleteExpired). Their objects go when the transaction is through.
+ */
+export async function takeExpiredFiles(on: Scoped<'system.sweep'>, now: Date): Promise<readonly string[]> {
+  const rows = await on.db.upload.findMany({
+    where: { OR: [{ expiresAt: { lt: now } }, { draft: { expiresAt: { lt: now } } }] },
+    select: { chunksKey: true, storageKey: true },
+  })
+  await on.db.upload.deleteMany({ where: { expiresAt: { lt: now } } })
+  return rows.flatMap(({ chunksKey, storageKey }) => (storageKey === null ? [chunksKey] : [chunksKey, storageKey]))
+}
+
+/** Of places in the file store, those that nobody needs any more. */
+export async function findForgottenPlaces(
+  on: Scoped<'system.sweep'>,
+  places: readonly string[],
+): Promise<readonly string[]> {
+  const rows = await on.db.$queryRaw<{ key: string }[]>`SELECT key FROM app.kept_objects(${[...places]}::text[])`
+  const kept = new Set(rows.map(({ key }) => key))
+  return places.filter((place) => !kept.has(place))
+}

@@ -71,8 +71,10 @@ async function removeFile(target: string): Promise<void> {
 
 async function* listFolder(directory: string, prefix: string): AsyncIterable<StoredObject> {
   const entries = (await translated(() => missingIsNull(readdir(directory)))) ?? []
-  for (const shelf of entries.filter((name) => /^[0-9a-z]{2}$/.test(name))) {
+  const mayHold = (folder: string) => folder.startsWith(prefix) || prefix.startsWith(folder)
+  for (const shelf of entries.filter((name) => /^[0-9a-z]{2}$/.test(name) && mayHold(`${name}/`))) {
     for (const name of (await missingIsNull(readdir(path.join(directory, shelf)))) ?? []) {
+      if (!mayHold(`${shelf}/${name}/`)) continue
       for (const part of (await missingIsNull(readdir(path.join(directory, shelf, name)))) ?? []) {
         const found = await missingIsNull(stat(path.join(directory, shelf, name, part)))
         const key = `${shelf}/${name}/${part}`

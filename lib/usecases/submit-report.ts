@@ -1,6 +1,7 @@
 import 'server-only'
 import { randomBytes } from 'node:crypto'
 import type { Grant } from '@/lib/access/grant'
+import { deleteDraftFiles, listReadyFiles } from '@/lib/data/draft-files'
 import { completeDraft, findDraft, insertWaitingDraft, RECEIPT_HOURS, WAITING_RECEIPT_HOURS } from '@/lib/data/drafts'
 import { holdFeeBasis } from '@/lib/data/fee-basis'
 import { insertNewCase } from '@/lib/data/new-case'
@@ -23,7 +24,7 @@ import { readDraftPayload } from '@/lib/schemas/report/draft-payload'
 
 /** What the worker keeps: the number to say to people, and the code to come back with. */
 export type Receipt = { readonly number: string; readonly code: string }
-/** `draft_missing`: nothing to send under this token; `not_submittable`: neither a story nor a payment. */
+/** `draft_missing`: nothing to send under this token; `not_submittable`: neither a story, written or spoken, nor a payment. */
 export type SubmitError = { readonly code: 'draft_missing' | 'not_submittable' }
 /** `already_received`: it is a case since an earlier sending, and its receipt was kept or is past its time. */
 export type WaitingError = { readonly code: 'already_received' | 'not_submittable' }
@@ -125,7 +126,9 @@ async function fileOnce(
   const draft = token === null ? null : await findDraft(on, token, { lock: true, now: receivedAt })
   if (draft?.receipt) return ok({ number: draft.receipt.number, code: draft.receipt.code })
   if (token !== null && !draft) return err({ code: 'draft_missing' })
-  if (!isSubmittable(answers)) return err({ code: 'not_submittable' })
+  const files = token !== null && draft ? await listReadyFiles(on, token, draft.id) : []
+  const isSpoken = files.some(({ view }) => view.purpose === 'voice_story')
+  if (!isSpoken && !isSubmittable(answers)) return err({ code: 'not_submittable' })
 
   const id = 'caseId' in on.grant.actor && on.grant.actor.caseId ? on.grant.actor.caseId : newId()
   const number = caseNumberFrom(randomBytes(CASE_NUMBER_BYTES))
@@ -145,6 +148,7 @@ async function fileOnce(
     channel: submission.channel,
     consent: { ...consent, textVersion: CONSENT_TEXT_VERSION },
     ...(await holdFeeBasis(on)),
+    files,
     receivedAt,
   })
   if (token !== null && draft) {
@@ -154,6 +158,7 @@ async function fileOnce(
       isKept: opened.eraseDueAt === null,
     }
     const keep = { now: receivedAt, hours: submission.receiptHours ?? RECEIPT_HOURS }
+    await deleteDraftFiles(on, draft.id)
     await completeDraft(on, token, draft.id, { number, code, caseId: id, ...promises }, keep)
   }
   return ok({ number, code })

@@ -1,9 +1,10 @@
 import 'server-only'
 import { grantOpen } from '@/lib/access/grant'
-import { deleteExpired, eraseDueCases } from '@/lib/data/sweep'
+import { deleteExpired, eraseDueCases, takeExpiredFiles } from '@/lib/data/sweep'
 import { within } from '@/lib/data/within'
 import { now } from '@/lib/platform/clock'
 import { log, logFailure } from '@/lib/platform/logger'
+import { discardPlaces, sweepFiles } from './files/sweep-files'
 import { reassessQuietly } from './reassess-fees'
 
 /** How often what is past its time is looked for. */
@@ -14,12 +15,16 @@ export type Swept = { readonly expired: number; readonly erasedCases: number }
 
 /**
  * Removes what was promised to go: drafts after a day, receipts after two hours, sessions, counts of wrong tries, and cases on
- * the day they were to be erased. Several processes may sweep at once: each row goes once.
+ * the day they were to be erased, and the bytes of their files. Several processes may sweep at once: each row goes once.
  */
 export async function sweep(): Promise<Swept> {
   const grant = grantOpen({ kind: 'system' }, 'system.sweep')
   const at = now()
-  const expired = await within(grant, (on) => deleteExpired(on, at))
+  const { expired, places } = await within(grant, async (on) => {
+    const taken = await takeExpiredFiles(on, at)
+    return { places: taken, expired: await deleteExpired(on, at) }
+  })
+  await discardPlaces(places)
   let erasedCases = 0
   for (;;) {
     const erased = await within(grant, (on) => eraseDueCases(on, at))
@@ -41,6 +46,7 @@ export function startSweeping(): void {
     } catch (error) {
       logFailure(error, { event: 'sweep_failed' })
     }
+    await sweepFiles()
     await reassessQuietly()
   }
   void once()

@@ -3,6 +3,7 @@ import type { Grant } from '@/lib/access/grant'
 import { appendAudit } from '@/lib/data/audit'
 import { findCaseSeal } from '@/lib/data/case-keys'
 import { refreshDeadlines } from '@/lib/data/deadlines'
+import { tieToMessage } from '@/lib/data/evidence'
 import { insertMessage, isQuestionOfCase } from '@/lib/data/messages'
 import { countUnreadFromWorker, lockOwnCase, updateOwnCase, type OwnCase } from '@/lib/data/own-case'
 import { within, type Scoped } from '@/lib/data/within'
@@ -51,6 +52,7 @@ export function writeOwnMessage(
       sentAt,
     })
     if (messageId === null) return ok(undefined)
+    await tieToMessage(on, { id: messageId, requestId: message.requestId })
     await countUnreadFromWorker(on)
     if (own.state === 'closed') await refreshDeadlines(on, own.id, sentAt)
     const resumed = await resume(on, own, sentAt)

@@ -17,7 +17,7 @@ type Kept = {
 
 export type Unlocked =
   | { readonly state: 'open'; readonly text: string; readonly seal: OpenSeal }
-  | { readonly state: 'wrong'; readonly left: number; readonly waitMs: number }
+  | { readonly state: 'wrong'; readonly left: number; readonly waitMs: number; readonly isTooSoon: boolean }
   | { readonly state: 'gone' }
 
 /** One thing kept behind a PIN on this phone. */
@@ -48,7 +48,8 @@ export function pinLock(part: Part, name: string) {
       const kept = await find()
       if (kept === null) return { state: 'gone' }
       const now = Date.now()
-      if (kept.notBefore > now) return { state: 'wrong', left: PIN_TRIES - kept.wrong, waitMs: kept.notBefore - now }
+      if (kept.notBefore > now)
+        return { state: 'wrong', left: PIN_TRIES - kept.wrong, waitMs: kept.notBefore - now, isTooSoon: true }
       const wrong = kept.wrong + 1
       await write(part, name, { ...kept, wrong, notBefore: now + 1000 * 2 ** wrong } satisfies Kept)
       const seal = await openSeal(pin, kept.sealed.salt)
@@ -61,7 +62,8 @@ export function pinLock(part: Part, name: string) {
         await remove(part, name)
         return { state: 'gone' }
       }
-      return { state: 'wrong', left: PIN_TRIES - wrong, waitMs: Math.max(0, now + 1000 * 2 ** wrong - Date.now()) }
+      const waitMs = Math.max(0, now + 1000 * 2 ** wrong - Date.now())
+      return { state: 'wrong', left: PIN_TRIES - wrong, waitMs, isTooSoon: false }
     },
     remove: () => remove(part, name),
   }

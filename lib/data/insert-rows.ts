@@ -8,6 +8,7 @@ export type RowsByTable = {
   cases: Prisma.CaseCreateManyInput
   case_key: Prisma.CaseKeyCreateManyInput
   statement: Prisma.StatementCreateManyInput
+  original_text: Prisma.OriginalTextCreateManyInput
   case_person: Prisma.CasePersonCreateManyInput
   case_party: Prisma.CasePartyCreateManyInput
   fee_line: Prisma.FeeLineCreateManyInput

@@ -1,7 +1,9 @@
 import 'server-only'
 import type { AnswerCode } from '@/lib/domain/open-questions'
+import { unicodeBurmese } from '@/lib/domain/writing/zawgyi'
 import { newId } from '@/lib/platform/ids'
 import type { CaseSeal } from '@/lib/sealing/case-seal'
+import { originalTextRows } from './original-texts'
 import type { Scoped } from './within'
 
 /** Which way a message goes. */
@@ -86,24 +88,32 @@ function listAuthors(on: Scoped<MessageReader>, caseId: string): Promise<{ id: s
 
 /**
  * Stores a message, sealed. Returns its id, or null when the same words were stored from the same form before. Other words from
- * a form that was sent already (the browser's way back, or a form of another case) are a message of their own.
+ * a form that was sent already (the browser's way back, or a form of another case) are a message of their own. Burmese typed
+ * in Zawgyi is stored in Unicode, and as it was typed beside it.
  */
 export async function insertMessage(
   on: Scoped<MessageWriter>,
   caseSeal: CaseSeal,
-  message: NewMessage,
+  written: NewMessage,
 ): Promise<string | null> {
-  const id = await insertOnce(on, caseSeal, message)
+  const { text, typed } = unicodeBurmese(written.text)
+  const message = { ...written, text }
+  const id = await insertOnce(on, caseSeal, message, typed)
   if (id !== null) return id
   const stored = await on.db.message.findFirst({
     where: { requestId: message.requestId, caseId: caseSeal.caseId },
     select: { id: true, sealedBody: true },
   })
   if (stored && caseSeal.unseal(BODY, stored.id, stored.sealedBody) === message.text) return null
-  return insertOnce(on, caseSeal, { ...message, requestId: newId() })
+  return insertOnce(on, caseSeal, { ...message, requestId: newId() }, typed)
 }
 
-async function insertOnce(on: Scoped<MessageWriter>, caseSeal: CaseSeal, message: NewMessage): Promise<string | null> {
+async function insertOnce(
+  on: Scoped<MessageWriter>,
+  caseSeal: CaseSeal,
+  message: NewMessage,
+  typed: string | null,
+): Promise<string | null> {
   const id = newId()
   const { count } = await on.db.message.createMany({
     data: [
@@ -125,7 +135,10 @@ async function insertOnce(on: Scoped<MessageWriter>, caseSeal: CaseSeal, message
     ],
     skipDuplicates: true,
   })
-  return count === 0 ? null : id
+  if (count === 0) return null
+  const data = typed === null ? [] : originalTextRows(caseSeal, { messageId: id, fields: { text: typed } }, message.sentAt)
+  if (data.length > 0) await on.db.originalText.createMany({ data })
+  return id
 }
 
 /** Marks the unread messages of one direction as read by who they were for. Returns how many there were. */

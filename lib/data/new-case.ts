@@ -6,6 +6,7 @@ import type { ExchangeRate } from '@/lib/domain/money/exchange-rates'
 import type { OpenedCase } from '@/lib/domain/report/open-case'
 import type { IntakeChannel } from '@/lib/domain/report/contact-channels'
 import type { ReportAnswers } from '@/lib/domain/report/answers'
+import type { TypedFields } from '@/lib/domain/report/unicode-answers'
 import { newId } from '@/lib/platform/ids'
 import { hashSecretCode } from '@/lib/sealing/blind-index'
 import { newCaseSeal } from '@/lib/sealing/case-seal'
@@ -14,6 +15,7 @@ import { evidenceRows, type ReadyFile } from './draft-files'
 import { insertRows } from './insert-rows'
 import { feeRows, loanRows, placementRows, wageRows } from './new-case-money'
 import { partyRows, personRows, statementRows } from './new-case-people'
+import { originalTextRows } from './original-texts'
 import { firstVerdict } from './new-case-verdict'
 import type { PosterOrigin } from './posters'
 import type { Scoped } from './within'
@@ -29,6 +31,8 @@ export type NewCase = {
   /** The poster whose code led here, with what it says of the placement. */
   readonly poster: Omit<PosterOrigin, 'officeId'> | null
   readonly answers: ReportAnswers
+  /** What was typed in Zawgyi, by its place in the report; `answers` have it in Unicode. */
+  readonly typed: TypedFields
   readonly opened: OpenedCase
   readonly locale: string
   readonly channel: IntakeChannel
@@ -63,6 +67,10 @@ export async function insertNewCase(
     { table: 'cases', rows: [{ ...caseRow(report), paidAnswer, ...totals, ...judged.totals }] },
     { table: 'case_key', rows: [{ caseId: report.id, ...wrapped }] },
     { table: 'statement', rows: statementRows(caseSeal, report) },
+    {
+      table: 'original_text',
+      rows: originalTextRows(caseSeal, { messageId: null, fields: report.typed }, report.receivedAt),
+    },
     { table: 'case_person', rows: personRows(caseSeal, report) },
     { table: 'case_party', rows: parties },
     { table: 'fee_line', rows: lines },

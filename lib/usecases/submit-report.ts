@@ -16,6 +16,7 @@ import type { ReportAnswers } from '@/lib/domain/report/answers'
 import type { IntakeChannel } from '@/lib/domain/report/contact-channels'
 import { openCase } from '@/lib/domain/report/open-case'
 import { isSubmittable, prune } from '@/lib/domain/report/reached-answers'
+import { unicodeAnswers, type TypedFields } from '@/lib/domain/report/unicode-answers'
 import { err, ok, type Result } from '@/lib/domain/result'
 import { SECRET_CODE_BYTES, secretCodeFrom } from '@/lib/domain/secret-code'
 import { now } from '@/lib/platform/clock'
@@ -102,12 +103,12 @@ async function file<P extends FilingPermission>(
   consent: ConsentGiven,
   begin?: (on: Scoped<P>) => Promise<void>,
 ): Promise<Result<Receipt, SubmitError>> {
-  const answers = prune(submission.answers)
+  const { answers, typed } = unicodeAnswers(prune(submission.answers))
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await within(grant, async (on) => {
         await begin?.(on)
-        return fileOnce(on, { ...submission, answers }, consent)
+        return fileOnce(on, { ...submission, answers, typed }, consent)
       })
     } catch (error) {
       // A sending of the same draft at the same moment waits for the draft's lock; only a drawn number can collide.
@@ -118,11 +119,11 @@ async function file<P extends FilingPermission>(
 
 async function fileOnce(
   on: Scoped<FilingPermission>,
-  submission: Submission,
+  submission: Submission & { readonly typed: TypedFields },
   consent: ConsentGiven,
 ): Promise<Result<Receipt, SubmitError>> {
   const receivedAt = now()
-  const { token, answers } = submission
+  const { token, answers, typed } = submission
   const draft = token === null ? null : await findDraft(on, token, { lock: true, now: receivedAt })
   if (draft?.receipt) return ok({ number: draft.receipt.number, code: draft.receipt.code })
   if (token !== null && !draft) return err({ code: 'draft_missing' })
@@ -143,6 +144,7 @@ async function fileOnce(
     officeId: poster?.officeId ?? (await officeFor(on, answers)),
     poster,
     answers,
+    typed,
     opened,
     locale: submission.locale,
     channel: submission.channel,

@@ -43,6 +43,16 @@ export function CaseFacts({ t, file }: { t: Translator; file: CaseFile }) {
           {statements.map((statement) => (
             <Words key={statement.id} t={t} statement={statement} />
           ))}
+          {file.asTyped.length === 0 ? null : (
+            <details className="more">
+              <summary>{t('cases.as_typed')}</summary>
+              {file.asTyped.map((text) => (
+                <p className="said" lang="my" key={text}>
+                  {text}
+                </p>
+              ))}
+            </details>
+          )}
         </div>
       </div>
     </section>

@@ -22,6 +22,7 @@ import { listConsents } from './consents'
 import { listOpenDeadlines } from './deadlines'
 import { listMessages } from './messages'
 import { listNotes } from './notes'
+import { listOriginalTexts } from './original-texts'
 import { findStaffNames } from './staff'
 import { listStateMoves } from './state-moves'
 import type { Scoped } from './within'
@@ -112,6 +113,7 @@ export async function findCaseFile(on: Scoped<'case.read'>, number: string): Pro
     head,
     isReadable: caseSeal !== null,
     statements: caseSeal ? await listStatements(on, head.id, open) : [],
+    asTyped: caseSeal ? (await listOriginalTexts(on, caseSeal)).flatMap(({ fields }) => Object.values(fields)) : [],
     people: caseSeal ? await listPeople(on, head.id, open) : [],
     chain: await listChain(on, head.id, caseSeal && open),
     ledger: await listLedger(on, head.id, caseSeal && open),

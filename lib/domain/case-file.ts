@@ -234,6 +234,8 @@ export type CaseFile = {
   readonly head: CaseHead
   readonly isReadable: boolean
   readonly statements: readonly Statement[]
+  /** What was typed in Zawgyi, before it became Unicode; the report first. */
+  readonly asTyped: readonly string[]
   readonly people: readonly CasePerson[]
   readonly chain: readonly ChainParty[]
   readonly ledger: readonly LedgerLine[]

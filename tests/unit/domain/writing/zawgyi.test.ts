@@ -23,12 +23,12 @@ describe('Burmese text', () => {
   })
 
   it('in Unicode stays as it is', () => {
-    expect(UNICODE.length).toBeGreaterThan(50)
+    expect(UNICODE.length).toBeGreaterThan(30)
     for (const line of UNICODE) expect(unicodeBurmese(line)).toEqual({ text: line, typed: null })
   })
 
   it('in Zawgyi is known line by line, and converting twice changes nothing', () => {
-    expect(ZAWGYI.length).toBeGreaterThan(50)
+    expect(ZAWGYI.length).toBeGreaterThan(30)
     for (const line of ZAWGYI) {
       const { text, typed } = unicodeBurmese(line)
       expect(typed).toBe(line)

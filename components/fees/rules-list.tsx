@@ -90,7 +90,7 @@ function RuleCard({
 }
 
 /** The kinds of payment a rule is about; a group it holds whole by the name of the group. */
-function sayCategories(t: Translator, { categories }: FeeRule): string {
+export function sayCategories(t: Translator, { categories }: FeeRule): string {
   const groups = [...new Set(FEE_CATEGORIES.map(({ group }) => group))]
   const names = groups.flatMap((group) => {
     const all = FEE_CATEGORIES.filter((row) => row.group === group).map(({ code }) => code)

@@ -18,12 +18,24 @@ const SINCE: Readonly<Record<DatePrecision, MessageKey>> = {
 }
 
 /** Where a rule is written, since when and until when it counts, and how well its source was read; for staff which version of it. */
-export function SourceLine({ t, rule, staff = false }: { t: Translator; rule: FeeRule; staff?: boolean }) {
+export function SourceLine({
+  t,
+  rule,
+  staff = false,
+  checked = null,
+}: {
+  t: Translator
+  rule: FeeRule
+  staff?: boolean
+  /** When it was looked up, in words. */
+  checked?: string | null
+}) {
   const { title, article, url } = rule.source
   const name = article === null ? title : `${title}, ${article}`
   const parts = [
     sayPeriod(t, rule),
     t(STATUS[weightOf({ verification: rule.verification, payer: null })]),
+    checked,
     staff ? t('fees.source_version', { id: rule.id, version: rule.version }) : null,
   ].filter((part) => part !== null)
   return (

@@ -1,3 +1,4 @@
+import { CommentLink } from './comment-link'
 import { isReviewed } from '@/lib/i18n/reviews'
 import type { Translator } from '@/lib/i18n/translate'
 
@@ -13,10 +14,17 @@ export function PageFoot({ t }: { t: Translator }) {
           <a href={`/${t.locale}/help`}>{t('common.foot_help')}</a>
         </li>
         <li>
+          <a href={`/${t.locale}/rights`}>{t('common.foot_rights')}</a>
+        </li>
+        <li>
           <a href={`/${t.locale}/safety`}>{t('common.foot_safety')}</a>
         </li>
       </ul>
-      {isReviewed(t.locale) ? null : <p>{t('common.translation_note')}</p>}
+      {isReviewed(t.locale) ? null : (
+        <p>
+          {t('common.translation_note')} <CommentLink locale={t.locale} text={t('rights.comment_link')} />
+        </p>
+      )}
     </footer>
   )
 }

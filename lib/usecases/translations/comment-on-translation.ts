@@ -17,7 +17,7 @@ export type CommentError = { readonly code: 'too_many_tries' }
 export async function commentOnTranslation(
   grant: Grant<'translation.comment'>,
   door: Grant<'door.look_up'>,
-  comment: CommentInput & { readonly locale: string; readonly network: string },
+  comment: CommentInput & { readonly page: string; readonly locale: string; readonly network: string },
 ): Promise<Result<null, CommentError>> {
   const { locale, page, wrong, better, network } = comment
   const at = now()

@@ -77,7 +77,7 @@ function Found({ t, found }: { t: Translator; found: readonly ReachableBody[] })
       <h2>{t('rights.find_count', { count: found.length })}</h2>
       {found.length === 0 ? <p>{t('rights.find_none')}</p> : <p className="mute">{t('common.help_not_called')}</p>}
       <p className="noprint">
-        <a href={`/${t.locale}/help`}>{t('rights.find_again')}</a>
+        <a href={`/${t.locale}/help?lang=`}>{t('rights.find_again')}</a>
       </p>
       <Cards t={t} found={found} />
     </section>

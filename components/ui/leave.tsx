@@ -19,7 +19,8 @@ export function LeaveLink({ t }: { t: Translator }) {
 /**
  * Takes the history entry along when scripts run, and leaves on Escape pressed three times within two seconds.
  * The page goes blank at the press, before the network answers. Inline and tiny, because on a slow phone the
- * rest of the scripts may be half a minute away when somebody comes into the room.
+ * rest of the scripts may be half a minute away when somebody comes into the room. Once they are there, `leaveBy`
+ * (lib/phone/device.ts) wipes the phone first where no service worker does.
  */
 export function LeaveScript({ nonce }: { nonce: string | undefined }) {
   return (
@@ -30,7 +31,7 @@ export function LeaveScript({ nonce }: { nonce: string | undefined }) {
 }
 
 const LEAVE_SCRIPT = `(function(d){var n=0,t=0
-function go(){var a=d.querySelector('a[data-leave]');if(!a)return;d.documentElement.hidden=true;d.title='';location.replace(a.href)}
+function go(){var a=d.querySelector('a[data-leave]');if(!a)return;d.documentElement.hidden=true;d.title='';window.leaveBy?window.leaveBy(a.href):location.replace(a.href)}
 d.addEventListener('click',function(e){if(e.target.closest&&e.target.closest('a[data-leave]')&&!e.ctrlKey&&!e.metaKey&&!e.shiftKey){e.preventDefault();go()}},true)
 d.addEventListener('keydown',function(e){if(e.key!=='Escape'){n=0;return}var s=Date.now();n=s-t<2000?n+1:1;if(n===1)t=s;if(n>=3)go()},true)
 addEventListener('pageshow',function(e){if(e.persisted&&d.documentElement.hidden)location.reload()})

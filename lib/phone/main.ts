@@ -22,3 +22,5 @@ focusProblem()
 enhancePlaces(FEATURES)
 // Late, and for every page: it looks by itself whether a page shows what somebody told.
 void import('./rest').then(({ watchRest }) => watchRest())
+// Late, and for every page: pages for a time without network, what waits on this phone, and how it is wiped.
+void import('./device').then(({ watchDevice }) => watchDevice())

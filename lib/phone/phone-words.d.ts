@@ -6,6 +6,14 @@ declare module 'phone-words' {
     readonly noNetwork: string
     readonly notSent: string
     readonly tooLong: string
+    /** One report waits; several, with `{count}`. */
+    readonly oneWaits: string
+    readonly someWait: string
+    /** With `{time}`. */
+    readonly sentAt: string
+    readonly refusedBar: string
+    readonly answersWait: string
+    readonly look: string
   }
   export const PHONE_WORDS: Readonly<Record<string, () => Promise<{ readonly default: PhoneWords }>>>
 }

@@ -38,6 +38,7 @@ export function swapTo(page: Document, address: string): void {
   scrollTo(0, 0)
   focusFirst()
   enhancePlaces()
+  document.dispatchEvent(new Event('swapped'))
 }
 
 /** What is to be checked, or the heading: where a reader that speaks goes on. */

@@ -1,6 +1,18 @@
 import { PHONE_WORDS, type PhoneWords } from 'phone-words'
 
-const NONE: PhoneWords = { sentOnce: '…', tryAgain: '↻', noNetwork: '…', notSent: '…', tooLong: '…' }
+const NONE: PhoneWords = {
+  sentOnce: '…',
+  tryAgain: '↻',
+  noNetwork: '…',
+  notSent: '…',
+  tooLong: '…',
+  oneWaits: '1 …',
+  someWait: '{count} …',
+  sentAt: '{time}',
+  refusedBar: '…',
+  answersWait: '…',
+  look: '→',
+}
 
 let coming: { readonly locale: string; readonly words: Promise<PhoneWords> } | null = null
 

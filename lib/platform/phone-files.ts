@@ -4,9 +4,11 @@ export type PhoneEntry = {
   readonly src: string
   /** That file and every other it may load later: what a phone without network has to keep. */
   readonly files: readonly string[]
+  /** The script itself, where it is sent as a part of another answer. */
+  readonly text?: string
 }
 
-/** The scripts of worker pages by entry: `main`, `offline-app`. What is not built is not in it. */
+/** The scripts of worker pages by entry: `main`, `offline-app`, `worker`. What is not built is not in it. */
 export type PhoneFiles = Readonly<Record<string, PhoneEntry>>
 
 // The web server knows the files, the pages run beside it in the same process but in modules of their own.

@@ -14,6 +14,8 @@ export type Waiting = {
   readonly finishedAt: number
   readonly state: 'waiting' | 'sent' | 'refused'
   readonly sentAt?: number
+  /** Its receipt was shown: "I have kept it" is about this one. */
+  readonly isOpened?: boolean
   /** Why the server did not take it: a code of POST /api/v1/outbox. */
   readonly refusal?: string
   /** The worker said that it may stay even when Leave is pressed. */
@@ -50,6 +52,12 @@ export async function changeWaiting(id: string, change: Partial<Waiting>): Promi
   // Deleted meanwhile, or sent by another tab: what was sent stays sent.
   if (known === undefined || known.state === 'sent') return
   await write('w', id, { ...known, ...change })
+}
+
+/** Its receipt is being shown. */
+export async function noteOpened(id: string): Promise<void> {
+  const known = await read<Waiting>('w', id)
+  if (known !== undefined) await write('w', id, { ...known, isOpened: true } satisfies Waiting)
 }
 
 export async function deleteWaiting(id: string): Promise<void> {

@@ -2,7 +2,6 @@ import type { Metadata } from 'next'
 import { ActionForm } from '@/components/form/action-form'
 import { SubmitButton } from '@/components/form/submit-button'
 import { CallLink } from '@/components/fees/call-link'
-import { CheckShell } from '@/components/fees/check-shell'
 import { CheckView } from '@/components/fees/check-view'
 import { spokenProblems } from '@/components/fees/check-words'
 import { NotCarriedNotes } from '@/components/fees/not-carried'
@@ -34,42 +33,39 @@ export async function generateMetadata({ params, searchParams }: FeesProps): Pro
 export default async function FeesPage({ params, searchParams }: FeesProps) {
   const locale = toLocale((await params).locale)
   const t = pageWordsFor(locale)
-  const raw = await searchParams
   const { today, ...basis } = await readCheckBasis(checkGrant())
-  const reading = readCheck(raw, today)
+  const reading = readCheck(await searchParams, today)
   const address = checkAddress(reading.query)
   return (
-    <CheckShell locale={locale} isPlain={Object.keys(raw).length === 0}>
-      <CheckView
-        t={t}
-        reading={reading}
-        basis={basis}
-        today={today}
-        notice={null}
-        tell={
-          <ActionForm locale={locale} action={tellAction.bind(null, { locale, address, isAdding: false })}>
-            <NotCarriedNotes t={t} parts={notCarried(noAnswers(), reading.query, carryOptions(today))} />
-            <div className="acts">
-              <SubmitButton>{t('fees.tell')}</SubmitButton>
-              <CallLink t={t} />
-            </div>
-          </ActionForm>
-        }
-        share={
-          <ShareLink t={t} address={address}>
-            <ShareTools
-              address={`/${locale}/fees?${address}`}
-              title={t('fees.form_heading')}
-              words={{
-                send: t('fees.share_send'),
-                copy: t('fees.share_copy'),
-                copied: t('fees.share_copied'),
-                print: t('common.print'),
-              }}
-            />
-          </ShareLink>
-        }
-      />
-    </CheckShell>
+    <CheckView
+      t={t}
+      reading={reading}
+      basis={basis}
+      today={today}
+      notice={null}
+      tell={
+        <ActionForm locale={locale} action={tellAction.bind(null, { locale, address, isAdding: false })}>
+          <NotCarriedNotes t={t} parts={notCarried(noAnswers(), reading.query, carryOptions(today))} />
+          <div className="acts">
+            <SubmitButton>{t('fees.tell')}</SubmitButton>
+            <CallLink t={t} />
+          </div>
+        </ActionForm>
+      }
+      share={
+        <ShareLink t={t} address={address}>
+          <ShareTools
+            address={`/${locale}/fees?${address}`}
+            title={t('fees.form_heading')}
+            words={{
+              send: t('fees.share_send'),
+              copy: t('fees.share_copy'),
+              copied: t('fees.share_copied'),
+              print: t('common.print'),
+            }}
+          />
+        </ShareLink>
+      }
+    />
   )
 }

@@ -7,7 +7,7 @@ import { IDLE } from '@/lib/http/form-state'
 import { formatTimeOf } from '@/lib/i18n/format'
 import { onNews, sendWaiting, tellOthers } from '../send-waiting'
 import { openReceipt } from '../open-receipt'
-import { deleteWaiting, listWaiting, tokenLock, tokenOf, type Waiting } from '../waiting'
+import { deleteWaiting, listWaiting, noteOpened, tokenLock, tokenOf, type Waiting } from '../waiting'
 import { Frame } from './frame'
 import { OfflineForm } from './form'
 import { PinForm } from './pin-screens'
@@ -35,12 +35,10 @@ export function WaitingScreen({ here }: { here: Pick<ReportHere, 'tongue'> }) {
       {all.map((waiting) => (
         <OneWaiting key={waiting.id} here={here} waiting={waiting} look={look} send={send} />
       ))}
-      {all.length > 0 ? null : (
-        <>
-          <QuestionHead question={t('offline.nothing_waits')} />
-          <LinkButton href={`/${locale}`}>{t('common.first_page')}</LinkButton>
-        </>
-      )}
+      {all.length > 0 ? null : <QuestionHead question={t('offline.nothing_waits')} />}
+      <p>
+        <a href={`/${locale}/report/grievances`}>{t('report.start_go')}</a>
+      </p>
     </Frame>
   )
 }
@@ -104,6 +102,10 @@ function OneWaiting({
 function ShowReceipt({ here, waiting }: { here: Pick<ReportHere, 'tongue'>; waiting: Waiting }) {
   const { t, locale } = here.tongue
   const [isGone, setGone] = useState(false)
+  const show = async (token: string) => {
+    await noteOpened(waiting.id)
+    openReceipt(locale, token)
+  }
   if (isGone) {
     return (
       <Note tone="info">
@@ -116,12 +118,7 @@ function ShowReceipt({ here, waiting }: { here: Pick<ReportHere, 'tongue'>; wait
       <>
         <p>{t('offline.code_pin')}</p>
         <p className="hint">{t('offline.keep_rules')}</p>
-        <PinForm
-          t={t}
-          lock={tokenLock(waiting.id)}
-          onOpen={(token) => openReceipt(locale, token)}
-          onGone={() => setGone(true)}
-        />
+        <PinForm t={t} lock={tokenLock(waiting.id)} onOpen={(token) => void show(token)} onGone={() => setGone(true)} />
       </>
     )
   }
@@ -130,7 +127,7 @@ function ShowReceipt({ here, waiting }: { here: Pick<ReportHere, 'tongue'>; wait
       t={t}
       onSend={async () => {
         const token = await tokenOf(waiting)
-        if (token !== null) openReceipt(locale, token)
+        if (token !== null) await show(token)
         return IDLE
       }}
     >

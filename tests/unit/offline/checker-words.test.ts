@@ -1,7 +1,7 @@
 import { createElement, isValidElement, type ReactNode } from 'react'
 import { describe, expect, it } from 'vitest'
 import { CheckView } from '@/components/fees/check-view'
-import { isOfflineWord } from '@/components/fees/offline-words'
+import { isOfflineWord } from '@/components/offline/offline-words'
 import { ShareLink } from '@/components/fees/share-link'
 import { catalogFor } from '@/lib/i18n/catalogs'
 import { LOCALES } from '@/lib/i18n/locales'

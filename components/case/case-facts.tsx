@@ -27,6 +27,8 @@ export function CaseFacts({ t, file }: { t: Translator; file: CaseFile }) {
     ...(head.dangers.length > 0
       ? [{ name: t('cases.fact_dangers'), value: head.dangers.map((code) => codeWord(t, 'danger', code)).join('; ') }]
       : []),
+    ...(head.programme === null ? [] : [{ name: t('cases.fact_programme'), value: head.programme }]),
+    ...(head.jobOrder === null ? [] : [{ name: t('cases.fact_job_order'), value: head.jobOrder }]),
     ...(head.departureOn
       ? [{ name: t('cases.fact_departure'), value: <b>{partialDate(t, head.departureOn)}</b> }]
       : []),

@@ -74,6 +74,8 @@ export async function findCaseHead(
       inDebt: true,
       debtJpy: true,
       paidTotalJpy: true,
+      programme: true,
+      jobOrder: true,
       departureOn: true,
       unreadFromWorker: true,
       assignee: { select: { id: true, displayName: true } },

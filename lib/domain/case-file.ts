@@ -37,6 +37,9 @@ export type CaseHead = {
   readonly inDebt: boolean | null
   readonly debtJpy: bigint | null
   readonly paidTotalJpy: bigint
+  /** Codes off the poster that led here; what they mean for the placement an officer says in the ledger. */
+  readonly programme: string | null
+  readonly jobOrder: string | null
   readonly departureOn: string | null
   readonly unread: number
 }

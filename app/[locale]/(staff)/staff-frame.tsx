@@ -9,7 +9,7 @@ import type { Locale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
 import { signOutAction } from './sign-out/actions'
 
-export type RoomName = 'cases' | 'statistics' | 'settings'
+export type RoomName = 'cases' | 'statistics' | 'posters' | 'settings'
 
 /** The rail around every room of the staff. It protects nothing: each page asks the door itself. */
 export async function StaffFrame({ locale, room, children }: { locale: Locale; room: RoomName; children: ReactNode }) {
@@ -41,7 +41,8 @@ function roomsOf(actor: StaffActor, locale: Locale): Room[] {
     ...(roleMay(actor.role, 'statistics.read')
       ? [{ href: `/${locale}/statistics`, name: t('cases.room_statistics') }]
       : []),
-    ...(roleMay(actor.role, 'staff.manage') ? [{ href: `/${locale}/settings`, name: t('cases.room_settings') }] : []),
+    ...(roleMay(actor.role, 'poster.make') ? [{ href: `/${locale}/posters`, name: t('cases.room_posters') }] : []),
+    ...(roleMay(actor.role, 'source.read') ? [{ href: `/${locale}/settings`, name: t('cases.room_settings') }] : []),
   ]
 }
 

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { LOCALES, type Locale } from '@/lib/i18n/locales'
 
+/** More do not fit on one sheet in letters that are read from a step away. */
+const POSTER_LANGUAGES_MAXIMUM = 4
+
 /** Codes, never names: letters, digits and a few signs. */
 const code = z
   .string()
@@ -16,6 +19,7 @@ export const makePosterSchema = z.object({
   languages: z
     .array(z.enum(LOCALES, { error: 'errors.choose_known' }))
     .min(1, { error: 'errors.choose_some' })
+    .max(POSTER_LANGUAGES_MAXIMUM, { error: 'errors.too_many' })
     .transform((chosen) => LOCALES.filter((locale) => chosen.includes(locale))),
 })
 

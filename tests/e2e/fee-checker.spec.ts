@@ -1,5 +1,6 @@
 import type { Page } from 'playwright/test'
 import { checkAccessibility, expect, screenshot, test } from '../support/browser'
+import { untilKept } from '../support/offline-steps'
 import { answer } from '../support/report-steps'
 
 const QUESTION =
@@ -122,9 +123,7 @@ test('opened once, the checker answers without network; leaving takes it away @j
   await page.goto(`/en/fees?${QUESTION}`)
   await expect(page.locator('.hero')).toHaveText(ABOVE)
   const online = await page.locator('main').innerText()
-  await expect
-    .poll(() => page.evaluate(async () => (await caches.match('/en/fees')) !== undefined), { timeout: 30_000 })
-    .toBe(true)
+  await untilKept(page, 'en')
   await context.setOffline(true)
   await page.goto(`/en/fees?${QUESTION}`)
   await expect(page.getByText('No network. This answer was made on your phone')).toBeVisible()

@@ -24,6 +24,7 @@ export const FILE_FORMATS = {
   mp3: { family: 'audio', contentType: 'audio/mpeg', extension: 'mp3' },
   m4a: { family: 'audio', contentType: 'audio/mp4', extension: 'm4a' },
   wav: { family: 'audio', contentType: 'audio/wav', extension: 'wav' },
+  '3gp_audio': { family: 'audio', contentType: 'audio/3gpp', extension: '3gp' },
   amr: { family: 'audio', contentType: 'audio/amr', extension: 'amr' },
   webm: { family: 'video', contentType: 'video/webm', extension: 'webm' },
   mp4: { family: 'video', contentType: 'video/mp4', extension: 'mp4' },

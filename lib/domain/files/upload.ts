@@ -24,3 +24,8 @@ export type FileView = {
   readonly messageRequestId: string | null
   readonly addedAt: Date
 }
+
+/** Whether the story is told by voice: then nothing has to be written. */
+export function isSpoken(files: readonly FileView[]): boolean {
+  return files.some(({ purpose, state }) => purpose === 'voice_story' && state === 'ready')
+}

@@ -13,6 +13,7 @@ export function ReceiptView({
   number,
   code,
   fileHref,
+  pictureHref,
   kept,
 }: {
   t: Translator
@@ -20,6 +21,8 @@ export function ReceiptView({
   number: string
   code: string
   fileHref: string
+  /** The picture from the server, for who has no scripts; with them it is drawn on the phone. */
+  pictureHref: string
   kept: ReactNode
 }) {
   return (
@@ -37,6 +40,11 @@ export function ReceiptView({
         <a className="btn" href={fileHref} download={`${t('report.receipt_file_name')}.txt`}>
           {t('report.receipt_save')}
         </a>
+        <noscript>
+          <a className="btn alt" href={pictureHref} download={`${t('report.receipt_file_name')}.png`}>
+            {t('report.receipt_picture')}
+          </a>
+        </noscript>
         <ReceiptTools
           text={ticketText(t, number, code)}
           fileName={t('report.receipt_file_name')}
@@ -50,6 +58,9 @@ export function ReceiptView({
       </div>
       <Note>
         <p>{t('report.receipt_paper')}</p>
+        <noscript>
+          <p>{t('report.receipt_print_hint')}</p>
+        </noscript>
       </Note>
       {kept}
     </>

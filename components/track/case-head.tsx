@@ -24,6 +24,7 @@ export function CaseHead({
   number,
   state,
   isWithdrawn,
+  isElsewhere,
   newsBy,
   eraseOn,
   now,
@@ -33,6 +34,8 @@ export function CaseHead({
   state: CaseState
   /** The worker stopped it. */
   isWithdrawn: boolean
+  /** Another office was sent it and has not answered. */
+  isElsewhere: boolean
   newsBy: Date | null
   eraseOn: Date | null
   now: Date
@@ -49,7 +52,9 @@ export function CaseHead({
       <p className="lead">{newsText(t, state, newsBy, now)}</p>
       {eraseOn === null ? null : (
         <p>
-          {t(isWithdrawn ? 'track.news_erased_unless' : 'track.news_erased', { day: formatDayOf(eraseOn, t.locale) })}
+          {t(isElsewhere ? 'track.news_erased_later' : isWithdrawn ? 'track.news_erased_unless' : 'track.news_erased', {
+            day: formatDayOf(eraseOn, t.locale),
+          })}
         </p>
       )}
     </div>

@@ -4,6 +4,7 @@ import { formatInstant, formatDayOf } from '@/lib/i18n/format'
 import type { MessageKey } from '@/lib/i18n/message-key'
 import type { Translator } from '@/lib/i18n/translate'
 import { sayNewsTime } from './news-time'
+import type { OwnEvent } from './own-events'
 
 type Passed = { readonly toState: CaseState; readonly movedAt: Date }
 type Coming = { readonly title: MessageKey; readonly isOptional?: true }
@@ -29,21 +30,29 @@ const COMING: Readonly<Record<CaseState, readonly Coming[]>> = {
 export function CaseLine({
   t,
   passed,
+  events,
   newsBy,
   now: at,
 }: {
   t: Translator
   passed: readonly Passed[]
+  /** What happened beside the states. */
+  events: readonly OwnEvent[]
   newsBy: Date | null
   now: Date
 }) {
   const now = passed.at(-1)
   if (now === undefined) return null
-  const done = passed.slice(0, -1).map(({ toState, movedAt }): Station => ({
-    title: t(`track.line_${toState}`),
-    when: formatInstant(movedAt, t.locale),
-    at: movedAt.toISOString(),
-  }))
+  const done = [
+    ...passed.slice(0, -1).map(({ toState, movedAt }) => ({ title: t(`track.line_${toState}`), at: movedAt })),
+    ...events,
+  ]
+    .toSorted((a, b) => a.at.getTime() - b.at.getTime())
+    .map(({ title, at: happenedAt }): Station => ({
+      title,
+      when: formatInstant(happenedAt, t.locale),
+      at: happenedAt.toISOString(),
+    }))
   const here: Station = {
     title: t(`track.line_${now.toState}`),
     when: t('track.line_since', { day: formatDayOf(now.movedAt, t.locale) }),

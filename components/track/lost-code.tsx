@@ -6,6 +6,7 @@ export function LostCode({ t }: { t: Translator }) {
     <details className="more">
       <summary>{t('track.open_lost')}</summary>
       <div className="tight">
+        <p>{t('track.open_lost_officer')}</p>
         <p>{t('track.open_lost_help')}</p>
         <p className="row">
           <a href={`/${t.locale}/help`}>{t('track.open_lost_call')}</a>

@@ -7,12 +7,11 @@ import type { FormAction } from '@/lib/http/form-state'
 import type { Translator } from '@/lib/i18n/translate'
 import { OwnFields } from './own-fields'
 
-/** Where the worker writes. With a question open, not remembering is an answer too. */
+/** Where the worker writes at any time. */
 export function ReplyForm({
   t,
   action,
   office,
-  hasQuestion,
   requestId,
   caseId,
   heldText,
@@ -21,7 +20,6 @@ export function ReplyForm({
   t: Translator
   action: FormAction
   office: string
-  hasQuestion: boolean
   requestId: string
   caseId: string
   /** What was typed before the session was over. */
@@ -45,19 +43,9 @@ export function ReplyForm({
         </UnlessFailed>
       ) : null}
       {heldText === null ? null : <Note announced>{t('track.reply_held')}</Note>}
-      <TextAreaField
-        name="text"
-        rows={4}
-        label={t(hasQuestion ? 'track.reply_label' : 'track.write_label')}
-        hint={t('track.reply_hint', { office })}
-      />
+      <TextAreaField name="text" rows={4} label={t('track.write_label')} hint={t('track.reply_hint', { office })} />
       <div className="acts">
         <SubmitButton>{t('track.reply_send')}</SubmitButton>
-        {hasQuestion ? (
-          <SubmitButton look="bare" name="unknown" value="1" unchecked>
-            {t('track.reply_forgot')}
-          </SubmitButton>
-        ) : null}
       </div>
     </ActionForm>
   )

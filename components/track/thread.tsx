@@ -1,5 +1,5 @@
-import { Talk } from '@/components/ui/talk'
-import { formatInstant } from '@/lib/i18n/format'
+import { Talk, type Line } from '@/components/ui/talk'
+import { formatDayOf, formatInstant } from '@/lib/i18n/format'
 import type { Translator } from '@/lib/i18n/translate'
 
 /** A message as the worker reads it. */
@@ -11,6 +11,7 @@ export type ThreadMessage = {
   readonly text: string
   readonly translation: string | null
   readonly isQuestion: boolean
+  readonly answersId: string | null
   readonly sentAt: Date
   readonly readAt: Date | null
 }
@@ -29,34 +30,39 @@ export function Thread({
   caseLanguage: string
 }) {
   if (messages.length === 0) return <p>{t('track.messages_none')}</p>
+  const answered = new Set(messages.map(({ answersId }) => answersId))
   return (
     <Talk
-      lines={messages.map((message) => ({
-        id: message.id,
-        who: writerOf(t, message),
-        isMine: message.direction === 'from_worker',
-        when: formatInstant(message.sentAt, t.locale),
-        at: message.sentAt.toISOString(),
-        remark: remarkOf(t, message),
-        lang: message.language === t.locale ? undefined : message.language,
-        text:
-          message.translation === null || message.direction === 'from_worker' ? (
-            message.text
-          ) : (
-            <>
-              {message.text}
-              <span lang={caseLanguage}>{`\n\n${message.translation}`}</span>
-            </>
-          ),
-      }))}
+      lines={messages.map((message) => {
+        const line = threadLine(t, message, caseLanguage)
+        if (!message.isQuestion) return line
+        const question = t(answered.has(message.id) ? 'track.message_answered' : 'track.message_question')
+        return { ...line, remark: line.remark === undefined ? question : `${question} · ${line.remark}` }
+      })}
     />
   )
 }
 
-/** Questions of the office that nobody has answered yet. */
-export function openQuestions(messages: readonly ThreadMessage[]): number {
-  const lastOwn = messages.findLastIndex(({ direction }) => direction === 'from_worker')
-  return messages.slice(lastOwn + 1).filter(({ isQuestion }) => isQuestion).length
+/** One message of the thread. */
+export function threadLine(t: Translator, message: ThreadMessage, caseLanguage: string): Line {
+  return {
+    id: message.id,
+    who: writerOf(t, message),
+    isMine: message.direction === 'from_worker',
+    when: formatInstant(message.sentAt, t.locale),
+    at: message.sentAt.toISOString(),
+    remark: remarkOf(t, message),
+    lang: message.language === t.locale ? undefined : message.language,
+    text:
+      message.translation === null || message.direction === 'from_worker' ? (
+        message.text
+      ) : (
+        <>
+          {message.text}
+          <span lang={caseLanguage}>{`\n\n${message.translation}`}</span>
+        </>
+      ),
+  }
 }
 
 function writerOf(t: Translator, { direction, author }: ThreadMessage): string {
@@ -66,6 +72,7 @@ function writerOf(t: Translator, { direction, author }: ThreadMessage): string {
 }
 
 function remarkOf(t: Translator, { direction, readAt }: ThreadMessage): string | undefined {
-  if (direction === 'from_worker') return readAt === null ? undefined : t('track.message_read')
+  if (direction === 'from_worker')
+    return readAt === null ? undefined : t('track.message_read_on', { when: formatDayOf(readAt, t.locale) })
   return readAt === null ? t('track.message_new') : undefined
 }

@@ -21,6 +21,9 @@ export type OwnCase = {
   readonly severity: Severity
   readonly stateBeforeAwaiting: CaseState | null
   readonly origin: string | null
+  readonly scheme: string | null
+  /** What was told of danger, as stored codes. */
+  readonly dangerCodes: readonly string[]
   /** The language the report was made in; what officers write is translated into it. */
   readonly language: string
   readonly receivedAt: Date
@@ -79,6 +82,8 @@ export async function findOwnCase(on: Scoped<OwnReader>): Promise<OwnCase | null
       severity: true,
       stateBeforeAwaiting: true,
       origin: true,
+      scheme: true,
+      dangerCodes: true,
       language: true,
       receivedAt: true,
       closedAt: true,

@@ -204,7 +204,7 @@ describe('whether what was agreed arrived', () => {
   const agreed = async (own: OwnCase) => {
     await within(staffGrant(officer, 'case.change_state'), async (on) =>
       insertAgreedRemedy(on, await sealOf(on, own.id), {
-        type: 'repayment',
+        type: 'fee_repayment',
         terms: '100.000 yen',
         termsLanguage: 'vi',
         agreedAt: now(),

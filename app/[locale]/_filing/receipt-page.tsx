@@ -41,6 +41,7 @@ export async function ReceiptPage({
         number={number}
         code={code}
         fileHref={`${mode.base(locale)}/receipt/file`}
+        pictureHref={`${mode.base(locale)}/receipt/picture`}
         kept={
           <ActionForm locale={locale} action={actions.keepTicketAction.bind(null, { locale })}>
             <div className="acts">

@@ -1,17 +1,29 @@
 import { z } from 'zod'
+import { ANSWER_CODES } from '@/lib/domain/open-questions'
 import { ownFormShape } from './own-form'
 
 /** The longest message; a report's story may be longer. */
 export const MESSAGE_MAX_LENGTH = 10_000
 
-/** The worker's answer. `unknown` is the button "I do not remember", which needs no words. */
-export const writeMessageSchema = z
+/** What the worker writes at any time. */
+export const writeMessageSchema = z.object({
+  ...ownFormShape,
+  text: z
+    .string()
+    .trim()
+    .min(1, { error: 'errors.message_required' })
+    .max(MESSAGE_MAX_LENGTH, { error: 'errors.too_long' }),
+})
+
+/** The answer to one question. `unknown` are the buttons "I do not remember" and "I do not want to say", which need no words. */
+export const answerQuestionSchema = z
   .object({
     ...ownFormShape,
-    text: z.string().trim().max(MESSAGE_MAX_LENGTH, { error: 'errors.too_long' }),
-    unknown: z.literal('1').optional(),
+    answersId: z.uuid({ error: 'errors.refused' }),
+    answer: z.string().trim().max(MESSAGE_MAX_LENGTH, { error: 'errors.too_long' }),
+    unknown: z.enum(ANSWER_CODES, { error: 'errors.choose_known' }).optional(),
   })
-  .refine(({ text, unknown }) => text !== '' || unknown !== undefined, {
-    path: ['text'],
+  .refine(({ answer, unknown }) => answer !== '' || unknown !== undefined, {
+    path: ['answer'],
     error: 'errors.message_required',
   })

@@ -10,25 +10,46 @@ import { toLocale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
 import { now } from '@/lib/platform/clock'
 import { addFeeLineSchema } from '@/lib/schemas/track/add-fee-line'
-import { writeMessageSchema } from '@/lib/schemas/track/write-message'
+import { answerQuestionSchema, writeMessageSchema } from '@/lib/schemas/track/write-message'
 import { addOwnFeeLine } from '@/lib/usecases/add-own-fee-line'
 import { writeOwnMessage } from '@/lib/usecases/write-own-message'
 import { forgetHeld, grantOrHold } from './own-grant'
 
-/** The worker's answer, or the button "I do not remember", which writes it in the worker's language. */
+/** What the worker writes at any time. */
 export async function writeMessageAction(language: string, _previous: FormState, data: FormData): Promise<FormState> {
   const locale = toLocale(language)
   const grant = await grantOrHold('message', locale, readFields(data))
   const form = parseForm(writeMessageSchema, data)
   if (!form.ok) return form.state
-  const { requestId, unknown } = form.value
-  const forgot = unknown === undefined ? [] : [translatorFor(locale)('track.reply_forgot_text')]
-  const text = [form.value.text, ...forgot].filter((part) => part !== '').join('\n\n')
+  const { requestId, text } = form.value
   const written = await writeOwnMessage(grant, { requestId, text, language: locale })
   if (!written.ok) return refused(written.error.code, form.values)
   await forgetHeld()
   redirect(`/${locale}/track/case?sent=1`)
 }
+
+/** The answer to one question; the buttons that need no words write theirs in the worker's language. The next question comes up. */
+export async function answerQuestionAction(language: string, _previous: FormState, data: FormData): Promise<FormState> {
+  const locale = toLocale(language)
+  const grant = await grantOrHold('message', locale, readFields(data))
+  const form = parseForm(answerQuestionSchema, data)
+  if (!form.ok) return form.state
+  const { requestId, answersId, answer, unknown } = form.value
+  const said = unknown === undefined ? [] : [translatorFor(locale)(SAID[unknown])]
+  const text = [answer, ...said].filter((part) => part !== '').join('\n\n')
+  const written = await writeOwnMessage(grant, {
+    requestId,
+    text,
+    language: locale,
+    answersId,
+    answerCode: unknown ?? null,
+  })
+  if (!written.ok) return refused(written.error.code, form.values)
+  await forgetHeld()
+  redirect(`/${locale}/track/case?answered=1`)
+}
+
+const SAID = { forgot: 'track.reply_forgot_text', withheld: 'track.reply_withheld_text' } as const
 
 /** One more payment, told on one page. */
 export async function addPaymentAction(language: string, _previous: FormState, data: FormData): Promise<FormState> {

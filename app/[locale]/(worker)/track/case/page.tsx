@@ -7,24 +7,41 @@ import { CloseForm } from '@/components/track/close-form'
 import { ClosedDoors } from '@/components/track/closed-doors'
 import { consentRows } from '@/components/track/consent-rows'
 import { ReplyForm } from '@/components/track/reply-form'
-import { openQuestions, Thread } from '@/components/track/thread'
+import { OwnDanger } from '@/components/track/own-danger'
+import { ownEvents } from '@/components/track/own-events'
+import { Promises } from '@/components/track/promises'
+import { QuestionCard } from '@/components/track/question-card'
+import { Thread } from '@/components/track/thread'
 import { WhoKnows } from '@/components/track/who-knows'
 import { Note } from '@/components/ui/note'
 import { readCookie } from '@/lib/access/cookies'
 import { draftGrant, requireWorkerGrant } from '@/lib/access/door'
 import { eraseDayFrom, isConsentValid } from '@/lib/domain/consents'
+import { keptElsewhereUntil } from '@/lib/domain/erasing'
+import { openQuestions } from '@/lib/domain/open-questions'
 import { WITHDRAWAL_CODES } from '@/lib/domain/workflow/outcomes'
+import { isOpen } from '@/lib/domain/workflow/states'
 import { toLocale } from '@/lib/i18n/locales'
+import type { MessageKey } from '@/lib/i18n/message-key'
 import { pageWordsFor, translatorFor } from '@/lib/i18n/translate'
 import { now } from '@/lib/platform/clock'
 import { newId } from '@/lib/platform/ids'
 import { findHeldForm } from '@/lib/usecases/hold-own-form'
 import { readOwnCase } from '@/lib/usecases/read-own-case'
 import { closeCaseAction } from '../actions'
-import { writeMessageAction } from './actions'
+import { answerQuestionAction, writeMessageAction } from './actions'
 
 export async function generateMetadata({ params }: PageProps<'/[locale]/track/case'>): Promise<Metadata> {
   return { title: translatorFor(toLocale((await params).locale))('track.title') }
+}
+
+/** What a page of its own did, said once when it leads back here. */
+const TOLD: Readonly<Record<string, MessageKey>> = {
+  officer: 'track.officer_done',
+  rated: 'track.rate_done',
+  arrived: 'track.arrived_done',
+  contact: 'track.contact_done',
+  pay: 'track.pay_done',
 }
 
 export default async function CasePage({ params, searchParams }: PageProps<'/[locale]/track/case'>) {
@@ -32,13 +49,18 @@ export default async function CasePage({ params, searchParams }: PageProps<'/[lo
   const reading = await readOwnCase(await requireWorkerGrant('own_case.read', t.locale))
   if (reading === null) redirect(`/${t.locale}/track`)
   const { own, moves, messages, feeLines } = reading
-  const { sent, back } = await searchParams
+  const { sent, back, answered, told } = await searchParams
   const heldToken = await readCookie('held')
   const held = heldToken === undefined ? null : await findHeldForm(draftGrant(heldToken), heldToken)
-  const heldText = held?.form === 'message' && held.caseId === own.id ? String(held.values['text'] ?? '') : null
+  const heldWords = held?.form === 'message' && held.caseId === own.id ? held.values : null
+  const heldAnswer = heldWords?.['answer'] === undefined ? null : String(heldWords['answer'])
+  const heldText = heldWords?.['text'] === undefined ? null : String(heldWords['text'])
   const at = now()
   const newsBy = newsOf(reading.deadlines)
   const questions = openQuestions(messages)
+  const [question] = questions
+  const isGoneElsewhere = keptElsewhereUntil(reading.referrals) !== null
+  const toldOf = typeof told === 'string' ? TOLD[told] : undefined
   const rows = consentRows(t, own, reading.consents, at)
   const isOwnStop = own.state === 'closed' && WITHDRAWAL_CODES.some((code) => code === own.closingCode)
   const isKept = reading.consents.some((consent) => consent.kind === 'keep_complaint' && isConsentValid(consent, at))
@@ -50,51 +72,82 @@ export default async function CasePage({ params, searchParams }: PageProps<'/[lo
             {t('track.back_again')}
           </Note>
         )}
+        {toldOf === undefined ? null : (
+          <Note tone="ok" announced>
+            {t(toldOf)}
+          </Note>
+        )}
         <CaseHead
           t={t}
           number={own.number}
           state={own.state}
           isWithdrawn={isOwnStop}
+          isElsewhere={isGoneElsewhere}
           newsBy={newsBy}
           eraseOn={own.eraseDueAt ?? (isOwnStop && !isKept ? own.closedAt && eraseDayFrom(own.closedAt) : null)}
           now={at}
         />
+        {own.state === 'closed' ? null : <OwnDanger t={t} own={own} />}
         {own.state === 'closed' && own.closedAt !== null ? (
           <ClosedDoors t={t} closedAt={own.closedAt} isOwnStop={isOwnStop} at={at} />
         ) : null}
+        {question === undefined ? (
+          answered === undefined ? null : (
+            <Note tone="ok" announced>
+              {t('track.answer_sent')}
+            </Note>
+          )
+        ) : (
+          <QuestionCard
+            key={question.id}
+            t={t}
+            action={answerQuestionAction.bind(null, t.locale)}
+            question={question}
+            count={questions.length}
+            office={own.office.name}
+            caseLanguage={own.language}
+            requestId={newId()}
+            caseId={own.id}
+            heldText={heldAnswer}
+            isAnswered={answered !== undefined}
+          />
+        )}
         <section className="stack rule" aria-labelledby="messages">
-          <h2 id="messages">
-            {questions > 0 ? t('track.question_heading', { count: questions }) : t('track.messages_heading')}
-          </h2>
+          <h2 id="messages">{t('track.messages_heading')}</h2>
           <Thread t={t} messages={messages} caseLanguage={own.language} />
           <ReplyForm
             key={messages.length}
             t={t}
             action={writeMessageAction.bind(null, t.locale)}
             office={own.office.name}
-            hasQuestion={questions > 0}
             requestId={newId()}
             caseId={own.id}
             heldText={heldText}
             isSent={sent !== undefined}
           />
         </section>
-        <section className="stack rule">
-          <h2>{t('track.doors')}</h2>
-          <CaseDoors
-            t={t}
-            feeLineCount={feeLines.length}
-            amounts={feeLines.flatMap(({ amount }) => (amount === null ? [] : [amount]))}
-            agreed={rows.filter(({ withdrawable }) => withdrawable).length}
-            notAgreed={rows.filter(({ withdrawable }) => !withdrawable).length}
-            canStop={own.state !== 'closed'}
-          />
-        </section>
+        <CaseDoors
+          t={t}
+          facts={{
+            feeLineCount: feeLines.length,
+            amounts: feeLines.flatMap(({ amount }) => (amount === null ? [] : [amount])),
+            agreed: rows.filter(({ withdrawable }) => withdrawable).length,
+            notAgreed: rows.filter(({ withdrawable }) => !withdrawable).length,
+            isOpen: isOpen(own.state),
+            awaitsArrival: reading.remedies.some(
+              ({ confirmedAt, failedAt }) => confirmedAt === null && failedAt === null,
+            ),
+            canRate:
+              own.state === 'closed' &&
+              reading.surveys.every(({ closedAt }) => closedAt?.getTime() !== own.closedAt?.getTime()),
+          }}
+        />
         <CloseForm t={t} action={closeCaseAction.bind(null, t.locale)} />
       </main>
       <aside className="stack rule">
         <h2>{t('track.line_heading')}</h2>
-        <CaseLine t={t} passed={moves} newsBy={newsBy} now={now()} />
+        <CaseLine t={t} passed={moves} events={ownEvents(t, reading)} newsBy={newsBy} now={at} />
+        <Promises t={t} deadlines={reading.deadlines} at={at} />
         <WhoKnows t={t} office={own.office.name} referrals={reading.referrals} />
       </aside>
     </div>

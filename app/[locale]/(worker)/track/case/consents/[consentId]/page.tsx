@@ -3,7 +3,8 @@ import { redirect } from 'next/navigation'
 import { consentName } from '@/components/track/consent-rows'
 import { WithdrawForm } from '@/components/track/withdraw-form'
 import { requireWorkerGrant } from '@/lib/access/door'
-import { eraseDayFrom, isConsentValid } from '@/lib/domain/consents'
+import { isConsentValid } from '@/lib/domain/consents'
+import { eraseDayAfter } from '@/lib/domain/erasing'
 import { formatDayOf } from '@/lib/i18n/format'
 import { toLocale } from '@/lib/i18n/locales'
 import { pageWordsFor, translatorFor } from '@/lib/i18n/translate'
@@ -28,7 +29,7 @@ export default async function WithdrawPage({ params }: WithdrawProps) {
   const sent = reading.referrals.find(
     ({ bodyCode }) => consent.recipientBody !== null && bodyCode === consent.recipientBody,
   )
-  const eraseOn = eraseDayFrom(now())
+  const eraseOn = eraseDayAfter(now(), reading.referrals)
   return (
     <div className="page">
       <main id="main">

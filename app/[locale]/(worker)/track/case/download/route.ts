@@ -1,0 +1,30 @@
+import { ownFileHtml } from '@/components/track/own-file'
+import { findWorkerGrant } from '@/lib/access/door'
+import { toLocale } from '@/lib/i18n/locales'
+import { translatorFor } from '@/lib/i18n/translate'
+import { now } from '@/lib/platform/clock'
+import { readOwnFile } from '@/lib/usecases/read-own-file'
+
+/** GET /{locale}/track/case/download: everything of the case as one file; without a session back to the page that asks for the code. */
+export async function GET(
+  _request: Request,
+  { params }: RouteContext<'/[locale]/track/case/download'>,
+): Promise<Response> {
+  const t = translatorFor(toLocale((await params).locale))
+  const grant = await findWorkerGrant('own_case.read')
+  const file = grant && (await readOwnFile(grant))
+  if (!file) return new Response(null, { status: 303, headers: { Location: `/${t.locale}/track?ended=1` } })
+  const { reading, facts, statements } = file
+  const { own, moves, messages, consents } = reading
+  const html = ownFileHtml(t, { own, moves, messages, consents, events: reading, facts, statements }, now())
+  return new Response(html, {
+    headers: {
+      'Content-Type': 'text/html; charset=utf-8',
+      // The name says nothing of what it is about, and the browser keeps it instead of showing it as a page of ours.
+      'Content-Disposition': 'attachment; filename="passage.html"',
+      'X-Content-Type-Options': 'nosniff',
+      'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+      'Cache-Control': 'no-store',
+    },
+  })
+}

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
+import { CheckFiles } from '@/components/files/check-files'
 import { Note } from '@/components/ui/note'
 import { labelOf } from './labels'
+import { isSpoken, type FileView } from '@/lib/domain/files/upload'
 import type { ReportAnswers } from '@/lib/domain/report/answers'
 import { isSubmittable } from '@/lib/domain/report/reached-answers'
 import { mayHavePaid, type ReportStep } from '@/lib/domain/report/report-steps'
@@ -14,11 +16,14 @@ export function CheckView({
   t,
   answers,
   base,
+  files,
   acts,
 }: {
   t: Translator
   answers: ReportAnswers
   base: string
+  /** What is added beside the words; left out where nothing can be added. */
+  files?: readonly FileView[] | undefined
   acts: ReactNode
 }) {
   const changeHref = (step: ReportStep) => `${base}/${step}?back=check`
@@ -26,7 +31,7 @@ export function CheckView({
   return (
     <div className="stack roomy">
       <QuestionHead question={t('report.check_question')} lead={t('report.check_lead')} />
-      {isSubmittable(answers) ? null : <Missing t={t} base={base} answers={answers} />}
+      {isSubmittable(answers) || isSpoken(files ?? []) ? null : <Missing t={t} base={base} answers={answers} />}
       <Section title={labelOf(t, 'station', 'what_happened')}>
         <MatterFacts {...facts} />
       </Section>
@@ -37,6 +42,11 @@ export function CheckView({
       <Section title={t('report.check_words')}>
         <Words t={t} story={answers.story} href={changeHref('story')} />
       </Section>
+      {files === undefined ? null : (
+        <Section title={t('files.check_heading')}>
+          <CheckFiles t={t} files={files} href={`${base}/files?back=check`} />
+        </Section>
+      )}
       <Section title={labelOf(t, 'station', 'reach')}>
         <ContactFacts {...facts} />
       </Section>

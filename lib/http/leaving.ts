@@ -4,11 +4,11 @@ import { isLocale, type Locale } from '@/lib/i18n/locales'
 import type { StepFields } from '@/lib/schemas/report/step-form'
 
 /** Names that are pressed, travel along or are chosen beforehand: nobody has typed them. */
-const NOT_TYPED = new Set(['skip', 'go_back', 'switch_locale', 'rest', 'channel', 'currency'])
+const NOT_TYPED = new Set(['skip', 'go_back', 'switch_locale', 'rest', 'to_files', 'channel', 'currency'])
 
 /** What the person pressed. Each of the others beside `go_on` leaves the question without being checked first. */
 export type Pressed =
-  | { readonly kind: 'go_on' | 'skip' | 'back' | 'rest' }
+  | { readonly kind: 'go_on' | 'skip' | 'back' | 'rest' | 'files' }
   | { readonly kind: 'switch'; readonly locale: Locale }
 
 export function pressedIn(data: FormData): Pressed {
@@ -16,6 +16,7 @@ export function pressedIn(data: FormData): Pressed {
   if (typeof locale === 'string' && isLocale(locale)) return { kind: 'switch', locale }
   // Pressed by the page itself when it was left alone (lib/phone/rest.ts).
   if (data.has('rest')) return { kind: 'rest' }
+  if (data.has('to_files')) return { kind: 'files' }
   if (data.has('go_back')) return { kind: 'back' }
   return { kind: data.has('skip') ? 'skip' : 'go_on' }
 }

@@ -62,9 +62,11 @@ export async function saveQuestion(
   const onward = () =>
     pressed.kind === 'switch'
       ? here(pressed.locale)
-      : pressed.kind === 'back'
-        ? pathBefore(mode, locale, step, after.answers, back)
-        : pathAfter(mode, locale, step, { before, after: after.answers }, isFresh ? undefined : back)
+      : pressed.kind === 'files'
+        ? `${mode.base(locale)}/files${back === 'check' ? '?back=check' : ''}`
+        : pressed.kind === 'back'
+          ? pathBefore(mode, locale, step, after.answers, back)
+          : pathAfter(mode, locale, step, { before, after: after.answers }, isFresh ? undefined : back)
   redirect(isFresh ? saying(onward(), 'fresh') : onward())
 }
 

@@ -36,6 +36,7 @@ export async function CheckPage({
         t={t}
         answers={answers}
         base={base}
+        files={mode.files === undefined ? undefined : await mode.files()}
         acts={
           <ActionForm locale={locale} action={actions.sendAction.bind(null, { locale })}>
             {mode.BeforeSending === undefined ? null : <mode.BeforeSending t={t} />}

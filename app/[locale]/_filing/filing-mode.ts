@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { CookieName } from '@/lib/access/cookies'
 import type { Grant } from '@/lib/access/grant'
+import type { FileView } from '@/lib/domain/files/upload'
 import type { Locale } from '@/lib/i18n/locales'
 import type { MessageKey } from '@/lib/i18n/message-key'
 import type { Translator } from '@/lib/i18n/translate'
@@ -23,6 +24,8 @@ export type FilingMode = {
   readonly enter: (locale: Locale) => Promise<void>
   /** The pass for the draft of a token; null when a session has ended meanwhile. */
   readonly grantFor: (token: string) => Promise<Grant<FilingPermission> | null>
+  /** The files of this browser's draft; left out where none can be added. */
+  readonly files?: () => Promise<readonly FileView[]>
   /** Puts the draft of a token to rest; left out where nothing rests. */
   readonly rest?: (token: string) => Promise<void>
   /** What else is asked on the check page before sending. */

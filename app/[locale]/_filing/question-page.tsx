@@ -1,6 +1,7 @@
 import { redirect } from 'next/navigation'
 import { ActionForm } from '@/components/form/action-form'
 import { BackButton } from '@/components/form/back-button'
+import { BesideWords } from '@/components/files/beside-words'
 import { DangerNote, needsEmergencyNumbers } from '@/components/report/danger-note'
 import { QuestionFields } from '@/components/report/question-fields'
 import { ReportProgress } from '@/components/report/report-progress'
@@ -51,6 +52,7 @@ export async function QuestionPage({
         values={STEP_FORMS[step].fieldsOf(answers)}
       >
         <QuestionFields step={step} t={t} answers={answers} />
+        {step === 'story' && mode.files !== undefined ? <BesideWords t={t} files={await mode.files()} /> : null}
         <StepActs t={t} isChange={back !== undefined} />
         <BackButton>
           <Pictogram name="prev" size="text" /> {t('common.back')}

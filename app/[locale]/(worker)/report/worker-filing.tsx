@@ -1,4 +1,6 @@
 import { draftGrant } from '@/lib/access/door'
+import { findFileHolder } from '@/lib/access/file-holder'
+import { listFilesOf } from '@/lib/usecases/files/read-files'
 import { restReportDraft } from '@/lib/usecases/wake-report-draft'
 import type { FilingMode } from '@/app/[locale]/_filing/filing-mode'
 
@@ -11,6 +13,10 @@ export const workerFiling: FilingMode = {
   afterReceipt: (locale, number) => (number === null ? `/${locale}/track` : `/${locale}/track?kept=1`),
   enter: async () => undefined,
   grantFor: async (token) => draftGrant(token),
+  files: async () => {
+    const holder = await findFileHolder('draft')
+    return (holder && (await listFilesOf(holder))) ?? []
+  },
   rest: (token) => restReportDraft(draftGrant(token), token),
   receiptWords: { lead: 'report.receipt_lead', kept: 'report.receipt_kept' },
   Frame: ({ aside, isWide, children }) => (

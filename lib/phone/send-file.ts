@@ -1,0 +1,145 @@
+// One file to the server in pieces (app/api/v1/files): a dropped line costs one piece, and asking which pieces are there
+// costs nothing, so every try goes on where the last one stopped.
+
+export type FileTarget = {
+  readonly for: 'draft' | 'case'
+  readonly purpose: string
+  readonly name: string
+  readonly keepDate: boolean
+  readonly messageRequestId?: string | undefined
+}
+
+export type FileProgress =
+  | { readonly at: 'sending'; readonly share: number }
+  | { readonly at: 'waiting' }
+  | { readonly at: 'checking' }
+
+export type FileOutcome =
+  | { readonly state: 'ready'; readonly id: string }
+  | { readonly state: 'refused'; readonly code: string }
+  | { readonly state: 'stopped' }
+
+type Remote = {
+  readonly id: string
+  readonly state: 'receiving' | 'ready' | 'refused'
+  readonly received: readonly number[]
+  readonly chunkBytes: number
+  readonly bytes: number
+  readonly purpose: string
+  readonly name?: string
+  readonly refusal?: string
+}
+
+const FIRST_PAUSE_MS = 1_000
+const LONGEST_PAUSE_MS = 30_000
+
+/** Thrown inside for an answer that says no; what is thrown for a dropped line is anything else. */
+class Refused {
+  constructor(readonly code: string) {}
+}
+
+/** Sends a file and waits until it is kept or refused. Goes on by itself through cuts until `signal` stops it. */
+export async function sendFile(
+  file: Blob,
+  target: FileTarget,
+  signal: AbortSignal,
+  tell: (progress: FileProgress) => void,
+): Promise<FileOutcome> {
+  let remote: Remote | null = null
+  for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+    try {
+      remote ??= (await unfinished(file, target, signal)) ?? (await begin(file, target, signal))
+      const before: number = remote.received.length
+      remote = await sendPieces(file, remote, signal, tell)
+      if (remote.received.length > before) pause = FIRST_PAUSE_MS
+      tell({ at: 'checking' })
+      const done = await ask('POST', `/api/v1/files/${remote.id}/finish`, signal)
+      return done.state === 'ready'
+        ? { state: 'ready', id: done.id }
+        : { state: 'refused', code: done.refusal ?? 'damaged' }
+    } catch (error) {
+      if (signal.aborted) {
+        if (remote) await removeFile(remote.id)
+        return { state: 'stopped' }
+      }
+      if (error instanceof Refused) return { state: 'refused', code: error.code }
+      tell({ at: 'waiting' })
+      await quiet(pause, signal)
+      // What arrived without our hearing it is not sent again.
+      const known: Remote | null = remote
+      if (known) remote = await ask('GET', `/api/v1/files/${known.id}`, signal).catch(() => known)
+    }
+  }
+}
+
+/** Takes a file back; one that is gone already is fine. */
+export async function removeFile(id: string): Promise<void> {
+  await fetch(`/api/v1/files/${id}`, { method: 'DELETE', credentials: 'same-origin' }).catch(() => undefined)
+}
+
+/** A file of the same name, kind and length that stopped on its way: a page that was closed in the middle. */
+async function unfinished(file: Blob, target: FileTarget, signal: AbortSignal): Promise<Remote | undefined> {
+  const { files } = (await ask('GET', `/api/v1/files?for=${target.for}`, signal)) as unknown as {
+    readonly files: readonly Remote[]
+  }
+  return files.find(
+    ({ state, purpose, bytes, name }) =>
+      state === 'receiving' && purpose === target.purpose && bytes === file.size && name === target.name,
+  )
+}
+
+function begin(file: Blob, target: FileTarget, signal: AbortSignal): Promise<Remote> {
+  return ask('POST', '/api/v1/files', signal, JSON.stringify({ ...target, bytes: file.size }))
+}
+
+async function sendPieces(
+  file: Blob,
+  remote: Remote,
+  signal: AbortSignal,
+  tell: (progress: FileProgress) => void,
+): Promise<Remote> {
+  const count = Math.ceil(file.size / remote.chunkBytes)
+  let { received } = remote
+  for (let index = 0; index < count; index += 1) {
+    tell({ at: 'sending', share: received.length / count })
+    if (received.includes(index)) continue
+    const piece = file.slice(index * remote.chunkBytes, (index + 1) * remote.chunkBytes)
+    const answer = await ask('PUT', `/api/v1/files/${remote.id}/chunks/${index}`, signal, piece)
+    received = answer.received
+  }
+  return { ...remote, received }
+}
+
+async function ask(method: string, path: string, signal: AbortSignal, body?: BodyInit): Promise<Remote> {
+  const answer = await fetch(path, {
+    method,
+    signal,
+    credentials: 'same-origin',
+    ...(body === undefined
+      ? {}
+      : {
+          body,
+          headers: { 'Content-Type': typeof body === 'string' ? 'application/json' : 'application/octet-stream' },
+        }),
+  })
+  if (answer.ok) return (await answer.json()) as Remote
+  const { code } = (await answer.json().catch(() => ({}))) as { readonly code?: string }
+  // Without a code of ours it is the line, or a server that is just starting: try again.
+  if (code === undefined || code === 'unexpected') throw new Error(`answered ${answer.status}`)
+  throw new Refused(code)
+}
+
+/** Waits, but no longer than until the network is back. */
+function quiet(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer)
+      removeEventListener('online', end)
+      signal.removeEventListener('abort', end)
+      resolve()
+    }
+    const timer = setTimeout(end, ms)
+    addEventListener('online', end)
+    signal.addEventListener('abort', end)
+  })
+}

@@ -7,8 +7,15 @@ export const DISPLAY_TIME_ZONE = 'Asia/Tokyo'
 const numberFormats = new Map<string, Intl.NumberFormat>()
 const dateFormats = new Map<string, Intl.DateTimeFormat>()
 
-// A yuan is no yen, and there are rupees of two countries: where a short sign is that of another money, too, the longer one.
-const SHARED_SIGN: ReadonlySet<CurrencyCode> = new Set(['CNY', 'NPR', 'LKR'])
+// A yuan is no yen, and there are rupees of two countries: where a short sign is that of another money, too, the longer one. The
+// short sign of the kyat is a K, which people take for a thousand.
+const SHARED_SIGN: ReadonlySet<CurrencyCode> = new Set(['CNY', 'NPR', 'LKR', 'MMK'])
+const OWN_WORD: Partial<Record<Locale, Partial<Record<CurrencyCode, string>>>> = {
+  my: { MMK: 'ကျပ်' },
+  ne: { NPR: 'रु' },
+  // Both are ¥ there.
+  'zh-Hans': { CNY: 'CN¥', JPY: 'JP¥' },
+}
 
 /**
  * An amount with its sign and the reader's separators: 120.000.000 ₫, ₱85,000, ¥1,286,265.
@@ -17,22 +24,21 @@ const SHARED_SIGN: ReadonlySet<CurrencyCode> = new Set(['CNY', 'NPR', 'LKR'])
  */
 export function formatMoney(amountMinor: bigint, currency: CurrencyCode, locale: Locale): string {
   const { minorDigits } = CURRENCIES[currency]
-  return numberFormat(locale, `money ${currency}`, {
+  const ownWord = OWN_WORD[locale]?.[currency]
+  const format = numberFormat(locale, `money ${currency}`, {
     style: 'currency',
     currency,
     currencyDisplay: SHARED_SIGN.has(currency) ? 'symbol' : 'narrowSymbol',
     minimumFractionDigits: minorDigits,
     maximumFractionDigits: minorDigits,
     trailingZeroDisplay: 'stripIfInteger',
-  }).format(decimalText(amountMinor, minorDigits))
+  })
+  const parts = format.formatToParts(decimalText(amountMinor, minorDigits))
+  return parts.map(({ type, value }) => (type === 'currency' ? (ownWord ?? value) : value)).join('')
 }
 
-// Where words begin, and how round a sum must be: one decimal of the word and no more.
-const WORDS_FROM = [
-  { from: 1_000_000_000n, roundTo: 100_000_000n },
-  { from: 1_000_000n, roundTo: 100_000n },
-  { from: 10_000n, roundTo: 1_000n },
-] as const
+/** Below this the digits are short enough. */
+const WORDS_FROM = 10_000n
 
 /**
  * A big round sum said in words, as people say it: "120 million", "120 triệu", "1.5 million".
@@ -42,13 +48,31 @@ export function moneyInWords(amountMinor: bigint, currency: CurrencyCode, locale
   const unit = minorPerMajor(currency)
   if (amountMinor % unit !== 0n) return null
   const whole = amountMinor / unit
-  const words = WORDS_FROM.find(({ from }) => whole >= from)
-  if (words === undefined || whole % words.roundTo !== 0n) return null
-  return numberFormat(locale, 'words', {
-    notation: 'compact',
-    compactDisplay: 'long',
-    maximumFractionDigits: 1,
-  }).format(whole)
+  if (whole < WORDS_FROM) return null
+  if (locale === 'ne') return inLakh(whole)
+  const words = (digits: number) =>
+    numberFormat(locale, `words ${digits}`, {
+      notation: 'compact',
+      compactDisplay: 'long',
+      maximumFractionDigits: digits,
+    }).format(whole)
+  return words(1) === words(9) ? words(1) : null
+}
+
+// Nepali counts in hundred thousands and ten millions; CLDR's short forms are wrong about them.
+const NEPALI_WORDS = [
+  { from: 10_000_000n, word: 'करोड' },
+  { from: 100_000n, word: 'लाख' },
+  { from: 1_000n, word: 'हजार' },
+] as const
+
+/** 1.6 करोड, 16 लाख, 25 हजार; null when one decimal cannot say it. */
+function inLakh(whole: bigint): string | null {
+  const words = NEPALI_WORDS.find(({ from }) => whole >= from)
+  if (words === undefined || whole % (words.from / 10n) !== 0n) return null
+  const tenths = whole / (words.from / 10n)
+  const decimals = tenths % 10n === 0n ? '' : `.${tenths % 10n}`
+  return `${formatCount(tenths / 10n, 'ne')}${decimals} ${words.word}`
 }
 
 /** A plain count with the reader's separators. */

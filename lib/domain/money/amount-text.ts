@@ -1,23 +1,25 @@
 import { typedText } from '../writing/typed-text'
 import type { CurrencyCode } from './currencies'
 import { CURRENCY_WORDS, SILENT_WORDS } from './currency-words'
-import { CHARACTER_DIGITS, NUMBER_WORDS, type NumberWord } from './number-words'
+import { CHARACTER_DIGITS, HALF_WORDS, NUMBER_WORDS, type NumberWord } from './number-words'
 
 /** One meaningful piece of a typed amount. */
 export type AmountToken =
   | { readonly kind: 'number'; readonly run: string }
   | { readonly kind: 'word'; readonly word: NumberWord }
+  | { readonly kind: 'half' }
   | { readonly kind: 'currency'; readonly currencies: readonly CurrencyCode[] }
   | { readonly kind: 'range' }
   | { readonly kind: 'minus' }
 
-const RANGE_WORDS = ['đến', 'to', 'sampai', 'から', '至', '到', 'hanggang', '~', '〜', '-']
+const RANGE_WORDS = 'đến to sampai hingga s/d hanggang から 至 到 ถึง ដល់ देखि မှ ~ 〜 -'.split(' ')
 const LONGEST_WORD = 16
 
 const DICTIONARY: ReadonlyMap<string, AmountToken | 'silent'> = new Map<string, AmountToken | 'silent'>([
   ...[...SILENT_WORDS].map((word) => [word, 'silent'] as const),
   ...[...CURRENCY_WORDS].map(([word, currencies]) => [word, { kind: 'currency', currencies }] as const),
   ...[...NUMBER_WORDS].map(([text, word]) => [text, { kind: 'word', word }] as const),
+  ...HALF_WORDS.map((word) => [word.normalize('NFKC'), { kind: 'half' }] as const),
   ...RANGE_WORDS.map((word) => [word.normalize('NFKC'), { kind: 'range' }] as const),
 ])
 

@@ -3,8 +3,13 @@ import { readingsOf } from './number-forms'
 import type { NumberWord } from './number-words'
 import type { Decimal } from './ratio'
 
-type Term = { readonly run: string | null; readonly words: NumberWord[] }
-type Read = { readonly value: Decimal; readonly digits: number; readonly words: readonly NumberWord[] }
+type Term = { readonly run: string | null; readonly words: NumberWord[]; readonly isHalf?: boolean }
+type Read = {
+  readonly value: Decimal
+  readonly digits: number
+  readonly words: readonly NumberWord[]
+  readonly isHalf: boolean
+}
 
 /**
  * Everything a row of number and word tokens may add up to, likeliest first; empty when it makes
@@ -29,8 +34,9 @@ export function lastWordsOf(tokens: readonly AmountToken[]): readonly NumberWord
 
 function termsOf(tokens: readonly AmountToken[]): Term[] {
   const terms: Term[] = []
-  for (const token of tokens) {
+  for (const token of wordsAfterNumbers(tokens)) {
     if (token.kind === 'number') terms.push({ run: token.run, words: [] })
+    if (token.kind === 'half') terms.push({ run: '5', words: [], isHalf: true })
     if (token.kind === 'word') {
       const open = terms.at(-1)
       if (open === undefined) terms.push({ run: null, words: [token.word] })
@@ -40,10 +46,17 @@ function termsOf(tokens: readonly AmountToken[]): Term[] {
   return terms
 }
 
+// သိန်း ၅၀ is said with the word first: fifty lakh.
+function wordsAfterNumbers(tokens: readonly AmountToken[]): readonly AmountToken[] {
+  const [first, second, ...more] = tokens.filter(({ kind }) => kind === 'number' || kind === 'word' || kind === 'half')
+  const isLed = first?.kind === 'word' && first.word.leads === true && second?.kind === 'number'
+  return isLed && !more.some(({ kind }) => kind === 'word') ? [second, first, ...more] : tokens
+}
+
 // Every combination of the readings of the single terms.
 function choicesOf(terms: readonly Term[], hasSubunit: boolean): Read[][] {
   let choices: Read[][] = [[]]
-  for (const { run, words } of terms) {
+  for (const { run, words, isHalf = false } of terms) {
     const first = words[0]
     const readings: readonly Decimal[] =
       run !== null
@@ -52,7 +65,7 @@ function choicesOf(terms: readonly Term[], hasSubunit: boolean): Read[][] {
           ? [{ units: 1n, scale: 0 }] // 百万 has its "one" left out
           : []
     const digits = run === null ? 1 : run.replace(/\D/gu, '').length
-    choices = choices.flatMap((choice) => readings.map((value) => [...choice, { value, digits, words }]))
+    choices = choices.flatMap((choice) => readings.map((value) => [...choice, { value, digits, words, isHalf }]))
   }
   return choices
 }
@@ -62,10 +75,12 @@ function evaluate(reads: readonly Read[]): Decimal[] {
   let section: Decimal | null = null // what glued words have built up below the next big unit
   let lastWord: NumberWord | null = null
   let closedZeros = Infinity
-  for (const { value, digits, words } of reads) {
+  for (const { value, digits, words, isHalf } of reads) {
+    if (isHalf && lastWord === null) return []
     if (words.length === 0 && lastWord !== null) {
       const base = section === null ? total : plus(total, section)
-      return tailsOf(value, digits, lastWord).map((tail) => plus(base, tail))
+      const tails = isHalf ? [times(value, lastWord.zeros - 1)] : tailsOf(value, digits, lastWord)
+      return tails.map((tail) => plus(base, tail))
     }
     let open: Decimal | null = value
     for (const word of words) {

@@ -7,7 +7,7 @@ const ROWS: readonly (readonly [words: string, currencies: readonly CurrencyCode
   ['ribu rb juta jt miliar milyar', ['IDR', 'MYR']],
   ['lakh lakhs lac lacs लाख লাখ লক্ষ crore crores करोड কোটি', ['NPR', 'INR', 'BDT', 'LKR', 'MMK']],
   ['सय शय', ['NPR']],
-  ['ထောင် သောင်း သိန်း thein သန်း', ['MMK']],
+  ['ထောင် သောင်း သိန်း သိန္း thein သန်း သန္း ကုဋေ', ['MMK']],
   ['พัน หมื่น แสน ล้าน', ['THB']],
   ['ພັນ ໝື່ນ ແສນ ລ້ານ', ['LAK']],
   ['мянга сая', ['MNT']],

@@ -1,0 +1,220 @@
+import { randomBytes } from 'node:crypto'
+import sharp from 'sharp'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { grantOpen } from '@/lib/access/grant'
+import { loadReferenceData } from '@/lib/commands/database/reference-data'
+import { withClock } from '@/lib/platform/clock'
+import { hashToken, newToken } from '@/lib/platform/token'
+import { addWholeFile } from '@/lib/usecases/files/add-whole-file'
+import { beginFile } from '@/lib/usecases/files/begin-file'
+import { beginWaitingDraft } from '@/lib/usecases/files/begin-waiting-draft'
+import { finishFile } from '@/lib/usecases/files/finish-file'
+import { listFilesOf, readFileOf } from '@/lib/usecases/files/read-files'
+import { receiveChunk } from '@/lib/usecases/files/receive-chunk'
+import { removeFile } from '@/lib/usecases/files/remove-file'
+import { sweepFiles } from '@/lib/usecases/files/sweep-files'
+import { deleteReportDraft } from '@/lib/usecases/delete-report-draft'
+import { sweep } from '@/lib/usecases/sweep'
+import { fileStore } from '@/lib/storage/store'
+import { newStorageKey } from '@/lib/storage/keys'
+import { anOffice } from '../support/builders'
+import { emptyDatabase, ownerPool, ownerUrl } from '../support/database'
+import { aDraftHolder, aStore, pieceOf, sendFile, sendPieces } from '../support/draft-files'
+import { aPhoto, aScriptedPdf, PHONE } from '../support/files'
+
+const store = aStore()
+
+beforeAll(async () => {
+  await emptyDatabase()
+  await loadReferenceData(ownerUrl)
+  await anOffice('helpdesk', { isDefaultIntake: true })
+})
+beforeEach(() => {
+  store.isFull = false
+})
+
+/** A photo of several pieces: noise does not shrink. */
+async function aLargePhoto(): Promise<Buffer> {
+  const side = 700
+  const noise = randomBytes(side * side * 3)
+  return sharp(noise, { raw: { width: side, height: side, channels: 3 } })
+    .jpeg({ quality: 98 })
+    .toBuffer()
+}
+
+const announced = (change: object = {}) => ({
+  purpose: 'receipt' as const,
+  bytes: 10,
+  keepDate: false,
+  name: null,
+  messageRequestId: null,
+  ...change,
+})
+
+describe('a file on its way', () => {
+  test('comes in pieces of any order, each as often as the line needs, and is finished twice with one answer', async () => {
+    const holder = await aDraftHolder()
+    const photo = await aLargePhoto()
+    const id = await sendPieces(holder, photo)
+    const again = await receiveChunk(holder, { id, index: 0, bytes: pieceOf(photo, 0) })
+    expect(again).toMatchObject({
+      ok: true,
+      value: Array.from({ length: Math.ceil(photo.length / 262_144) }, (_, i) => i),
+    })
+    const [first, second] = await Promise.all([finishFile(holder, id), finishFile(holder, id)])
+    const third = await finishFile(holder, id)
+    expect(first).toMatchObject({
+      ok: true,
+      value: { state: 'ready', format: 'jpeg', name: 'IMG_20250304 của tôi.jpg' },
+    })
+    expect(second).toEqual(first)
+    expect(third).toEqual(first)
+    expect(await store.objects()).toHaveLength(1)
+    await removeFile(holder, id)
+  })
+
+  test('is sealed before it touches the disk, its name before it touches the database', async () => {
+    const holder = await aDraftHolder()
+    const photo = await aPhoto()
+    const id = await sendPieces(holder, photo)
+    for (const key of await store.objects()) {
+      const bytes = Buffer.from((await store.get(key)) ?? [])
+      expect(bytes.includes(photo.subarray(0, 32))).toBe(false)
+      expect(bytes.toString('latin1')).not.toContain(PHONE)
+    }
+    const { rows } = await ownerPool().query('SELECT upload::text AS row FROM upload WHERE id = $1', [id])
+    expect(rows[0].row).not.toContain(Buffer.from('IMG_2025').toString('hex'))
+    expect(rows[0].row).not.toContain('IMG_2025')
+    await removeFile(holder, id)
+  })
+
+  test('is asked for the pieces that are missing, of the right length', async () => {
+    const holder = await aDraftHolder()
+    const photo = await aLargePhoto()
+    const begun = await beginFile(holder, announced({ bytes: photo.length }))
+    if (!begun.ok) throw new Error(begun.error.code)
+    const { id } = begun.value
+    expect(await receiveChunk(holder, { id, index: 1, bytes: pieceOf(photo, 1).subarray(1) })).toMatchObject({
+      error: { code: 'wrong_length' },
+    })
+    expect(await receiveChunk(holder, { id, index: 99, bytes: pieceOf(photo, 1) })).toMatchObject({
+      error: { code: 'wrong_length' },
+    })
+    await receiveChunk(holder, { id, index: 1, bytes: pieceOf(photo, 1) })
+    expect(await finishFile(holder, id)).toMatchObject({ error: { code: 'wrong_length', received: [1] } })
+    expect(await readFileOf(holder, id)).toMatchObject({ state: 'receiving', received: [1] })
+    await removeFile(holder, id)
+  })
+
+  test('has pieces asked for again that the store has lost', async () => {
+    const holder = await aDraftHolder()
+    const photo = await aPhoto()
+    const id = await sendPieces(holder, photo)
+    await store.delete(await store.objects())
+    expect(await finishFile(holder, id)).toMatchObject({ error: { code: 'wrong_length', received: [] } })
+    await receiveChunk(holder, { id, index: 0, bytes: photo })
+    expect(await finishFile(holder, id)).toMatchObject({ ok: true, value: { state: 'ready' } })
+    await removeFile(holder, id)
+    expect(await store.objects()).toEqual([])
+  })
+
+  test('is refused with a reason that stays, and leaves nothing in the store', async () => {
+    const holder = await aDraftHolder()
+    const id = await sendPieces(holder, await aScriptedPdf(), { purpose: 'contract' })
+    const refused = { ok: true, value: { state: 'refused', refusal: 'active_content' } }
+    expect(await finishFile(holder, id)).toMatchObject(refused)
+    expect(await finishFile(holder, id)).toMatchObject(refused)
+    expect(await store.objects()).toEqual([])
+  })
+
+  test('too large or one too many is said before a byte is sent; a refused one does not count', async () => {
+    const holder = await aDraftHolder()
+    expect(await beginFile(holder, announced({ bytes: 25 * 1024 * 1024 + 1 }))).toMatchObject({
+      error: { code: 'too_large' },
+    })
+    await addWholeFile(holder, { ...announced(), content: Buffer.from('<svg/>') })
+    for (let index = 0; index < 20; index += 1) expect((await beginFile(holder, announced())).ok).toBe(true)
+    expect(await beginFile(holder, announced())).toMatchObject({ error: { code: 'too_many' } })
+  })
+
+  test('a full disk loses nothing: the same piece goes through when there is room', async () => {
+    const holder = await aDraftHolder()
+    const photo = await aPhoto()
+    const begun = await beginFile(holder, announced({ bytes: photo.length }))
+    if (!begun.ok) throw new Error(begun.error.code)
+    const { id } = begun.value
+    store.isFull = true
+    expect(await receiveChunk(holder, { id, index: 0, bytes: photo })).toMatchObject({ error: { code: 'no_space' } })
+    store.isFull = false
+    expect(await receiveChunk(holder, { id, index: 0, bytes: photo })).toMatchObject({ ok: true, value: [0] })
+    store.isFull = true
+    expect(await finishFile(holder, id)).toMatchObject({ error: { code: 'no_space' } })
+    expect(await readFileOf(holder, id)).toMatchObject({ state: 'receiving', received: [0] })
+    expect(await addWholeFile(holder, { ...announced(), content: photo })).toMatchObject({
+      error: { code: 'no_space' },
+    })
+    expect(await listFilesOf(holder)).toHaveLength(1)
+    store.isFull = false
+    expect(await finishFile(holder, id)).toMatchObject({ ok: true, value: { state: 'ready' } })
+    await removeFile(holder, id)
+  })
+
+  test('of one draft is nobody else’s', async () => {
+    const [mine, other] = [await aDraftHolder(), await aDraftHolder()]
+    const id = await sendFile(mine, await aPhoto())
+    expect(await readFileOf(other, id)).toBeNull()
+    expect(await receiveChunk(other, { id, index: 0, bytes: await aPhoto() })).toMatchObject({
+      error: { code: 'not_here' },
+    })
+    await removeFile(other, id)
+    expect(await readFileOf(mine, id)).toMatchObject({ state: 'ready' })
+    expect(await listFilesOf(other)).toEqual([])
+    await removeFile(mine, id)
+  })
+
+  test('a report that waits on a phone has a place for its files before it is sent', async () => {
+    const token = newToken()
+    await beginWaitingDraft(token)
+    await beginWaitingDraft(token)
+    const grant = grantOpen({ kind: 'reporter', caseId: null }, 'report.draft', hashToken(token))
+    const holder = { kind: 'draft' as const, grant, token }
+    await sendFile(holder, await aPhoto())
+    expect(await listFilesOf(holder)).toHaveLength(1)
+    await deleteReportDraft(grant, token)
+  })
+})
+
+describe('what nobody needs any more', () => {
+  test('goes with the draft that is deleted', async () => {
+    const holder = await aDraftHolder()
+    await sendFile(holder, await aPhoto())
+    await sendPieces(holder, await aPhoto())
+    await deleteReportDraft(holder.grant, holder.token)
+    expect(await listFilesOf(holder)).toBeNull()
+    expect(await store.objects()).toEqual([])
+  })
+
+  test('goes with the draft whose day is over', async () => {
+    const holder = await aDraftHolder()
+    await sendFile(holder, await aPhoto())
+    await ownerPool().query(`UPDATE draft SET expires_at = now() - interval '1 minute'`)
+    await sweep()
+    expect(await store.objects()).toEqual([])
+    expect((await ownerPool().query('SELECT id FROM upload')).rows).toEqual([])
+  })
+
+  test('is found in the store when a crash left it, and only that', async () => {
+    const holder = await aDraftHolder()
+    const ready = await sendFile(holder, await aPhoto())
+    const receiving = await sendPieces(holder, await aPhoto())
+    const before = await store.objects()
+    await fileStore().put(`${newStorageKey()}/file`, Buffer.from('left behind'))
+    await fileStore().put(`${newStorageKey()}/0`, Buffer.from('left behind'))
+    expect(await sweepFiles()).toBe(0)
+    const later = new Date(Date.now() + 2 * 3_600_000)
+    expect(await withClock(() => later, sweepFiles)).toBe(2)
+    expect((await store.objects()).toSorted()).toEqual(before.toSorted())
+    await removeFile(holder, ready)
+    await removeFile(holder, receiving)
+  })
+})

@@ -19,6 +19,7 @@ import { keptUp, schedule } from './life/schedule'
 import { writeHistories } from './life/write-histories'
 import { at, withMoments } from './moment'
 import { makeOffices, type DemoDesk } from './offices'
+import { makeDemoPosters } from './posters'
 import { randomFrom, type Random } from './random'
 import { WORDS_OF } from './words/words-of'
 
@@ -39,6 +40,7 @@ export async function loadDemonstration({ onProgress, size = 'full' }: LoadOptio
   await owner.connect()
   try {
     const desks = await makeOffices(owner)
+    await makeDemoPosters(desks)
     const today = new Date()
     const reports = demoReports(size, today, await readRates(owner))
     await withMoments(async () => {

@@ -16,6 +16,9 @@ const launchOptions = {
     '--disable-sync',
     '--no-first-run',
     '--disable-dev-shm-usage',
+    // A microphone that beeps, and nobody to ask: voice notes are recorded for real.
+    '--use-fake-device-for-media-stream',
+    '--use-fake-ui-for-media-stream',
   ],
 }
 

@@ -63,7 +63,13 @@ export function FileRoom({
         {files.length === 0 ? null : (
           <ul className="plain stack">
             {files.map((file) => (
-              <FileRow key={file.id} t={t} file={file} remove={remove(file.id)} />
+              <FileRow
+                key={file.id}
+                t={t}
+                file={file}
+                href={parent === 'case' && file.state === 'ready' ? `${next}/${file.id}` : undefined}
+                remove={remove(file.id)}
+              />
             ))}
           </ul>
         )}

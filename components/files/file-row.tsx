@@ -9,7 +9,18 @@ import type { Translator } from '@/lib/i18n/translator'
 import { fileSaidText, lengthText, purposeText, removedText, sizeText } from './file-words'
 
 /** One file as its worker sees it: what it is, how long or large, what we took out of it, or why it is not kept. */
-export function FileRow({ t, file, remove }: { t: Translator; file: FileView; remove: FormAction }) {
+export function FileRow({
+  t,
+  file,
+  href,
+  remove,
+}: {
+  t: Translator
+  file: FileView
+  /** Where it can be saved from; undefined while it cannot. */
+  href: string | undefined
+  remove: FormAction
+}) {
   const { purpose, state, refusal, durationSeconds, name } = file
   const about = [
     name,
@@ -21,7 +32,8 @@ export function FileRow({ t, file, remove }: { t: Translator; file: FileView; re
     <li className={state === 'refused' ? 'file bad' : 'file'} data-file={file.id}>
       <Pictogram name={isVoice(purpose) ? 'mic' : 'camera'} />
       <span>
-        <b>{purposeText(t, purpose)}</b> <span className="mute">{about.join(' · ')}</span>
+        <b>{href === undefined ? purposeText(t, purpose) : <a href={href}>{purposeText(t, purpose)}</a>}</b>{' '}
+        <span className="mute">{about.join(' · ')}</span>
         {refusal === null ? null : <span className="err">{fileSaidText(t, refusal)}</span>}
         {state === 'receiving' ? <span className="err">{t('files.not_finished')}</span> : null}
       </span>

@@ -12,6 +12,7 @@ const FEATURES: Readonly<Record<string, () => Promise<Feature>>> = {
   copy: () => import('./tools').then(({ copy }) => copy),
   picture: () => import('./tools').then(({ picture }) => picture),
   print: () => import('./tools').then(({ print }) => print),
+  'read-aloud': () => import('./read-aloud'),
   recorder: () => import('./recorder'),
   share: () => import('./tools').then(({ share }) => share),
   upload: () => import('./upload'),

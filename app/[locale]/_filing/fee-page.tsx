@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation'
 import { ActionForm } from '@/components/form/action-form'
 import { BackButton } from '@/components/form/back-button'
 import { FeeFields } from '@/components/report/fee-fields'
+import { ListenButton } from '@/components/report/listen-button'
 import { ReportProgress } from '@/components/report/report-progress'
 import { SaidOnce } from '@/components/report/said-once'
 import { StepActs } from '@/components/report/step-acts'
@@ -46,6 +47,7 @@ export async function FeePage({
   return (
     <mode.Frame aside={<ReportProgress t={t} step="fees" />}>
       <SaidOnce t={t} search={search} />
+      {mode.kind === 'report' ? <ListenButton t={t} /> : null}
       <ActionForm
         // Another screen of the same line must not keep the fields of this one.
         key={`${number} ${screen}`}

@@ -3,6 +3,7 @@ import { ActionForm } from '@/components/form/action-form'
 import { BackButton } from '@/components/form/back-button'
 import { BesideWords } from '@/components/files/beside-words'
 import { DangerNote, needsEmergencyNumbers } from '@/components/report/danger-note'
+import { ListenButton } from '@/components/report/listen-button'
 import { QuestionFields } from '@/components/report/question-fields'
 import { ReportProgress } from '@/components/report/report-progress'
 import { SaidOnce } from '@/components/report/said-once'
@@ -45,6 +46,7 @@ export async function QuestionPage({
     <mode.Frame aside={<ReportProgress t={t} step={step} />}>
       <SaidOnce t={t} search={search} />
       {isAfterDanger ? <DangerNote t={t} who={answers} /> : null}
+      {mode.kind === 'report' ? <ListenButton t={t} /> : null}
       <ActionForm
         id={ANSWERS_FORM}
         locale={locale}

@@ -3,7 +3,6 @@ import { filtersOf, QueueFilters } from '@/components/case/queue-filters'
 import { QueueKeys } from '@/components/case/queue-keys'
 import { QueueTable } from '@/components/case/queue-table'
 import { cappedCount } from '@/components/case/words'
-import { SourcesNotice } from '@/components/settings/sources-notice'
 import { Chips } from '@/components/ui/chips'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
@@ -12,7 +11,6 @@ import { PageTitle } from '@/components/ui/page-title'
 import { Pictogram } from '@/components/ui/pictogram'
 import { Views } from '@/components/ui/views'
 import { requireGrant } from '@/lib/access/door'
-import { grantStaff } from '@/lib/access/grant'
 import { COUNT_LIMIT, countViews, listQueue } from '@/lib/data/case-queue'
 import { listCaseworkers } from '@/lib/data/staff'
 import { within } from '@/lib/data/within'
@@ -21,8 +19,8 @@ import { formatTimeOf, formatWeekdayOf } from '@/lib/i18n/format'
 import { toLocale } from '@/lib/i18n/locales'
 import { translatorFor, type Translator } from '@/lib/i18n/translate'
 import { now } from '@/lib/platform/clock'
-import { readSources } from '@/lib/usecases/read-sources'
 import { queueHref, readQueueQuery, writeCursor, type QueueQuery } from '@/lib/schemas/case/queue-query'
+import { OldSources } from '../old-sources'
 
 type Props = PageProps<'/[locale]/cases'>
 
@@ -42,8 +40,6 @@ export default async function QueuePage({ params, searchParams }: Props) {
     counts: await countViews(on, at),
     officers: await listCaseworkers(on),
   }))
-  const sourceGrant = grantStaff(grant.actor, 'source.read')
-  const sources = sourceGrant === null ? [] : await readSources(sourceGrant)
   const t = translatorFor(locale)
   const chips = filtersOf(t, officers).flatMap(({ name, label, options }) => {
     const chosen = options.find(({ value }) => value === query[name])
@@ -65,7 +61,7 @@ export default async function QueuePage({ params, searchParams }: Props) {
           </LinkButton>
         }
       />
-      <SourcesNotice t={t} sources={sources} />
+      <OldSources t={t} actor={grant.actor} />
       <Views
         label={t('cases.views')}
         views={QUEUE_VIEWS.map((view) => ({

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { OldSources } from '../old-sources'
 import { StatisticsView } from '@/components/statistics/statistics-view'
 import { requireGrant } from '@/lib/access/door'
 import { filterQuery, readFilter } from '@/lib/domain/statistics/filter'
@@ -20,15 +21,19 @@ export default async function StatisticsPage({ params, searchParams }: Props) {
   const here = `/${locale}/statistics`
   const grant = await requireGrant('statistics.read', { locale, returnTo: query === '' ? here : `${here}?${query}` })
   const statistics = await readStatistics(grant, filter)
+  const t = translatorFor(locale)
   return (
-    <StatisticsView
-      t={translatorFor(locale)}
-      statistics={statistics}
-      filter={filter}
-      isFilterUnread={unread.length > 0}
-      isOfOneOffice={grant.actor.role !== 'administrator'}
-      action={here}
-      madeAt={now()}
-    />
+    <>
+      {grant.actor.role === 'administrator' ? <OldSources t={t} actor={grant.actor} /> : null}
+      <StatisticsView
+        t={t}
+        statistics={statistics}
+        filter={filter}
+        isFilterUnread={unread.length > 0}
+        isOfOneOffice={grant.actor.role !== 'administrator'}
+        action={here}
+        madeAt={now()}
+      />
+    </>
   )
 }

@@ -8,11 +8,20 @@ import { grievancesIn } from '@/lib/domain/grievances/catalog'
 import type { PartyAnswer } from '@/lib/domain/report/answers'
 import type { SchemeCode } from '@/lib/domain/schemes'
 import type { Translator } from '@/lib/i18n/translate'
+import { pictureOf } from './choice-pictograms'
 import { helpOf, labelOf } from './labels'
 
-/** Codes as cards, each with its label and, where the list has one, a line of help. */
+/** Codes as cards, each with its label, its picture and, where the list has one, a line of help. */
 export function codeChoices(t: Translator, list: string, codes: readonly string[]): Choice[] {
-  return codes.map((value) => ({ value, text: labelOf(t, list, value), help: helpOf(t, list, value) }))
+  return codes.map((value) => {
+    const picture = pictureOf(list, value)
+    return {
+      value,
+      text: labelOf(t, list, value),
+      help: helpOf(t, list, value),
+      pictogram: picture === undefined ? undefined : <Pictogram name={picture} />,
+    }
+  })
 }
 
 /** The card for no answer at all. */

@@ -23,6 +23,7 @@ import { listOpenDeadlines } from './deadlines'
 import { listMessages } from './messages'
 import { listNotes } from './notes'
 import { listOriginalTexts } from './original-texts'
+import { listEvidence } from './evidence'
 import { findStaffNames } from './staff'
 import { listStateMoves } from './state-moves'
 import type { Scoped } from './within'
@@ -105,11 +106,13 @@ export async function findCaseFile(on: Scoped<'case.read'>, number: string): Pro
   const notes = caseSeal ? await listNotes(on, head.id, open) : []
   const moves = await listStateMoves(on, head.id)
   const events = await listEvents(on, head.id)
+  const files = await listEvidence(on, head.id, caseSeal)
   const nameOf = await findStaffNames(on, [
     ...indicators.map((row) => row.judgedById),
     ...notes.map((row) => row.authorId),
     ...moves.map((row) => row.byStaffId),
     ...events.map((row) => row.actorId),
+    ...files.map((row) => row.addedById),
   ])
   return {
     head,
@@ -123,6 +126,7 @@ export async function findCaseFile(on: Scoped<'case.read'>, number: string): Pro
     indicators: indicators.map(({ judgedById, ...row }) => ({ ...row, judgedBy: nameOf(judgedById) })),
     consents: await listConsents(on, head.id),
     messages: caseSeal ? await listMessages(on, caseSeal) : [],
+    files: files.map(({ addedById, ...row }) => ({ ...row, addedBy: nameOf(addedById) })),
     notes: notes.map(({ authorId, ...row }) => ({ ...row, author: nameOf(authorId) })),
     referrals: await listReferrals(on, head.id),
     remedies: await listRemedies(on, head.id, caseSeal && open),

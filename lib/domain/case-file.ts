@@ -1,3 +1,4 @@
+import type { CaseEvidence } from '@/lib/domain/files/evidence'
 import type { ConsentDates } from './consents'
 import type { DeadlineKind } from './deadlines'
 import type { AnswerCode } from './open-questions'
@@ -232,6 +233,9 @@ export type CaseEvent = {
   readonly detail: Readonly<Record<string, unknown>>
 }
 
+/** A file of the case, and who of the office added it; null when it was the worker. */
+export type CaseFileEvidence = CaseEvidence & { readonly addedBy: StaffName | null }
+
 /** A case as its page shows it. `isReadable` is false when the key was destroyed: facts stay, words are gone. */
 export type CaseFile = {
   readonly head: CaseHead
@@ -246,6 +250,7 @@ export type CaseFile = {
   readonly indicators: readonly IndicatorFinding[]
   readonly consents: readonly CaseConsent[]
   readonly messages: readonly CaseMessage[]
+  readonly files: readonly CaseFileEvidence[]
   readonly notes: readonly CaseNote[]
   readonly referrals: readonly CaseReferral[]
   readonly remedies: readonly CaseRemedy[]

@@ -1,6 +1,6 @@
 import { NewMark } from '@/components/ui/tag'
 import { Talk } from '@/components/ui/talk'
-import type { CaseFile } from '@/lib/domain/case-file'
+import type { CaseFile, CaseMessage } from '@/lib/domain/case-file'
 import { formatInstant } from '@/lib/i18n/format'
 import type { Translator } from '@/lib/i18n/translate'
 import type { ReactNode } from 'react'
@@ -27,12 +27,7 @@ export function CaseThread({ t, file, children }: { t: Translator; file: CaseFil
             isMine: message.direction === 'to_worker',
             when: formatInstant(message.sentAt, t.locale),
             at: message.sentAt.toISOString(),
-            remark:
-              message.direction === 'to_worker'
-                ? message.readAt
-                  ? t('cases.message_read', { at: formatInstant(message.readAt, t.locale) })
-                  : t('cases.message_unread')
-                : undefined,
+            remark: remarkOf(t, message, file.messages),
             text: message.translation === null ? message.text : `${message.text}\n\n${message.translation}`,
             lang: message.language,
           }))}
@@ -41,4 +36,18 @@ export function CaseThread({ t, file, children }: { t: Translator; file: CaseFil
       {children}
     </section>
   )
+}
+
+/** Whether the worker has read it, whether it is a question and has an answer, or which answer it is. */
+function remarkOf(t: Translator, message: CaseMessage, thread: readonly CaseMessage[]): string | undefined {
+  const { id, direction, readAt, isQuestion, answersId, answerCode } = message
+  if (direction === 'from_worker') {
+    if (answersId === null) return undefined
+    const what = t('cases.message_answer')
+    return answerCode === null ? what : `${what} (${t(`cases.answer_${answerCode}`)})`
+  }
+  const read = readAt ? t('cases.message_read', { at: formatInstant(readAt, t.locale) }) : t('cases.message_unread')
+  if (!isQuestion) return read
+  const isAnswered = thread.some((other) => other.answersId === id)
+  return `${t(isAnswered ? 'cases.message_question_answered' : 'cases.message_question_open')} · ${read}`
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { ActionForm } from '@/components/form/action-form'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextAreaField } from '@/components/form/text-area-field'
@@ -17,6 +18,7 @@ export function WordsForm({
   button,
   look = 'filled',
   values,
+  children,
 }: {
   t: Translator
   id: string
@@ -28,12 +30,15 @@ export function WordsForm({
   button: string
   look?: 'filled' | 'alt'
   values: FieldValues | null
+  /** What else the form asks. */
+  children?: ReactNode
 }) {
   return (
     <div className="noprint" id={id}>
       <ActionForm locale={t.locale} action={action} values={values ?? {}}>
         <input type="hidden" name="requestId" value={requestId} />
         <TextAreaField name={field} label={label} rows={4} {...(lang === undefined ? {} : { lang })} />
+        {children}
         <div className="acts">
           <SubmitButton look={look}>{button}</SubmitButton>
         </div>

@@ -14,7 +14,7 @@ import type { Scoped } from './within'
 /** Opens what is sealed in a column of a row. */
 export type Opener = (column: string, row: string, sealed: Uint8Array) => string
 
-type On = Scoped<'case.read'>
+type On = Scoped<'case.read' | 'case.replace_code'>
 
 /** How many events of the trail the case page shows; the rest stays in the trail. */
 const EVENTS_SHOWN = 60

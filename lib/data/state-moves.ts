@@ -24,6 +24,7 @@ export async function listStateMoves(
     | 'case.change_severity'
     | 'case.answer_officer_request'
     | 'case.decide_correction'
+    | 'case.replace_code'
     | 'own_case.read'
     | 'own_case.write'
   >,

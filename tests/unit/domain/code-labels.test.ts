@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { ARRIVED } from '@/lib/domain/arrival'
 import { DATE_ERROR_CODES } from '@/lib/domain/calendar/month-year'
 import { CASE_NUMBER_ERROR_CODES } from '@/lib/domain/case-number'
 import { CONSENT_KINDS } from '@/lib/domain/consents'
+import { CORRECTION_FIELDS } from '@/lib/domain/corrections'
 import { DESTINATION_CODES, ORIGIN_CODES } from '@/lib/domain/countries'
 import { DEADLINE_KINDS } from '@/lib/domain/deadlines'
 import { LINE_NOTES, VERDICTS } from '@/lib/domain/fees/assessment/assessment'
@@ -17,10 +19,13 @@ import { GRIEVANCE_CODES, WORKER_GRIEVANCES } from '@/lib/domain/grievances/cata
 import { DANGER_CODES } from '@/lib/domain/grievances/dangers'
 import { GRIEVANCE_GROUPS } from '@/lib/domain/grievances/grievance-row'
 import { INDICATOR_CODES } from '@/lib/domain/grievances/indicators'
+import { ASKED_RESULTS, IDENTITY_FACTS, MET_HOWS } from '@/lib/domain/identity-check'
 import { AMOUNT_ERROR_CODES } from '@/lib/domain/money/amount-errors'
 import { CURRENCY_CODES } from '@/lib/domain/money/currencies'
+import { OFFICER_PREFERENCES } from '@/lib/domain/officer-change'
 import { CONTACT_CHANNELS, INTAKE_CHANNELS } from '@/lib/domain/report/contact-channels'
 import { STATIONS } from '@/lib/domain/report/report-steps'
+import { SATISFACTION_SCORES } from '@/lib/domain/satisfaction'
 import { SCHEME_CODES } from '@/lib/domain/schemes'
 import { SECRET_CODE_ERROR_CODES } from '@/lib/domain/secret-code'
 import { SEVERITY_REASONS } from '@/lib/domain/severity'
@@ -33,6 +38,8 @@ import vi from '@/lib/i18n/messages/vi/codes.json'
 
 const LISTS: Record<string, readonly string[]> = {
   amount_error: AMOUNT_ERROR_CODES,
+  arrived: ARRIVED,
+  asked_result: ASKED_RESULTS,
   binding: Object.keys(BINDINGS),
   body: JAPAN_BODY_CODES,
   case_number_error: CASE_NUMBER_ERROR_CODES,
@@ -40,6 +47,7 @@ const LISTS: Record<string, readonly string[]> = {
   collateral: COLLATERALS,
   consent_kind: CONSENT_KINDS,
   contact_channel: CONTACT_CHANNELS,
+  correction_field: CORRECTION_FIELDS,
   currency: CURRENCY_CODES,
   danger: DANGER_CODES,
   date_error: DATE_ERROR_CODES,
@@ -51,10 +59,13 @@ const LISTS: Record<string, readonly string[]> = {
   grievance: GRIEVANCE_CODES,
   grievance_group: GRIEVANCE_GROUPS,
   grievance_worker: WORKER_GRIEVANCES.map(({ code }) => code),
+  identity_fact: IDENTITY_FACTS,
   indicator: INDICATOR_CODES,
   intake_channel: INTAKE_CHANNELS,
   lender_kind: LENDER_KINDS,
+  met_how: MET_HOWS,
   move_error: MOVE_ERROR_CODES,
+  officer_preference: OFFICER_PREFERENCES,
   origin: ORIGIN_CODES,
   origin_body_kind: ORIGIN_BODY_KINDS,
   party_role: PARTY_ROLES,
@@ -69,6 +80,7 @@ const LISTS: Record<string, readonly string[]> = {
   remedy_type: REMEDY_TYPES,
   reopening_reason: REOPENING_REASONS,
   rule_condition: RULE_CONDITIONS,
+  satisfaction_score: SATISFACTION_SCORES.map(String),
   scheme: SCHEME_CODES,
   scheme_help: SCHEME_CODES,
   secret_code_error: SECRET_CODE_ERROR_CODES,

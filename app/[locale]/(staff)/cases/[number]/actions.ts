@@ -26,6 +26,7 @@ export async function writeMessageAction(
     number,
     requestId: parsed.value.requestId,
     text: parsed.value.message,
+    isQuestion: parsed.value.isQuestion,
   })
   if (!done.ok && done.error.code === 'not_found') notHere(locale)
   if (!done.ok) return refused(done.error.code, parsed.values)

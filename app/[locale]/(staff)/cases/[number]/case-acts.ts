@@ -11,7 +11,14 @@ import type { CaseHead, CaseMove } from '@/lib/domain/case-file'
 import type { Locale } from '@/lib/i18n/locales'
 import { recordReading } from '@/lib/usecases/record-reading'
 
-type ActPermission = 'case.take' | 'case.assign' | 'case.change_severity' | 'case.change_state'
+type ActPermission =
+  | 'case.take'
+  | 'case.assign'
+  | 'case.change_severity'
+  | 'case.change_state'
+  | 'case.decide_correction'
+  | 'case.answer_officer_request'
+  | 'case.replace_code'
 
 type LastMove = Pick<CaseMove, 'toState' | 'byKind' | 'by' | 'movedAt'>
 

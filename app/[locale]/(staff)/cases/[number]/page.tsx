@@ -10,7 +10,9 @@ import {
 } from '@/components/case/case-aside'
 import { CaseApprovals } from '@/components/case/case-approvals'
 import { CaseChain, CaseSigns } from '@/components/case/case-chain'
+import { CaseCorrections, CaseRatings, OfficerWanted } from '@/components/case/case-follow-up'
 import { CaseFacts } from '@/components/case/case-facts'
+import { CaseFiles } from '@/components/case/case-files'
 import { CaseLine, CaseMeta } from '@/components/case/case-head'
 import { CaseHistory } from '@/components/case/case-history'
 import { CaseMoney } from '@/components/case/case-money'
@@ -18,6 +20,7 @@ import { CaseMoves } from '@/components/case/case-moves'
 import { CaseThread } from '@/components/case/case-thread'
 import { grievanceWords } from '@/components/case/words'
 import { WordsForm } from '@/components/case/words-form'
+import { TickBox } from '@/components/form/tick-box'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { Note } from '@/components/ui/note'
 import { requireGrant } from '@/lib/access/door'
@@ -48,7 +51,7 @@ export default async function CasePage({ params, searchParams }: Props) {
   const grant = await requireGrant('case.read', { locale, returnTo: address })
   const reading = parseCaseNumber(number).ok ? await readCase(grant, number) : null
   if (!reading) notHere(locale)
-  const { file, facts, requests, fees } = reading
+  const { file, facts, requests, fees, followUp } = reading
   const { head } = file
   const t = translatorFor(locale)
   const at = now()
@@ -98,10 +101,12 @@ export default async function CasePage({ params, searchParams }: Props) {
       {file.isReadable ? null : <Note tone="still">{t('cases.words_gone')}</Note>}
       <div className="split">
         <div className="stack">
+          <CaseCorrections t={t} corrections={followUp.corrections} address={address} />
           <CaseFacts t={t} file={file} />
           <CaseMoney t={t} file={file} verdict={fees} />
           <CaseChain t={t} chain={file.chain} paidTotal={head.paidTotalJpy} />
           <CaseSigns t={t} indicators={file.indicators} />
+          <CaseFiles t={t} file={file} address={address} />
           <CaseThread t={t} file={file}>
             <WordsForm
               key={formName(done, form, 'message')}
@@ -114,18 +119,29 @@ export default async function CasePage({ params, searchParams }: Props) {
               lang={head.language}
               button={t('cases.send_to_worker')}
               values={heldMessage}
-            />
+            >
+              <TickBox
+                name="isQuestion"
+                text={t('cases.message_is_question')}
+                help={t('cases.message_is_question_help')}
+              />
+            </WordsForm>
           </CaseThread>
           <CaseHistory t={t} file={file} />
         </div>
         <aside className="stack" aria-label={t('cases.aside')}>
           <CaseApprovals t={t} requests={requests} actorId={grant.actor.id} address={address} />
+          <OfficerWanted t={t} followUp={followUp} address={address} />
           <CaseMoves t={t} moves={moves} address={address} />
           <CaseNext t={t} deadlines={file.deadlines} at={at} address={address} />
           <CaseSeverity t={t} head={head} changeHref={`${address}/severity`} />
           <CaseConsents t={t} consents={file.consents} at={at} recordHref={`${address}/consents`} />
           <CaseReferrals t={t} referrals={file.referrals} />
           <CaseRemedies t={t} remedies={file.remedies} />
+          <CaseRatings t={t} followUp={followUp} />
+          <p className="noprint">
+            <a href={`${address}/code`}>{t('cases.code_link')}</a>
+          </p>
           <section className="block" id="notes">
             <h2>{t('cases.notes_heading')}</h2>
             <CaseNotes t={t} notes={file.notes} />

@@ -1,7 +1,7 @@
-import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
-import { drawGlyphs } from '@/app/[locale]/_filing/ticket-glyphs'
-import { ticketSvg } from '@/app/[locale]/_filing/ticket-svg'
+import { drawGlyphs } from '@/lib/files/ticket/glyphs'
+import { drawTicket } from '@/lib/files/ticket/picture'
+import { ticketSvg } from '@/lib/files/ticket/svg'
 import { CASE_NUMBER_ALPHABET } from '@/lib/domain/case-number'
 
 describe('the ticket as a picture', () => {
@@ -15,12 +15,14 @@ describe('the ticket as a picture', () => {
     expect(new Set(drawn).size).toBe(drawn.length)
   })
 
-  test('needs no font and stays inside its frame', async () => {
+  test('needs no font, keeps inside its frame and is a small PNG', async () => {
     const svg = ticketSvg('K7M4-Q9XD', '481902736481902736481')
     expect(svg).not.toContain('<text')
-    const { data, info } = await sharp(Buffer.from(svg)).greyscale().raw().toBuffer({ resolveWithObject: true })
-    const column = (x: number) => Array.from({ length: info.height }, (_, y) => data[y * info.width + x])
-    expect(column(info.width - 20).every((grey) => grey === 255)).toBe(true)
-    expect(data.filter((grey) => grey < 60).length).toBeGreaterThan(4_000)
+    const rightmost = Math.max(...Array.from(svg.matchAll(/translate\(([\d.]+) /gu), ([, x]) => Number(x)))
+    expect(rightmost).toBeLessThan(720 - 48)
+    const png = await drawTicket('K7M4-Q9XD', '481902736481902736481')
+    expect(Array.from(png.slice(1, 4), (byte) => String.fromCodePoint(byte)).join('')).toBe('PNG')
+    expect(png.byteLength).toBeLessThan(30_000)
+    expect(png.byteLength).toBeGreaterThan(3_000)
   })
 })

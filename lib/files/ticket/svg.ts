@@ -1,5 +1,5 @@
 import { formatSecretCode } from '@/lib/domain/secret-code'
-import { drawGlyphs } from './ticket-glyphs'
+import { drawGlyphs } from './glyphs'
 
 const WIDTH = 720
 const MARGIN = 48

@@ -8,8 +8,7 @@ const POSTER_LANGUAGES_MAXIMUM = 4
 const code = z
   .string()
   .trim()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,39}$/u, { error: 'settings.posters_code_wrong' })
-  .or(z.literal(''))
+  .regex(/^(?:[A-Za-z0-9][A-Za-z0-9._/-]{0,39})?$/u, { error: 'settings.posters_code_wrong' })
   .transform((text) => (text === '' ? null : text))
 
 /** What staff say about a new poster. */

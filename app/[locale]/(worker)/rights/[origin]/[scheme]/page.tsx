@@ -53,6 +53,7 @@ export default async function RightsOfPage({ params }: RightsProps) {
         <section className="stack">
           <h2>{t('rights.charge_heading')}</h2>
           <p className="mute">{t('rights.charge_month', { month: formatMonth(month, locale) })}</p>
+          <h3>{t('rights.charge_law')}</h3>
           {here.length === 0 ? <p>{t('fees.rules_none')}</p> : null}
           {here.map((item) => (
             <RuleItem key={`${item.rule.id} ${item.rule.version}`} t={t} here={item} />

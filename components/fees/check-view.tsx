@@ -34,6 +34,9 @@ export function CheckView({
         {notice}
         <CheckForm t={t} reading={reading} rules={basis.rules} />
         <p className="hint">{t('fees.not_court')}</p>
+        <p>
+          <a href={`/${t.locale}/rights`}>{t('common.start_rights')}</a>
+        </p>
       </main>
     </div>
   )

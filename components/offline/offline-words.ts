@@ -30,7 +30,7 @@ const BEGINNINGS = [
 ] as const
 
 /** Words of pages that need the network in any case. */
-const NOT_NEEDED = ['report.receipt_', 'rights.info', 'common.safety_', 'common.sign_in'] as const
+const NOT_NEEDED = ['rights.info', 'common.safety_', 'common.sign_in'] as const
 
 /** Whether a page without network may need a message. */
 export function isOfflineWord(key: string): boolean {

@@ -49,7 +49,7 @@ test('a whole report with a payment is told without network and sent when it ret
   })
   await goOn(page, 'How did you pay?')
   await goOn(page, 'You told us about 1 payment')
-  await page.getByRole('link', { name: /^Go on/ }).click()
+  await page.getByRole('link', { name: /^That is all/ }).click()
   await page.getByRole('button', { name: 'Skip this' }).click()
   await page.getByRole('button', { name: 'Skip this' }).click()
   await page.locator('#story').fill('They showed my photo to others.')
@@ -304,7 +304,7 @@ test('Leave leaves nothing, with network and without @js', async ({ page, contex
 })
 
 test('a report that may wait stays when Leave is pressed, and nothing else does @js', async ({ page, context }) => {
-  const signs = ['dismissal', 'data_misuse']
+  const signs = ['transfer_restriction', 'data_misuse']
   await context.route('https://www.wikipedia.org/**', (route) => route.fulfill({ body: 'elsewhere' }))
   await openOnce(page)
   await context.setOffline(true)

@@ -26,6 +26,7 @@ export default async function OfflinePage({ params }: OfflineProps) {
         <div className="page">
           <main id="main">
             <QuestionHead question={t('offline.heading')} lead={t('offline.no_script')} />
+            <h2>{t('common.help_danger')}</h2>
             <EmergencyDuo t={t} country="JP" />
           </main>
         </div>

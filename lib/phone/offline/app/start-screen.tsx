@@ -70,6 +70,7 @@ export function NeedsNetwork({ here }: { here: Pick<ReportHere, 'tongue'> }) {
           <a href={`/${locale}/help`}>{t('common.start_call')}</a>
         </li>
       </ul>
+      <h2>{t('common.help_danger')}</h2>
       <EmergencyDuo t={t} country="JP" />
     </Frame>
   )

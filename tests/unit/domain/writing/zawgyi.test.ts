@@ -18,6 +18,18 @@ const TYPED = 'လုပ္ခလစာ မရခဲ့ဘူး'
 const WRITTEN = 'လုပ်ခလစာ မရခဲ့ဘူး'
 
 describe('Burmese text', () => {
+  it.each(['ငွေပမာဏ မသိပါ', 'ဘာသာစကား', 'ကိုအောင်', 'လစာ မရဘူး', 'သိန်း ၅၀'])('a word or two of Unicode stays: %s', (text) => {
+    expect(unicodeBurmese(text)).toEqual({ text, typed: null })
+  })
+
+  it.each([
+    ['ကိုေအာင္', 'ကိုအောင်'],
+    ['ေဒၚခင္', 'ဒေါ်ခင်'],
+    ['သိန္း ၅၀', 'သိန်း ၅၀'],
+  ])('a name in Zawgyi is known: %s', (text, unicode) => {
+    expect(unicodeBurmese(text)).toEqual({ text: unicode, typed: text })
+  })
+
   it('typed in Zawgyi becomes Unicode, and what was typed is kept', () => {
     expect(unicodeBurmese(TYPED)).toEqual({ text: WRITTEN, typed: TYPED })
   })

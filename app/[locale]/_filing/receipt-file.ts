@@ -1,4 +1,5 @@
 import { ticketText } from '@/components/report/receipt-view'
+import { attachment } from '@/lib/http/attachment'
 import type { Locale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
 import type { FilingMode } from './filing-mode'
@@ -12,7 +13,7 @@ export async function receiptFile(mode: FilingMode, locale: Locale): Promise<Res
   return new Response(ticketText(t, filing.receipt.number, filing.receipt.code), {
     headers: {
       'Content-Type': 'text/plain; charset=utf-8',
-      'Content-Disposition': `attachment; filename="${t('report.receipt_file_name')}.txt"`,
+      'Content-Disposition': attachment(t('report.receipt_file_name'), 'txt'),
       'Cache-Control': 'no-store',
     },
   })

@@ -1,3 +1,4 @@
+import { attachment } from '@/lib/http/attachment'
 import type { Locale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
 import { drawReceipt } from '@/lib/usecases/draw-receipt'
@@ -11,7 +12,7 @@ export async function receiptPicture(mode: FilingMode, locale: Locale): Promise<
   return new Response(await drawReceipt(filing.receipt), {
     headers: {
       'Content-Type': 'image/png',
-      'Content-Disposition': `attachment; filename="${translatorFor(locale)('report.receipt_file_name')}.png"`,
+      'Content-Disposition': attachment(translatorFor(locale)('report.receipt_file_name'), 'png'),
       'Cache-Control': 'no-store',
     },
   })

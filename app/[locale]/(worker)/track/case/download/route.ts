@@ -1,5 +1,6 @@
 import { ownFileHtml } from '@/components/track/own-file'
 import { findWorkerGrant } from '@/lib/access/door'
+import { attachment } from '@/lib/http/attachment'
 import { toLocale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
 import { now } from '@/lib/platform/clock'
@@ -21,7 +22,7 @@ export async function GET(
     headers: {
       'Content-Type': 'text/html; charset=utf-8',
       // The name says nothing of what it is about, and the browser keeps it instead of showing it as a page of ours.
-      'Content-Disposition': 'attachment; filename="passage.html"',
+      'Content-Disposition': attachment('passage', 'html'),
       'X-Content-Type-Options': 'nosniff',
       'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
       'Cache-Control': 'no-store',

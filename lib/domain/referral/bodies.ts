@@ -1,4 +1,4 @@
-import type { Line, LineLanguage, OpenHours, ReferralBody } from './referral-body'
+import type { OpenHours, ReferralBody } from './referral-body'
 
 const WEEKDAYS = [1, 2, 3, 4, 5] as const
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7] as const

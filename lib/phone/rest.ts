@@ -29,6 +29,11 @@ export function watchRest(): void {
 }
 
 async function goToRest(): Promise<void> {
+  // The report without network has its answers in memory and takes them off the screen by itself (lib/phone/offline/app).
+  if (document.getElementById('offline') !== null) {
+    document.dispatchEvent(new Event('rest'))
+    return
+  }
   const [, locale = '', room = '', page = ''] = location.pathname.split('/')
   const target = restAddress(locale, room, page)
   // A page that is being left is blank already.

@@ -7,7 +7,7 @@ import { Checker } from './checker'
 import { changeLanguage } from './language'
 import { isBegun, ReportScreen, titleOf } from './report-screens'
 import { draftText, FIRST, placeIn, type Place, type ReportHere, type Tongue } from './report-state'
-import { NeedsNetwork } from './start-screen'
+import { NeedsNetwork, RestScreen } from './start-screen'
 
 /** What the address asks for: the report, the checker, or a page that cannot be kept. */
 export type Wanted = 'report' | 'checker' | 'other'
@@ -18,6 +18,7 @@ export function OfflineApp({ tongue: first, wanted, start }: { tongue: Tongue; w
   const [place, setPlace] = useState(start)
   const [answers, setAnswers] = useState<ReportAnswers>(noAnswers)
   const [seal, setSeal] = useState<OpenSeal | null>(null)
+  const [isResting, setResting] = useState(false)
   const base = `/${tongue.locale}/report`
   const begun = useRef(false)
   begun.current = isBegun(answers) && seal === null
@@ -59,6 +60,22 @@ export function OfflineApp({ tongue: first, wanted, start }: { tongue: Tongue; w
     [tongue, answers, base, seal, place, go, goTo, save],
   )
 
+  useEffect(() => {
+    // After the form has handed over what was typed: it listens longer. Behind a PIN nothing stays in memory either.
+    const rest = () =>
+      setTimeout(() => {
+        document.title = 'Passage'
+        if (seal === null) {
+          setResting(begun.current)
+          return
+        }
+        setSeal(null)
+        setAnswers(noAnswers())
+        goTo({ path: 'unlock', search: {} })
+      })
+    document.addEventListener('rest', rest)
+    return () => document.removeEventListener('rest', rest)
+  }, [seal, goTo])
   useEffect(() => {
     const back = ({ state }: PopStateEvent) => setPlace((state as { place?: Place } | null)?.place ?? start)
     const ask = (event: BeforeUnloadEvent) => {
@@ -108,5 +125,12 @@ export function OfflineApp({ tongue: first, wanted, start }: { tongue: Tongue; w
 
   if (wanted === 'checker') return <Checker tongue={tongue} search={location.search} />
   if (wanted === 'other') return <NeedsNetwork here={here} />
-  return <ReportScreen here={here} place={place} goBack={() => history.back()} />
+  return (
+    <>
+      {isResting ? <RestScreen t={tongue.t} onOpen={() => setResting(false)} /> : null}
+      <div hidden={isResting}>
+        <ReportScreen here={here} place={place} goBack={() => history.back()} />
+      </div>
+    </>
+  )
 }

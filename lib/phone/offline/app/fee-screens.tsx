@@ -41,6 +41,7 @@ export function FeeScreenPage({ here, number, screen }: AtLine & { readonly scre
         t={t}
         values={FEE_FORMS[screen].fieldsOf(line, proposed)}
         onSend={(data) => answered(here, number, screen, data)}
+        onRest={(data) => void answered(here, number, screen, data)}
       >
         <FeeFields {...fields} />
         <StepActs t={t} isChange={isBack(here.search['back'])} />
@@ -69,6 +70,7 @@ function answered(here: ReportHere, number: number, screen: FeeScreen, data: For
   const saysNothing = read === 'nothing' || (pressed.kind !== 'go_on' && !saysMore(read.values, known))
   const after = saysNothing ? answers : prune(withFeeLine(answers, number, (old) => form.change(old, read.value)))
   if (!saysNothing) change(after)
+  if (pressed.kind === 'rest') return IDLE
   const at = feeIndexOf(answers, number) + 1
   const next = nextFeeScreen(screen)
   if (pressed.kind === 'back') go(pathBeforeScreenIn(base, at, screen, after, back))

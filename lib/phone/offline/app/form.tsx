@@ -1,4 +1,4 @@
-import { useRef, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { FormFrame } from '@/components/form/form-frame'
 import { formWords } from '@/components/form/form-words'
 import { withOpenAnswers } from '@/components/report/open-answers'
@@ -19,17 +19,32 @@ export function OfflineForm({
   values = {},
   className = 'stack',
   onSend,
+  onRest,
   children,
 }: {
   t: Translator
   values?: FieldValues
   className?: string
   onSend: (data: FormData) => FormState | Promise<FormState>
+  /** Takes over what is typed when nobody touched the page for ten minutes. */
+  onRest?: (data: FormData) => void
   children: ReactNode
 }) {
   const [state, setState] = useState<FormState>(IDLE)
   const [isPending, setPending] = useState(false)
   const pressed = useRef<HTMLButtonElement | null>(null)
+  useEffect(() => {
+    if (onRest === undefined) return
+    const rest = () => {
+      const form = document.querySelector<HTMLFormElement>(`form#${ANSWERS_FORM}`)
+      if (form === null) return
+      const data = new FormData(form)
+      data.append('rest', '1')
+      onRest(data)
+    }
+    document.addEventListener('rest', rest)
+    return () => document.removeEventListener('rest', rest)
+  }, [onRest])
   const spoken = state.status === 'idle' ? SPOKEN_IDLE : speak(withOpenAnswers(state, t), t)
   return (
     // Browsers of before 2021 do not say which button sent a form.

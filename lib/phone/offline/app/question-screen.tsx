@@ -30,7 +30,12 @@ export function QuestionScreen({ here, step }: { here: ReportHere; step: Questio
     <Frame aside={<ReportProgress t={t} step={step} />}>
       <SaidOnce t={t} search={search} />
       {isAfterDanger ? <DangerNote t={t} who={answers} /> : null}
-      <OfflineForm t={t} values={STEP_FORMS[step].fieldsOf(answers)} onSend={(data) => answered(here, step, data)}>
+      <OfflineForm
+        t={t}
+        values={STEP_FORMS[step].fieldsOf(answers)}
+        onSend={(data) => answered(here, step, data)}
+        onRest={(data) => void answered(here, step, data)}
+      >
         <QuestionFields step={step} t={t} answers={answers} />
         <StepActs t={t} isChange={back !== undefined} />
         <BackButton>
@@ -54,6 +59,7 @@ function answered({ base, answers, search, change, go }: ReportHere, step: Quest
   const saysNothing = read === 'nothing' || (pressed.kind !== 'go_on' && !saysMore(read.values, form.fieldsOf(answers)))
   const after = saysNothing ? answers : prune(form.change(answers, read.value))
   if (!saysNothing) change(after)
+  if (pressed.kind === 'rest') return IDLE
   const isBackward = pressed.kind === 'back'
   go(isBackward ? pathBeforeIn(base, step, after, back) : pathAfterIn(base, step, { before: answers, after }, back))
   return IDLE

@@ -6,6 +6,7 @@ import { Note } from '@/components/ui/note'
 import { Pictogram } from '@/components/ui/pictogram'
 import { RouteLine } from '@/components/ui/route-line'
 import { stepPathIn } from '@/lib/domain/report/report-paths'
+import type { Translator } from '@/lib/i18n/translate'
 import { stepToResume } from '@/lib/schemas/report/step-to-resume'
 import { Frame } from './frame'
 import type { ReportHere } from './report-state'
@@ -72,6 +73,20 @@ export function NeedsNetwork({ here }: { here: Pick<ReportHere, 'tongue'> }) {
       </ul>
       <h2>{t('common.help_danger')}</h2>
       <EmergencyDuo t={t} country="JP" />
+    </Frame>
+  )
+}
+
+/** Nobody touched the page for a while (docs/adr/025): the answers are off the screen until somebody presses. */
+export function RestScreen({ t, onOpen }: { t: Translator; onOpen: () => void }) {
+  return (
+    <Frame>
+      <QuestionHead question={t('report.rest_heading')} lead={t('report.rest_lead')} />
+      <div className="acts">
+        <button type="button" className="btn" onClick={onOpen}>
+          {t('report.rest_open')}
+        </button>
+      </div>
     </Frame>
   )
 }

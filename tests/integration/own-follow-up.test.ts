@@ -316,3 +316,87 @@ describe('wanting everything deleted', () => {
     expect(await caseRow(own.id)).toMatchObject({ erase_due_at: null, closing_code: 'withdrawn_suspected_pressure' })
   })
 })
+
+describe('what hangs on a case', () => {
+  const TABLES = [
+    'correction',
+    'repayment_answer',
+    'satisfaction_survey',
+    'officer_request',
+    'code_replacement',
+  ] as const
+  const seen = async (as: Parameters<typeof within>[0]) => {
+    const counts = await within(as, async (on) => {
+      const found: number[] = []
+      for (const table of TABLES) {
+        const rows = await on.db.$queryRawUnsafe<{ n: number }[]>(`SELECT count(*)::int AS n FROM ${table}`)
+        found.push(rows[0]?.n ?? 0)
+      }
+      return found
+    })
+    return Object.fromEntries(TABLES.map((table, index) => [table, counts[index]]))
+  }
+
+  test('is seen by its worker and its office only, ratings and wishes by supervisors', async () => {
+    await ownerPool().query(
+      `TRUNCATE correction, repayment_answer, satisfaction_survey, officer_request, code_replacement`,
+    )
+    const [own, other] = [await aCase(), await aCase()]
+    const row = (table: string, columns: string, values: string) =>
+      ownerPool().query(
+        `INSERT INTO ${table} (id, case_id, ${columns}) VALUES ('${randomUUID()}', '${own.id}', ${values})`,
+      )
+    const id = randomUUID()
+    await row(
+      'correction',
+      'field, sealed_new, language, request_id, proposed_at',
+      `'pay', '\\x00', 'vi', '${id}', now()`,
+    )
+    await row('repayment_answer', 'remedy_id, arrived, request_id, answered_at', `'${id}', 'no', '${id}', now()`)
+    await row('satisfaction_survey', 'score, answered_at', '1, now()')
+    await row('officer_request', 'preference, request_id, requested_at', `'any', '${id}', now()`)
+    await row(
+      'code_replacement',
+      'staff_id, met_how, facts, matched, mismatched, outcome, request_id, checked_at',
+      `'${officer.id}', 'phone', '{}', 0, 0, 'refused', '${id}', now()`,
+    )
+    const all = Object.fromEntries(TABLES.map((table) => [table, 1]))
+    const none = Object.fromEntries(TABLES.map((table) => [table, 0]))
+    expect(await seen(staffGrant(supervisor, 'case.read'))).toEqual(all)
+    expect(await seen(staffGrant(officer, 'case.read'))).toEqual({ ...all, satisfaction_survey: 0, officer_request: 0 })
+    // A check that was refused is no news for the worker; a code that was made is.
+    expect(await seen(own.read)).toEqual({ ...all, code_replacement: 0 })
+    expect(await seen(other.read)).toEqual(none)
+    expect(await seen(staffGrant(stranger, 'case.read'))).toEqual(none)
+  })
+
+  test('is decided in no other name and rewritten by nobody', async () => {
+    const own = await aCase()
+    const as = staffGrant(officer, 'case.decide_correction')
+    const insert = within(own.write, (on) =>
+      on.db.correction.createMany({
+        data: [
+          {
+            id: randomUUID(),
+            caseId: own.id,
+            field: 'pay',
+            sealedNew: new Uint8Array([0]),
+            language: 'vi',
+            state: 'accepted',
+            requestId: randomUUID(),
+            proposedAt: now(),
+          },
+        ],
+      }),
+    )
+    await expect(insert).rejects.toThrow('row-level security')
+    const update = within(as, (on) => on.db.correction.updateMany({ data: { sealedNew: new Uint8Array([1]) } }))
+    await expect(update).rejects.toThrow('permission denied')
+    const rate = within(staffGrant(supervisor, 'case.read'), (on) =>
+      on.db.satisfactionSurvey.createMany({
+        data: [{ id: randomUUID(), caseId: own.id, score: 5, answeredAt: now() }],
+      }),
+    )
+    await expect(rate).rejects.toThrow('row-level security')
+  })
+})

@@ -12,7 +12,7 @@ import { translatorFor } from '@/lib/i18n/translate'
 import { correctFactSchema } from '@/lib/schemas/track/follow-up'
 import { proposeCorrection } from '@/lib/usecases/propose-correction'
 import { readOwnFacts } from '@/lib/usecases/read-own-facts'
-import { grantOrAsk } from '../../own-grant'
+import { forgetHeld, grantOrHold } from '../../own-grant'
 
 /** Says what is right in place of one fact. How it stands is read here, not taken from the form. */
 export async function correctFactAction(
@@ -24,7 +24,9 @@ export async function correctFactAction(
 ): Promise<FormState> {
   const locale = toLocale(language)
   const t = translatorFor(locale)
-  const grant = await grantOrAsk(locale, readFields(data))
+  // What was typed when the session was over is there again as a message: nothing is lost, nothing is sent by itself.
+  const fields = readFields(data)
+  const grant = await grantOrHold('message', locale, { ...fields, text: fields['after'] ?? '' })
   const list = `/${locale}/track/case/facts`
   const field = CORRECTION_FIELDS.find((one) => one === fieldName)
   if (field === undefined) redirect(list)
@@ -45,5 +47,6 @@ export async function correctFactAction(
     language: locale,
   })
   if (!proposed.ok) return refused(proposed.error.code, form.values)
+  await forgetHeld()
   redirect(`${list}?sent=1`)
 }

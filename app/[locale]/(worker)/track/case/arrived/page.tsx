@@ -5,7 +5,7 @@ import { OwnPage } from '@/components/track/page-frame'
 import { Facts } from '@/components/ui/facts'
 import { requireWorkerGrant } from '@/lib/access/door'
 import { toLocale } from '@/lib/i18n/locales'
-import { translatorFor } from '@/lib/i18n/translate'
+import { pageWordsFor, translatorFor } from '@/lib/i18n/translate'
 import { readOwnCase } from '@/lib/usecases/read-own-case'
 
 type Props = PageProps<'/[locale]/track/case/arrived'>
@@ -16,7 +16,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** What was agreed, and whether it arrived. */
 export default async function ArrivedPage({ params }: Props) {
-  const t = translatorFor(toLocale((await params).locale))
+  const t = pageWordsFor(toLocale((await params).locale))
   const reading = await readOwnCase(await requireWorkerGrant('own_case.read', t.locale))
   if (reading === null) redirect(`/${t.locale}/track`)
   const items = arrivalItems(t, reading.remedies, reading.arrivals)

@@ -12,7 +12,7 @@ import { requireWorkerGrant } from '@/lib/access/door'
 import { CONTACT_CHANNELS } from '@/lib/domain/report/contact-channels'
 import { noAnswers } from '@/lib/domain/report/answers'
 import { toLocale } from '@/lib/i18n/locales'
-import { translatorFor } from '@/lib/i18n/translate'
+import { pageWordsFor, translatorFor } from '@/lib/i18n/translate'
 import { newId } from '@/lib/platform/ids'
 import { contactDetailsForm } from '@/lib/schemas/report/contact-form'
 import { readOwnFacts } from '@/lib/usecases/read-own-facts'
@@ -26,7 +26,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** How the worker can be reached without harm, to be changed at once. */
 export default async function ContactPage({ params }: Props) {
-  const t = translatorFor(toLocale((await params).locale))
+  const t = pageWordsFor(toLocale((await params).locale))
   const known = await readOwnFacts(await requireWorkerGrant('own_case.read', t.locale))
   if (known === null) redirect(`/${t.locale}/track`)
   return (

@@ -7,7 +7,7 @@ import { Facts } from '@/components/ui/facts'
 import { Note } from '@/components/ui/note'
 import { requireWorkerGrant } from '@/lib/access/door'
 import { toLocale } from '@/lib/i18n/locales'
-import { translatorFor } from '@/lib/i18n/translate'
+import { pageWordsFor, translatorFor } from '@/lib/i18n/translate'
 import { readOwnFacts } from '@/lib/usecases/read-own-facts'
 
 type Props = PageProps<'/[locale]/track/case/facts'>
@@ -18,7 +18,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** What the office wrote down of the report, each fact with the way to say that it is wrong. */
 export default async function FactsPage({ params, searchParams }: Props) {
-  const t = translatorFor(toLocale((await params).locale))
+  const t = pageWordsFor(toLocale((await params).locale))
   const known = await readOwnFacts(await requireWorkerGrant('own_case.read', t.locale))
   if (known === null) redirect(`/${t.locale}/track`)
   const { sent } = await searchParams

@@ -12,7 +12,7 @@ import { OFFICER_CHANGE_DAYS, OFFICER_PREFERENCES } from '@/lib/domain/officer-c
 import { isOpen } from '@/lib/domain/workflow/states'
 import { formatDayOf } from '@/lib/i18n/format'
 import { toLocale } from '@/lib/i18n/locales'
-import { translatorFor } from '@/lib/i18n/translate'
+import { pageWordsFor, translatorFor } from '@/lib/i18n/translate'
 import { now } from '@/lib/platform/clock'
 import { newId } from '@/lib/platform/ids'
 import { readOwnCase } from '@/lib/usecases/read-own-case'
@@ -26,7 +26,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** Asks for another officer; the reason is for a supervisor. */
 export default async function OfficerPage({ params }: Props) {
-  const t = translatorFor(toLocale((await params).locale))
+  const t = pageWordsFor(toLocale((await params).locale))
   const reading = await readOwnCase(await requireWorkerGrant('own_case.read', t.locale))
   if (reading === null) redirect(`/${t.locale}/track`)
   const { own, officerRequests } = reading

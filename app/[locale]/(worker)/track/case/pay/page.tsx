@@ -10,7 +10,7 @@ import { Facts } from '@/components/ui/facts'
 import { requireWorkerGrant } from '@/lib/access/door'
 import { noAnswers } from '@/lib/domain/report/answers'
 import { toLocale } from '@/lib/i18n/locales'
-import { translatorFor } from '@/lib/i18n/translate'
+import { pageWordsFor, translatorFor } from '@/lib/i18n/translate'
 import { newId } from '@/lib/platform/ids'
 import { readOwnFacts } from '@/lib/usecases/read-own-facts'
 import { addPayAction } from './actions'
@@ -23,7 +23,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** Contract and pay, told later with the question of the report; what is known already is shown, and corrected elsewhere. */
 export default async function PayPage({ params }: Props) {
-  const t = translatorFor(toLocale((await params).locale))
+  const t = pageWordsFor(toLocale((await params).locale))
   const known = await readOwnFacts(await requireWorkerGrant('own_case.read', t.locale))
   if (known === null) redirect(`/${t.locale}/track`)
   const facts = ownFacts(t, known).filter(({ field }) => field === 'pay')

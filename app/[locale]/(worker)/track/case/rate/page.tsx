@@ -9,7 +9,7 @@ import { OwnPage } from '@/components/track/page-frame'
 import { requireWorkerGrant } from '@/lib/access/door'
 import { SATISFACTION_SCORES } from '@/lib/domain/satisfaction'
 import { toLocale } from '@/lib/i18n/locales'
-import { translatorFor } from '@/lib/i18n/translate'
+import { pageWordsFor, translatorFor } from '@/lib/i18n/translate'
 import { newId } from '@/lib/platform/ids'
 import { readOwnCase } from '@/lib/usecases/read-own-case'
 import { rateCaseAction } from './actions'
@@ -22,7 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** How it was: three questions, each in words, each may stay open. */
 export default async function RatePage({ params }: Props) {
-  const t = translatorFor(toLocale((await params).locale))
+  const t = pageWordsFor(toLocale((await params).locale))
   const reading = await readOwnCase(await requireWorkerGrant('own_case.read', t.locale))
   if (reading === null) redirect(`/${t.locale}/track`)
   const { own, surveys } = reading

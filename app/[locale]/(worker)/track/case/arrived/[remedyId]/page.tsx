@@ -12,7 +12,7 @@ import { requireWorkerGrant } from '@/lib/access/door'
 import { ARRIVED } from '@/lib/domain/arrival'
 import { isCurrencyCode } from '@/lib/domain/money/currencies'
 import { toLocale } from '@/lib/i18n/locales'
-import { translatorFor } from '@/lib/i18n/translate'
+import { pageWordsFor, translatorFor } from '@/lib/i18n/translate'
 import { newId } from '@/lib/platform/ids'
 import { readOwnCase } from '@/lib/usecases/read-own-case'
 import { confirmArrivalAction } from './actions'
@@ -26,7 +26,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** Whether one thing arrived: all of it, a part, or not. */
 export default async function ArrivedOnePage({ params, searchParams }: Props) {
   const { locale, remedyId } = await params
-  const t = translatorFor(toLocale(locale))
+  const t = pageWordsFor(toLocale(locale))
   const reading = await readOwnCase(await requireWorkerGrant('own_case.read', t.locale))
   if (reading === null) redirect(`/${t.locale}/track`)
   const { of } = await searchParams

@@ -12,7 +12,7 @@ import { LinkButton } from '@/components/ui/link-button'
 import { requireWorkerGrant } from '@/lib/access/door'
 import { codesOf } from '@/lib/domain/corrections'
 import { toLocale } from '@/lib/i18n/locales'
-import { translatorFor } from '@/lib/i18n/translate'
+import { pageWordsFor, translatorFor } from '@/lib/i18n/translate'
 import { newId } from '@/lib/platform/ids'
 import { readOwnFacts } from '@/lib/usecases/read-own-facts'
 import { correctFactAction } from './actions'
@@ -26,7 +26,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** One fact as it stands, and the field for what is right. */
 export default async function CorrectPage({ params, searchParams }: Props) {
   const { locale, field } = await params
-  const t = translatorFor(toLocale(locale))
+  const t = pageWordsFor(toLocale(locale))
   const known = await readOwnFacts(await requireWorkerGrant('own_case.read', t.locale))
   if (known === null) redirect(`/${t.locale}/track`)
   const { of } = await searchParams

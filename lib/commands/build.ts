@@ -21,7 +21,7 @@ const SOURCES = [
   'package-lock.json',
 ]
 /** The commands that make something of what is served. */
-const BUNDLERS = ['bundle.ts', 'phone-words.ts'].map((file) => path.join('lib', 'commands', file))
+const BUNDLERS = ['bundle.ts', 'phone-words.ts', 'signs.ts'].map((file) => path.join('lib', 'commands', file))
 const NOT_SOURCES = [path.join('lib', 'commands'), path.join('lib', 'demo')]
 
 function hashOfSources(): string {

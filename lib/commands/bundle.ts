@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { build as bundle, context, type BuildOptions, type Metafile, type Plugin } from 'esbuild'
 import type { PhoneEntry, PhoneFiles } from '@/lib/platform/phone-files'
 import { phoneWords } from './phone-words'
+import { signsFile } from './signs'
 
 /** Words of zod in forty languages, which nothing of ours says: a third of what the offline report would weigh. */
 const withoutZodWords: Plugin = {
@@ -65,8 +67,9 @@ function phoneOptions(outdir: string, worker: PhoneEntry): BuildOptions {
         name: 'list-of-files',
         setup: (build) =>
           build.onEnd(({ metafile }) => {
-            if (metafile)
-              writeFileSync(path.join(outdir, 'files.json'), JSON.stringify({ ...filesIn(metafile), worker }))
+            if (!metafile) return
+            const files = { ...filesIn(metafile, writeSigns(outdir)), worker }
+            writeFileSync(path.join(outdir, 'files.json'), JSON.stringify(files))
           }),
       },
     ],
@@ -108,9 +111,17 @@ function serverOptions(outdir: string): BuildOptions {
   }
 }
 
-/** Each entry with everything it reaches, also what it imports only when needed. */
-function filesIn({ outputs }: Metafile): PhoneFiles {
-  const entries: Record<string, PhoneEntry> = {}
+/** Writes the pictograms under a name with a hash, too; says the address. */
+function writeSigns(outdir: string): string {
+  const signs = signsFile()
+  const name = `signs-${createHash('sha256').update(signs).digest('hex').slice(0, 8)}.svg`
+  writeFileSync(path.join(outdir, name), signs)
+  return `/assets/${name}`
+}
+
+/** Each entry with everything it reaches, also what it imports only when needed, and the pictograms. */
+function filesIn({ outputs }: Metafile, signs: string): PhoneFiles {
+  const entries: Record<string, PhoneEntry> = { signs: { src: signs, files: [signs] } }
   for (const [file, { entryPoint }] of Object.entries(outputs)) {
     const name = PHONE_ENTRIES.find((entry) => entry === entryPoint)
     if (name === undefined) continue
@@ -123,7 +134,7 @@ function filesIn({ outputs }: Metafile): PhoneFiles {
     visit(file)
     entries[path.parse(name).name] = {
       src: `/assets/${path.basename(file)}`,
-      files: [...reached].map((output) => `/assets/${path.basename(output)}`),
+      files: [...[...reached].map((output) => `/assets/${path.basename(output)}`), signs],
     }
   }
   return entries

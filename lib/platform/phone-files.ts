@@ -1,4 +1,4 @@
-/** One script that a page may load, by its address under /assets/. */
+/** One file that a page may load, by its address under /assets/. */
 export type PhoneEntry = {
   /** The file the page names. */
   readonly src: string

@@ -4,9 +4,10 @@ import path from 'node:path'
 import { setPhoneFiles, type PhoneFiles } from '@/lib/platform/phone-files'
 import { acceptedEncoding, compressOnce } from './compression'
 
-const ADDRESS = /^\/assets\/([\w-]+\.js)$/
+const ADDRESS = /^\/assets\/([\w-]+\.(js|svg))$/
+const TYPES = { js: 'text/javascript; charset=utf-8', svg: 'image/svg+xml' }
 
-/** The scripts of worker pages: a name with a hash never means anything else, so a phone keeps the file for good. */
+/** Scripts and pictograms of worker pages: a name with a hash never means anything else, so a phone keeps the file for good. */
 export class Assets {
   readonly #directory: string
   readonly #isChanging: boolean
@@ -25,7 +26,7 @@ export class Assets {
 
   /** Whether the request was for one of these files; it is answered then. */
   answer(request: IncomingMessage, response: ServerResponse): boolean {
-    const [, name] = ADDRESS.exec(request.url ?? '') ?? []
+    const [, name, ending] = ADDRESS.exec(request.url ?? '') ?? []
     if (name === undefined) return false
     const file = path.join(this.#directory, name)
     response.setHeader('X-Content-Type-Options', 'nosniff')
@@ -36,7 +37,7 @@ export class Assets {
     const encoding = acceptedEncoding(request.headers['accept-encoding'])
     void compressOnce(file, readFileSync(file), encoding).then((body) => {
       response.writeHead(200, {
-        'Content-Type': 'text/javascript; charset=utf-8',
+        'Content-Type': TYPES[ending === 'svg' ? 'svg' : 'js'],
         'Content-Length': body.length,
         'Cache-Control': 'public, max-age=31536000, immutable',
         'Cross-Origin-Resource-Policy': 'same-origin',

@@ -18,10 +18,9 @@ export function styleSheets(html: string): string[] {
   return unique([...html.matchAll(/<link\b[^>]*rel="stylesheet"[^>]*>/giu)].map((match) => attribute(match[0], 'href')))
 }
 
-/** The scripts a modern browser loads with a page. */
-export function scripts(html: string): string[] {
-  const tags = [...html.matchAll(/<script\b[^>]*\ssrc="[^"]*"[^>]*>/giu)].map((match) => match[0])
-  return unique(tags.filter((tag) => !/\snomodule/iu.test(tag)).map((tag) => attribute(tag, 'src')))
+/** The files of pictograms that a page names; a browser fetches them also without scripts. */
+export function pictogramFiles(html: string): string[] {
+  return unique([...html.matchAll(/<use\b[^>]*href="([^"#]+)#/giu)].map((match) => match[1] ?? ''))
 }
 
 function attribute(tag: string, name: string): string {

@@ -1,5 +1,5 @@
 import { Agent, request, type IncomingHttpHeaders } from 'node:http'
-import { gunzipSync } from 'node:zlib'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 
 /** An answer as it was sent: `bytes` is the body on the wire, compressed where the server compresses. */
 export type Answer = {
@@ -9,15 +9,23 @@ export type Answer = {
   readonly text: string
 }
 
+export type Compression = 'gzip' | 'br'
+
 /** A browser without scripts: it keeps its cookies and its connection, and asks for compressed answers. */
 export class PlainBrowser {
   readonly #cookies = new Map<string, string>()
   readonly #agent: Agent
   readonly #origin: string
+  readonly #compression: Compression
 
-  constructor(origin: string, agent = new Agent({ keepAlive: true, maxSockets: 1 })) {
+  constructor(
+    origin: string,
+    agent = new Agent({ keepAlive: true, maxSockets: 1 }),
+    compression: Compression = 'gzip',
+  ) {
     this.#origin = origin
     this.#agent = agent
+    this.#compression = compression
   }
 
   get cookies(): string {
@@ -46,7 +54,7 @@ export class PlainBrowser {
 
   #send(method: string, path: string, form: { readonly type: string; readonly body: string } | null): Promise<Answer> {
     const headers = {
-      'Accept-Encoding': 'gzip',
+      'Accept-Encoding': this.#compression,
       Accept: 'text/html',
       Origin: this.#origin,
       ...(this.#cookies.size === 0 ? {} : { Cookie: this.cookies }),
@@ -60,7 +68,7 @@ export class PlainBrowser {
         incoming.on('end', () => {
           const body = Buffer.concat(chunks)
           this.#keepCookies(incoming.headers['set-cookie'] ?? [])
-          const text = (incoming.headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body).toString('utf8')
+          const text = opened(body, incoming.headers['content-encoding']).toString('utf8')
           resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, bytes: body.length, text })
         })
       })
@@ -76,4 +84,9 @@ export class PlainBrowser {
       this.#cookies.set(name, value.join('='))
     }
   }
+}
+
+function opened(body: Buffer, encoding: string | undefined): Buffer {
+  if (encoding === 'gzip') return gunzipSync(body)
+  return encoding === 'br' ? brotliDecompressSync(body) : body
 }

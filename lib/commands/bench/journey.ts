@@ -1,5 +1,5 @@
 import type { Answer, PlainBrowser } from './http'
-import { hiddenFields, styleSheets } from './html'
+import { hiddenFields, pictogramFiles, styleSheets } from './html'
 
 type Fields = readonly (readonly [name: string, value: string])[]
 
@@ -59,32 +59,39 @@ const ANSWERS: Readonly<Record<string, Fields>> = {
 export const FEE_LINES = 3
 const MOST_PAGES = 60
 
-/** What a journey cost: pages shown, bytes of bodies on the wire, the last page, and the posts of the sending step. */
-export type Journey = { readonly pages: number; readonly bytes: number; readonly receipt: string }
+/** One page as somebody sees it first: its address, and what its HTML and style weigh on the wire. */
+export type View = { readonly path: string; readonly bytes: number }
+
+/** What a journey cost: its pages, bytes of all bodies on the wire (a style sheet once), and the last page. */
+export type Journey = { readonly views: readonly View[]; readonly bytes: number; readonly receipt: string }
 
 /** Walks a whole report without scripts, from the first page to the receipt, three payments on the way. */
 export async function walkReport(browser: PlainBrowser, locale: string): Promise<Journey> {
-  const styles = new Set<string>()
-  let [pages, bytes] = [0, 0]
+  const styles = new Map<string, number>()
+  const views: View[] = []
+  let bytes = 0
   const count = (answer: Answer) => {
     bytes += answer.bytes
     return answer
   }
   const show = async (path: string) => {
     const { page, at } = await follow(browser, path, count)
-    pages += 1
-    for (const sheet of styleSheets(page.text).filter((href) => !styles.has(href))) {
-      styles.add(sheet)
-      count(await browser.get(sheet))
+    const sheets = styleSheets(page.text)
+    for (const sheet of sheets.filter((href) => !styles.has(href))) {
+      styles.set(sheet, count(await browser.get(sheet)).bytes)
     }
+    for (const file of pictogramFiles(page.text).filter((href) => !styles.has(href))) {
+      styles.set(file, count(await browser.get(file)).bytes)
+    }
+    views.push({ path: at, bytes: page.bytes + sum(sheets.map((sheet) => styles.get(sheet) ?? 0)) })
     return { page, at }
   }
   await show(`/${locale}`)
   await show(`/${locale}/report`)
   let { page, at } = await show(`/${locale}/report/grievances`)
-  while (pages < MOST_PAGES) {
+  while (views.length < MOST_PAGES) {
     const step = at.split('?')[0]?.split('/').at(-1) ?? ''
-    if (step === 'receipt') return { pages, bytes, receipt: page.text }
+    if (step === 'receipt') return { views, bytes, receipt: page.text }
     if (step === 'fees') {
       const told = new Set(page.text.match(/\/fees\/\d+\?back=fees/gu)).size
       ;({ page, at } = await show(
@@ -101,6 +108,8 @@ export async function walkReport(browser: PlainBrowser, locale: string): Promise
   }
   throw new Error('the report does not end')
 }
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0)
 
 async function follow(
   browser: PlainBrowser,

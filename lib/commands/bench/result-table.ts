@@ -1,6 +1,7 @@
 import type { Assessments } from './assess'
 import type { Timing } from './timing'
-import type { StaffPages, Weights } from './pages'
+import type { StaffPages } from './pages'
+import type { LanguageWeight } from './weights'
 import type { Submissions } from './submissions'
 
 /** Everything one run found out, as it is written to the JSON file. */
@@ -14,7 +15,7 @@ export type BenchResult = {
     readonly few: StaffPages & { readonly cases: number }
     readonly many: StaffPages & { readonly cases: number }
   }
-  readonly weights: Weights
+  readonly weights: readonly LanguageWeight[]
   readonly memory: { readonly startedMb: number | null; readonly endMb: number | null }
 }
 
@@ -47,17 +48,7 @@ export function resultTable(result: BenchResult): string {
       milliseconds(pages.many.statistics),
       ratio(pages.many.statistics.medianMs, pages.few.statistics.medianMs),
     ],
-    ['first worker page, HTML and CSS', kilobytes(weights.page), '1'],
-    [
-      'first worker page with its scripts',
-      kilobytes(weights.pageWithScripts),
-      ratio(weights.pageWithScripts, weights.page),
-    ],
-    [
-      `whole report without scripts, ${weights.journeyPages} pages`,
-      kilobytes(weights.journey),
-      ratio(weights.journey, weights.page),
-    ],
+    ...weights.flatMap(weightLines),
     ['memory of the server, started', megabytes(memory.startedMb), '1'],
     [
       'memory of the server, after all of this',
@@ -75,6 +66,28 @@ export function resultTable(result: BenchResult): string {
     `|${widths.map((width, column) => (column === 0 ? '-'.repeat(width + 2) : `${'-'.repeat(width + 1)}:`)).join('|')}|`,
     ...rest,
   ].join('\n')
+}
+
+/** Three lines a language, gzip first; the ratio is that of brotli to gzip. */
+function weightLines({ locale, heaviest, report, pages, assets }: LanguageWeight): Line[] {
+  const both = (gzip: number, br: number) => `${kilobytes(gzip)}, br ${kilobytes(br)}`
+  return [
+    [
+      `${locale}: heaviest page, HTML and CSS (${heaviest.gzip.path.split('?')[0]})`,
+      both(heaviest.gzip.bytes, heaviest.br.bytes),
+      ratio(heaviest.br.bytes, heaviest.gzip.bytes),
+    ],
+    [
+      `${locale}: script and pictograms of a question, ${assets.gzip.requests} requests`,
+      both(assets.gzip.bytes, assets.br.bytes),
+      ratio(assets.br.bytes, assets.gzip.bytes),
+    ],
+    [
+      `${locale}: whole report without scripts, ${pages} pages`,
+      both(report.gzip, report.br),
+      ratio(report.br, report.gzip),
+    ],
+  ]
 }
 
 const perSecond = ({ perSecond: rate, p95Ms }: Timing) => `${rate.toFixed(0)}/s, p95 ${p95Ms.toFixed(0)} ms`

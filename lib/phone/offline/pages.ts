@@ -33,7 +33,17 @@ export async function keptPage(keep: Keep, pathname: string): Promise<Response |
  * Fetches everything that is to be kept, one after the other, so that a thin line stays free for the person. Without cookies:
  * what is kept is what a stranger would be shown, and nobody's own page. A page goes in after its files.
  */
-export async function fill(keep: Keep): Promise<void> {
+export function fill(keep: Keep): Promise<void> {
+  // Two tabs may ask at once.
+  filling ??= fillNow(keep).finally(() => {
+    filling = null
+  })
+  return filling
+}
+
+let filling: Promise<void> | null = null
+
+async function fillNow(keep: Keep): Promise<void> {
   const cache = await open(keep)
   const stamp = await cache.match(STAMP)
   const [version, at] = stamp === undefined ? [] : (await stamp.text()).split(' ')
@@ -82,7 +92,7 @@ async function keepFile(cache: Cache, address: string, wanted: Set<string>): Pro
 }
 
 function filesIn(html: string): string[] {
-  return [...html.matchAll(/(?:href|src)="(\/(?:_next\/static|assets)\/[^"?]+|\/icon[^"?]*)/g)].map(
+  return [...html.matchAll(/(?:href|src)="(\/(?:_next\/static|assets)\/[^"?#]+|\/icon[^"?#]*)/g)].map(
     ([, file = '']) => file,
   )
 }

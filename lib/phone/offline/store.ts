@@ -65,11 +65,20 @@ export async function remove(part: Part, name: string): Promise<void> {
   await run('readwrite', part, (store) => store.delete(name))
 }
 
-/** Whether this phone has our database at all, asked without making one where the browser can tell. */
+/** Whether this phone has our database at all; asking makes none. */
 export async function hasStore(): Promise<boolean> {
   if (typeof indexedDB === 'undefined') return false
-  if (typeof indexedDB.databases !== 'function') return true
-  return (await indexedDB.databases()).some(({ name }) => name === STORE)
+  if (typeof indexedDB.databases === 'function') return (await indexedDB.databases()).some(({ name }) => name === STORE)
+  return new Promise((resolve) => {
+    const request = indexedDB.open(STORE)
+    // Nothing was there: what is being made is given up again.
+    request.onupgradeneeded = () => request.transaction?.abort()
+    request.onsuccess = () => {
+      request.result.close()
+      resolve(true)
+    }
+    request.onerror = () => resolve(false)
+  })
 }
 
 /** Whether this phone can keep something sealed: old browsers, and addresses without https, cannot. */

@@ -1,3 +1,4 @@
+import { VoiceRecorder } from '@/components/files/voice-recorder'
 import { ActionForm } from '@/components/form/action-form'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextAreaField } from '@/components/form/text-area-field'
@@ -62,6 +63,7 @@ export function QuestionCard({
           label={t('track.answer_label')}
           hint={t('track.reply_hint', { office })}
         />
+        <VoiceRecorder t={t} parent="case" requestId={requestId} />
         <div className="acts">
           <SubmitButton>{t('track.answer_send')}</SubmitButton>
           <SubmitButton look="alt" name="unknown" value="forgot" unchecked>

@@ -1,3 +1,4 @@
+import { VoiceRecorder } from '@/components/files/voice-recorder'
 import { ActionForm } from '@/components/form/action-form'
 import { SubmitButton } from '@/components/form/submit-button'
 import { UnlessFailed } from '@/components/form/unless-failed'
@@ -44,6 +45,7 @@ export function ReplyForm({
       ) : null}
       {heldText === null ? null : <Note announced>{t('track.reply_held')}</Note>}
       <TextAreaField name="text" rows={4} label={t('track.write_label')} hint={t('track.reply_hint', { office })} />
+      <VoiceRecorder t={t} parent="case" requestId={requestId} />
       <div className="acts">
         <SubmitButton>{t('track.reply_send')}</SubmitButton>
       </div>

@@ -7,7 +7,7 @@ import type { Page } from 'playwright/test'
 /** Goes as far as the question about words. */
 async function toStory(page: Page): Promise<void> {
   await page.goto('/en/report/grievances')
-  await choose(page, 'document_retention')
+  await choose(page, 'wages_unpaid')
   await answer(page, 'corridor')
   await page.goto('/en/report/story')
 }
@@ -133,4 +133,21 @@ test('a file that is taken back is gone, from the report and from the case', asy
   await page.getByRole('button', { name: /^Remove/ }).click()
   await expect(page.getByText('It is removed.')).toBeVisible()
   await expect(page.getByText('Nothing added yet.')).toBeVisible()
+})
+
+test('a message to the office can be spoken, and stands in the thread @js', async ({ page }) => {
+  await toStory(page)
+  await page.locator('#story').fill('I will say more by voice.')
+  await answer(page, 'contact')
+  await ownFiles(page)
+  await page.goto('/en/track/case')
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
+  await expect(page.getByText('Write some words first.').first()).toBeVisible()
+  await page.getByRole('button', { name: 'Record', exact: true }).click()
+  await expect(page.getByRole('timer')).toContainText('Recording: 0:01')
+  await page.getByRole('button', { name: 'Stop' }).click()
+  await page.getByRole('button', { name: 'Keep this' }).click()
+  await expect(page.getByText('Your voice is kept with your answers.')).toBeVisible()
+  await press(page, /^Send$/, /sent=1$/)
+  await expect(page.getByText('(voice message)')).toBeVisible()
 })

@@ -82,3 +82,16 @@ export async function answerOfficerRequest(
   >`SELECT app.answer_officer_request(${caseId}::uuid, ${outcome}, ${at}) AS done`
   return rows[0]?.done ?? false
 }
+
+/** Whom the worker would rather talk to; null when that was never said or does not matter. */
+export async function findPreferredOfficer(
+  on: Scoped<'case.assign'>,
+  caseId: string,
+): Promise<Exclude<OfficerPreference, 'any'> | null> {
+  const row = await on.db.casePerson.findFirst({
+    where: { caseId, kind: 'worker', preferredOfficerSex: { not: null } },
+    select: { preferredOfficerSex: true },
+  })
+  const said = row?.preferredOfficerSex
+  return said === 'woman' || said === 'man' ? said : null
+}

@@ -246,6 +246,8 @@ test('without scripts the ticket is a picture from the server', async ({ page, j
   test.skip(javaScriptEnabled, 'with scripts the phone draws it')
   await page.goto('/en/report/grievances')
   await answer(page, 'corridor', () => choose(page, 'wages_unpaid'))
+  await page.goto('/en/report/story')
+  await answer(page, 'contact', () => page.locator('#story').fill('The pay is late.'))
   await page.goto('/en/report/consents')
   await answer(page, 'check', () => choose(page, 'keep_complaint'))
   await sendReport(page)

@@ -4,6 +4,7 @@ import { ConflictQuestion } from '@/components/case/conflict-question'
 import { ActionForm } from '@/components/form/action-form'
 import { SelectField } from '@/components/form/select-field'
 import { SubmitButton } from '@/components/form/submit-button'
+import { findPreferredOfficer } from '@/lib/data/officer-requests'
 import { listCaseworkers } from '@/lib/data/staff'
 import { toLocale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
@@ -20,14 +21,17 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function AssignPage({ params }: Props) {
   const { locale: language, number } = await params
   const locale = toLocale(language)
-  const {
-    head,
-    last,
-    more: caseworkers,
-  } = await openAct('case.assign', { locale, number, act: 'assign' }, (on) => listCaseworkers(on))
+  const { head, last, more } = await openAct('case.assign', { locale, number, act: 'assign' }, async (on, found) => ({
+    caseworkers: await listCaseworkers(on),
+    preferred: await findPreferredOfficer(on, found.id),
+  }))
+  const { caseworkers, preferred } = more
   const t = translatorFor(locale)
   return (
     <ActFrame t={t} head={head} last={last} heading={t('cases.assign_heading')}>
+      {preferred === null ? null : (
+        <p>{t('cases.officer_prefers', { who: t(`codes.officer_preference.${preferred}`) })}</p>
+      )}
       <ActionForm
         locale={locale}
         action={assignCaseAction.bind(null, locale, number)}

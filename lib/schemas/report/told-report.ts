@@ -2,13 +2,15 @@ import { z } from 'zod'
 import { noAnswers, type FeeLineAnswer, type ReportAnswers } from '@/lib/domain/report/answers'
 import { prune } from '@/lib/domain/report/reached-answers'
 import { FEE_SCREENS, REPORT_STEPS } from '@/lib/domain/report/report-steps'
+import { cleanText } from '@/lib/domain/writing/clean-text'
 import { LOCALES } from '@/lib/i18n/locales'
 import { FEE_FORMS, FEE_LINES_MAXIMUM } from './fee-forms'
 import { meantFieldOf } from './further-amount'
 import type { StepFields } from './step-form'
 import { isQuestionStep, STEP_FORMS } from './step-forms'
 
-const fields = z.record(z.string().max(60), z.union([z.string().max(60_000), z.array(z.string().max(60)).max(60)]))
+const text = z.string().max(60_000).transform(cleanText)
+const fields = z.record(z.string().max(60), z.union([text, z.array(z.string().max(60)).max(60)]))
 
 /**
  * A finished report as a phone tells it: the fields of each screen as they would be posted, so that the server reads them with

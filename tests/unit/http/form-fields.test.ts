@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { cleanText, readFields } from '@/lib/http/form-fields'
+import { cleanText } from '@/lib/domain/writing/clean-text'
+import { readFields } from '@/lib/http/form-fields'
 
 function formOf(...entries: readonly (readonly [string, string])[]): FormData {
   const data = new FormData()

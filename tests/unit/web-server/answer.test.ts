@@ -1,0 +1,121 @@
+import { createServer, request, type IncomingHttpHeaders, type RequestListener, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { afterEach, expect, test } from 'vitest'
+import { treatAnswer } from '@/lib/web-server/answer'
+import { WholeFailures } from '@/lib/web-server/whole-failures'
+
+const PLAIN = '<!DOCTYPE html><html data-plain=""><body><main>Xin chào</main><script>next()</script></body></html>'
+const STAFF = '<!DOCTYPE html><html><body><main>Cases</main><script>next()</script></body></html>'
+const SHELL = '<!DOCTYPE html><html id="__next_error__"><body><template data-dgst="77"></template></body></html>'
+
+const servers: Server[] = []
+afterEach(() => servers.splice(0).forEach((server) => server.close()))
+
+/** A server that answers as `handle` does, treated like Next's answers; says its port. */
+async function serve(handle: RequestListener, hasStandIns = false): Promise<number> {
+  let failures: WholeFailures | null = null
+  const server = createServer((asked, answer) => {
+    treatAnswer(asked, answer, failures?.isOurs(asked) ? null : failures)
+    handle(asked, answer)
+  })
+  servers.push(server)
+  await new Promise<void>((resolve) => server.listen(0, () => resolve()))
+  const { port } = server.address() as AddressInfo
+  if (hasStandIns) failures = new WholeFailures(port)
+  return port
+}
+
+type Got = { readonly status: number; readonly headers: IncomingHttpHeaders; readonly text: string }
+
+function ask(port: number, path: string, encoding = 'identity', method = 'GET'): Promise<Got> {
+  return new Promise((resolve, reject) => {
+    const asked = request({ port, path, method, headers: { 'accept-encoding': encoding } }, (answer) => {
+      const parts: Buffer[] = []
+      answer.on('data', (part: Buffer) => parts.push(part))
+      answer.on('end', () => {
+        const body = Buffer.concat(parts)
+        const how = answer.headers['content-encoding']
+        const opened = how === 'br' ? brotliDecompressSync(body) : how === 'gzip' ? gunzipSync(body) : body
+        resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text: opened.toString('utf8') })
+      })
+    })
+    asked.on('error', reject)
+    asked.end()
+  })
+}
+
+const page =
+  (html: string, status = 200): RequestListener =>
+  (_, answer) => {
+    answer.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8' })
+    // In two parts, one of them in the middle of a letter of three bytes.
+    const bytes = Buffer.from(html)
+    answer.write(bytes.subarray(0, 45))
+    answer.end(bytes.subarray(45))
+  }
+
+test('a worker page is made plain and compressed as the browser likes it', async () => {
+  const port = await serve(page(PLAIN))
+  for (const [accepted, sent] of [
+    ['gzip, deflate, br', 'br'],
+    ['gzip', 'gzip'],
+    ['br;q=0, gzip', 'gzip'],
+    ['identity', undefined],
+  ] as const) {
+    const got = await ask(port, '/vi', accepted)
+    expect(got.headers['content-encoding']).toBe(sent)
+    expect(got.headers.vary).toBe('Accept-Encoding')
+    expect(got.text).toBe('<!DOCTYPE html><html><body><main>Xin chào</main></body></html>')
+  }
+})
+
+test('a page of the staff keeps its scripts', async () => {
+  expect((await ask(await serve(page(STAFF)), '/en/cases', 'br')).text).toBe(STAFF)
+})
+
+test('redirects, files and answers without a body stay as they are', async () => {
+  const port = await serve((asked, answer) => {
+    if (asked.url === '/moved') answer.writeHead(303, { Location: '/there', 'Content-Type': 'text/html' }).end()
+    else answer.writeHead(200, { 'Content-Type': 'image/png', 'Content-Length': 3 }).end(Buffer.from([1, 2, 3]))
+  })
+  const moved = await ask(port, '/moved', 'br', 'POST')
+  expect([moved.status, moved.headers.location, moved.text]).toEqual([303, '/there', ''])
+  const file = await ask(port, '/file', 'br')
+  expect([file.headers['content-encoding'], file.headers['content-length']]).toEqual([undefined, '3'])
+  expect((await ask(port, '/file', 'br', 'HEAD')).headers['content-length']).toBe('3')
+})
+
+test('a long text goes out compressed while it is written', async () => {
+  const line = 'a row of a table\n'.repeat(10_000)
+  const port = await serve((_, answer) => {
+    answer.setHeader('Content-Type', 'text/csv')
+    answer.write(line)
+    answer.end(line)
+  })
+  const got = await ask(port, '/export', 'gzip')
+  expect(got.headers['content-encoding']).toBe('gzip')
+  expect(got.text).toBe(line + line)
+})
+
+test('a worker page that failed is replaced by a whole one with the number, and its status stays', async () => {
+  const port = await serve((asked, answer) => {
+    if (asked.url?.startsWith('/vi/failed')) {
+      page(`<html data-plain=""><main>${asked.url}</main><a href="/en/failed?number=77">English</a></html>`)(
+        asked,
+        answer,
+      )
+    } else page(SHELL, 500)(asked, answer)
+  }, true)
+  const got = await ask(port, '/vi/report/story?back=check&x=1', 'br')
+  expect(got.status).toBe(500)
+  expect(got.text).toContain('<main>/vi/failed?number=77</main>')
+  // The other language is that of the page that was asked for.
+  expect(got.text).toContain('href="/en/report/story?back=check&amp;x=1"')
+})
+
+test('when the page for failures fails, too, its words remain', async () => {
+  const got = await ask(await serve(page(SHELL, 500), true), '/vi/report', 'gzip')
+  expect(got.text).toContain('<h1>')
+  expect(got.text).toContain('77')
+})

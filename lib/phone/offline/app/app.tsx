@@ -21,7 +21,9 @@ export function OfflineApp({ tongue: first, wanted, start }: { tongue: Tongue; w
   const [isResting, setResting] = useState(false)
   const base = `/${tongue.locale}/report`
   const begun = useRef(false)
-  begun.current = isBegun(answers) && seal === null
+  useEffect(() => {
+    begun.current = isBegun(answers) && seal === null
+  }, [answers, seal])
 
   const goTo = useCallback((next: Place) => {
     history.pushState({ place: next }, '')

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { CallLink } from '@/components/fees/call-link'
 import { CheckView } from '@/components/fees/check-view'
 import { ShareLink } from '@/components/fees/share-link'
@@ -12,7 +13,8 @@ import type { Tongue } from './report-state'
 /** The page of the checker for a question, made on the phone with the rules that were kept. */
 export function Checker({ tongue, search }: { tongue: Tongue; search: string }) {
   const { t, locale, data } = tongue
-  const reading = readCheck(Object.fromEntries(new URLSearchParams(search)), dayInJapan(new Date()))
+  const [today] = useState(() => dayInJapan(new Date()))
+  const reading = readCheck(Object.fromEntries(new URLSearchParams(search)), today)
   const isAnswer = reading.isAsked && !reading.isChange
   const notice = t(isAnswer ? 'fees.offline_notice' : 'fees.offline_form', { date: formatDay(data.madeOn, locale) })
   return (

@@ -45,6 +45,12 @@ export function OfflineForm({
     document.addEventListener('rest', rest)
     return () => document.removeEventListener('rest', rest)
   }, [onRest])
+  const take = async (data: FormData) => {
+    setPending(true)
+    const next = await onSend(data)
+    setPending(false)
+    setState(next)
+  }
   const spoken = state.status === 'idle' ? SPOKEN_IDLE : speak(withOpenAnswers(state, t), t)
   return (
     // Browsers of before 2021 do not say which button sent a form.
@@ -66,11 +72,7 @@ export function OfflineForm({
           const data = new FormData(event.currentTarget)
           const button = pressed.current
           if (button !== null && button.name !== '') data.append(button.name, button.value)
-          setPending(true)
-          void Promise.resolve(onSend(data)).then((next) => {
-            setPending(false)
-            setState(next)
-          })
+          void take(data)
         }}
         isPending={isPending}
         failure={spoken.status === 'failed' ? spoken : null}

@@ -32,7 +32,7 @@ export default async function OfflinePage({ params }: OfflineProps) {
         </div>
       </div>
       {app === undefined ? null : (
-        <script type="module" src={app.src} nonce={nonce} data-own="" suppressHydrationWarning />
+        <script type="module" defer src={app.src} nonce={nonce} data-own="" suppressHydrationWarning />
       )}
     </>
   )

@@ -8,9 +8,11 @@ import { QrCode } from './qr-code'
  */
 export function PosterSheet({ languages, address }: { languages: readonly Translator[]; address: string }) {
   const { police, ambulance } = EMERGENCY_NUMBERS.JP
+  const letters = address.replace(/^https?:\/\//u, '')
+  const [host, path] = [letters.slice(0, letters.indexOf('/')), letters.slice(letters.indexOf('/'))]
   return (
     <article className="poster">
-      <div className="cols">
+      <div className="invite">
         {languages.map((t) => (
           <section lang={t.locale} className="tight" key={t.locale}>
             <h2>{t('rights.poster_heading')}</h2>
@@ -19,7 +21,7 @@ export function PosterSheet({ languages, address }: { languages: readonly Transl
           </section>
         ))}
       </div>
-      <div className="code">
+      <div className="scan">
         <QrCode text={address} name={address} />
         <div className="tight">
           {languages.map((t) => (
@@ -28,7 +30,10 @@ export function PosterSheet({ languages, address }: { languages: readonly Transl
             </p>
           ))}
           <p className="address" lang="en">
-            {address.replace(/^https?:\/\//u, '')}
+            {/* A line ends before the code, not inside it. */}
+            {host}
+            <wbr />
+            {path}
           </p>
         </div>
       </div>

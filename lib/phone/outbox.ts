@@ -19,7 +19,7 @@ export function watchOutbox(): void {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') quietly(sendAndLook)()
   })
-  document.addEventListener('swapped', quietly(look))
+  document.addEventListener('swapped', quietly(sendAndLook))
   onNews(quietly(look))
   quietly(sendAndLook)()
 }

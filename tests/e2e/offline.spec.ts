@@ -319,3 +319,18 @@ test('a report that may wait stays when Leave is pressed, and nothing else does 
   await expect(page.locator(bar)).toHaveText(/Sent, |1 report waits/)
   await expect.poll(() => casesWith(signs)).toBe(1)
 })
+
+test('left alone, answers without network go off the screen and come back @js', async ({ page, context }) => {
+  await page.clock.install()
+  await openOnce(page)
+  await context.setOffline(true)
+  await page.goto('/en/report')
+  await page.getByRole('link', { name: /^Start/ }).click()
+  await page.locator('input[value="wages_unpaid"]').check()
+  await page.clock.fastForward('10:10')
+  await expect(page.getByRole('heading', { level: 1, name: 'This page is resting' })).toBeVisible()
+  await expect(page.locator('input[value="wages_unpaid"]')).toBeHidden()
+  expect(await page.title()).toBe('Passage')
+  await page.getByRole('button', { name: 'Open my answers' }).click()
+  await expect(page.locator('input[value="wages_unpaid"]')).toBeChecked()
+})

@@ -68,7 +68,7 @@ export function OfflineApp({ tongue: first, wanted, start }: { tongue: Tongue; w
       setTimeout(() => {
         document.title = 'Passage'
         if (seal === null) {
-          setResting(begun.current)
+          setResting(true)
           return
         }
         setSeal(null)

@@ -35,8 +35,10 @@ async function startApplication(
     const keys = { appDatabaseUrl, authSecret, encryptionKey, publicUrl }
     await loadDemonstrationData({ ownerUrl, ...keys }, stops, report, 'small')
     mkdirSync(RESULTS, { recursive: true })
+    // Beside the results, not among the files of a demonstration on this machine.
+    const files = { FILES_DIRECTORY: path.join(RESULTS, 'files') }
     const log = createWriteStream(path.join(RESULTS, 'server.log'))
-    const server = await startNext({ ...keys, port, logLevel: 'info', distDir: DIST_DIRECTORY }, (output) =>
+    const server = await startNext({ ...keys, port, files, logLevel: 'info', distDir: DIST_DIRECTORY }, (output) =>
       log.write(output),
     )
     const stopServer = stops.add(server.stop)

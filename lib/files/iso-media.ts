@@ -7,8 +7,14 @@ import { zeroSamples } from './iso-samples'
 
 /** Boxes on the outside that make sound and picture; every other one is emptied. */
 const KEPT_OUTSIDE = new Set(['ftyp', 'moov', 'mdat', 'moof', 'mfra', 'sidx', 'styp', 'ssix'])
-/** Boxes further in that tell of device, place and person, or may hide something. */
-const TELLING = new Set(['udta', 'meta', 'uuid', 'free', 'skip', 'wide', 'loci', 'ID32', 'Xtra', 'emsg', 'prft'])
+/** Boxes further in that are needed to play, by the standard and QuickTime's own; whatever else is there is emptied. */
+const KEPT_INSIDE = new Set(
+  [
+    'mvhd trak mvex iods tkhd edts elst tref mdia mdhd hdlr elng minf vmhd smhd nmhd gmhd dinf dref tapt',
+    'stbl stsd stts ctts cslg stsc stsz stz2 stco co64 stss stps sdtp sbgp sgpd subs saiz saio',
+    'mehd trex leva mfhd traf tfhd tfdt trun tfra mfro',
+  ].flatMap((line) => line.split(' ')),
+)
 /** Seconds from the first of January 1904, where these clocks begin, to 1970. */
 const EPOCH_1904 = 2_082_844_800
 
@@ -24,6 +30,7 @@ export async function cleanIsoMedia(original: Buffer, keepDate: boolean): Promis
   const brand = bytes.toString('latin1', 8, 12)
   if (!movie || outside[0]?.type !== 'ftyp') return refused('damaged')
   const { duration, day } = readMovie(bytes, movie)
+  if (playsFromElsewhere(bytes, outside)) return refused('active_content')
   const kinds = readTracks(bytes, movie, removals)
   if (kinds === null) return refused('unsupported')
   for (const box of allBoxes(bytes, outside)) clean(bytes, box, removals)
@@ -41,6 +48,17 @@ function formatOf(brand: string, hasPicture: boolean): FileFormat {
   if (brand.startsWith('3g')) return hasPicture ? '3gp' : '3gp_audio'
   if (!hasPicture) return 'm4a'
   return brand === 'qt  ' ? 'mov' : 'mp4'
+}
+
+/** Whether the samples of a track are to be fetched from another address or file. */
+function playsFromElsewhere(bytes: Buffer, outside: readonly Box[]): boolean {
+  for (const { type, body, end } of allBoxes(bytes, outside)) {
+    if (type !== 'dref') continue
+    // Flag 1: in this file.
+    const isHere = boxesIn(bytes, body + 8, end).every((entry) => (bytes.readUInt32BE(entry.body) & 1) === 1)
+    if (!isHere) return true
+  }
+  return false
 }
 
 function readMovie(bytes: Buffer, movie: Box): { duration: number | null; day: string | null } {
@@ -77,7 +95,7 @@ function readTracks(bytes: Buffer, movie: Box, removals: Removals): ReadonlySet<
 
 function clean(bytes: Buffer, box: Box & { readonly inside: readonly string[] }, removals: Removals): void {
   const isOutside = box.inside.length === 0
-  if ((isOutside && !KEPT_OUTSIDE.has(box.type)) || TELLING.has(box.type) || box.type.startsWith('\u00a9')) {
+  if (!(isOutside ? KEPT_OUTSIDE : KEPT_INSIDE).has(box.type)) {
     note(bytes.subarray(box.body, box.end), box.type, removals)
     makeFree(bytes, box)
   } else if (['mvhd', 'tkhd', 'mdhd'].includes(box.type)) {

@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { markedReadings, shownReadings, withoutReadings } from '@/lib/i18n/readings'
 import { translatorFrom } from '@/lib/i18n/translator'
+import { plainPage } from '@/lib/web-server/plain-page'
 
 const MESSAGE = '[漢字|かんじ]を[読|よ]む'
 const CATALOG = { 'common.yes': MESSAGE, 'common.about_amount': '[約|やく]{amount}' }
@@ -52,6 +53,13 @@ describe('readings', () => {
     const page = '<html lang="vi"><p>3月1日</p>'
     expect(shownReadings(page)).toBe(page)
   })
+})
+
+it('the web server shows them on every worker page', () => {
+  const words = translatorFrom(CATALOG, 'ja', 'marked')('common.yes')
+  const page = `<!DOCTYPE html><html lang="ja" data-plain="1"><head><title>${words}</title></head><body><h1>${words}</h1></body></html>`
+  expect(plainPage(page)).toContain('<h1><ruby>漢字<rt>かんじ</rt></ruby>を')
+  expect(plainPage(page)).toContain('<title>漢字を読む</title>')
 })
 
 describe('dates on a Japanese page', () => {

@@ -26,7 +26,7 @@ export function codeChoices(t: Translator, list: string, codes: readonly string[
 
 /** The card for no answer at all. */
 export function preferNot(t: Translator): Choice {
-  return { value: '', text: t('report.prefer_not') }
+  return { value: '', text: t('report.prefer_not'), pictogram: <Pictogram name="hidden" /> }
 }
 
 /** What can have happened, in groups, in the worker's voice. */

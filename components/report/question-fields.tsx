@@ -13,6 +13,7 @@ import type { QuestionStep } from '@/lib/schemas/report/step-forms'
 import { codeChoices, grievanceSections, partyChoices, preferNot } from './code-choices'
 import { labelOf } from './labels'
 import { DebtQuestion, PaidQuestion, PayQuestion, yesOrNo, type QuestionProps } from './money-questions'
+import { pictureOf } from './choice-pictograms'
 import { QuestionHead } from './question-head'
 
 /** The fields of one question. The values come from the form around them. */
@@ -169,6 +170,13 @@ function consentChoices(t: Translator, answers: ReportAnswers): Choice[] {
   return consentsOffered(answers).flatMap((kind) =>
     kind === 'send_to_body'
       ? []
-      : [{ value: kind, text: labelOf(t, 'consent_kind', kind), help: t(`report.consent_${kind}_help`) }],
+      : [
+          {
+            value: kind,
+            text: labelOf(t, 'consent_kind', kind),
+            help: t(`report.consent_${kind}_help`),
+            pictogram: <Pictogram name={pictureOf('consent', kind) ?? 'other'} />,
+          },
+        ],
   )
 }

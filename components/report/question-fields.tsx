@@ -1,6 +1,7 @@
 import { ChoiceGroup, type Choice } from '@/components/form/choice-group'
 import { TextAreaField } from '@/components/form/text-area-field'
 import { TextField } from '@/components/form/text-field'
+import { Pictogram } from '@/components/ui/pictogram'
 import { consentsOffered } from '@/lib/domain/report/reached-answers'
 import type { ReportAnswers } from '@/lib/domain/report/answers'
 import { CONTACT_CHANNELS, type ContactChannel } from '@/lib/domain/report/contact-channels'

@@ -1,9 +1,10 @@
 import type { Metadata } from 'next'
-import { ActFrame } from '@/components/case/act-frame'
 import { CodeChecks } from '@/components/case/code-checks'
 import { IdentityQuestions } from '@/components/case/identity-check'
 import { ActionForm } from '@/components/form/action-form'
 import { SubmitButton } from '@/components/form/submit-button'
+import { BackLink } from '@/components/ui/back-link'
+import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { Note } from '@/components/ui/note'
 import { listCodeChecks } from '@/lib/data/code-replacements'
 import { findIdentityFacts } from '@/lib/data/identity-facts'
@@ -36,21 +37,17 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function CodePage({ params, searchParams }: Props) {
   const { locale: language, number } = await params
   const locale = toLocale(language)
-  const { grant, head, last, more } = await openAct(
-    'case.replace_code',
-    { locale, number, act: 'code' },
-    async (on, found) => {
-      const checks = await listCodeChecks(on, found.id)
-      const nameOf = await findStaffNames(
-        on,
-        checks.flatMap(({ staffId, confirmedById }) => [staffId, confirmedById]),
-      )
-      return {
-        facts: await findIdentityFacts(on, found),
-        checks: checks.map((check) => ({ ...check, by: nameOf(check.staffId)?.displayName ?? null })),
-      }
-    },
-  )
+  const { grant, more } = await openAct('case.replace_code', { locale, number, act: 'code' }, async (on, found) => {
+    const checks = await listCodeChecks(on, found.id)
+    const nameOf = await findStaffNames(
+      on,
+      checks.flatMap(({ staffId, confirmedById }) => [staffId, confirmedById]),
+    )
+    return {
+      facts: await findIdentityFacts(on, found),
+      checks: checks.map((check) => ({ ...check, by: nameOf(check.staffId)?.displayName ?? null })),
+    }
+  })
   const t = translatorFor(locale)
   const { checked } = await searchParams
   const usable = usableCheck(more.checks, grant.actor.id, now())
@@ -59,7 +56,18 @@ export default async function CodePage({ params, searchParams }: Props) {
     latest?.staffId === grant.actor.id && latest.outcome === 'passed' && latest.replacedAt === null && !usable
   const notAsked = Object.fromEntries(IDENTITY_FACTS.map((fact) => [factField(fact), ASKED_RESULTS[0]]))
   return (
-    <ActFrame t={t} head={head} last={last} heading={t('cases.code_heading')}>
+    <>
+      {/* Not the frame of other acts: it would tell what is to be asked. */}
+      <div className="block">
+        <Breadcrumbs
+          trail={[
+            { href: `/${locale}/cases`, name: t('cases.room_cases') },
+            { href: `/${locale}/cases/${number}`, name: number },
+          ]}
+          here={t('cases.code_heading')}
+        />
+        <h1>{t('cases.code_heading')}</h1>
+      </div>
       {checked === 'refused' ? (
         <Note tone="care" announced>
           {t('cases.code_refused')}
@@ -111,6 +119,7 @@ export default async function CodePage({ params, searchParams }: Props) {
             : null
         }
       />
-    </ActFrame>
+      <BackLink href={`/${locale}/cases/${number}`}>{t('cases.back_to_case')}</BackLink>
+    </>
   )
 }

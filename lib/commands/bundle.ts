@@ -18,9 +18,9 @@ const withoutZodWords: Plugin = {
 const PHONE_ENTRIES = ['lib/phone/main.ts', 'lib/phone/offline-app.tsx']
 const WORKER = 'lib/phone/worker.ts'
 
-/** Where our own bundles lie beside Next's. Development keeps its own, so that it never spoils a build. */
+/** Where our own bundles lie beside Next's. Development keeps its own, so that it never spoils a build, outside the folder that `next dev` empties. */
 export function bundlesIn(distDir: string, mode: 'start' | 'dev'): { phone: string; server: string } {
-  const directory = mode === 'dev' ? path.join(distDir, 'dev', 'ours') : distDir
+  const directory = mode === 'dev' ? path.join(distDir, 'ours') : distDir
   return { phone: path.join(directory, 'phone'), server: path.join(directory, 'web-server') }
 }
 

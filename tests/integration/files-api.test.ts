@@ -1,0 +1,181 @@
+import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { loadReferenceData } from '@/lib/commands/database/reference-data'
+import { newToken } from '@/lib/platform/token'
+import { POST as addByForm } from '@/app/[locale]/(worker)/files/route'
+import { DELETE as remove, GET as look } from '@/app/api/v1/files/[id]/route'
+import { PUT as putPiece } from '@/app/api/v1/files/[id]/chunks/[index]/route'
+import { POST as finish } from '@/app/api/v1/files/[id]/finish/route'
+import { GET as list, POST as begin } from '@/app/api/v1/files/route'
+import { anOffice } from '../support/builders'
+import { emptyDatabase, ownerUrl } from '../support/database'
+import { aDraftHolder, aStore } from '../support/draft-files'
+import { aPhoto, aScriptedPdf } from '../support/files'
+
+// The routes as functions, with the cookies and headers of one browser.
+const browser = vi.hoisted(() => ({ draft: '' as string | undefined, waiting: undefined as string | undefined }))
+vi.mock('next/headers', () => ({
+  cookies: async () => ({
+    get: (name: string) => (name === 'draft' && browser.draft ? { value: browser.draft } : undefined),
+  }),
+  headers: async () => new Headers(browser.waiting ? { 'x-draft-token': browser.waiting } : {}),
+}))
+
+const store = aStore()
+const ORIGIN = 'http://localhost:3000'
+
+beforeAll(async () => {
+  await emptyDatabase()
+  await loadReferenceData(ownerUrl)
+  await anOffice('helpdesk', { isDefaultIntake: true })
+})
+
+function asked(method: string, path: string, body?: BodyInit, headers: Record<string, string> = {}): Request {
+  return new Request(`${ORIGIN}${path}`, {
+    method,
+    headers: { host: 'localhost:3000', 'sec-fetch-site': 'same-origin', ...headers },
+    ...(body === undefined ? {} : { body }),
+  })
+}
+
+const of = <T>(params: T) => ({ params: Promise.resolve(params) })
+const announce = (change: object = {}, headers = {}) =>
+  begin(
+    asked(
+      'POST',
+      '/api/v1/files',
+      JSON.stringify({ for: 'draft', purpose: 'receipt', name: 'IMG_1.jpg', bytes: 100, keepDate: false, ...change }),
+      headers,
+    ),
+    of({}),
+  )
+
+async function said(answer: Response): Promise<[number, Record<string, unknown>]> {
+  expect(answer.headers.get('cache-control')).toBe('no-store')
+  return [answer.status, answer.status === 204 ? {} : ((await answer.json()) as Record<string, unknown>)]
+}
+
+async function useNewDraft(): Promise<void> {
+  browser.draft = (await aDraftHolder()).token
+  browser.waiting = undefined
+}
+
+describe('the API for files', () => {
+  test('takes a file from the announcement to the end, and takes it back', async () => {
+    await useNewDraft()
+    const photo = await aPhoto()
+    const [status, begun] = await said(await announce({ bytes: photo.length }))
+    expect([status, begun]).toMatchObject([
+      201,
+      { state: 'receiving', received: [], chunkBytes: 262_144, bytes: photo.length },
+    ])
+    const id = String(begun['id'])
+    const put = async (index: string, bytes: Buffer) =>
+      said(await putPiece(asked('PUT', `/x`, new Uint8Array(bytes)), of({ id, index })))
+    expect(await put('0', photo.subarray(1))).toMatchObject([422, { code: 'wrong_length' }])
+    expect(await said(await finish(asked('POST', '/x'), of({ id })))).toMatchObject([
+      422,
+      { code: 'wrong_length', received: [] },
+    ])
+    expect(await put('0', photo)).toEqual([200, { received: [0] }])
+    expect(await put('0', photo)).toEqual([200, { received: [0] }])
+    expect(await put('x', photo)).toMatchObject([404, { code: 'not_here' }])
+    const done = await said(await finish(asked('POST', '/x'), of({ id })))
+    expect(done).toMatchObject([200, { id, state: 'ready', format: 'jpeg', received: [] }])
+    expect(done[1]['removed']).toContain('location')
+    expect(await said(await finish(asked('POST', '/x'), of({ id })))).toEqual(done)
+    expect(await said(await look(asked('GET', '/x'), of({ id })))).toEqual(done)
+    expect(await said(await list(asked('GET', '/api/v1/files?for=draft'), of({})))).toEqual([200, { files: [done[1]] }])
+    expect((await said(await remove(asked('DELETE', '/x'), of({ id }))))[0]).toBe(204)
+    expect((await said(await remove(asked('DELETE', '/x'), of({ id }))))[0]).toBe(204)
+    expect(await said(await look(asked('GET', '/x'), of({ id })))).toMatchObject([404, { code: 'not_here' }])
+    expect(await store.objects()).toEqual([])
+  })
+
+  test('says no in problem documents', async () => {
+    await useNewDraft()
+    const answer = await announce({ bytes: 26 * 1024 * 1024 })
+    expect(answer.headers.get('content-type')).toBe('application/problem+json')
+    expect(await said(answer)).toMatchObject([413, { code: 'too_large', status: 413 }])
+    expect(await said(await announce({ purpose: 'passport' }))).toMatchObject([400, { code: 'unreadable' }])
+    expect(await said(await announce({}, { 'sec-fetch-site': 'cross-site' }))).toMatchObject([
+      403,
+      { code: 'elsewhere' },
+    ])
+    for (let index = 0; index < 20; index += 1) expect((await announce()).status).toBe(201)
+    expect(await said(await announce())).toMatchObject([409, { code: 'too_many' }])
+    expect(await said(await announce({ for: 'case' }))).toMatchObject([404, { code: 'not_here' }])
+    expect(await said(await list(asked('GET', '/api/v1/files'), of({})))).toMatchObject([400, { code: 'unreadable' }])
+  })
+
+  test('says when the disk is full, and when to come again', async () => {
+    await useNewDraft()
+    const photo = await aPhoto()
+    const [, begun] = await said(await announce({ bytes: photo.length }))
+    store.isFull = true
+    const full = await putPiece(asked('PUT', '/x', new Uint8Array(photo)), of({ id: String(begun['id']), index: '0' }))
+    store.isFull = false
+    expect(full.headers.get('retry-after')).toBe('60')
+    expect(await said(full)).toMatchObject([507, { code: 'no_space' }])
+  })
+
+  test('knows the files of one browser only', async () => {
+    await useNewDraft()
+    const [, begun] = await said(await announce())
+    await useNewDraft()
+    const id = String(begun['id'])
+    expect((await look(asked('GET', '/x'), of({ id }))).status).toBe(404)
+    expect((await finish(asked('POST', '/x'), of({ id }))).status).toBe(404)
+    expect((await putPiece(asked('PUT', '/x', new Uint8Array(1)), of({ id, index: '0' }))).status).toBe(404)
+    browser.draft = undefined
+    expect((await look(asked('GET', '/x'), of({ id }))).status).toBe(404)
+    expect(await said(await announce())).toMatchObject([404, { code: 'not_here' }])
+  })
+
+  test('takes files of a report that waits on a phone, by the token it will be sent with', async () => {
+    browser.draft = undefined
+    browser.waiting = newToken()
+    const [status, begun] = await said(await announce())
+    expect(status).toBe(201)
+    expect((await look(asked('GET', '/x'), of({ id: String(begun['id']) }))).status).toBe(200)
+    browser.waiting = newToken()
+    expect((await look(asked('GET', '/x'), of({ id: String(begun['id']) }))).status).toBe(404)
+  })
+})
+
+describe('the form without scripts', () => {
+  async function post(fields: Record<string, string | File>, headers = {}): Promise<string | null> {
+    const data = new FormData()
+    for (const [name, value] of Object.entries(fields)) data.set(name, value)
+    const answer = await addByForm(asked('POST', '/vi/files', data, headers), of({ locale: 'vi' }))
+    expect(answer.status).toBe(303)
+    return answer.headers.get('location')
+  }
+  const form = { for: 'draft', purpose: 'receipt', next: '/vi/report/files?x=1' }
+  const fileOf = (bytes: Buffer) => new File([new Uint8Array(bytes)], 'ảnh.jpg', { type: 'image/svg+xml' })
+
+  test('goes back to where it stood with what became of the file', async () => {
+    await useNewDraft()
+    expect(await post({ ...form, file: fileOf(await aPhoto()) })).toBe('/vi/report/files?x=1&file=ready#files')
+    expect(await post({ ...form, file: fileOf(await aScriptedPdf()) })).toBe(
+      '/vi/report/files?x=1&file=active_content#files',
+    )
+    expect(await post({ ...form, file: fileOf(Buffer.alloc(0)) })).toBe('/vi/report/files?x=1&file=missing#files')
+    store.isFull = true
+    expect(await post({ ...form, file: fileOf(await aPhoto()) })).toBe('/vi/report/files?x=1&file=no_space#files')
+    store.isFull = false
+    const [, { files }] = await said(await list(asked('GET', '/api/v1/files?for=draft'), of({})))
+    expect(files).toMatchObject([{ state: 'ready', name: 'ảnh.jpg' }, { state: 'refused' }])
+  })
+
+  test('goes nowhere else, and takes nothing from elsewhere', async () => {
+    await useNewDraft()
+    expect(await post({ ...form, next: 'https://elsewhere.example/', file: fileOf(await aPhoto()) })).toBe(
+      '/vi?file=ready#files',
+    )
+    expect(await post({ ...form, file: fileOf(await aPhoto()) }, { 'sec-fetch-site': 'cross-site' })).toBe(
+      '/vi?file=not_here#files',
+    )
+    const [, { files }] = await said(await list(asked('GET', '/api/v1/files?for=draft'), of({})))
+    expect(files).toHaveLength(1)
+  })
+})

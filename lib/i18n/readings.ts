@@ -4,7 +4,7 @@ import { markedDates } from './date-readings'
 const WRITTEN = /\[([^[\]|]+)\|([^[\]|]+)\]/gu
 
 /** The same inside a finished sentence: Unicode's marks for a word, its annotation, and the end of it (UAX 45, U+FFF9 to FFFB). */
-const MARKED = /\uFFF9([^\uFFF9-\uFFFB]*)\uFFFA([^\uFFF9-\uFFFB]*)\uFFFB/gu
+const MARKED = /\uFFF9([^\uFFF9-\uFFFB]{0,40})\uFFFA([^\uFFF9-\uFFFB]{0,80})\uFFFB/gu
 
 /** The words of a message without their readings. */
 export function withoutReadings(message: string): string {
@@ -18,7 +18,7 @@ export function markedReadings(message: string): string {
 
 /** A tag, an element that holds text only, a marked word, or a run of other text. */
 const PARTS =
-  /<(title|option|textarea|script|style|svg)\b[^>]*>[\s\S]*?<\/\1>|<[^>]*>|\uFFF9[^\uFFFB]*\uFFFB|[^<\uFFF9]+/gu
+  /<(title|option|textarea|script|style|svg)\b[^>]*>[\s\S]*?<\/\1>|<[^>]*>|\uFFF9[^\uFFF9-\uFFFB<]{0,40}\uFFFA[^\uFFF9-\uFFFB<]{0,80}\uFFFB|[^<\uFFF9]+|\uFFF9/gu
 
 /**
  * The HTML of a page with its marked readings as `<ruby>`; in attributes, titles, options and drawings they are left out.

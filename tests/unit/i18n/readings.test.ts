@@ -1,6 +1,7 @@
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
+import { cleanText } from '@/lib/domain/writing/clean-text'
 import { markedReadings, shownReadings, withoutReadings } from '@/lib/i18n/readings'
 import { translatorFrom } from '@/lib/i18n/translator'
 import { plainPage } from '@/lib/web-server/plain-page'
@@ -47,6 +48,13 @@ describe('readings', () => {
   it('what a person wrote in brackets stays as it is', () => {
     const shown = shownReadings('<html lang="ja"><p>[漢字|かんじ]</p>')
     expect(shown).toContain('[漢字|かんじ]')
+  })
+
+  it('marks of a person are no readings, and many of them cost no time', () => {
+    expect(cleanText('\uFFF9a\uFFFAb\uFFFB')).toBe('ab')
+    const many = `<html lang="ja"><p>${'\uFFF9'.repeat(50_000)}</p>`
+    // Quadratic work on this would take minutes and run into the test's time limit.
+    expect(shownReadings(many)).toHaveLength(many.length)
   })
 
   it('a page without any is the same page', () => {

@@ -1,18 +1,32 @@
-/** The source words of every room. A new room is a line here, a line below, and a file in every language. */
+import type cases from './messages/en/cases.json'
+import type codes from './messages/en/codes.json'
+import type common from './messages/en/common.json'
+import type errors from './messages/en/errors.json'
+import type fees from './messages/en/fees.json'
+import type files from './messages/en/files.json'
+import type ledger from './messages/en/ledger.json'
+import type offline from './messages/en/offline.json'
+import type report from './messages/en/report.json'
+import type rights from './messages/en/rights.json'
+import type settings from './messages/en/settings.json'
+import type statistics from './messages/en/statistics.json'
+import type track from './messages/en/track.json'
+
+/** The source words of every room. A new room is its line in each list of this file, and a file in every language. */
 export type RoomWords = {
-  cases: typeof import('./messages/en/cases.json')
-  codes: typeof import('./messages/en/codes.json')
-  common: typeof import('./messages/en/common.json')
-  errors: typeof import('./messages/en/errors.json')
-  fees: typeof import('./messages/en/fees.json')
-  files: typeof import('./messages/en/files.json')
-  ledger: typeof import('./messages/en/ledger.json')
-  offline: typeof import('./messages/en/offline.json')
-  report: typeof import('./messages/en/report.json')
-  rights: typeof import('./messages/en/rights.json')
-  settings: typeof import('./messages/en/settings.json')
-  statistics: typeof import('./messages/en/statistics.json')
-  track: typeof import('./messages/en/track.json')
+  cases: typeof cases
+  codes: typeof codes
+  common: typeof common
+  errors: typeof errors
+  fees: typeof fees
+  files: typeof files
+  ledger: typeof ledger
+  offline: typeof offline
+  report: typeof report
+  rights: typeof rights
+  settings: typeof settings
+  statistics: typeof statistics
+  track: typeof track
 }
 
 export type Room = keyof RoomWords

@@ -2,12 +2,14 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { grantOpen, type Grant } from '@/lib/access/grant'
 import { loadReferenceData } from '@/lib/commands/database/reference-data'
 import { PIN_TRIES } from '@/lib/domain/report/resting'
+import { newId } from '@/lib/platform/ids'
 import { hashToken, newToken } from '@/lib/platform/token'
 import { emptyDraft, readDraftPayload } from '@/lib/schemas/report/draft-payload'
 import { lockReportDraft } from '@/lib/usecases/lock-report-draft'
 import { openReportDraft } from '@/lib/usecases/open-report-draft'
 import { saveReportStep } from '@/lib/usecases/save-report-step'
 import { startReport } from '@/lib/usecases/start-report'
+import { submitReport } from '@/lib/usecases/submit-report'
 import { restReportDraft, wakeReportDraft } from '@/lib/usecases/wake-report-draft'
 import { anOffice } from '../support/builders'
 import { ownerPool, ownerUrl } from '../support/database'
@@ -100,8 +102,29 @@ describe('a report left alone', () => {
       Array.from({ length: PIN_TRIES }, () => wakeReportDraft(grantOf(token), token, '9999')),
     )
     expect(tries.filter((one) => !one.ok && one.error.code === 'pin_deleted')).toHaveLength(1)
+    expect(tries.every((one) => !one.ok)).toBe(true)
     expect((await open(token)).state).toBe('lost')
     expect(await wakeReportDraft(grantOf(token), token, '4827')).toEqual({ ok: false, error: { code: 'draft_gone' } })
+  })
+
+  test('wrong digits never take away the only copy of the code', async () => {
+    const token = await aDraft()
+    await lockReportDraft(grantOf(token), token, '4827')
+    await tell(token, 'A story to send.')
+    const submit = grantOpen({ kind: 'reporter', caseId: newId() }, 'report.submit', hashToken(token))
+    const sent = await submitReport(submit, {
+      answers: { ...emptyDraft().answers, grievances: ['wages_unpaid'], story: 'A story to send.' },
+      locale: 'en',
+      channel: 'web',
+      token,
+    })
+    expect(sent.ok).toBe(true)
+    await leaveAlone(token, 11)
+    for (let wrong = 0; wrong <= PIN_TRIES; wrong += 1)
+      expect(await wakeReportDraft(grantOf(token), token, '9999')).toMatchObject({ error: { code: 'pin_wrong' } })
+    expect((await wakeReportDraft(grantOf(token), token, '4827')).ok).toBe(true)
+    const opened = await open(token)
+    expect(opened.state === 'open' && opened.draft.receipt?.number).toBe(sent.ok && sent.value.number)
   })
 
   test('nobody opens it with another token', async () => {

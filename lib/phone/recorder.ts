@@ -1,4 +1,5 @@
 import { removeFile, sendFile } from './send-file'
+import { sayStillHere } from './still-here'
 import { saidBy } from './upload'
 
 // A voice note: record, hear, again, delete, keep (components/files/voice-recorder.tsx). What is not kept leaves the phone with
@@ -65,6 +66,7 @@ class RecorderView {
     const tick = () => {
       const seconds = Math.floor((Date.now() - began) / 1_000)
       const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+      sayStillHere()
       line.textContent = this.word('recording').replace('{time}', time)
       if (Date.now() - began >= LONGEST_MS) recorder.stop()
     }

@@ -1,3 +1,5 @@
+import { onStillHere } from './still-here'
+
 // Left alone, a page that shows what a worker told goes off the screen. The server asks again by its own clock
 // (lib/domain/report/resting.ts, lib/data/worker-sessions.ts); this only takes the words off the glass in time and
 // keeps what was typed and not sent.
@@ -24,6 +26,7 @@ export function watchRest(): void {
   setInterval(look, LOOK_EVERY_MS)
   for (const sign of ['pointerdown', 'keydown', 'input', 'scroll'])
     addEventListener(sign, notice, { capture: true, passive: true })
+  onStillHere(notice)
   document.addEventListener('visibilitychange', look)
   addEventListener('pageshow', look)
 }

@@ -1,3 +1,5 @@
+import { sayStillHere } from './still-here'
+
 // One file to the server in pieces (app/api/v1/files): a dropped line costs one piece, and asking which pieces are there
 // costs nothing, so every try goes on where the last one stopped.
 
@@ -32,6 +34,10 @@ type Remote = {
 
 const FIRST_PAUSE_MS = 1_000
 const LONGEST_PAUSE_MS = 30_000
+/** A full or silent store is asked again this often before the person is told. */
+const STORE_TRIES = 4
+/** Answers that say no for now, not for good. */
+const FOR_NOW = ['no_space', 'unavailable', 'wrong_length']
 
 /** Thrown inside for an answer that says no; what is thrown for a dropped line is anything else. */
 class Refused {
@@ -46,6 +52,7 @@ export async function sendFile(
   tell: (progress: FileProgress) => void,
 ): Promise<FileOutcome> {
   let remote: Remote | null = null
+  let storeTries = 0
   for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
     try {
       remote ??= (await unfinished(file, target, signal)) ?? (await begin(file, target, signal))
@@ -62,7 +69,10 @@ export async function sendFile(
         if (remote) await removeFile(remote.id)
         return { state: 'stopped' }
       }
-      if (error instanceof Refused) return { state: 'refused', code: error.code }
+      if (error instanceof Refused) {
+        storeTries += 1
+        if (!FOR_NOW.includes(error.code) || storeTries > STORE_TRIES) return { state: 'refused', code: error.code }
+      }
       tell({ at: 'waiting' })
       await quiet(pause, signal)
       // What arrived without our hearing it is not sent again.
@@ -106,6 +116,7 @@ async function sendPieces(
     const piece = file.slice(index * remote.chunkBytes, (index + 1) * remote.chunkBytes)
     const answer = await ask('PUT', `/api/v1/files/${remote.id}/chunks/${index}`, signal, piece)
     received = answer.received
+    sayStillHere()
   }
   return { ...remote, received }
 }

@@ -93,6 +93,7 @@ test('a whole report with a payment is told without network and sent when it ret
     expect(ticket.code).toHaveLength(21)
     await page.getByRole('button', { name: /I have kept it/ }).click()
     await expect(page).toHaveURL(/kept=1/)
+    await expect(page.locator(bar)).toBeHidden()
     await page.goto('/en')
     await expect(page.locator(bar)).toHaveCount(0)
     await page.goto('/en/offline')

@@ -117,13 +117,13 @@ export function OfflineApp({ tongue: first, wanted, start }: { tongue: Tongue; w
   }, [wanted, tongue, base, goTo])
   useLayoutEffect(() => {
     if (wanted !== 'report') return
-    document.title = `${titleOf({ tongue }, place)} – Passage`
+    document.title = isResting ? 'Passage' : `${titleOf({ tongue }, place)} – Passage`
     scrollTo(0, 0)
     const heading = document.querySelector<HTMLElement>('main h1')
     if (heading === null || place === start) return
     heading.tabIndex = -1
     heading.focus({ preventScroll: true })
-  }, [wanted, tongue, place, start])
+  }, [wanted, tongue, place, start, isResting])
 
   if (wanted === 'checker') return <Checker tongue={tongue} search={location.search} />
   if (wanted === 'other') return <NeedsNetwork here={here} />

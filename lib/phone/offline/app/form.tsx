@@ -80,7 +80,7 @@ export function OfflineForm({
         words={formWords(t)}
         register={nothing}
         className={className}
-        id={ANSWERS_FORM}
+        id={onRest === undefined ? undefined : ANSWERS_FORM}
       >
         {children}
       </FormFrame>

@@ -72,6 +72,9 @@ function OneWaiting({
           </Note>
         )}
         <ShowReceipt here={here} waiting={waiting} />
+        <OfflineForm t={t} onSend={deleteIt}>
+          <SubmitButton look="bare">{t('offline.delete_waiting')}</SubmitButton>
+        </OfflineForm>
       </section>
     )
   }

@@ -103,7 +103,7 @@ test('a file comes in pieces over HTTP, goes with the report, and the officer sa
   await test.step('the office of the case saves it, another office does not find it', async () => {
     const context = await browser.newContext()
     const staff = await context.newPage()
-    await signIn(staff, account('caseworker', 'helpdesk'))
+    await signIn(staff, account('caseworker', 'minato_helpdesk'))
     await staff.goto(`/en/cases/${number}`)
     const files = staff.locator('#files')
     await expect(files.getByText('Taken out before keeping: place and phone or program').first()).toBeVisible()
@@ -120,7 +120,7 @@ test('a file comes in pieces over HTTP, goes with the report, and the officer sa
     await context.close()
     const other = await browser.newContext()
     const stranger = await other.newPage()
-    await signIn(stranger, account('caseworker', 'union'))
+    await signIn(stranger, account('caseworker', 'sakura_union'))
     expect((await other.request.get(href)).headers()['content-disposition']).toBeUndefined()
     await other.close()
   })

@@ -23,7 +23,7 @@ export function needsEmergencyNumbers(dangers: readonly DangerCode[]): boolean {
 export function DangerNote({ t, who }: { t: Translator; who: WhoIsInDanger }) {
   const { dangers, destination, origin = null, scheme = null } = who
   return (
-    <section className="stack" aria-label={t('common.help_danger')}>
+    <section className="stack" aria-labelledby="call-now">
       <Note tone="care" pictogram="phone" announced>
         <p>{t('report.danger_calls')}</p>
         <p>{t('report.danger_phrase')}</p>
@@ -31,6 +31,7 @@ export function DangerNote({ t, who }: { t: Translator; who: WhoIsInDanger }) {
           <a href={`/${t.locale}/help`}>{t('report.danger_more_numbers')}</a>
         </p>
       </Note>
+      <h2 id="call-now">{t('common.help_danger')}</h2>
       <EmergencyDuo t={t} country={destination} />
       <DangerLines t={t} who={{ dangers, origin, scheme }} />
     </section>

@@ -37,7 +37,7 @@ async function sendAll(form: HTMLFormElement, files: readonly File[], running: S
       file,
       {
         for: data.get('for') === 'case' ? 'case' : 'draft',
-        purpose: String(data.get('purpose')),
+        purpose: textOf(data, 'purpose'),
         name: file.name,
         keepDate: data.get('keep_date') === 'yes',
       },
@@ -55,6 +55,11 @@ async function sendAll(form: HTMLFormElement, files: readonly File[], running: S
     address.searchParams.set('file', 'ready')
     location.replace(address)
   }
+}
+
+function textOf(data: FormData, name: string): string {
+  const value = data.get(name)
+  return typeof value === 'string' ? value : ''
 }
 
 /** A row under the form while a file is on its way. */

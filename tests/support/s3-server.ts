@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto'
-import { createServer, type IncomingMessage } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 /** A bucket that speaks as much of the S3 protocol as a file store needs, and looks at every signature (Signature Version 4). */
@@ -43,7 +43,7 @@ function isSigned(request: IncomingMessage, body: Buffer, secret: string): boole
 export async function startS3Server(bucket: string, secret: string): Promise<S3Server> {
   const objects: S3Server['objects'] = new Map()
   const state: { answer: S3Server['answer'] } = { answer: null }
-  const server = createServer(async (request, response) => {
+  const answerTo = async (request: IncomingMessage, response: ServerResponse) => {
     const parts: Buffer[] = []
     for await (const part of request) parts.push(part as Buffer)
     const body = Buffer.concat(parts)
@@ -60,7 +60,8 @@ export async function startS3Server(bucket: string, secret: string): Promise<S3S
     if (key === '') return say(200, listing(objects, url.searchParams))
     const found = objects.get(key)
     return found ? say(200, found.bytes) : say(404, '<Error><Code>NoSuchKey</Code></Error>')
-  })
+  }
+  const server = createServer((request, response) => void answerTo(request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

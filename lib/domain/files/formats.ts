@@ -32,7 +32,8 @@ export const FILE_FORMATS = {
   '3gp': { family: 'video', contentType: 'video/3gpp', extension: '3gp' },
 } as const satisfies Record<string, { family: FileFamily; contentType: string; extension: string }>
 
-export type FileFamily = 'image' | 'document' | 'audio' | 'video'
+export const FILE_FAMILIES = ['image', 'document', 'audio', 'video'] as const
+export type FileFamily = (typeof FILE_FAMILIES)[number]
 export type FileFormat = keyof typeof FILE_FORMATS
 
 /** Whether a stored text is one of our formats. */

@@ -12,6 +12,9 @@ import { COLLATERALS, RATE_PERIODS } from '@/lib/domain/fees/ledger/loan-terms'
 import { SUPPORT_LEVELS } from '@/lib/domain/fees/ledger/support-levels'
 import { WAGE_FACT_KINDS } from '@/lib/domain/fees/ledger/wage-facts'
 import { LENDER_KINDS, PARTY_ROLES } from '@/lib/domain/fees/payees'
+import { FILE_FAMILIES } from '@/lib/domain/files/formats'
+import { FILE_PURPOSES } from '@/lib/domain/files/purposes'
+import { REMOVED_CODES } from '@/lib/domain/files/refusals'
 import { PAYER_KINDS, PAYMENT_METHODS, PRECISIONS, RECEIPT_KINDS } from '@/lib/domain/fees/payment-methods'
 import { BINDINGS, PROGRAMMES, RULE_CONDITIONS } from '@/lib/domain/fees/rules/fee-rule'
 import { JAPAN_BODY_CODES, ORIGIN_BODY_KINDS } from '@/lib/domain/grievances/bodies'
@@ -57,6 +60,9 @@ const LISTS: Record<string, readonly string[]> = {
   fee_category_help: FEE_CATEGORY_CODES,
   fee_group: ['rf', 'rc', 'il', 'fin'],
   grievance: GRIEVANCE_CODES,
+  file_family: FILE_FAMILIES,
+  file_purpose: FILE_PURPOSES,
+  file_removed: REMOVED_CODES,
   grievance_group: GRIEVANCE_GROUPS,
   grievance_worker: WORKER_GRIEVANCES.map(({ code }) => code),
   identity_fact: IDENTITY_FACTS,

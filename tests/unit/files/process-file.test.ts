@@ -114,7 +114,7 @@ describe('PDF', () => {
   test('one with a password is locked', async () => {
     const pdf = await PDFDocument.create()
     pdf.addPage()
-    await pdf.encrypt({ userPassword: 'a', ownerPassword: 'b' })
+    pdf.encrypt({ userPassword: 'a', ownerPassword: 'b' })
     expect(await refusalOf(Buffer.from(await pdf.save()))).toBe('locked_file')
   })
 

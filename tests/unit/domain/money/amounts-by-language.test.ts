@@ -99,7 +99,10 @@ describe.each(LOCALES)('amounts in %s', (locale) => {
       fc.property(likely, fc.constantFrom(1n, 100n, 1_000n, 10_000n), (sum, round) => {
         const amountMinor = (sum / round) * round * minorPerMajor(currency)
         const words = moneyInWords(amountMinor, currency, locale)
-        if (words !== null) expect(read(words), words).toEqual({ ok: true, value: { amountMinor } })
+        // What one decimal cannot say exactly is said in digits.
+        expect(words === null ? null : read(words)).toEqual(
+          words === null ? null : { ok: true, value: { amountMinor } },
+        )
       }),
     )
   })

@@ -10,12 +10,13 @@ import { toLocale } from '@/lib/i18n/locales'
 import { emptyDraft } from '@/lib/schemas/report/draft-payload'
 import { lockReportDraft } from '@/lib/usecases/lock-report-draft'
 import { startReport } from '@/lib/usecases/start-report'
+import { typedPin } from '../typed-pin'
 import { workerFiling } from '../worker-filing'
 
 /** Locks what this browser writes with digits, from the first answer on or before it. */
 export async function lockAction(language: string, _previous: FormState, data: FormData): Promise<FormState> {
   const locale = toLocale(language)
-  const read = readPin(String(data.get('pin') ?? ''))
+  const read = readPin(typedPin(data))
   if (!read.ok) return invalidField('pin', { key: `report.${read.error}` }, {})
   const known = await readCookie(workerFiling.cookie)
   const token = known || (await startReport(workerFiling.grantFor, { kind: 'report', locale, draft: emptyDraft() }))

@@ -6,6 +6,7 @@ import { draftGrant } from '@/lib/access/door'
 import { invalidField, type FormState } from '@/lib/http/form-state'
 import { toLocale } from '@/lib/i18n/locales'
 import { wakeReportDraft } from '@/lib/usecases/wake-report-draft'
+import { typedPin } from '../typed-pin'
 import { workerFiling } from '../worker-filing'
 
 /** Opens the answers of this browser again, with the digits where some were chosen. Digits are never written back. */
@@ -14,7 +15,7 @@ export async function wakeAction(language: string, _previous: FormState, data: F
   const base = workerFiling.base(locale)
   const token = await readCookie(workerFiling.cookie)
   if (token === undefined || token === '') redirect(base)
-  const woken = await wakeReportDraft(draftGrant(token), token, String(data.get('pin') ?? ''))
+  const woken = await wakeReportDraft(draftGrant(token), token, typedPin(data))
   if (woken.ok) redirect(base)
   if (woken.error.code === 'pin_wrong')
     return invalidField('pin', { key: 'report.rest_pin_wrong', params: { left: woken.error.left } }, {})

@@ -1,14 +1,13 @@
-import type { IncomingMessage, OutgoingHttpHeader, OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { acceptedEncoding, compressOnce, compressPage, isCompressible, type Encoding } from './compression'
-import { compressedSender, type Sender } from './compressed-sender'
+import { compressedSender, weakenTag, type Sender } from './compressed-sender'
+import { bytesOf, setHeaders, writeArguments, type Headers } from './written'
 import { kindOfPage, plainPage } from './plain-page'
 import type { WholeFailures } from './whole-failures'
 
 /** Below this a compressed answer is no smaller. */
 const SMALLEST_BYTES = 400
-const STATIC = '/_next/static/'
-
-type Headers = OutgoingHttpHeaders | OutgoingHttpHeader[]
+const STATIC = /^\/_next\/static\/[^?#]+$/u
 
 /**
  * Watches what is written to an answer. Pages are held back until it is known whose they are: a worker's is collected, made
@@ -53,12 +52,12 @@ export function treatAnswer(request: IncomingMessage, response: ServerResponse, 
   }
   response.flushHeaders = () => begun().flush()
   response.write = ((chunk: Uint8Array | string, ...rest: unknown[]) => {
-    const { text, done } = argumentsOf(rest)
+    const { text, done } = writeArguments(rest)
     return begun().write(bytesOf(chunk, text), done)
   }) as ServerResponse['write']
   response.end = ((...given: unknown[]) => {
     const [chunk, ...rest] = typeof given[0] === 'function' ? [null, ...given] : given
-    const { text, done } = argumentsOf(rest)
+    const { text, done } = writeArguments(rest)
     if (done) response.once('finish', done)
     begun().end(chunk === null || chunk === undefined ? undefined : bytesOf(chunk as Uint8Array | string, text))
     return response
@@ -84,7 +83,9 @@ function senderFor(
   response.appendHeader('Vary', 'Accept-Encoding')
   const length = Number(response.getHeader('content-length') ?? Infinity)
   if (encoding === null || length < SMALLEST_BYTES) return raw
-  if (statusCode === 200 && request.url?.startsWith(STATIC)) return keptSender(request.url, response, raw, encoding)
+  // With a question behind it, the same file has as many addresses as anybody likes: those are not kept.
+  if (statusCode === 200 && STATIC.test(request.url ?? ''))
+    return keptSender(request.url ?? '', response, raw, encoding)
   return compressedSender(response, raw, encoding)
 }
 
@@ -100,12 +101,16 @@ function keptSender(url: string, response: ServerResponse, raw: Sender, encoding
     },
     end: (chunk) => {
       if (chunk) parts.push(chunk)
-      void compressOnce(url, Buffer.concat(parts), encoding).then((body) => {
-        response.setHeader('Content-Encoding', encoding)
-        response.setHeader('Content-Length', body.length)
-        raw.head(response.statusCode)
-        raw.end(body)
-      })
+      compressOnce(url, Buffer.concat(parts), encoding)
+        .then((body) => {
+          response.setHeader('Content-Encoding', encoding)
+          response.setHeader('Content-Length', body.length)
+          weakenTag(response)
+          raw.head(response.statusCode)
+          raw.end(body)
+        })
+        // A line that ends is asked again; one that hangs is not.
+        .catch(() => response.destroy())
     },
   }
 }
@@ -150,18 +155,20 @@ function collect(response: ServerResponse, raw: Sender, about: Collecting): Send
         notPlain().end(Buffer.concat(parts))
         return
       }
-      void finished(html, kind, response, about).then(async (page) => {
-        if (response.destroyed) return
-        const body = await compressPage(Buffer.from(page), encoding)
-        response.appendHeader('Vary', 'Accept-Encoding')
-        response.removeHeader('ETag')
-        // Names the framework's scripts and fonts, which no worker page loads.
-        response.removeHeader('Link')
-        if (encoding !== null) response.setHeader('Content-Encoding', encoding)
-        response.setHeader('Content-Length', body.length)
-        raw.head(response.statusCode)
-        raw.end(body)
-      })
+      finished(html, kind, response, about)
+        .then(async (page) => {
+          if (response.destroyed) return
+          const body = await compressPage(Buffer.from(page), encoding)
+          response.appendHeader('Vary', 'Accept-Encoding')
+          response.removeHeader('ETag')
+          // Names the framework's scripts and fonts, which no worker page loads.
+          response.removeHeader('Link')
+          if (encoding !== null) response.setHeader('Content-Encoding', encoding)
+          response.setHeader('Content-Length', body.length)
+          raw.head(response.statusCode)
+          raw.end(body)
+        })
+        .catch(() => response.destroy())
     },
   }
 }
@@ -182,24 +189,3 @@ async function finished(
 
 /** The head waits for the end, and so does everything else. */
 const HELD_BACK = { head: () => undefined, flush: () => undefined }
-
-function setHeaders(response: ServerResponse, headers: Headers | undefined): void {
-  if (headers === undefined) return
-  const pairs = Array.isArray(headers)
-    ? Array.from({ length: headers.length / 2 }, (_, index) => [headers[index * 2], headers[index * 2 + 1]])
-    : Object.entries(headers)
-  for (const [name, value] of pairs) {
-    if (value !== undefined) response.setHeader(String(name), value as OutgoingHttpHeader)
-  }
-}
-
-function argumentsOf(rest: readonly unknown[]): { text: BufferEncoding; done: (() => void) | undefined } {
-  const [text] = rest.filter((argument) => typeof argument === 'string')
-  const [done] = rest.filter((argument) => typeof argument === 'function')
-  return { text: (text as BufferEncoding | undefined) ?? 'utf8', done: done as (() => void) | undefined }
-}
-
-function bytesOf(chunk: Uint8Array | string, text: BufferEncoding): Buffer {
-  if (typeof chunk === 'string') return Buffer.from(chunk, text)
-  return Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength)
-}

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import path from 'node:path'
 import { setPhoneFiles, type PhoneFiles } from '@/lib/platform/phone-files'
@@ -30,22 +31,31 @@ export class Assets {
     if (name === undefined) return false
     const file = path.join(this.#directory, name)
     response.setHeader('X-Content-Type-Options', 'nosniff')
-    if ((request.method !== 'GET' && request.method !== 'HEAD') || !existsSync(file)) {
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(404).end()
       return true
     }
     const encoding = acceptedEncoding(request.headers['accept-encoding'])
-    void compressOnce(file, readFileSync(file), encoding).then((body) => {
-      response.writeHead(200, {
-        'Content-Type': TYPES[ending === 'svg' ? 'svg' : 'js'],
-        'Content-Length': body.length,
-        'Cache-Control': 'public, max-age=31536000, immutable',
-        'Cross-Origin-Resource-Policy': 'same-origin',
-        Vary: 'Accept-Encoding',
-        ...(encoding === null ? {} : { 'Content-Encoding': encoding }),
-      })
-      response.end(request.method === 'HEAD' ? undefined : body)
-    })
+    readFile(file).then(
+      async (content) => {
+        try {
+          const body = await compressOnce(file, content, encoding)
+          response.writeHead(200, {
+            'Content-Type': TYPES[ending === 'svg' ? 'svg' : 'js'],
+            'Content-Length': body.length,
+            'Cache-Control': 'public, max-age=31536000, immutable',
+            'Cross-Origin-Resource-Policy': 'same-origin',
+            Vary: 'Accept-Encoding',
+            ...(encoding === null ? {} : { 'Content-Encoding': encoding }),
+          })
+          response.end(request.method === 'HEAD' ? undefined : body)
+        } catch {
+          response.destroy()
+        }
+      },
+      // Not there, or just being replaced by a newer one.
+      () => response.writeHead(404).end(),
+    )
     return true
   }
 

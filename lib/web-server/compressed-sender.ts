@@ -25,10 +25,17 @@ export function compressedSender(response: ServerResponse, raw: Sender, encoding
     head: (status) => {
       response.setHeader('Content-Encoding', encoding)
       response.removeHeader('Content-Length')
+      weakenTag(response)
       raw.head(status)
     },
     write: (chunk, done) => compressor.write(chunk, done),
     end: (chunk) => compressor.end(chunk),
     flush: () => compressor.flush(),
   }
+}
+
+/** A tag of the bytes as they were says of compressed ones only that they mean the same (RFC 9110, 8.8.1). */
+export function weakenTag(response: ServerResponse): void {
+  const tag = response.getHeader('etag')
+  if (typeof tag === 'string' && !tag.startsWith('W/')) response.setHeader('ETag', `W/${tag}`)
 }

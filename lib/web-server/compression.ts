@@ -49,14 +49,23 @@ export function streamingCompressor(encoding: Encoding) {
 
 const kept = new Map<string, { readonly from: Buffer; readonly made: Promise<Buffer> }>()
 
-/** A file that never changes under its name: as small as it gets, once. */
+/** More files than one build has; a name that is no file is never kept, so this only ends what a long life gathers. */
+const KEPT_MAXIMUM = 500
+
+/** A file that never changes under its name: as small as it gets, once. `name` is a path without a question. */
 export function compressOnce(name: string, body: Buffer, encoding: Encoding | null): Promise<Buffer> {
   if (encoding === null) return Promise.resolve(body)
   const key = `${encoding} ${name}`
   const found = kept.get(key)
   if (found?.from.equals(body)) return found.made
   const made = encoding === 'br' ? brotliOf(body, FILE_BROTLI) : zip(body, { level: FILE_GZIP })
+  // The one that was kept longest goes; what could not be made is tried anew.
+  for (const oldest of kept.keys()) {
+    if (kept.size < KEPT_MAXIMUM) break
+    kept.delete(oldest)
+  }
   kept.set(key, { from: body, made })
+  made.catch(() => kept.delete(key))
   return made
 }
 

@@ -1,20 +1,29 @@
 import { createServer } from 'node:http'
 import path from 'node:path'
 import next from 'next'
+import { processApart } from '@/lib/files/apart/process-apart'
+import { setFileProcessor } from '@/lib/files/processor'
+import { env } from '@/lib/platform/env'
 import { treatAnswer } from './answer'
 import { Assets } from './assets'
+import { boundBody } from './bounded-body'
+import { FileForms } from './file-forms'
 import { LOOP_HEADER, WholeFailures } from './whole-failures'
 
 // The process that answers: Next with worker pages made plain on their way out. Started by lib/commands/next-server.ts as
 // `main.mjs start|dev PORT PHONE_DIRECTORY`; docs/adr/021 says why it is there.
 
-/** A form of 26 MB over a bad line takes its time; its headers do not. */
-const REQUEST_MS = 20 * 60_000
+/** Behind the times of lib/web-server/body-limits.ts; headers have the minute that Node gives them. */
+const REQUEST_MS = 21 * 60_000
 const CLOSING_MS = 8_000
 
 const [mode, portText, phoneDirectory = ''] = process.argv.slice(2)
 const isDevelopment = mode === 'dev'
 const port = Number(portText)
+
+// Bundled beside this file, see lib/commands/bundle.ts.
+const lookThrough = { file: path.join(import.meta.dirname, 'look-through.mjs') }
+setFileProcessor((bytes, wish) => processApart(lookThrough, bytes, wish))
 
 const server = createServer({ requestTimeout: REQUEST_MS })
 const app = next({
@@ -29,10 +38,11 @@ const assets = new Assets(path.resolve(phoneDirectory), isDevelopment)
 await app.prepare()
 const handle = app.getRequestHandler()
 const failures = new WholeFailures(port)
+const forms = new FileForms(env().TRUSTED_PROXY_HOPS)
 
 server.on('request', (request, response) => {
   assets.refresh()
-  if (assets.answer(request, response)) return
+  if (!boundBody(request, response, forms) || assets.answer(request, response)) return
   const isOurs = failures.isOurs(request)
   delete request.headers[LOOP_HEADER]
   treatAnswer(request, response, isOurs ? null : failures)

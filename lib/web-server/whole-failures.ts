@@ -31,7 +31,9 @@ export class WholeFailures {
   /** What is sent instead of a shell; null when the shell is the staff's, whose pages have scripts. */
   async standIn(shell: string, address: string, status: number, request: IncomingMessage): Promise<StandIn | null> {
     if (isStaffShell(shell)) return null
-    const { pathname, search } = new URL(address, 'http://localhost')
+    // Taken apart by hand: what a client sends as an address (`//`) may be none.
+    const [pathname = '', ...questions] = address.split('?')
+    const search = questions.length === 0 ? '' : `?${questions.join('?')}`
     const [, locale = '', ...rest] = pathname.split('/')
     const number = status === 404 ? null : digestIn(shell)
     const page = status === 404 ? 'missing' : 'failed'
@@ -41,7 +43,10 @@ export class WholeFailures {
         request,
       )
       // The languages in the bar lead to the page that was asked for.
-      const place = `/${rest.join('/')}${search}`.replaceAll('&', '&amp;')
+      const place = `/${rest.join('/')}${search}`
+        .replaceAll('&', '&amp;')
+        .replaceAll('"', '&quot;')
+        .replaceAll('<', '&lt;')
       return {
         ...found,
         html: found.html.replaceAll(

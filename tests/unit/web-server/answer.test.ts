@@ -1,8 +1,9 @@
 import { createServer, request, type IncomingHttpHeaders, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { treatAnswer } from '@/lib/web-server/answer'
+import * as compression from '@/lib/web-server/compression'
 import { WholeFailures } from '@/lib/web-server/whole-failures'
 
 const PLAIN = '<!DOCTYPE html><html data-plain=""><body><main>Xin chào</main><script>next()</script></body></html>'
@@ -118,4 +119,47 @@ test('when the page for failures fails, too, its words remain', async () => {
   const got = await ask(await serve(page(SHELL, 500), true), '/vi/report', 'gzip')
   expect(got.text).toContain('<h1>')
   expect(got.text).toContain('77')
+})
+
+test('a file of the build is kept compressed under its own name, never under one with a question', async () => {
+  const compress = vi.spyOn(compression, 'compressOnce')
+  const port = await serve((_, answer) => {
+    answer.writeHead(200, { 'Content-Type': 'text/javascript', ETag: '"a"' })
+    answer.end('next()\n'.repeat(200))
+  })
+  for (const question of ['?1', '?2', '?dpl=x']) {
+    const got = await ask(port, `/_next/static/chunks/x.js${question}`, 'br')
+    expect(got.text).toBe('next()\n'.repeat(200))
+  }
+  expect(compress).not.toHaveBeenCalled()
+  const got = await ask(port, '/_next/static/chunks/x.js', 'br')
+  expect([got.headers['content-encoding'], got.headers.etag]).toEqual(['br', 'W/"a"'])
+  expect(compress.mock.calls.map(([name]) => name)).toEqual(['/_next/static/chunks/x.js'])
+  compress.mockRestore()
+})
+
+test('an answer that cannot be made ends the line instead of hanging', async () => {
+  const compress = vi.spyOn(compression, 'compressPage').mockRejectedValue(new Error('no memory'))
+  await expect(ask(await serve(page(PLAIN)), '/vi', 'br')).rejects.toThrow()
+  compress.mockRestore()
+  const once = vi.spyOn(compression, 'compressOnce').mockRejectedValue(new Error('no memory'))
+  const script: RequestListener = (_, answer) => {
+    answer.writeHead(200, { 'Content-Type': 'text/javascript' }).end('next()\n'.repeat(200))
+  }
+  await expect(ask(await serve(script), '/_next/static/chunks/y.js', 'br')).rejects.toThrow()
+  once.mockRestore()
+})
+
+test('an address that is none gets its failure page, too', async () => {
+  const port = await serve(page(SHELL, 500), true)
+  expect((await ask(port, '//', 'gzip')).text).toContain('<h1>')
+})
+
+test('each of several cookies stays', async () => {
+  const port = await serve((_, answer) => {
+    answer.setHeader('Set-Cookie', 'old=0')
+    answer.writeHead(200, ['Set-Cookie', 'a=1', 'Content-Type', 'text/plain', 'Set-Cookie', 'b=2'])
+    answer.end('x')
+  })
+  expect((await ask(port, '/x')).headers['set-cookie']).toEqual(['a=1', 'b=2'])
 })

@@ -14,7 +14,6 @@ export type ShownCheck = {
   readonly metHow: string
   readonly facts: { readonly [fact: string]: string }
   readonly outcome: 'passed' | 'refused'
-  readonly needsSecond: boolean
   readonly checkedAt: Date
   readonly confirmedAt: Date | null
   readonly replacedAt: Date | null
@@ -36,7 +35,7 @@ export function CodeChecks({
       <h2>{t('cases.code_checks')}</h2>
       <ul className="todo">
         {checks.map((check) => {
-          const isOpen = check.needsSecond && check.outcome === 'passed' && check.confirmedAt === null
+          const isOpen = check.outcome === 'passed' && check.confirmedAt === null
           const confirm = isOpen && check.replacedAt === null ? confirmable(check) : null
           return (
             <li key={check.id}>

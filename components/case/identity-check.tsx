@@ -59,6 +59,11 @@ export function IdentityQuestions({ t, facts }: { t: Translator; facts: AskableF
   )
 }
 
+/** The facts that this case has, and that can be asked for. */
+export function knownFacts(t: Translator, facts: AskableFacts): readonly IdentityFact[] {
+  return IDENTITY_FACTS.filter((fact) => knownWords(t, fact, facts).length > 0)
+}
+
 function knownWords(t: Translator, fact: IdentityFact, facts: AskableFacts): readonly string[] {
   switch (fact) {
     case 'received_month':

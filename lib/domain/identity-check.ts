@@ -3,8 +3,8 @@ export const MET_HOWS = ['in_person', 'video', 'phone'] as const
 export type MetHow = (typeof MET_HOWS)[number]
 
 /**
- * Facts of a case that only its worker is likely to know, and that an officer can ask for; labels under `codes.identity_fact`.
- * None of them is on the ticket or can be seen on a screen from the side for long.
+ * Facts of a case that an officer can ask for; labels under `codes.identity_fact`. None of them is on the ticket or can be seen on
+ * a screen from the side for long.
  */
 export const IDENTITY_FACTS = [
   'received_month',
@@ -19,11 +19,17 @@ export const IDENTITY_FACTS = [
 ] as const
 export type IdentityFact = (typeof IDENTITY_FACTS)[number]
 
+/**
+ * Facts that are of this one case. The others an employer, a broker or a room-mate knows of every worker: a wrong answer to them
+ * refuses, a right one proves nothing.
+ */
+export const TELLING_FACTS: readonly IdentityFact[] = ['party_name', 'amount', 'paid_month', 'matter', 'safe_times']
+
 /** What came of asking one fact. */
 export const ASKED_RESULTS = ['not_asked', 'matched', 'mismatched'] as const
 export type AskedResult = (typeof ASKED_RESULTS)[number]
 
-/** So many facts must match, and none may not. */
+/** So many telling facts must match, and of all that were asked none may be wrong. */
 export const FACTS_NEEDED = 3
 /** So often a case may be tried in a day, whoever tries. */
 export const CHECKS_A_DAY = 3
@@ -41,7 +47,10 @@ export type IdentityVerdict = {
   readonly outcome: 'passed' | 'refused'
 }
 
-/** Whether somebody is believed to be the worker of a case: three facts right, none wrong. */
+/**
+ * Whether somebody is believed to be the worker of a case: three telling facts right, none of any kind wrong. The database
+ * decides the same again (app.identity_enough).
+ */
 export function judgeIdentity(answers: IdentityAnswers): IdentityVerdict {
   const asked: { [fact: string]: 'matched' | 'mismatched' } = {}
   for (const fact of IDENTITY_FACTS) {
@@ -51,7 +60,8 @@ export function judgeIdentity(answers: IdentityAnswers): IdentityVerdict {
   const results = Object.values(asked)
   const matched = results.filter((result) => result === 'matched').length
   const mismatched = results.length - matched
-  return { asked, matched, mismatched, outcome: matched >= FACTS_NEEDED && mismatched === 0 ? 'passed' : 'refused' }
+  const telling = TELLING_FACTS.filter((fact) => asked[fact] === 'matched').length
+  return { asked, matched, mismatched, outcome: telling >= FACTS_NEEDED && mismatched === 0 ? 'passed' : 'refused' }
 }
 
 /**

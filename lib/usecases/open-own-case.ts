@@ -1,6 +1,7 @@
 import 'server-only'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Grant } from '@/lib/access/grant'
+import { noticeFormerCode, type FormerCode } from '@/lib/data/code-replacements'
 import { addWrongTry, countWrongTries, tryCountOf } from '@/lib/data/throttle'
 import { within } from '@/lib/data/within'
 import { deleteWorkerSession, findCaseByCode, insertWorkerSession } from '@/lib/data/worker-sessions'
@@ -11,8 +12,13 @@ import { newToken } from '@/lib/platform/token'
 
 /** `code`: 21 digits whose check digit fits. `network`: where the try comes from; only its hash of the day is kept. */
 export type CodeTry = { readonly code: string; readonly network: string; readonly formerToken: string | undefined }
-/** `code_unknown`: no case has this code. `too_many_tries`: others of this network are waiting already; nothing was looked up. */
-export type OpenError = { readonly code: 'code_unknown' | 'too_many_tries' }
+/**
+ * `code_unknown`: no case has this code. `code_replaced`: one had it, until somebody got a new one. `too_many_tries`: others of
+ * this network are waiting already; nothing was looked up.
+ */
+export type OpenError =
+  | { readonly code: 'code_unknown' | 'too_many_tries' }
+  | { readonly code: 'code_replaced'; readonly former: FormerCode }
 
 /** How many tries may wait at once: of one network, so that a dormitory gets its turn, and of all, so that none fills the server. */
 export const MAX_WAITING_PER_NETWORK = 40
@@ -33,6 +39,9 @@ export async function openOwnCase(grant: Grant<'door.look_up'>, attempt: CodeTry
   return within(grant, async (on) => {
     const caseId = await findCaseByCode(on, attempt.code)
     if (!caseId) {
+      // Whoever holds the old code may be the worker whose case a stranger got: they are told, and so are supervisors.
+      const former = await noticeFormerCode(on, attempt.code, now())
+      if (former) return err({ code: 'code_replaced', former })
       await addWrongTry(on, tries)
       return err({ code: 'code_unknown' })
     }

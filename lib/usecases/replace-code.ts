@@ -8,6 +8,7 @@ import {
   countCodeChecks,
   insertCodeCheck,
   listCodeChecks,
+  updateAlarmsLooked,
   updateCodeCheckConfirmed,
   updateSecretCode,
   type CodeCheck,
@@ -64,7 +65,7 @@ export function checkIdentity(
 /** `nothing_open`: no check waits that this person may confirm: there is none, or it is their own. */
 export type ConfirmCodeError = { readonly code: 'not_found' | 'nothing_open' }
 
-/** A supervisor who did not check confirms a check of a critical case. */
+/** A supervisor who did not check confirms a check that was passed: no code is made by one person alone. */
 export function confirmIdentityCheck(
   grant: Grant<'case.confirm_code'>,
   asked: { readonly number: string; readonly checkId: string },
@@ -74,7 +75,7 @@ export function confirmIdentityCheck(
     if (!head) return err({ code: 'not_found' })
     const check = (await listCodeChecks(on, head.id)).find(({ id }) => id === asked.checkId)
     if (check?.confirmedById === grant.actor.id) return ok(undefined)
-    if (!check?.needsSecond || !(await updateCodeCheckConfirmed(on, head.id, asked.checkId, now())))
+    if (!check || !(await updateCodeCheckConfirmed(on, head.id, asked.checkId, now())))
       return err({ code: 'nothing_open' })
     await appendAudit(on, grant.actor.officeId, 'code.check_confirmed', {
       caseId: head.id,
@@ -84,7 +85,21 @@ export function confirmIdentityCheck(
   })
 }
 
-/** `no_check`: no check of this officer that was passed, confirmed where that is needed, not older than a day and not used. */
+/** A supervisor who did not check looked into a replaced code that somebody typed. `nothing_open`: there is none for this person. */
+export function lookAtCodeAlarm(
+  grant: Grant<'case.confirm_code'>,
+  number: string,
+): Promise<Result<void, ConfirmCodeError>> {
+  return within(grant, async (on) => {
+    const head = await lockCase(on, number)
+    if (!head) return err({ code: 'not_found' })
+    if (!(await updateAlarmsLooked(on, head.id, now()))) return err({ code: 'nothing_open' })
+    await appendAudit(on, grant.actor.officeId, 'code.alarm_looked_at', { caseId: head.id })
+    return ok(undefined)
+  })
+}
+
+/** `no_check`: no check of this officer that was passed, confirmed by a second person, not older than a day and not used. */
 export type NewCodeError = { readonly code: 'not_found' | 'case_gone' | 'no_check' }
 
 /**
@@ -116,7 +131,7 @@ export function usableCheck(checks: readonly CodeCheck[], staffId: string, at: D
       check.staffId === staffId &&
       check.outcome === 'passed' &&
       check.replacedAt === null &&
-      (!check.needsSecond || check.confirmedAt !== null) &&
+      check.confirmedAt !== null &&
       check.checkedAt.getTime() > since,
   )
 }

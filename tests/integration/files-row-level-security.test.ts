@@ -116,8 +116,11 @@ describe('files of a case', () => {
     expect(await seen({ actor_kind: 'system' })).toBe(0)
   })
 
-  test('keep what they are: the office ties them to a payment, the worker to a message, either takes them away', async () => {
-    expect(await as(staff(officeId), 'UPDATE evidence SET removed_at = now()')).toBe(1)
+  test('keep what they are: the office ties them to a payment, the worker to a message and takes them away', async () => {
+    for (const role of ['caseworker', 'supervisor'])
+      await expect(as(staff(officeId, role), 'UPDATE evidence SET removed_at = now()')).rejects.toThrow(
+        'may not change',
+      )
     expect(await as(staff(officeId), 'UPDATE evidence SET fee_line_id = gen_random_uuid()')).toBe(1)
     expect(await as(worker(caseId), 'UPDATE evidence SET removed_at = now()')).toBe(1)
     expect(await as(staff(otherOfficeId), 'UPDATE evidence SET removed_at = now()')).toBe(0)
@@ -127,6 +130,17 @@ describe('files of a case', () => {
         await expect(as(who, `UPDATE evidence SET ${change}`), change).rejects.toThrow('may not change')
     }
     await expect(as(staff(officeId), 'DELETE FROM evidence')).rejects.toThrow('permission denied')
+  })
+
+  test('that were taken away stay so, for everybody', async () => {
+    for (const who of [staff(officeId), worker(caseId)]) {
+      await ownerPool().query('UPDATE evidence SET removed_at = now() WHERE removed_at IS NULL')
+      for (const change of ['NULL', `now() + interval '1 day'`])
+        await expect(as(who, `UPDATE evidence SET removed_at = ${change}`)).rejects.toThrow('may not change')
+    }
+    await ownerPool().query('ALTER TABLE evidence DISABLE TRIGGER evidence_stays_removed')
+    await ownerPool().query('UPDATE evidence SET removed_at = NULL')
+    await ownerPool().query('ALTER TABLE evidence ENABLE TRIGGER evidence_stays_removed')
   })
 
   test('are put there in nobody else’s name', async () => {

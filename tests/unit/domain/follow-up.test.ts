@@ -18,16 +18,33 @@ const daysFrom = (days: number) => new Date(at.getTime() + days * DAY)
 describe('who somebody is', () => {
   const answers = fc.record(Object.fromEntries(IDENTITY_FACTS.map((fact) => [fact, fc.constantFrom(...ASKED_RESULTS)])))
 
-  test('is believed with three facts right and none wrong, and never otherwise', () => {
+  test('is believed with three facts of this case right and none of any kind wrong, and never otherwise', () => {
     fc.assert(
       fc.property(answers, (given) => {
         const results = Object.values(given)
         const right = results.filter((result) => result === 'matched').length
+        const { party_name, amount, paid_month, matter, safe_times } = given as IdentityAnswers
+        const telling = [party_name, amount, paid_month, matter, safe_times].filter((one) => one === 'matched').length
         const wrong = results.filter((result) => result === 'mismatched').length
         const verdict = judgeIdentity(given as IdentityAnswers)
-        expect(verdict.outcome).toBe(right >= 3 && wrong === 0 ? 'passed' : 'refused')
+        expect(verdict.outcome).toBe(telling >= 3 && wrong === 0 ? 'passed' : 'refused')
         expect(Object.keys(verdict.asked)).toHaveLength(right + wrong)
       }),
+    )
+  })
+
+  test('is not believed for what an employer knows of everybody', () => {
+    const known: IdentityAnswers = {
+      received_month: 'matched',
+      origin: 'matched',
+      scheme: 'matched',
+      language: 'matched',
+      party_name: 'matched',
+    }
+    expect(judgeIdentity(known).outcome).toBe('refused')
+    expect(judgeIdentity({ ...known, amount: 'matched', matter: 'matched' }).outcome).toBe('passed')
+    expect(judgeIdentity({ ...known, amount: 'matched', matter: 'matched', origin: 'mismatched' }).outcome).toBe(
+      'refused',
     )
   })
 

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { CodeTasks } from '@/components/case/code-tasks'
 import { filtersOf, QueueFilters } from '@/components/case/queue-filters'
 import { QueueKeys } from '@/components/case/queue-keys'
 import { QueueTable } from '@/components/case/queue-table'
@@ -12,8 +13,10 @@ import { Pictogram } from '@/components/ui/pictogram'
 import { Views } from '@/components/ui/views'
 import { requireGrant } from '@/lib/access/door'
 import { COUNT_LIMIT, countViews, listQueue } from '@/lib/data/case-queue'
+import { listCodeTasks } from '@/lib/data/code-replacements'
 import { listCaseworkers } from '@/lib/data/staff'
 import { within } from '@/lib/data/within'
+import { CHECK_LASTS_HOURS } from '@/lib/domain/identity-check'
 import { QUEUE_VIEWS } from '@/lib/domain/case-queue'
 import { formatTimeOf, formatWeekdayOf } from '@/lib/i18n/format'
 import { toLocale } from '@/lib/i18n/locales'
@@ -35,10 +38,11 @@ export default async function QueuePage({ params, searchParams }: Props) {
   const { query, filter, after, slip } = readQueueQuery(await searchParams)
   const grant = await requireGrant('case.list', { locale, returnTo: queueHref(locale, query, { after: query.after }) })
   const at = now()
-  const { page, counts, officers } = await within(grant, async (on) => ({
+  const { page, counts, officers, codeTasks } = await within(grant, async (on) => ({
     page: slip === null ? await listQueue(on, filter, after, query.size) : { rows: [], next: null },
     counts: await countViews(on, at),
     officers: await listCaseworkers(on),
+    codeTasks: await listCodeTasks(on, new Date(at.getTime() - CHECK_LASTS_HOURS * 3_600_000)),
   }))
   const t = translatorFor(locale)
   const chips = filtersOf(t, officers).flatMap(({ name, label, options }) => {
@@ -62,6 +66,7 @@ export default async function QueuePage({ params, searchParams }: Props) {
         }
       />
       <OldSources t={t} actor={grant.actor} />
+      <CodeTasks t={t} tasks={codeTasks} />
       <Views
         label={t('cases.views')}
         views={QUEUE_VIEWS.map((view) => ({

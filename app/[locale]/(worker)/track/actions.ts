@@ -8,6 +8,8 @@ import { invalidField, refused, type FormState } from '@/lib/http/form-state'
 import { networkOf } from '@/lib/http/network-address'
 import { parseForm } from '@/lib/http/parse-form'
 import { toLocale } from '@/lib/i18n/locales'
+import { formatDayOf } from '@/lib/i18n/format'
+import { translatorFor } from '@/lib/i18n/translate'
 import { openCaseSchema } from '@/lib/schemas/track/open-case'
 import { findHeldForm } from '@/lib/usecases/hold-own-form'
 import { leaveOwnCase } from '@/lib/usecases/leave-own-case'
@@ -25,6 +27,11 @@ export async function openCaseAction(language: string, _previous: FormState, dat
     formerToken: await readCookie('track'),
   })
   if (!opened.ok && opened.error.code === 'too_many_tries') return refused('too_many_tries', form.values)
+  if (!opened.ok && opened.error.code === 'code_replaced') {
+    const { replacedAt, office } = opened.error.former
+    const params = { day: formatDayOf(replacedAt, locale), office, help: translatorFor(locale)('common.help_title') }
+    return invalidField('code', { key: 'errors.code_replaced', params }, form.values)
+  }
   if (!opened.ok) return invalidField('code', { key: 'errors.code_unknown' }, form.values)
   await setCookie('track', opened.value)
   const heldToken = await readCookie('held')

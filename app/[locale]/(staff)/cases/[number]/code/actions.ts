@@ -11,7 +11,7 @@ import { now } from '@/lib/platform/clock'
 import { newToken } from '@/lib/platform/token'
 import { checkIdentitySchema } from '@/lib/schemas/case/follow-up'
 import { holdForm } from '@/lib/usecases/hold-form'
-import { checkIdentity, confirmIdentityCheck, replaceCode } from '@/lib/usecases/replace-code'
+import { checkIdentity, confirmIdentityCheck, lookAtCodeAlarm, replaceCode } from '@/lib/usecases/replace-code'
 import { forgetHeld, grantOrHold } from '../held-form'
 import { NEW_CODE, NEW_CODE_SHOWN_MS } from './new/shown-once'
 
@@ -52,6 +52,23 @@ export async function confirmCheckAction(
   if (!done.ok && done.error.code === 'not_found') notHere(locale)
   if (!done.ok) return refused(done.error.code, {})
   redirect(`/${locale}/cases/${number}?done=code_confirmed`)
+}
+
+/** A replaced code that was typed was looked into. */
+export async function lookAtAlarmAction(
+  language: string,
+  number: string,
+  _previous: FormState,
+  data: FormData,
+): Promise<FormState> {
+  const locale = toLocale(language)
+  const address = `/${locale}/cases/${number}/code`
+  const passed = await grantOrHold('case.confirm_code', { name: 'code-alarm', number, locale, address }, data)
+  if ('state' in passed) return passed.state
+  const done = await lookAtCodeAlarm(passed.grant, number)
+  if (!done.ok && done.error.code === 'not_found') notHere(locale)
+  if (!done.ok) return refused(done.error.code, {})
+  redirect(address)
 }
 
 /** Makes the code and shows it on a page of its own: sealed for this browser and this person until it is handed over. */

@@ -1,8 +1,9 @@
 import type { Metadata } from 'next'
 import { CodeChecks } from '@/components/case/code-checks'
-import { IdentityQuestions } from '@/components/case/identity-check'
+import { IdentityQuestions, knownFacts } from '@/components/case/identity-check'
 import { ActionForm } from '@/components/form/action-form'
 import { SubmitButton } from '@/components/form/submit-button'
+import { CodeAlarm } from '@/components/case/code-tasks'
 import { BackLink } from '@/components/ui/back-link'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { Note } from '@/components/ui/note'
@@ -15,6 +16,7 @@ import {
   CHECKS_A_DAY,
   FACTS_NEEDED,
   IDENTITY_FACTS,
+  TELLING_FACTS,
 } from '@/lib/domain/identity-check'
 import { toLocale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
@@ -24,7 +26,7 @@ import { factField } from '@/lib/schemas/case/follow-up'
 import { usableCheck } from '@/lib/usecases/replace-code'
 import { openAct } from '../case-acts'
 import { heldValues } from '../held-form'
-import { checkIdentityAction, confirmCheckAction, makeCodeAction } from './actions'
+import { checkIdentityAction, confirmCheckAction, lookAtAlarmAction, makeCodeAction } from './actions'
 
 type Props = PageProps<'/[locale]/cases/[number]/code'>
 
@@ -54,6 +56,8 @@ export default async function CodePage({ params, searchParams }: Props) {
   const latest = more.checks[0]
   const waits =
     latest?.staffId === grant.actor.id && latest.outcome === 'passed' && latest.replacedAt === null && !usable
+  const known = more.facts === null ? [] : knownFacts(t, more.facts)
+  const isTooLittle = known.filter((fact) => TELLING_FACTS.includes(fact)).length < FACTS_NEEDED
   const notAsked = Object.fromEntries(IDENTITY_FACTS.map((fact) => [factField(fact), ASKED_RESULTS[0]]))
   return (
     <>
@@ -68,14 +72,23 @@ export default async function CodePage({ params, searchParams }: Props) {
         />
         <h1>{t('cases.code_heading')}</h1>
       </div>
+      {more.checks.some(({ alarmedAt, lookedAt }) => alarmedAt !== null && lookedAt === null) ? (
+        <CodeAlarm
+          t={t}
+          action={
+            grant.actor.role === 'supervisor' &&
+            more.checks.some(({ staffId, alarmedAt }) => alarmedAt !== null && staffId !== grant.actor.id)
+              ? lookAtAlarmAction.bind(null, locale, number)
+              : null
+          }
+        />
+      ) : null}
       {checked === 'refused' ? (
         <Note tone="care" announced>
           {t('cases.code_refused')}
         </Note>
       ) : null}
-      {waits && latest.needsSecond && latest.confirmedAt === null ? (
-        <Note announced>{t('cases.code_needs_second')}</Note>
-      ) : null}
+      {waits && latest.confirmedAt === null ? <Note announced>{t('cases.code_needs_second')}</Note> : null}
       {usable === undefined ? null : (
         <section className="block">
           <Note tone="ok" announced={checked === 'passed'}>
@@ -93,7 +106,9 @@ export default async function CodePage({ params, searchParams }: Props) {
           </ActionForm>
         </section>
       )}
-      {usable !== undefined || more.facts === null ? null : (
+      {usable !== undefined || more.facts === null ? null : isTooLittle ? (
+        <Note tone="care">{t('cases.code_too_little')}</Note>
+      ) : (
         <ActionForm
           locale={locale}
           action={checkIdentityAction.bind(null, locale, number)}

@@ -16,6 +16,7 @@ export async function withdrawConsentAction(
 ): Promise<FormState> {
   const locale = toLocale(language)
   const grant = await requireWorkerGrant('own_case.write', locale)
+  if (data.has('rest')) redirect(`/${locale}/track?ended=1`)
   const form = parseForm(withdrawConsentSchema, data)
   if (!form.ok) return form.state
   const { consentId, pressed } = form.value

@@ -40,6 +40,12 @@ export async function listCorrections(
   }))
 }
 
+/** Whether the case may still change: it has not ended and is not to be erased. The database decides the same again. */
+export async function isCorrectable(on: Scoped<'case.decide_correction'>, caseId: string): Promise<boolean> {
+  const count = await on.db.case.count({ where: { id: caseId, NOT: { state: 'closed' }, eraseDueAt: null } })
+  return count > 0
+}
+
 /** Stores a proposal, its words sealed. False when the form with this id was sent before. */
 export async function insertCorrection(
   on: Scoped<'own_case.write'>,

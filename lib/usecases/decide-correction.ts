@@ -4,7 +4,7 @@ import { appendAudit } from '@/lib/data/audit'
 import { findCaseSeal, type CaseSeal } from '@/lib/data/case-keys'
 import { lockCase, markWorkerTold, updateCase } from '@/lib/data/case-state'
 import { updateCasePartyName } from '@/lib/data/case-parties'
-import { listCorrections, updateCorrectionDecided } from '@/lib/data/corrections'
+import { isCorrectable, listCorrections, updateCorrectionDecided } from '@/lib/data/corrections'
 import { refreshDeadlines } from '@/lib/data/deadlines'
 import { refreshAssessment } from '@/lib/data/fee-assessments'
 import { insertRevisions } from '@/lib/data/ledger-revisions'
@@ -25,9 +25,12 @@ export type CorrectionDecision = {
   readonly decision: 'accepted' | 'declined'
   readonly reason: string
 }
-/** `changed_meanwhile`: somebody decided before. `reason_missing`: declined without a word to the worker. */
+/**
+ * `changed_meanwhile`: somebody decided before. `case_closed`: the case ended or is to be erased. `reason_missing`: declined
+ * without a word to the worker.
+ */
 export type CorrectionDecisionError = {
-  readonly code: 'not_found' | 'case_gone' | 'changed_meanwhile' | 'reason_missing'
+  readonly code: 'not_found' | 'case_gone' | 'case_closed' | 'changed_meanwhile' | 'reason_missing'
 }
 
 /**
@@ -49,6 +52,7 @@ export function decideCorrection(
     // A second tap of the same kind finds what the first one did.
     if (correction.state !== 'proposed')
       return correction.state === decision ? ok(correction) : err({ code: 'changed_meanwhile' })
+    if (!(await isCorrectable(on, head.id))) return err({ code: 'case_closed' })
     if (decision === 'declined' && reason === '') return err({ code: 'reason_missing' })
     const at = now()
     if (!(await updateCorrectionDecided(on, caseSeal, correction.id, { state: decision, reason, decidedAt: at })))

@@ -56,6 +56,7 @@ export default async function CorrectionPage({ params }: Props) {
           refusals={{
             changed_meanwhile: 'cases.correction_changed',
             case_gone: 'errors.not_found',
+            case_closed: 'cases.correction_closed',
             reason_missing: 'cases.correction_reason_missing',
           }}
           className="stack narrow"

@@ -1,3 +1,4 @@
+import { purposeText, removedText } from '@/components/files/file-words'
 import { LOCALE_FACTS } from '@/lib/i18n/locales'
 import { formatDayOf, formatInstant } from '@/lib/i18n/format'
 import type { Translator } from '@/lib/i18n/translate'
@@ -7,6 +8,7 @@ import { ownFacts, sayCorrection, type KnownFacts } from './own-facts'
 import { sayReach } from './reach-words'
 import type { ThreadMessage } from './thread'
 import type { CaseCorrection } from '@/lib/domain/corrections'
+import type { CaseEvidence } from '@/lib/domain/files/evidence'
 import type { ContactAnswer } from '@/lib/domain/report/answers'
 import type { CaseState } from '@/lib/domain/workflow/states'
 
@@ -25,7 +27,11 @@ export type OwnFileParts = {
   readonly events: Parameters<typeof ownEvents>[1]
   readonly facts: KnownFacts & { readonly contact: ContactAnswer; readonly corrections: readonly CaseCorrection[] }
   readonly statements: readonly { readonly text: string; readonly language: string; readonly createdAt: Date }[]
+  readonly files: readonly ListedFile[]
 }
+
+/** A file as it is listed. */
+type ListedFile = Pick<CaseEvidence, 'kind' | 'name' | 'addedAt' | 'removed'>
 
 type Row = readonly [name: string, value: string, lang?: string]
 
@@ -68,6 +74,16 @@ export function ownFileHtml(t: Translator, parts: OwnFileParts, at: Date): strin
         `${t(direction === 'from_worker' ? 'track.message_you' : 'track.message_office')}, ${day(sentAt)}`,
         translation === null || direction === 'from_worker' ? text : `${text}\n\n${translation}`,
         language,
+      ]),
+      t,
+    ),
+    section(
+      t('files.check_heading'),
+      parts.files.map(({ kind, name, addedAt, removed }) => [
+        purposeText(t, kind),
+        [name, formatDayOf(addedAt, t.locale), ...removed.map((code) => removedText(t, code))]
+          .filter((part) => part !== null)
+          .join('\n'),
       ]),
       t,
     ),

@@ -3,9 +3,11 @@ import type { Grant } from '@/lib/access/grant'
 import { appendAudit } from '@/lib/data/audit'
 import { findCaseSeal } from '@/lib/data/case-keys'
 import { listStatements } from '@/lib/data/case-parts'
+import { listEvidence } from '@/lib/data/evidence'
 import { findOwnCase } from '@/lib/data/own-case'
 import { within } from '@/lib/data/within'
 import type { Statement } from '@/lib/domain/case-file'
+import type { CaseEvidence } from '@/lib/domain/files/evidence'
 import { readOwnCase, type OwnCaseReading } from './read-own-case'
 import { readOwnFacts, type OwnFacts } from './read-own-facts'
 
@@ -14,19 +16,22 @@ export type OwnFile = {
   readonly reading: OwnCaseReading
   readonly facts: OwnFacts
   readonly statements: readonly Statement[]
+  /** Named, not enclosed; those taken back are not among them. */
+  readonly files: readonly CaseEvidence[]
 }
 
 /** All that the worker told and was told, and the event that it was taken along; null when the case was erased. */
 export async function readOwnFile(grant: Grant<'own_case.read'>): Promise<OwnFile | null> {
   const reading = await readOwnCase(grant)
   const facts = await readOwnFacts(grant)
-  const statements = await within(grant, async (on) => {
+  const told = await within(grant, async (on) => {
     const own = await findOwnCase(on)
     const caseSeal = own && (await findCaseSeal(on, own.id))
     if (!own || !caseSeal) return null
-    const told = await listStatements(on, own.id, caseSeal.unseal)
+    const statements = await listStatements(on, own.id, caseSeal.unseal)
+    const files = (await listEvidence(on, own.id, caseSeal)).filter(({ removedAt }) => removedAt === null)
     await appendAudit(on, own.office.id, 'own_case.downloaded', { caseId: own.id })
-    return told
+    return { statements, files }
   })
-  return reading && facts && statements && { reading, facts, statements }
+  return reading && facts && told && { reading, facts, ...told }
 }

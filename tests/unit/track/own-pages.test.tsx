@@ -121,7 +121,18 @@ describe('the file with everything', () => {
       corrections: [],
     },
     statements: [{ text: evil, language: 'vi', createdAt: at }],
+    files: [{ kind: 'contract', name: evil, addedAt: at, removed: ['location', 'author'] }],
   }
+
+  test('lists the files by what they are, their name, the day and what was taken out', () => {
+    const html = ownFileHtml(t, { ...parts, files: [{ ...parts.files[0]!, name: 'hop-dong.pdf' }] }, at)
+    expect(html).toMatch(
+      /<dt>Contract<\/dt><dd>hop-dong\.pdf\n[^<]*2026[^<]*\nplace removed\nname of the maker removed<\/dd>/,
+    )
+    expect(ownFileHtml(t, { ...parts, files: [{ ...parts.files[0]!, name: null, removed: [] }] }, at)).toContain(
+      '<dt>Contract',
+    )
+  })
 
   test('keeps words of people words, loads nothing and has a neutral title', () => {
     const html = ownFileHtml(t, parts, at)

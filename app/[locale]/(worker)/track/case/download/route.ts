@@ -15,9 +15,9 @@ export async function GET(
   const grant = await findWorkerGrant('own_case.read')
   const file = grant && (await readOwnFile(grant))
   if (!file) return new Response(null, { status: 303, headers: { Location: `/${t.locale}/track?ended=1` } })
-  const { reading, facts, statements } = file
+  const { reading, facts, statements, files } = file
   const { own, moves, messages, consents } = reading
-  const html = ownFileHtml(t, { own, moves, messages, consents, events: reading, facts, statements }, now())
+  const html = ownFileHtml(t, { own, moves, messages, consents, events: reading, facts, statements, files }, now())
   return new Response(html, {
     headers: {
       'Content-Type': 'text/html; charset=utf-8',

@@ -14,7 +14,8 @@ const SWEEP_EVERY_MS = 15 * 60_000
 export type Swept = { readonly expired: number; readonly erasedCases: number }
 
 /**
- * Removes what was promised to go: drafts after a day, receipts after two hours, sessions, counts of wrong tries, and cases on
+ * Removes what was promised to go: drafts after a day, receipts after two hours (of reports that waited on
+ * a phone after 30 days), sessions, counts of wrong tries, and cases on
  * the day they were to be erased, and the bytes of their files. Several processes may sweep at once: each row goes once.
  */
 export async function sweep(): Promise<Swept> {
@@ -38,7 +39,11 @@ export async function sweep(): Promise<Swept> {
  * judge. A sweep that fails is logged and tried again.
  */
 export function startSweeping(): void {
+  let isSweeping = false
   const once = async () => {
+    // A large store may take longer than the time between two sweeps.
+    if (isSweeping) return
+    isSweeping = true
     try {
       const { expired, erasedCases } = await sweep()
       log('info', { event: 'swept_expired', count: expired })
@@ -46,8 +51,12 @@ export function startSweeping(): void {
     } catch (error) {
       logFailure(error, { event: 'sweep_failed' })
     }
-    await sweepFiles()
-    await reassessQuietly()
+    try {
+      await sweepFiles()
+      await reassessQuietly()
+    } finally {
+      isSweeping = false
+    }
   }
   void once()
   setInterval(() => void once(), SWEEP_EVERY_MS).unref()

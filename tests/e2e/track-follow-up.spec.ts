@@ -2,32 +2,11 @@ import { readFile } from 'node:fs/promises'
 import { Client } from 'pg'
 import type { Page } from 'playwright/test'
 import { checkAccessibility, expect, screenshot, test } from '../support/browser'
-import { answer, choose, press, readTicket, sendReport } from '../support/report-steps'
+import { answer, choose, press, sendReport } from '../support/report-steps'
 import { account, signIn } from '../support/staff-steps'
+import { anOpenCase, openWith } from '../support/track-steps'
 
 const OFFICE = 'minato_helpdesk'
-
-/** Sends a short report and opens its page; the number and the code. */
-async function anOpenCase(page: Page): Promise<{ number: string; code: string }> {
-  await page.goto('/en/report/grievances')
-  await answer(page, 'corridor', () => choose(page, 'wages_unpaid'))
-  await answer(page, 'scheme', () => choose(page, 'VN'))
-  await answer(page, 'parties', () => choose(page, 'titp'))
-  await page.goto('/en/report/story')
-  await answer(page, 'contact', () => page.locator('#story').fill('The pay is <b>late</b> & short.'))
-  await page.goto('/en/report/consents')
-  await answer(page, 'check', () => choose(page, 'keep_complaint', 'statistics'))
-  const ticket = await sendReport(page)
-  await page.context().clearCookies()
-  await openWith(page, ticket.code)
-  return ticket
-}
-
-async function openWith(page: Page, code: string): Promise<void> {
-  await page.goto('/en/track')
-  await page.locator('#code').fill(code)
-  await press(page, 'Open my page', /\/en\/track\/case$/)
-}
 
 /** Goes through the door of this name. */
 async function through(page: Page, name: RegExp, address: RegExp): Promise<void> {
@@ -194,6 +173,7 @@ test('after the end: what arrived, how it was, one file with everything, and del
   expect(html).toContain('The pay is &lt;b&gt;late&lt;/b&gt; &amp; short.')
   expect(html).toContain('Only a part arrived: ¥50,000')
   expect(html).toContain(number)
+  expect(html).toContain('Photos, papers, voice')
   expect(html).not.toContain(code)
   expect(html).not.toMatch(/<script|src=|href=/)
 
@@ -201,46 +181,6 @@ test('after the end: what arrived, how it was, one file with everything, and del
   await expect(page.locator('main')).toContainText('What stays')
   await press(page, 'Delete everything', /\/track\/case$/)
   await expect(page.locator('main')).toContainText('everything about it will be deleted')
-})
-
-test('a lost code is replaced by an officer after three facts, and the old one opens nothing', async ({ page }) => {
-  const { number, code } = await anOpenCase(page)
-  await page.context().clearCookies()
-  await signIn(page, account('caseworker', OFFICE))
-  await page.goto(`/en/cases/${number}`)
-  await page.getByRole('link', { name: 'The worker lost the code' }).click()
-  await expect(page).toHaveURL(/\/code$/)
-  await expect(page.locator('main')).toContainText('V••• N••')
-  await expect(page.locator('main')).not.toContainText(/Viet Nam|TITP|English/)
-  await checkAccessibility(page)
-  await screenshot(page, `lost-code-${test.info().project.name}`)
-  await page.getByRole('button', { name: 'Write the check down' }).click()
-  await expect(page.locator('#metHow-error')).toContainText('Say how you meet')
-  const check = async (...results: readonly string[]) => {
-    await choose(page, 'in_person')
-    for (const result of results) await page.locator(`input[name=fact_${result.replace(' ', '][value=')}]`).check()
-  }
-  await check('origin matched', 'scheme matched', 'language mismatched')
-  await press(page, 'Write the check down', /checked=refused/)
-  await expect(page.getByRole('status')).toContainText('No code is made')
-  await expect(page.getByRole('button', { name: 'Make a new code' })).toHaveCount(0)
-  await check('origin matched', 'scheme matched', 'language matched')
-  await press(page, 'Write the check down', /checked=passed/)
-  await press(page, 'Make a new code', /\/code\/new$/)
-  await checkAccessibility(page)
-  const made = await readTicket(page)
-  expect(made.number).toBe(number)
-  expect(made.code).toMatch(/^\d{21}$/)
-  expect(made.code).not.toBe(code)
-  await press(page, 'I have handed it over', /done=code$/)
-  await page.goto(`/en/cases/${number}/code/new`)
-  await expect(page).toHaveURL(/\/code$/)
-  await page.goto('/en/track')
-  await page.locator('#code').fill(code)
-  await page.getByRole('button', { name: 'Open my page' }).click()
-  await expect(page.locator('#code-error')).toContainText('We cannot find this code')
-  await openWith(page, made.code)
-  await expect(page.locator('.route')).toContainText('A new code was made')
 })
 
 test('without scripts the ticket is a picture from the server', async ({ page, javaScriptEnabled }) => {

@@ -96,6 +96,7 @@ describe('the file with everything', () => {
     sentAt: at,
     readAt: null,
   }
+  const contract = { kind: 'contract', name: evil, addedAt: at, removed: ['location', 'author'] } as const
   const parts: OwnFileParts = {
     own: {
       number: 'K7M4-Q9XD',
@@ -121,15 +122,15 @@ describe('the file with everything', () => {
       corrections: [],
     },
     statements: [{ text: evil, language: 'vi', createdAt: at }],
-    files: [{ kind: 'contract', name: evil, addedAt: at, removed: ['location', 'author'] }],
+    files: [contract],
   }
 
   test('lists the files by what they are, their name, the day and what was taken out', () => {
-    const html = ownFileHtml(t, { ...parts, files: [{ ...parts.files[0]!, name: 'hop-dong.pdf' }] }, at)
+    const html = ownFileHtml(t, { ...parts, files: [{ ...contract, name: 'hop-dong.pdf' }] }, at)
     expect(html).toMatch(
       /<dt>Contract<\/dt><dd>hop-dong\.pdf\n[^<]*2026[^<]*\nplace removed\nname of the maker removed<\/dd>/,
     )
-    expect(ownFileHtml(t, { ...parts, files: [{ ...parts.files[0]!, name: null, removed: [] }] }, at)).toContain(
+    expect(ownFileHtml(t, { ...parts, files: [{ ...contract, name: null, removed: [] }] }, at)).toContain(
       '<dt>Contract',
     )
   })

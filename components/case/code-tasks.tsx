@@ -25,20 +25,18 @@ export function CodeTasks({ t, tasks }: { t: Translator; tasks: readonly Task[] 
   )
 }
 
-/** On the page of the code: that the replaced one was typed, what to do, and for who may, that it was done. */
-export function CodeAlarm({ t, action }: { t: Translator; action: FormAction | null }) {
+/** On the page of the code, for supervisors who did not check: that the replaced one was typed, what to do, and that it was done. */
+export function CodeAlarm({ t, action }: { t: Translator; action: FormAction }) {
   return (
     <section className="block">
       <Note tone="stop">
         <b>{t('cases.code_alarm')}</b> {t('cases.code_alarm_help')}
       </Note>
-      {action === null ? null : (
-        <ActionForm locale={t.locale} action={action} refusals={{ nothing_open: 'cases.code_confirm_nothing' }}>
-          <div className="acts">
-            <SubmitButton look="alt">{t('cases.code_alarm_done')}</SubmitButton>
-          </div>
-        </ActionForm>
-      )}
+      <ActionForm locale={t.locale} action={action} refusals={{ nothing_open: 'cases.code_confirm_nothing' }}>
+        <div className="acts">
+          <SubmitButton look="alt">{t('cases.code_alarm_done')}</SubmitButton>
+        </div>
+      </ActionForm>
     </section>
   )
 }

@@ -56,6 +56,10 @@ export default async function CodePage({ params, searchParams }: Props) {
   const latest = more.checks[0]
   const waits =
     latest?.staffId === grant.actor.id && latest.outcome === 'passed' && latest.replacedAt === null && !usable
+  // Not for who checked: it is about them.
+  const isAlarmed =
+    grant.actor.role === 'supervisor' &&
+    more.checks.some((one) => one.alarmedAt !== null && one.lookedAt === null && one.staffId !== grant.actor.id)
   const known = more.facts === null ? [] : knownFacts(t, more.facts)
   const isTooLittle = known.filter((fact) => TELLING_FACTS.includes(fact)).length < FACTS_NEEDED
   const notAsked = Object.fromEntries(IDENTITY_FACTS.map((fact) => [factField(fact), ASKED_RESULTS[0]]))
@@ -72,17 +76,7 @@ export default async function CodePage({ params, searchParams }: Props) {
         />
         <h1>{t('cases.code_heading')}</h1>
       </div>
-      {more.checks.some(({ alarmedAt, lookedAt }) => alarmedAt !== null && lookedAt === null) ? (
-        <CodeAlarm
-          t={t}
-          action={
-            grant.actor.role === 'supervisor' &&
-            more.checks.some(({ staffId, alarmedAt }) => alarmedAt !== null && staffId !== grant.actor.id)
-              ? lookAtAlarmAction.bind(null, locale, number)
-              : null
-          }
-        />
-      ) : null}
+      {isAlarmed ? <CodeAlarm t={t} action={lookAtAlarmAction.bind(null, locale, number)} /> : null}
       {checked === 'refused' ? (
         <Note tone="care" announced>
           {t('cases.code_refused')}

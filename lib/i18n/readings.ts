@@ -16,20 +16,30 @@ export function markedReadings(message: string): string {
   return message.replace(WRITTEN, '\uFFF9$1\uFFFA$2\uFFFB')
 }
 
-/** A tag, an element that holds text only, a marked word, or a run of other text. */
-const PARTS =
-  /<(title|option|textarea|script|style|svg)\b[^>]*>[\s\S]*?<\/\1>|<[^>]*>|\uFFF9[^\uFFF9-\uFFFB<]{0,40}\uFFFA[^\uFFF9-\uFFFB<]{0,80}\uFFFB|[^<\uFFF9]+|\uFFF9/gu
+const KEPT = /(\uFFF9[^\uFFF9-\uFFFB]{0,40}\uFFFA[^\uFFF9-\uFFFB]{0,80}\uFFFB)/u
+const KEPT_WHOLE = /^\uFFF9/u
+
+/** A tag, an element that holds text only, or a run of other text. */
+const PARTS = /<(title|option|textarea|script|style|svg)\b[^>]*>[\s\S]*?<\/\1>|<[^>]*>|[^<]+/gu
 
 /**
  * The HTML of a page with its marked readings as `<ruby>`; in attributes, titles, options and drawings they are left out.
  * On Japanese pages dates get theirs here. React writes every `<` and `>` of a text as an entity: a tag here is a tag.
+ * Words with a reading stay one piece (`<span>`): in a button, whose parts stand side by side, each would be a part of its own.
  */
 export function shownReadings(html: string): string {
   const isJapanese = /<html\b[^>]*\slang="ja"/u.test(html)
   if (!isJapanese && !html.includes('\uFFF9')) return html
   return html.replace(PARTS, (part) => {
     if (part.startsWith('<')) return part.replace(MARKED, '$1')
-    const words = isJapanese && !part.startsWith('\uFFF9') ? markedDates(part) : part
-    return words.replace(MARKED, '<ruby>$1<rt>$2</rt></ruby>')
+    // A date inside a word that has its reading already keeps that one.
+    const words = isJapanese
+      ? part
+          .split(KEPT)
+          .map((piece) => (KEPT_WHOLE.test(piece) ? piece : markedDates(piece)))
+          .join('')
+      : part
+    const shown = words.replace(MARKED, '<ruby>$1<rt>$2</rt></ruby>')
+    return shown === words ? words : `<span>${shown}</span>`
   })
 }

@@ -20,7 +20,7 @@ describe('readings', () => {
   it('become ruby on a page', () => {
     const t = translatorFrom(CATALOG, 'ja', 'marked')
     const html = renderToStaticMarkup(createElement('p', null, t('common.about_amount', { amount: '<b>5</b>' })))
-    expect(shownReadings(html)).toBe('<p><ruby>約<rt>やく</rt></ruby>&lt;b&gt;5&lt;/b&gt;</p>')
+    expect(shownReadings(html)).toBe('<p><span><ruby>約<rt>やく</rt></ruby>&lt;b&gt;5&lt;/b&gt;</span></p>')
   })
 
   it('never stand in attributes, titles, options, text areas and drawings', () => {
@@ -42,7 +42,7 @@ describe('readings', () => {
     expect(shown).toContain('<title>漢字を読む</title>')
     expect(shown).toContain('aria-label="漢字を読む"')
     expect(shown).toContain('<option>漢字を読む</option>')
-    expect(shown).toContain('<p><ruby>漢字<rt>かんじ</rt></ruby>を')
+    expect(shown).toContain('<p><span><ruby>漢字<rt>かんじ</rt></ruby>を')
   })
 
   it('what a person wrote in brackets stays as it is', () => {
@@ -66,7 +66,7 @@ describe('readings', () => {
 it('the web server shows them on every worker page', () => {
   const words = translatorFrom(CATALOG, 'ja', 'marked')('common.yes')
   const page = `<!DOCTYPE html><html lang="ja" data-plain="1"><head><title>${words}</title></head><body><h1>${words}</h1></body></html>`
-  expect(plainPage(page)).toContain('<h1><ruby>漢字<rt>かんじ</rt></ruby>を')
+  expect(plainPage(page)).toContain('<h1><span><ruby>漢字<rt>かんじ</rt></ruby>を')
   expect(plainPage(page)).toContain('<title>漢字を読む</title>')
 })
 

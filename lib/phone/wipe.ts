@@ -1,9 +1,10 @@
 import { hasStore, remove, STORE } from './offline/store'
-import { deleteWaiting, listWaiting } from './offline/waiting'
+import { deleteWaiting, dropToken, listWaiting, type Waiting } from './offline/waiting'
 
 /**
  * Takes everything of ours off this phone: pages kept, the draft, what waits, the service workers. With `keepWaiting` a finished
- * report stays that the worker asked to let wait (it cannot be read here), and with it what sends it. Returns whether one stays.
+ * report stays that the worker asked to let wait, and with it what sends it: the box that only the server opens, and the way to
+ * its receipt only behind the worker's PIN. Once it was sent nothing of it stays. Returns whether one stays.
  * Works without network; what fails is passed over, the rest still goes.
  */
 export async function wipeDevice({ keepWaiting }: { readonly keepWaiting: boolean }): Promise<boolean> {
@@ -15,10 +16,14 @@ export async function wipeDevice({ keepWaiting }: { readonly keepWaiting: boolea
 /** Whether a report is on this phone that may stay when Leave is pressed. */
 export async function hasStayingReport(): Promise<boolean> {
   try {
-    return (await hasStore()) && (await listWaiting()).some(({ staysOnLeave }) => staysOnLeave)
+    return (await hasStore()) && (await listWaiting()).some(mayStay)
   } catch {
     return false
   }
+}
+
+function mayStay({ staysOnLeave, state }: Waiting): boolean {
+  return staysOnLeave && state === 'waiting'
 }
 
 async function deletePages(): Promise<void> {
@@ -30,8 +35,8 @@ async function deletePages(): Promise<void> {
 async function deleteAllButStaying(): Promise<void> {
   try {
     await remove('d', 'd')
-    const leaving = (await listWaiting()).filter(({ staysOnLeave }) => !staysOnLeave)
-    await Promise.all(leaving.map(({ id }) => deleteWaiting(id)))
+    const all = await listWaiting()
+    await Promise.all(all.map((one) => (mayStay(one) ? dropToken(one.id) : deleteWaiting(one.id))))
   } catch {
     await deleteStore()
   }

@@ -3,8 +3,11 @@ import { changeWaiting, listWaiting, type Waiting } from './waiting'
 /** The channel on which the tabs and the service worker tell each other that something changed. */
 export const NEWS = 'app'
 
-/** Refusals that sending again does not change. Everything else waits for a better moment. */
-const FINAL: readonly string[] = ['unreadable', 'not_submittable', 'too_large', 'key_unknown']
+/**
+ * Refusals that sending again does not change. Everything else waits for a better moment; so does `key_unknown`, which another
+ * server behind our name may have said, and which the right one takes back.
+ */
+const FINAL: readonly string[] = ['unreadable', 'not_submittable', 'too_large']
 const PATIENCE_MS = 60_000
 
 /**

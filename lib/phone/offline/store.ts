@@ -55,6 +55,17 @@ export async function write(part: Part, name: string, value: unknown): Promise<v
   await run('readwrite', part, (store) => store.put(value, name))
 }
 
+/** Changes what is kept under a name, in one transaction: nothing that another tab writes is lost, nothing deleted comes back. */
+export async function change<T>(part: Part, name: string, news: (known: T) => T): Promise<void> {
+  await run('readwrite', part, (store) => {
+    const request = store.get(name) as IDBRequest<T | undefined>
+    request.onsuccess = () => {
+      if (request.result !== undefined) store.put(news(request.result), name)
+    }
+    return request
+  })
+}
+
 /** Writes only where nothing is yet, and returns what is there then: two tabs that begin at once end with one. */
 export async function writeOnce<T>(part: Part, name: string, value: T): Promise<T> {
   await run('readwrite', part, (store) => store.add(value, name)).catch(() => undefined)

@@ -1,7 +1,7 @@
 import { randomBytes, toText, joined, utf8 } from './bytes'
 import type { OpenSeal } from './pin-seal'
 import { pinLock, type PinLock } from './pin-lock'
-import { read, readAll, remove, write, writeOnce } from './store'
+import { change, read, readAll, remove, write, writeOnce } from './store'
 
 /** A finished report on this phone. Its words are in `box`, which only the server opens; after sending the box is gone. */
 export type Waiting = {
@@ -9,7 +9,7 @@ export type Waiting = {
   readonly locale: string
   readonly keyId: string
   readonly box: string | null
-  /** What opens its receipt, sealed under a key of this phone that no script can read out; null when it lies behind a PIN. */
+  /** What opens its receipt, sealed under a key of this phone that no script can read out; null behind a PIN, or gone. */
   readonly token: { readonly nonce: Uint8Array; readonly body: Uint8Array } | null
   readonly finishedAt: number
   readonly state: 'waiting' | 'sent' | 'refused'
@@ -47,17 +47,20 @@ export async function listWaiting(): Promise<Waiting[]> {
   return all.filter((waiting) => !isPast(waiting)).sort((a, b) => a.finishedAt - b.finishedAt)
 }
 
-export async function changeWaiting(id: string, change: Partial<Waiting>): Promise<void> {
-  const known = await read<Waiting>('w', id)
-  // Deleted meanwhile, or sent by another tab: what was sent stays sent.
-  if (known === undefined || known.state === 'sent') return
-  await write('w', id, { ...known, ...change })
+export async function changeWaiting(id: string, news: Partial<Waiting>): Promise<void> {
+  // Sent by another tab meanwhile: what was sent stays sent.
+  await change<Waiting>('w', id, (known) => (known.state === 'sent' ? known : { ...known, ...news }))
 }
 
-/** Its receipt is being shown. */
+/** Its receipt is being shown, and no other any more. */
 export async function noteOpened(id: string): Promise<void> {
-  const known = await read<Waiting>('w', id)
-  if (known !== undefined) await write('w', id, { ...known, isOpened: true } satisfies Waiting)
+  const all = await listWaiting()
+  await Promise.all(all.map((one) => change<Waiting>('w', one.id, (known) => ({ ...known, isOpened: one.id === id }))))
+}
+
+/** Somebody leaves: any page of ours could use a token that is not behind a PIN, so it goes. The report itself waits on. */
+export async function dropToken(id: string): Promise<void> {
+  await change<Waiting>('w', id, (known) => ({ ...known, token: null }))
 }
 
 export async function deleteWaiting(id: string): Promise<void> {

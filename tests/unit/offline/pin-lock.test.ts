@@ -63,7 +63,8 @@ describe('answers kept on the phone', () => {
     expect(await keptDraft.unlock('0000')).toEqual({ state: 'gone' })
     expect(await keptDraft.isKept()).toBe(false)
     expect(await keptDraft.unlock('4711')).toEqual({ state: 'gone' })
-  })
+    // Each try is 300,000 rounds: a busy machine takes seconds for one.
+  }, 90_000)
 
   test('the right PIN forgets the wrong ones', async () => {
     await keptDraft.save(await openSeal('4711'), WORDS)

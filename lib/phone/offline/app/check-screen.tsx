@@ -56,11 +56,14 @@ export function CheckScreen({ here }: { here: ReportHere }) {
 async function sent({ tongue, answers, seal, finish }: ReportHere, data: FormData): Promise<FormState> {
   const values = readFields(data)
   if (!isSubmittable(answers)) return invalidField('', { key: 'errors.story_or_fee' }, values)
+  const staysOnLeave = data.get('stays') === 'yes'
+  // Over Leave the way to number and code stays only behind a PIN.
+  if (staysOnLeave && seal === null) return invalidField('stays', { key: 'offline.keep_lead' }, values)
   const { locale, data: kept } = tongue
   try {
     const token = newToken()
     const box = await sealToServer(kept.outbox, { v: 1, token, locale, ...toldOf(answers) })
-    await addWaiting({ locale, keyId: kept.outbox.id, box, token }, data.get('stays') === 'yes', seal)
+    await addWaiting({ locale, keyId: kept.outbox.id, box, token }, staysOnLeave, seal)
   } catch {
     // No room, or a browser that cannot seal: the answers stay on the screen.
     return invalidField('', { key: 'offline.not_kept' }, values)

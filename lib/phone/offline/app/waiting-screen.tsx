@@ -105,6 +105,12 @@ function OneWaiting({
 function ShowReceipt({ here, waiting }: { here: Pick<ReportHere, 'tongue'>; waiting: Waiting }) {
   const { t, locale } = here.tongue
   const [isGone, setGone] = useState(false)
+  useEffect(() => {
+    if (waiting.token !== null) return
+    void tokenLock(waiting.id)
+      .isKept()
+      .then((isKept) => setGone(!isKept))
+  }, [waiting])
   const show = async (token: string) => {
     await noteOpened(waiting.id)
     openReceipt(locale, token)

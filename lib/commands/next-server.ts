@@ -18,6 +18,8 @@ export type ServerSettings = {
   readonly appDatabaseUrl: string
   readonly authSecret: string
   readonly encryptionKey: string
+  /** Keys that were before it, the newest first. */
+  readonly formerEncryptionKeys?: readonly string[] | undefined
   readonly port: number
   readonly publicUrl: string
   readonly logLevel: string
@@ -45,6 +47,7 @@ export function serverEnvironment(settings: ServerSettings): NodeJS.ProcessEnv {
     APP_DATABASE_URL: settings.appDatabaseUrl,
     AUTH_SECRET: settings.authSecret,
     ENCRYPTION_KEY: settings.encryptionKey,
+    FORMER_ENCRYPTION_KEYS: (settings.formerEncryptionKeys ?? []).join(','),
     PORT: String(settings.port),
     PUBLIC_URL: settings.publicUrl,
     LOG_LEVEL: settings.logLevel,

@@ -74,6 +74,7 @@ export async function prepareProduction(): Promise<Prepared> {
     appDatabaseUrl,
     authSecret: settings.AUTH_SECRET,
     encryptionKey: settings.ENCRYPTION_KEY,
+    formerEncryptionKeys: settings.FORMER_ENCRYPTION_KEYS,
     port: settings.PORT,
     publicUrl: settings.PUBLIC_URL,
     trustedProxyHops: settings.TRUSTED_PROXY_HOPS,

@@ -12,9 +12,9 @@ export function publicOutboxKey(): PublicOutboxKey {
 
 /** The JSON value in a sealed box (base64url); `key_unknown`: sealed to a key we no longer have; `unreadable`: no box of ours. */
 export function readOutboxBox(keyId: string, box: string): { value: unknown } | 'key_unknown' | 'unreadable' {
-  if (keyId !== outboxKey().id) return 'key_unknown'
   try {
-    return { value: JSON.parse(openOutboxBox(keyId, Buffer.from(box, 'base64url')).toString('utf8')) as unknown }
+    const opened = openOutboxBox(keyId, Buffer.from(box, 'base64url'))
+    return opened === null ? 'key_unknown' : { value: JSON.parse(opened.toString('utf8')) as unknown }
   } catch (error) {
     if (error instanceof SealBroken || error instanceof SyntaxError) return 'unreadable'
     throw error

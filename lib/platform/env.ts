@@ -25,6 +25,20 @@ const encryptionKey = z
     error: `is not ${ENCRYPTION_KEY_BYTES} bytes in base64. Make one: openssl rand -base64 32`,
   })
 
+/** Keys that ENCRYPTION_KEY was before, the newest first; a string with commas in the environment. */
+const formerEncryptionKeys = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(',')
+      .map((key) => key.trim())
+      .filter((key) => key !== ''),
+  )
+  .refine((keys) => keys.every((key) => Buffer.from(key, 'base64').length === ENCRYPTION_KEY_BYTES), {
+    error: `holds a key that is not ${ENCRYPTION_KEY_BYTES} bytes in base64`,
+  })
+
 const port = z.coerce
   .number({ error: 'is not a number' })
   .int({ error: 'is not a whole number' })
@@ -58,6 +72,7 @@ const serverSchema = z
     APP_DATABASE_URL: databaseUrl,
     AUTH_SECRET: authSecret,
     ENCRYPTION_KEY: encryptionKey,
+    FORMER_ENCRYPTION_KEYS: formerEncryptionKeys,
     PORT: port,
     PUBLIC_URL: publicUrl.optional(),
     TRUSTED_PROXY_HOPS: trustedProxyHops,
@@ -72,6 +87,7 @@ const productionSchema = z
     APP_DATABASE_URL: databaseUrl.optional(),
     AUTH_SECRET: authSecret,
     ENCRYPTION_KEY: encryptionKey,
+    FORMER_ENCRYPTION_KEYS: formerEncryptionKeys,
     PORT: port,
     PUBLIC_URL: publicUrl,
     TRUSTED_PROXY_HOPS: trustedProxyHops,

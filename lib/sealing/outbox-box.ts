@@ -1,6 +1,6 @@
 import 'server-only'
-import { createDecipheriv, createECDH, createHash, hkdfSync } from 'node:crypto'
-import { keyFor } from './master-key'
+import { createDecipheriv, createECDH, createHash, hkdfSync, type ECDH } from 'node:crypto'
+import { formerKeysFor, keyFor } from './master-key'
 import { SealBroken } from './seal'
 
 // A report that waits on a phone is sealed to this key: ECDH on P-256 with a key pair made for the one box, HKDF-SHA-256,
@@ -22,14 +22,20 @@ export type OutboxKey = { readonly id: string; readonly publicKey: Uint8Array }
 
 /** The key that phones seal to now. It follows from ENCRYPTION_KEY: nothing to store, nothing to lose on its own. */
 export function outboxKey(): OutboxKey {
-  const publicKey = new Uint8Array(keyPair().getPublicKey())
-  return { id: createHash('sha256').update(publicKey).digest('hex').slice(0, 16), publicKey }
+  const pair = keyPair(keyFor('outbox'))
+  return { id: idOf(pair), publicKey: new Uint8Array(pair.getPublicKey()) }
 }
 
-/** What is in a box, sealed for the key of this id. Throws SealBroken for a changed box, another key, or no box at all. */
-export function openOutboxBox(keyId: string, sealed: Uint8Array): Buffer {
-  const box = Buffer.from(sealed)
-  const own = keyPair()
+/**
+ * What is in a box, sealed for the key of this id: the present one, or a former one that the operator still keeps. Null when we
+ * have no such key. Throws SealBroken for a changed box, another key, or no box at all.
+ */
+export function openOutboxBox(keyId: string, sealed: Uint8Array): Buffer | null {
+  const own = [keyFor('outbox'), ...formerKeysFor('outbox')].map(keyPair).find((pair) => idOf(pair) === keyId)
+  return own === undefined ? null : openWith(own, keyId, Buffer.from(sealed))
+}
+
+function openWith(own: ECDH, keyId: string, box: Buffer): Buffer {
   if (box.length < 1 + POINT_BYTES + NONCE_BYTES + TAG_BYTES || box[0] !== FORMAT) throw new SealBroken(PLACE)
   const point = box.subarray(1, 1 + POINT_BYTES)
   const nonce = box.subarray(1 + POINT_BYTES, 1 + POINT_BYTES + NONCE_BYTES)
@@ -46,8 +52,12 @@ export function openOutboxBox(keyId: string, sealed: Uint8Array): Buffer {
   }
 }
 
-function keyPair() {
-  const wide = Buffer.from(hkdfSync('sha256', keyFor('outbox'), Buffer.alloc(0), 'p-256', SCALAR_BYTES))
+function idOf(pair: ECDH): string {
+  return createHash('sha256').update(pair.getPublicKey()).digest('hex').slice(0, 16)
+}
+
+function keyPair(key: Buffer): ECDH {
+  const wide = Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), 'p-256', SCALAR_BYTES))
   const scalar = (BigInt(`0x${wide.toString('hex')}`) % (ORDER - 1n)) + 1n
   const pair = createECDH(CURVE)
   pair.setPrivateKey(Buffer.from(scalar.toString(16).padStart(64, '0'), 'hex'))

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { publicOutboxKey, readOutboxBox } from '@/lib/data/outbox'
 import { newToken, sealToServer } from '@/lib/phone/offline/box'
 import { isToken } from '@/lib/platform/token'
@@ -39,6 +39,29 @@ describe('a report sealed on a phone', () => {
     for (const length of [0, 1, 65, 93, sealed.length - 1])
       expect(readOutboxBox(key.id, sealed.subarray(0, length).toString('base64url'))).toBe('unreadable')
     expect(readOutboxBox('0123456789abcdef', sealed.toString('base64url'))).toBe('key_unknown')
+  })
+
+  test('opens with a former key as long as the operator keeps it', async () => {
+    const former = process.env['ENCRYPTION_KEY'] ?? ''
+    const key = publicOutboxKey()
+    const box = await sealToServer(key, REPORT)
+    const readingWith = async (formerKeys: string) => {
+      vi.resetModules()
+      vi.stubEnv('ENCRYPTION_KEY', randomBytes(32).toString('base64'))
+      vi.stubEnv('FORMER_ENCRYPTION_KEYS', formerKeys)
+      const server = await import('@/lib/data/outbox')
+      expect(server.publicOutboxKey().id).not.toBe(key.id)
+      return server.readOutboxBox(key.id, box)
+    }
+    const another = randomBytes(32).toString('base64')
+    try {
+      expect(await readingWith(`${another}, ${former}`)).toEqual({ value: REPORT })
+      expect(await readingWith(another)).toBe('key_unknown')
+      expect(await readingWith('')).toBe('key_unknown')
+      await expect(readingWith('short')).rejects.toThrow('FORMER_ENCRYPTION_KEYS')
+    } finally {
+      vi.unstubAllEnvs()
+    }
   })
 
   test('bears a token in the form of the server’s own', () => {

@@ -69,9 +69,9 @@ function timeOf({ sentAt }: Waiting): string {
   return new Intl.DateTimeFormat('en-GB', clock).format(new Date(sentAt ?? 0))
 }
 
-/** The page after "I have kept it" says so in its address: what opens that receipt goes from this phone, too. */
+/** The page after "I have kept it" says in its address that it was a receipt from this phone: what opens it goes from here, too. */
 async function forgetKept(): Promise<void> {
-  if (!new URLSearchParams(location.search).has('kept')) return
+  if (!new URLSearchParams(location.search).has('waited')) return
   const opened = (await listWaiting()).filter(({ state, isOpened }) => state === 'sent' && isOpened === true)
   await Promise.all(opened.map(({ id }) => deleteWaiting(id)))
 }

@@ -11,12 +11,12 @@ import {
   type feeRemovalPlace,
   type questionPlace,
 } from '@/app/[locale]/_filing/place'
-import { readCookie } from '@/lib/access/cookies'
+import { clearCookie, readCookie } from '@/lib/access/cookies'
 import { submitGrant } from '@/lib/access/door'
 import { readFields } from '@/lib/http/form-fields'
 import { invalidField, type FormState } from '@/lib/http/form-state'
 import { submitReport } from '@/lib/usecases/submit-report'
-import { workerFiling } from './worker-filing'
+import { waitingFiling, workerFiling } from './worker-filing'
 
 export async function saveQuestionAction(
   place: z.input<typeof questionPlace>,
@@ -46,6 +46,10 @@ export async function keepTicketAction(place: z.input<typeof pagePlace>): Promis
   return keepTicket(workerFiling, place)
 }
 
+export async function keepWaitingTicketAction(place: z.input<typeof pagePlace>): Promise<FormState> {
+  return keepTicket(waitingFiling, place)
+}
+
 /** Sends the draft as it was saved. Sending twice gives the first receipt again. */
 export async function sendAction(
   place: z.input<typeof pagePlace>,
@@ -62,5 +66,7 @@ export async function sendAction(
   const sent = await submitReport(submitGrant(token), { answers: filing.draft.answers, locale, channel: 'web', token })
   if (!sent.ok && sent.error.code === 'draft_missing') redirect(`${workerFiling.base(locale)}?gone=1`)
   if (!sent.ok) return invalidField('', { key: 'errors.story_or_fee' }, readFields(data))
+  // What is shown now is the receipt of this report.
+  await clearCookie('receipt')
   redirect(receipt)
 }

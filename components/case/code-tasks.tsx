@@ -13,11 +13,11 @@ export function CodeTasks({ t, tasks }: { t: Translator; tasks: readonly Task[] 
   const sorted = [...alarms, ...tasks.filter(({ kind }) => kind === 'confirm')]
   return (
     <Note tone={alarms.length > 0 ? 'stop' : 'info'}>
-      <ul className="plain">
+      <ul className="plainlist">
         {sorted.map(({ number, kind }, index) => (
           <li key={`${number} ${index}`}>
-            <a href={`/${t.locale}/cases/${number}/code`}>{number}</a>:{' '}
-            {t(kind === 'alarm' ? 'cases.code_alarm' : 'cases.code_waits')}
+            <span>{t(kind === 'alarm' ? 'cases.code_alarm' : 'cases.code_waits')}</span>
+            <a href={`/${t.locale}/cases/${number}/code`}>{number}</a>
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
 import { checkAccessibility, expect, screenshot, test } from '../support/browser'
-import { casesWith, goOn, leftOn, NOTHING_LEFT, openOnce, tellShortly, untilKept } from '../support/offline-steps'
+import { casesWith, goOn, openOnce, tellShortly } from '../support/offline-steps'
 import { readTicket } from '../support/report-steps'
 
 // What a phone does without network. All of it needs scripts; with network every page is whole without them.
@@ -99,6 +99,27 @@ test('a whole report with a payment is told without network and sent when it ret
     await page.goto('/en/offline')
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tell us what happened')
   })
+})
+
+test('the receipt of a waiting report leaves an unfinished report where it is @js', async ({ page, context }) => {
+  await openOnce(page)
+  await context.setOffline(true)
+  await tellShortly(page, ['discrimination', 'data_misuse'], 'Told on the way.')
+  await page.getByRole('button', { name: 'Send' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your report waits on this phone')
+  await context.setOffline(false)
+  await page.goto('/en/report/grievances')
+  await page.locator('input[value="wages_unpaid"]').check()
+  await page.getByRole('button', { name: /^Continue/ }).click()
+  await expect(page).toHaveURL(/corridor/)
+  await page.goto('/en/offline')
+  await page.getByRole('button', { name: 'Show my number and code' }).click()
+  await expect(page).toHaveURL(/\/en\/report\/receipt$/)
+  expect((await readTicket(page)).code).toHaveLength(21)
+  await page.getByRole('button', { name: /I have kept it/ }).click()
+  await expect(page).toHaveURL(/waited=1/)
+  await page.goto('/en/report/grievances')
+  await expect(page.locator('input[value="wages_unpaid"]')).toBeChecked()
 })
 
 test('start, rights, numbers and the checker open without network; other pages say that they need it @js', async ({
@@ -239,7 +260,7 @@ test('a report that the server refuses comes back as words and is not lost @js',
   await context.setOffline(true)
   await tellShortly(page, ['discrimination'], 'Words.')
   await context.route('**/api/v1/outbox', (route) =>
-    route.fulfill({ status: 422, contentType: 'application/problem+json', body: '{"code":"key_unknown"}' }),
+    route.fulfill({ status: 422, contentType: 'application/problem+json', body: '{"code":"unreadable"}' }),
   )
   await context.setOffline(false)
   await page.getByRole('button', { name: 'Send' }).click()
@@ -265,60 +286,6 @@ test('the language changes without network where it is kept, and the answers sta
   await page.locator('.lang [lang=ne]').click()
   await expect(page.locator(bar)).toBeVisible()
   await expect(page.locator('html')).toHaveAttribute('lang', 'vi')
-})
-
-test('Leave leaves nothing, with network and without @js', async ({ page, context }) => {
-  await context.route('https://www.wikipedia.org/**', (route) => route.fulfill({ body: 'elsewhere' }))
-  const begin = async () => {
-    await openOnce(page)
-    await context.setOffline(true)
-    await tellShortly(page, ['discrimination'], 'Words.')
-    await page.getByRole('button', { name: 'Keep my answers on this phone' }).click()
-    await page.getByLabel('PIN').fill('4711')
-    await page.getByRole('button', { name: 'Keep them', exact: true }).click()
-    await expect(page.getByText('behind your PIN')).toBeVisible()
-  }
-  await test.step('with network', async () => {
-    await begin()
-    await context.setOffline(false)
-    await page.getByRole('link', { name: 'Leave' }).click()
-    await expect(page).toHaveURL(/wikipedia/)
-    await page.goto('/api/health')
-    expect(await leftOn(page, context)).toEqual(NOTHING_LEFT)
-  })
-  await test.step('without network: what only the server can end ends with the next page', async () => {
-    await page.goto('/en/report/grievances')
-    await page.locator('input[value="wages_unpaid"]').check()
-    await page.getByRole('button', { name: /^Continue/ }).click()
-    await expect(page).toHaveURL(/corridor/)
-    await untilKept(page, 'en')
-    expect((await context.cookies()).map(({ name }) => name)).toEqual(['draft'])
-    await begin()
-    await page.getByRole('link', { name: 'Leave' }).click()
-    await page.waitForURL(/wikipedia|chrome-error/)
-    await context.setOffline(false)
-    await page.goto('/en')
-    await expect.poll(async () => (await context.cookies()).length).toBe(0)
-    await page.goto('/en/report')
-    await expect(page.getByText('Your answers from before are still here.')).toHaveCount(0)
-  })
-})
-
-test('a report that may wait stays when Leave is pressed, and nothing else does @js', async ({ page, context }) => {
-  const signs = ['transfer_restriction', 'data_misuse']
-  await context.route('https://www.wikipedia.org/**', (route) => route.fulfill({ body: 'elsewhere' }))
-  await openOnce(page)
-  await context.setOffline(true)
-  await tellShortly(page, signs, 'Sent away.')
-  await page.getByLabel(/Keep it waiting even if I press Leave/).check()
-  await page.getByRole('button', { name: 'Send' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your report waits on this phone')
-  await page.getByRole('link', { name: 'Leave' }).click()
-  await page.waitForURL(/wikipedia|chrome-error/)
-  await context.setOffline(false)
-  await page.goto('/en')
-  await expect(page.locator(bar)).toHaveText(/Sent, |1 report waits/)
-  await expect.poll(() => casesWith(signs)).toBe(1)
 })
 
 test('left alone, answers without network go off the screen and come back @js', async ({ page, context }) => {

@@ -5,6 +5,8 @@ import { parseArgs } from 'node:util'
 import { Pool } from 'pg'
 import { benchAssessments } from './bench/assess'
 import { countCases, fillUp } from './bench/fill'
+import { markPages } from './bench/lighthouse'
+import { markTable } from './bench/mark-table'
 import { residentMegabytes } from './bench/memory'
 import { benchStaffPages, signIn } from './bench/pages'
 import { resultTable, type BenchResult } from './bench/result-table'
@@ -63,6 +65,7 @@ async function bench(stops: StopList): Promise<BenchResult> {
     ...(await benchStaffPages(supervisor)),
   }))
   const weights = await phase('Bytes', () => weighPages(publicUrl))
+  const marks = await phase('Lighthouse', (report) => markPages(publicUrl, report))
   const submissions = await phase('Reports', () => benchSubmissions(publicUrl, owner))
   const filled = await phase('Filling up', () => fillUp(owner))
   const many = await phase(`Pages over ${filled} cases`, async () => ({
@@ -81,6 +84,7 @@ async function bench(stops: StopList): Promise<BenchResult> {
     assessments,
     pages: { few, many },
     weights,
+    marks,
     memory: { startedMb, endMb: residentMegabytes(server.pid) },
   }
 }
@@ -89,7 +93,7 @@ const { values } = parseArgs({ args: process.argv.slice(2), options: { json: { t
 const stops = listenForStop(() => write('\nStopping ...'))
 try {
   const result = await bench(stops)
-  write(`\n${resultTable(result)}\n`)
+  write(`\n${resultTable(result)}\n\n${markTable(result.marks)}\n`)
   if (values.json) writeFileSync(values.json, `${JSON.stringify(result, null, 2)}\n`)
   await stops.stopAll()
   process.exit(0)

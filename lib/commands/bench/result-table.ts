@@ -1,4 +1,5 @@
 import type { Assessments } from './assess'
+import type { Mark } from './lighthouse'
 import type { Timing } from './timing'
 import type { StaffPages } from './pages'
 import type { LanguageWeight } from './weights'
@@ -16,6 +17,7 @@ export type BenchResult = {
     readonly many: StaffPages & { readonly cases: number }
   }
   readonly weights: readonly LanguageWeight[]
+  readonly marks: readonly Mark[]
   readonly memory: { readonly startedMb: number | null; readonly endMb: number | null }
 }
 

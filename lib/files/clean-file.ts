@@ -12,7 +12,11 @@ export type CleanFile = {
   readonly durationSeconds: number | null
 }
 
-export type CleanResult = Result<CleanFile, { readonly code: FileRefusal }>
+/** `brokeOff`: the reader took too long or broke, which is worth a line in the log. */
+export type CleanResult = Result<CleanFile, { readonly code: FileRefusal; readonly brokeOff?: true }>
+
+/** The most boxes, elements, pages or parts that a file may have, some hundred times what a camera or a recorder writes. */
+export const PARTS_MAXIMUM = 100_000
 
 /** Thrown by a reader in the middle of a file that is not what it says. */
 export class DamagedFile extends Error {

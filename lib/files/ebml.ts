@@ -1,4 +1,4 @@
-import { DamagedFile } from './clean-file'
+import { DamagedFile, PARTS_MAXIMUM } from './clean-file'
 
 /** An element of EBML (RFC 8794): its id, and the bytes from `start` to `end`, its content from `body`. */
 export type Element = { readonly id: number; readonly start: number; readonly body: number; readonly end: number }
@@ -8,10 +8,11 @@ const TOP = new Set([0x114d9b74, 0x1549a966, 0x1654ae6b, 0x1f43b675, 0x1c53bb6b,
 const CLUSTER = 0x1f43b675
 const SEGMENT = 0x18538067
 
-/** The elements between two places, in order. Throws DamagedFile when they do not fit; a recording cut off in its last one does. */
-export function elementsIn(bytes: Buffer, from: number, to: number): readonly Element[] {
-  const elements: Element[] = []
-  for (let start = from; start < to;) {
+/** The elements between two places, in order, read as they are asked for. Throws DamagedFile when they do not fit; a recording cut off in its last one does. */
+export function* elementsIn(bytes: Buffer, from: number, to: number): Generator<Element> {
+  let count = 0
+  for (let start = from; start < to; count += 1) {
+    if (count >= PARTS_MAXIMUM) throw new DamagedFile()
     const idLength = lengthOfNumber(bytes, start, 4)
     const id = bytes.readUIntBE(start, idLength)
     const sizeLength = lengthOfNumber(bytes, start + idLength, 8)
@@ -19,10 +20,9 @@ export function elementsIn(bytes: Buffer, from: number, to: number): readonly El
     const size = readSize(bytes, start + idLength, sizeLength)
     const end = size === null ? openEnd(bytes, id, body, to) : Math.min(body + size, to)
     if (size !== null && body + size > to && to !== bytes.length) throw new DamagedFile()
-    elements.push({ id, start, body, end })
+    yield { id, start, body, end }
     start = end
   }
-  return elements
 }
 
 /** Where an element of open length ends. */

@@ -1,4 +1,4 @@
-import { DamagedFile } from './clean-file'
+import { DamagedFile, PARTS_MAXIMUM } from './clean-file'
 
 /** A box of an MP4, MOV or 3GP (ISO/IEC 14496-12): four letters, and the bytes from `start` to `end`, its content from `body`. */
 export type Box = { readonly type: string; readonly start: number; readonly body: number; readonly end: number }
@@ -7,7 +7,7 @@ const DEPTH_MAXIMUM = 12
 /** Boxes that hold boxes, of those that are kept. */
 const CONTAINERS = new Set(['moov', 'trak', 'mdia', 'minf', 'stbl', 'edts', 'mvex', 'moof', 'traf', 'mfra', 'dinf'])
 
-/** The boxes between two places, in order. Throws DamagedFile when they do not fit. */
+/** The boxes between two places, in order. Throws DamagedFile when they do not fit or are too many. */
 export function boxesIn(bytes: Buffer, from: number, to: number): readonly Box[] {
   const boxes: Box[] = []
   for (let start = from; start < to;) {
@@ -22,6 +22,7 @@ export function boxesIn(bytes: Buffer, from: number, to: number): readonly Box[]
     const size = isLong ? Number(bytes.readBigUInt64BE(start + 8)) : short === 0 ? to - start : short
     const body = start + (isLong ? 16 : 8)
     if (size < body - start || start + size > to) throw new DamagedFile()
+    if (boxes.length >= PARTS_MAXIMUM) throw new DamagedFile()
     boxes.push({ type: bytes.toString('latin1', start + 4, start + 8), start, body, end: start + size })
     start += size
   }

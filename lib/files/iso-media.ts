@@ -77,6 +77,8 @@ function readMovie(bytes: Buffer, movie: Box): { duration: number | null; day: s
 /** Which kinds of track there are, the others emptied; null when one of the others comes in pieces all over the file. */
 function readTracks(bytes: Buffer, movie: Box, removals: Removals): ReadonlySet<string> | null {
   const kinds = new Set<string>()
+  // All tracks together: what they share may be zeroed twice, not a million times.
+  const work = { left: bytes.length * 2 }
   const isInPieces = findBox(bytes, movie, ['mvex']) !== null
   for (const track of boxesIn(bytes, movie.body, movie.end).filter(({ type }) => type === 'trak')) {
     const handler = findBox(bytes, track, ['mdia', 'hdlr'])
@@ -86,7 +88,7 @@ function readTracks(bytes: Buffer, movie: Box, removals: Removals): ReadonlySet<
       continue
     }
     if (isInPieces) return null
-    zeroSamples(bytes, track)
+    zeroSamples(bytes, track, work)
     makeFree(bytes, track)
     removals.add(kind === 'tmcd' || kind === 'text' || kind === 'sbtl' ? 'other' : 'location')
   }

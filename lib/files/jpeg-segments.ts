@@ -1,4 +1,4 @@
-import type { Removals } from './clean-file'
+import { DamagedFile, PARTS_MAXIMUM, type Removals } from './clean-file'
 
 /** Segments that a decoder needs: JFIF (APP0), colour (APP2 with ICC, APP14 of Adobe). All other APPn and comments tell stories. */
 const isNeeded = (marker: number) => marker === 0xe0 || marker === 0xee || !(isApplication(marker) || marker === 0xfe)
@@ -21,6 +21,7 @@ export function withoutJpegFacts(jpeg: Buffer, removals: Removals): Buffer | nul
     const length = jpeg.readUInt16BE(at + 2)
     if (length < 2 || at + 2 + length > jpeg.length) return null
     const segment = jpeg.subarray(at, at + 2 + length)
+    if (parts.length >= PARTS_MAXIMUM) throw new DamagedFile()
     if (isNeeded(marker) || segment.toString('latin1', 4, 15) === 'ICC_PROFILE') parts.push(segment)
     else note(segment, removals)
     at += segment.length

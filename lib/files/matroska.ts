@@ -30,14 +30,13 @@ const CLUSTER_TIME = 0xe7
 export async function cleanMatroska(original: Buffer): Promise<CleanResult> {
   const bytes = Buffer.from(original)
   const removals = new Removals()
-  const segment = elementsIn(bytes, 0, bytes.length).find(({ id }) => id === SEGMENT)
+  const segment = firstElement(bytes, 0, bytes.length, SEGMENT)
   if (!segment) return refused('damaged')
-  const inside = elementsIn(bytes, segment.body, segment.end)
   let types = new Set<number>()
   let declared: number | null = null
   let scale = 1_000_000
   let last = 0
-  for (const element of inside) {
+  for (const element of elementsIn(bytes, segment.body, segment.end)) {
     if (element.id === TAGS || element.id === ATTACHMENTS) {
       note(bytes, element, removals)
       makeVoid(bytes, element)
@@ -76,7 +75,8 @@ function cleanInfo(bytes: Buffer, info: Element, removals: Removals): { declared
 
 function cleanTracks(bytes: Buffer, tracks: Element, removals: Removals): Set<number> {
   const types = new Set<number>()
-  for (const track of elementsIn(bytes, tracks.body, tracks.end).filter(({ id }) => id === TRACK)) {
+  for (const track of elementsIn(bytes, tracks.body, tracks.end)) {
+    if (track.id !== TRACK) continue
     for (const element of elementsIn(bytes, track.body, track.end)) {
       if (element.id === TRACK_TYPE) types.add(readNumber(bytes, element))
       if (element.id === TRACK_NAME || CODEC_SETTINGS.includes(element.id)) {
@@ -89,8 +89,13 @@ function cleanTracks(bytes: Buffer, tracks: Element, removals: Removals): Set<nu
 }
 
 function clusterTime(bytes: Buffer, cluster: Element): number {
-  const [first] = elementsIn(bytes, cluster.body, cluster.end)
+  const first = elementsIn(bytes, cluster.body, cluster.end).next().value
   return first?.id === CLUSTER_TIME ? readNumber(bytes, first) : 0
+}
+
+function firstElement(bytes: Buffer, from: number, to: number, wanted: number): Element | null {
+  for (const element of elementsIn(bytes, from, to)) if (element.id === wanted) return element
+  return null
 }
 
 function note(bytes: Buffer, element: Element, removals: Removals): void {

@@ -1,7 +1,10 @@
 import 'server-only'
 import { ok } from '@/lib/domain/result'
-import { DamagedFile, refused, Removals, type CleanResult } from './clean-file'
+import { DamagedFile, PARTS_MAXIMUM, refused, Removals, type CleanResult } from './clean-file'
 import { oggChecksum } from './ogg-checksum'
+
+/** The longest comments; a recorder writes some hundred bytes. */
+const COMMENTS_MAXIMUM = 1024 * 1024
 
 /** A page of an Ogg file (RFC 3533): where it lies, and where the pieces of its packets lie. */
 type Page = { readonly start: number; readonly body: number; readonly end: number; readonly lacing: Buffer }
@@ -23,7 +26,13 @@ export async function cleanOgg(original: Buffer): Promise<CleanResult> {
   if (!opus && !vorbis) return refused('unsupported')
   const removals = new Removals()
   const places = commentPacket(pages)
-  blankComments(bytes, places, opus ? 8 : 7, removals)
+  const packet = Buffer.concat(places.map(({ at, length }) => bytes.subarray(at, at + length)))
+  blankComments(packet, opus ? 8 : 7, removals)
+  let written = 0
+  for (const { at, length } of places) {
+    packet.copy(bytes, at, written, written + length)
+    written += length
+  }
   for (const page of pages) bytes.writeUInt32LE(oggChecksum(bytes, page.start, page.end), page.start + 22)
   const rate = opus ? 48_000 : bytes.readUInt32LE(first.body + 12)
   const granule = bytes.readBigInt64LE((pages.at(-1) ?? first).start + 6)
@@ -44,20 +53,28 @@ function readPages(bytes: Buffer): readonly Page[] {
     const body = start + 27 + lacing.length
     const end = body + lacing.reduce((sum, length) => sum + length, 0)
     if (end > bytes.length) throw new DamagedFile()
+    if (pages.length >= PARTS_MAXIMUM) throw new DamagedFile()
     pages.push({ start, body, end, lacing })
     start = end
   }
   return pages
 }
 
-/** Where each byte of the second packet lies: the comments may go over several pages. */
-function commentPacket(pages: readonly Page[]): readonly number[] {
-  const places: number[] = []
+type Place = { readonly at: number; readonly length: number }
+
+/** Where the pieces of the second packet lie: the comments may go over several pages. Throws DamagedFile when it is too long. */
+function commentPacket(pages: readonly Page[]): readonly Place[] {
+  const places: Place[] = []
+  let total = 0
   let packet = 0
   for (const { body, lacing } of pages) {
     let at = body
     for (const length of lacing) {
-      if (packet === 1) for (let index = 0; index < length; index += 1) places.push(at + index)
+      if (packet === 1) {
+        places.push({ at, length })
+        total += length
+        if (total > COMMENTS_MAXIMUM) throw new DamagedFile()
+      }
       at += length
       if (length < 255) packet += 1
       if (packet > 1) return places
@@ -66,40 +83,27 @@ function commentPacket(pages: readonly Page[]): readonly number[] {
   throw new DamagedFile()
 }
 
-function blankComments(bytes: Buffer, places: readonly number[], head: number, removals: Removals): void {
-  const read = (at: number) =>
-    [0, 1, 2, 3].reduce((sum, index) => sum + byteAt(bytes, places, at + index) * 2 ** (8 * index), 0)
+/** Overwrites the words of a comment packet; `head` is where its vendor begins. */
+function blankComments(packet: Buffer, head: number, removals: Removals): void {
   let at = head
+  const number = () => {
+    if (at + 4 > packet.length) throw new DamagedFile()
+    at += 4
+    return packet.readUInt32LE(at - 4)
+  }
   const blank = (length: number, content: string) => {
-    if (at + length > places.length) throw new DamagedFile()
-    let words = ''
-    for (let index = 0; index < length; index += 1) {
-      const place = places[at + index]
-      if (place === undefined) throw new DamagedFile()
-      words += String.fromCharCode(bytes[place] ?? 0)
-      bytes[place] = content.charCodeAt(index) || 0x20
-    }
+    if (at + length > packet.length) throw new DamagedFile()
+    const words = packet.toString('latin1', at, at + length)
+    packet.fill(' ', at, at + length)
+    packet.write(content.slice(0, length), at, 'latin1')
     at += length
     return words
   }
-  const vendor = read(at)
-  at += 4
-  blank(vendor, '')
-  const count = read(at)
-  at += 4
-  for (let comment = 0; comment < count; comment += 1) {
-    const length = read(at)
-    at += 4
-    note(blank(length, 'X='), removals)
-  }
+  blank(number(), '')
+  const count = number()
+  for (let comment = 0; comment < count; comment += 1) note(blank(number(), 'X='), removals)
   // What is left is padding, or the framing bit of Vorbis.
-  for (const place of places.slice(at + 1)) bytes[place] = 0
-}
-
-function byteAt(bytes: Buffer, places: readonly number[], index: number): number {
-  const place = places[index]
-  if (place === undefined) throw new DamagedFile()
-  return bytes[place] ?? 0
+  packet.fill(0, Math.min(at + 1, packet.length))
 }
 
 function note(words: string, removals: Removals): void {

@@ -1,6 +1,6 @@
 import 'server-only'
 import { ok } from '@/lib/domain/result'
-import { DamagedFile, refused, Removals, type CleanResult } from './clean-file'
+import { DamagedFile, PARTS_MAXIMUM, refused, Removals, type CleanResult } from './clean-file'
 
 /** The parts that make a sound; LIST, bext, iXML, id3 and all others tell of the device, the place or the person. */
 const KEPT = new Set(['fmt ', 'data', 'fact'])
@@ -12,6 +12,7 @@ export async function cleanWav(bytes: Buffer): Promise<CleanResult> {
   let bytesPerSecond = 0
   let sound = 0
   for (let at = 12; at + 8 <= bytes.length;) {
+    if (parts.length >= PARTS_MAXIMUM) throw new DamagedFile()
     const name = bytes.toString('latin1', at, at + 4)
     // A recorder that was cut off leaves the length of its sound open.
     const size = Math.min(bytes.readUInt32LE(at + 4), bytes.length - at - 8)

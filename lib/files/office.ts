@@ -4,9 +4,12 @@ import { ok } from '@/lib/domain/result'
 import { refused, Removals, type CleanResult } from './clean-file'
 import { isActivePart, isActiveText, isText } from './office-active'
 import { withoutJpegFacts } from './jpeg-segments'
+import { withoutPeople, withoutThumbnail } from './office-people'
 
 const UNPACKED_MAXIMUM = 64 * 1024 * 1024
 const ENTRIES_MAXIMUM = 2_000
+/** What packing again would not make smaller. */
+const IS_PACKED = /\.(jpe?g|jfif|png|gif|webp|mp[34]|m4a|wdp)$/i
 
 const CORE =
   '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>'
@@ -39,13 +42,13 @@ export async function cleanOffice(bytes: Buffer, format: 'docx' | 'xlsx' | 'pptx
       continue
     }
     if (!isText(name)) {
-      clean[name] = [withoutPhotoFacts(name, content, removals), { level: 0 }]
+      clean[name] = [withoutPhotoFacts(content, removals), { level: IS_PACKED.test(name) ? 0 : 6 }]
       continue
     }
     const text = readText(content)
     if (text === null) return refused('damaged')
     if (isActiveText(name, text)) return refused('active_content')
-    clean[name] = [Buffer.from(withoutPeople(name, text, removals), 'utf8'), { level: 6 }]
+    clean[name] = [Buffer.from(withoutNames(name, text, removals), 'utf8'), { level: 6 }]
   }
   // One moment for all entries: when each was written is nobody's business. 1980 is where the format begins.
   const packed = zipSync(clean, { mtime: new Date(1980, 0, 1, 12) })
@@ -79,7 +82,7 @@ function unpack(bytes: Buffer): Record<string, Uint8Array> | null {
 function readText(content: Uint8Array): string | null {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(content)
-    const coding = /^<\?xml[^>]*encoding\s*=\s*["']([^"']+)["']/i.exec(text)?.[1]
+    const coding = /^<\?xml[^>]*encoding\s*=\s*["']([^"']+)["']/i.exec(text.slice(0, 1000))?.[1]
     if (coding !== undefined && !/^(utf-8|us-ascii)$/i.test(coding)) return null
     return text.includes('\0') || /<!(DOCTYPE|ENTITY)/i.test(text) ? null : text
   } catch {
@@ -87,9 +90,7 @@ function readText(content: Uint8Array): string | null {
   }
 }
 
-const PEOPLE = /\s((?:w|w15|p|p15|xr):)?(author|initials|userId|lastModifiedBy|userName)\s*=\s*("[^"]*"|'[^']*')/g
-
-function withoutPeople(name: string, text: string, removals: Removals): string {
+function withoutNames(name: string, text: string, removals: Removals): string {
   const empty = EMPTY[name]
   if (empty !== undefined) {
     if (/<dc:creator>[^<]|lastModifiedBy>[^<]|<Company>[^<]|<Manager>[^<]/.test(text)) removals.add('author')
@@ -98,18 +99,14 @@ function withoutPeople(name: string, text: string, removals: Removals): string {
     removals.add('other')
     return empty
   }
-  if (name === '_rels/.rels') return text.replaceAll(/<Relationship\b[^>]*docProps\/thumbnail\.[^>]*\/>/gi, '')
+  if (name === '_rels/.rels') return withoutThumbnail(text)
   if (!/^(word|xl|ppt)\//.test(name)) return text
-  const anonymous = text
-    .replaceAll(PEOPLE, (_, prefix: string | undefined, key: string) => ` ${prefix ?? ''}${key}=""`)
-    .replaceAll(/<author>[^<]*<\/author>/g, '<author></author>')
-    .replaceAll(/(<(?:p:cmAuthor)\b[^>]*?\sname=)("[^"]*"|'[^']*')/g, '$1""')
-    .replaceAll(/(<(?:\w+:)?person\b[^>]*?\sdisplayName=)("[^"]*"|'[^']*')/g, '$1""')
+  const anonymous = withoutPeople(text)
   if (anonymous !== text) removals.add('author')
   return anonymous
 }
 
-function withoutPhotoFacts(name: string, content: Uint8Array, removals: Removals): Uint8Array {
-  if (!/\.(jpe?g|jfif)$/i.test(name)) return content
-  return withoutJpegFacts(Buffer.from(content), removals) ?? content
+/** A photo by its content: its name may say anything. */
+function withoutPhotoFacts(content: Uint8Array, removals: Removals): Uint8Array {
+  return withoutJpegFacts(Buffer.from(content.buffer, content.byteOffset, content.length), removals) ?? content
 }

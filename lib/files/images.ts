@@ -12,6 +12,8 @@ sharp.concurrency(1)
 const SECONDS_MAXIMUM = 20
 /** Nothing of small print is lost to the eye. */
 const QUALITY = 88
+/** A drawing or a screen is smaller than this; a photo of more pixels is a JPEG of a tenth of the size. */
+const DRAWN_PIXELS_MAXIMUM = 12_000_000
 
 /** How a picture leaves: what cannot be shown everywhere becomes JPEG, what may be see-through or drawn becomes PNG. */
 const KEPT_AS = { jpeg: 'jpeg', png: 'png', webp: 'webp', avif: 'jpeg', gif: 'png' } as const
@@ -32,7 +34,8 @@ export async function cleanImage(bytes: Buffer, kind: ImageKind, keepDate: boole
   if (!width || !height) return refused('damaged')
   if (width * height > PIXELS_MAXIMUM) return refused('too_large')
   const { removals, takenOn } = photoFacts(metadata)
-  const format = KEPT_AS[kind]
+  const isPhoto = width * height > DRAWN_PIXELS_MAXIMUM && !metadata.hasAlpha
+  const format = KEPT_AS[kind] === 'png' && isPhoto ? 'jpeg' : KEPT_AS[kind]
   const upright = sharp(bytes, { limitInputPixels: PIXELS_MAXIMUM, failOn: 'error', pages: 1 })
     .timeout({ seconds: SECONDS_MAXIMUM })
     .autoOrient()

@@ -6,15 +6,14 @@ import {
   PDFDict,
   PDFDocument,
   PDFName,
-  PDFRawStream,
   PDFRef,
   PDFStream,
   type PDFObject,
 } from '@cantoo/pdf-lib'
 import { ok } from '@/lib/domain/result'
 import { refused, Removals, type CleanResult } from './clean-file'
-import { withoutJpegFacts } from './jpeg-segments'
-import { staysSmall } from './pdf-bombs'
+import { limitDecoding } from './pdf-limit'
+import { cleanPhotos } from './pdf-photos'
 
 /** Names that only stand in a PDF which does something by itself or carries other files. */
 const ACTIVE_KEYS = ['JS', 'JavaScript', 'EmbeddedFiles', 'EF', 'XFA', 'RichMediaContent', 'AA'] as const
@@ -28,18 +27,21 @@ const TELLING_KEYS = ['Metadata', 'PieceInfo', 'LastModified', 'Thumb', 'Info'] 
  * password is `locked_file`; one that could run, open or carry something is `active_content`.
  */
 export async function cleanPdf(bytes: Buffer): Promise<CleanResult> {
-  if (!(await staysSmall(bytes))) return refused('damaged')
+  const decoding = limitDecoding()
   let pdf: PDFDocument
   try {
     pdf = await PDFDocument.load(bytes, {
       updateMetadata: false,
-      parseSpeed: ParseSpeeds.Medium,
+      // Nobody else waits in the process that reads it.
+      parseSpeed: ParseSpeeds.Fastest,
       throwOnInvalidObject: false,
       preserveXFA: true,
     })
   } catch (error) {
     return refused(error instanceof EncryptedPDFError ? 'locked_file' : 'damaged')
   }
+  // The reader passes over what it could not unpack.
+  if (decoding.isExceeded) return refused('damaged')
   if (pdf.isEncrypted || pdf.context.trailerInfo.Encrypt) return refused('locked_file')
   if (hasActiveContent(pdf)) return refused('active_content')
   const removals = new Removals()
@@ -76,7 +78,8 @@ function isActive(dict: PDFDict): boolean {
 }
 
 function text(dict: PDFDict, key: string): string {
-  return String(dict.lookup(PDFName.of(key)) ?? '')
+  const value = dict.lookup(PDFName.of(key))
+  return value instanceof PDFName ? String(value) : ''
 }
 
 /** An object's own dictionaries, also those written inside others. */
@@ -127,15 +130,4 @@ function dropUnreachable(pdf: PDFDocument): void {
     else if (next instanceof PDFDict) open.push(...next.values())
   }
   for (const [ref] of context.enumerateIndirectObjects()) if (!seen.has(ref.toString())) context.delete(ref)
-}
-
-/** Photos keep their EXIF when they are put into a PDF. */
-function cleanPhotos(pdf: PDFDocument, removals: Removals): void {
-  for (const [ref, object] of pdf.context.enumerateIndirectObjects()) {
-    if (!(object instanceof PDFRawStream) || !/^\/DCTDecode$|^\[ ?\/DCTDecode ?\]$/.test(text(object.dict, 'Filter'))) {
-      continue
-    }
-    const clean = withoutJpegFacts(Buffer.from(object.contents), removals)
-    if (clean) pdf.context.assign(ref, PDFRawStream.of(object.dict, clean))
-  }
 }

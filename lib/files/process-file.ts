@@ -32,6 +32,7 @@ export async function processFile(
   const cleaned = await clean(bytes, kind, wish.keepDate).catch(() => refused('damaged'))
   if (!cleaned.ok) return cleaned
   const { format, durationSeconds } = cleaned.value
+  if (cleaned.value.bytes.length > FILE_BYTES_MAXIMUM) return refused('too_large')
   if (!isVoice(wish.purpose)) return cleaned
   if (FILE_FORMATS[format].family !== 'audio') return refused('unsupported')
   return (durationSeconds ?? 0) > VOICE_SECONDS_MAXIMUM + VOICE_GRACE_SECONDS ? refused('too_large') : cleaned

@@ -96,8 +96,10 @@ async function workerEntry(): Promise<PhoneEntry> {
 
 function serverOptions(outdir: string): BuildOptions {
   return {
-    entryPoints: ['lib/web-server/main.ts'],
+    entryPoints: { main: 'lib/web-server/main.ts', 'look-through': 'lib/files/apart/program.ts' },
     outdir,
+    // The marker package throws outside a bundle of Next; its empty half is what a server gets.
+    alias: { 'server-only': path.resolve('node_modules/server-only/empty.js') },
     outExtension: { '.js': '.mjs' },
     bundle: true,
     format: 'esm',

@@ -1,6 +1,7 @@
 import { Client, Pool } from 'pg'
 import { afterAll, inject } from 'vitest'
 import { ensureAppRole } from '@/lib/commands/database/app-role'
+import { setFileProcessor } from '@/lib/files/processor'
 
 // Set-up of every integration test file: its own database, cloned from the migrated template before any import
 // of the file runs, so that the application's code connects to it as its own role without knowing of tests.
@@ -74,3 +75,6 @@ afterAll(async () => {
   await pool?.end()
   await asSuperuser(`drop database if exists ${name} with (force)`)
 })
+
+// In place; how the server does it, tests/unit/files/process-apart.test.ts shows.
+setFileProcessor(async (bytes, wish) => (await import('@/lib/files/process-file')).processFile(bytes, wish))

@@ -4,7 +4,7 @@ import { deleteUpload, findUpload } from '@/lib/data/uploads'
 import { within } from '@/lib/data/within'
 import type { FileView } from '@/lib/domain/files/upload'
 import { err, type Result } from '@/lib/domain/result'
-import { inTurn } from '@/lib/files/turns'
+import { inTurn, WHOLE_WAITING_MAXIMUM } from '@/lib/files/turns'
 import { now } from '@/lib/platform/clock'
 import { beginFile, type AnnouncedFile, type BeginError } from './begin-file'
 import { settleFile } from './settle-file'
@@ -24,7 +24,8 @@ export async function addWholeFile(
       const owner = await findFileOwner(on, holder, { lock: false, now: now() })
       return owner && findUpload(on, owner, id)
     })
-    return upload ? inTurn(() => settleFile(holder, upload, content)) : err({ code: 'not_here' as const })
+    if (!upload) return err({ code: 'not_here' as const })
+    return inTurn(() => settleFile(holder, upload, content), WHOLE_WAITING_MAXIMUM)
   })
   if (!settled.ok) await within(holder.grant, (on) => deleteUpload(on, id))
   return settled

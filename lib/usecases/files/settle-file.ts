@@ -9,8 +9,9 @@ import { within, type Scoped } from '@/lib/data/within'
 import { chunkCount } from '@/lib/domain/files/limits'
 import type { FileView } from '@/lib/domain/files/upload'
 import { err, ok, type Result } from '@/lib/domain/result'
-import { processFile } from '@/lib/files/process-file'
+import { fileProcessor } from '@/lib/files/processor'
 import { now } from '@/lib/platform/clock'
+import { log } from '@/lib/platform/logger'
 import { chunkObject, fileObject, newStorageKey } from '@/lib/storage/keys'
 import { fileStore } from '@/lib/storage/store'
 import { findView } from './file-views'
@@ -27,8 +28,9 @@ export async function settleFile(
   upload: Upload,
   bytes: Buffer,
 ): Promise<Result<FileView, SettleError>> {
-  const processed = await processFile(bytes, { purpose: upload.view.purpose, keepDate: upload.keepDate })
+  const processed = await fileProcessor()(bytes, { purpose: upload.view.purpose, keepDate: upload.keepDate })
   if (!processed.ok) {
+    if (processed.error.brokeOff) log('warn', { event: 'file_reader_broke_off' })
     const view = await write(holder, upload.id, (on) => markRefused(on, upload.id, processed.error.code))
     await discardChunks(upload)
     return view

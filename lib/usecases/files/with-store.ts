@@ -1,12 +1,13 @@
 import 'server-only'
 import { err, type Result } from '@/lib/domain/result'
+import { NotLookedThrough } from '@/lib/files/not-looked-through'
 import { log, logFailure } from '@/lib/platform/logger'
 import { StoreFull, StoreUnavailable } from '@/lib/storage/file-store'
 import { fileStore } from '@/lib/storage/store'
 
 export type StoreError = { readonly code: 'no_space' | 'unavailable' }
 
-/** Turns a store that is full or silent into an answer: what was typed and sent so far is safe, trying again later works. */
+/** Turns a store that is full or silent, or too many files at once, into an answer: what was typed and sent so far is safe, trying again later works. */
 export async function withStore<T, E>(work: () => Promise<Result<T, E>>): Promise<Result<T, E | StoreError>> {
   try {
     return await work()
@@ -15,7 +16,11 @@ export async function withStore<T, E>(work: () => Promise<Result<T, E>>): Promis
       log('error', { event: 'file_store_full' })
       return err({ code: 'no_space' })
     }
-    if (!(error instanceof StoreUnavailable)) throw error
+    if (error instanceof NotLookedThrough && error.code === 'busy') {
+      log('warn', { event: 'files_wait_too_long' })
+      return err({ code: 'unavailable' })
+    }
+    if (!(error instanceof StoreUnavailable || error instanceof NotLookedThrough)) throw error
     logFailure(error, { event: 'file_store_unavailable' })
     return err({ code: 'unavailable' })
   }

@@ -2,9 +2,10 @@
 
 import { usePathname, useSearchParams } from 'next/navigation'
 import { ANSWERS_FORM, hasAnswersForm } from './answers-form'
+import { keptQuery } from './kept-query'
 
 /**
- * The same page in every language: the address and its query stay, answers are kept by the server. On a question the
+ * The same page in every language: the address stays, and what pages know of its query; answers are kept by the server. On a question the
  * choice sends its form, so that what is typed comes along.
  */
 export function LanguageLinks({
@@ -15,7 +16,7 @@ export function LanguageLinks({
   languages: readonly { readonly code: string; readonly ownName: string }[]
 }) {
   const pathname = usePathname()
-  const query = useSearchParams().toString()
+  const query = keptQuery(pathname, useSearchParams())
   if (hasAnswersForm(pathname)) {
     return (
       <ul>
@@ -44,7 +45,7 @@ export function LanguageLinks({
       {languages.map(({ code, ownName }) => (
         <li key={code}>
           <a
-            href={`${pathname.replace(/^\/[^/]*/, `/${code}`)}${query === '' ? '' : `?${query}`}`}
+            href={`${pathname.replace(/^\/[^/]*/, `/${code}`)}${query}`}
             lang={code}
             hrefLang={code}
             aria-current={code === current ? 'true' : undefined}

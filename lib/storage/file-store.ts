@@ -14,7 +14,7 @@ export type FileStore = {
   get(key: string): Promise<Uint8Array | null>
   /** Removes objects; one that is not there is fine. */
   delete(keys: readonly string[]): Promise<void>
-  /** Every object whose key begins so, in no order. */
+  /** Every object of ours whose key begins so, in no order; what others left there is passed over. */
   list(prefix: string): AsyncIterable<StoredObject>
   /** Whether it can serve, for readiness. Throws what the others throw. */
   check(): Promise<void>
@@ -40,7 +40,12 @@ export class StoreUnavailable extends Error {
 
 const KEY = /^[a-z0-9]{2}\/[a-z0-9-]{8,64}\/[a-z0-9]{1,16}$/
 
-/** Keys are ours alone: two letters, a random name, a part. Anything else is a mistake of ours. */
+/** Keys are ours alone: two letters, a random name, a part. */
+export function isStoreKey(key: string): boolean {
+  return KEY.test(key)
+}
+
+/** Anything but a key of ours is a mistake of ours. */
 export function assertStoreKey(key: string): void {
-  if (!KEY.test(key)) throw new TypeError('not a key of the file store')
+  if (!isStoreKey(key)) throw new TypeError('not a key of the file store')
 }

@@ -2,7 +2,14 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { mkdir, open, readdir, readFile, rename, rm, rmdir, stat, statfs } from 'node:fs/promises'
 import path from 'node:path'
-import { assertStoreKey, StoreFull, StoreUnavailable, type FileStore, type StoredObject } from './file-store'
+import {
+  assertStoreKey,
+  isStoreKey,
+  StoreFull,
+  StoreUnavailable,
+  type FileStore,
+  type StoredObject,
+} from './file-store'
 
 /** Left free on the disk, which the database may share. */
 const KEEP_FREE_BYTES = 256 * 1024 * 1024
@@ -81,7 +88,7 @@ async function* listFolder(directory: string, prefix: string): AsyncIterable<Sto
         if (!found?.isFile() || !key.startsWith(prefix)) continue
         // What a crash left half written is nobody's: the name of a part does not end so.
         if (part.endsWith(TEMPORARY)) await removeStale(path.join(directory, shelf, name, part), found.mtime)
-        else yield { key, putAt: found.mtime }
+        else if (isStoreKey(key)) yield { key, putAt: found.mtime }
       }
     }
   }

@@ -1,7 +1,14 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { AwsClient } from 'aws4fetch'
-import { assertStoreKey, StoreFull, StoreUnavailable, type FileStore, type StoredObject } from './file-store'
+import {
+  assertStoreKey,
+  isStoreKey,
+  StoreFull,
+  StoreUnavailable,
+  type FileStore,
+  type StoredObject,
+} from './file-store'
 import { readListing } from './s3-listing'
 
 export type S3Settings = {
@@ -16,6 +23,8 @@ export type S3Settings = {
 const TIMEOUT_MS = 30_000
 /** How many objects are removed at a time. */
 const DELETES_AT_ONCE = 8
+/** What stores say of an object that is not there; some say nothing. */
+const MISSING = /<Code>NoSuchKey<\/Code>|^\s*$/
 /** What stores say when there is no room: RFC 4918, and the codes of Amazon, MinIO and Ceph. */
 const FULL = /QuotaExceeded|StorageFull|InsufficientCapacity|XMinioStorageFull/
 
@@ -62,7 +71,10 @@ export function s3Store(settings: S3Settings, corner: string): FileStore {
         const answer: Response | null = await ask(`${bucket}?${query}`)
         if (!answer) throw new StoreUnavailable('no_such_bucket')
         const page = readListing(await answer.text())
-        for (const { key, putAt } of page.objects) yield { key: key.slice(corner.length + 1), putAt }
+        for (const { key, putAt } of page.objects) {
+          const own = key.slice(corner.length + 1)
+          if (isStoreKey(own)) yield { key: own, putAt }
+        }
         token = page.next
       } while (token !== null)
     },
@@ -72,7 +84,7 @@ export function s3Store(settings: S3Settings, corner: string): FileStore {
   }
 }
 
-/** The answer of the store, null for 404. What it says in words is read for its code only and goes no further. */
+/** The answer of the store, null when it has no such object. What it says in words is read for its code only and goes no further. */
 async function answerOf(client: AwsClient, address: string, init: RequestInit): Promise<Response | null> {
   let answer: Response
   try {
@@ -82,7 +94,8 @@ async function answerOf(client: AwsClient, address: string, init: RequestInit): 
   }
   if (answer.ok) return answer
   const words = await answer.text().catch(() => '')
-  if (answer.status === 404) return null
+  // Only an object can be missing: with a wrong setting every file would be one that was lost.
+  if (answer.status === 404 && MISSING.test(words)) return null
   if (answer.status === 507 || FULL.test(words)) throw new StoreFull()
   throw new StoreUnavailable(`status_${answer.status}`)
 }

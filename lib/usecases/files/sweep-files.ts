@@ -34,9 +34,15 @@ export async function sweepFiles(): Promise<number> {
   let removed = 0
   try {
     let batch: string[] = []
+    // What one batch meets is no reason to leave the others.
     const flush = async () => {
-      removed += await removeForgotten(batch)
+      const keys = batch
       batch = []
+      try {
+        removed += await removeForgotten(keys)
+      } catch (error) {
+        logFailure(error, { event: 'file_sweep_failed' })
+      }
     }
     for await (const { key, putAt } of fileStore().list('')) {
       if (now().getTime() - putAt.getTime() < YOUNG_MS) continue

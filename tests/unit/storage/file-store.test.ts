@@ -121,12 +121,22 @@ describe('a bucket', () => {
     }
     server.answer = null
     await expect(s3Store({ ...bucket, secretKey: 'wrong' }, 'corner').check()).rejects.toThrow(StoreUnavailable)
+    // A bucket that is not there has lost no object.
+    const elsewhere = s3Store({ ...bucket, bucket: 'other' }, 'corner')
+    await expect(elsewhere.get(key)).rejects.toThrow(StoreUnavailable)
+    await expect(elsewhere.delete([key])).rejects.toThrow(StoreUnavailable)
     await expect(s3Store({ ...bucket, bucket: 'other' }, 'corner').put(key, randomBytes(1))).rejects.toThrow(
       StoreUnavailable,
     )
     await expect(s3Store({ ...bucket, endpoint: 'http://127.0.0.1:1' }, 'corner').get(key)).rejects.toThrow(
       StoreUnavailable,
     )
+  })
+
+  test('lists what is ours alone', async () => {
+    server.objects.set('corner/ab/x.tmp', { bytes: Buffer.from('x'), putAt: new Date() })
+    expect(await keysOf(s3Store(bucket, 'corner'))).toEqual([])
+    server.objects.delete('corner/ab/x.tmp')
   })
 
   test('keeps to its corner', async () => {

@@ -17,9 +17,10 @@ import { submitWaitingReport } from './submit-report'
  */
 export type OutboxError = { readonly code: 'key_unknown' | 'unreadable' | 'not_submittable' | 'slow_down' }
 
-/** Boxes that do not open may wait this many at once, of all networks; who sends more is told to come later. */
-const MAX_WAITING = 100
-let waiting = 0
+/** How many boxes may wait at once: of one network that sent some that do not open, and of all such networks. */
+const MAX_WAITING_PER_NETWORK = 10
+const MAX_WAITING = 400
+const waiting = new Map<string, number>()
 
 /**
  * Takes in a report that waited on a phone: opens its box, reads it with the schemas of the forms, sends it. Sent again, from a
@@ -33,7 +34,8 @@ export async function receiveOutbox(
 ): Promise<Result<null, OutboxError>> {
   const tries = tryCountOf('outbox', network, now())
   const delay = slowingDelayMs(await within(grants.door, (on) => countWrongTries(on, tries)))
-  if (delay > 0 && !(await waited(delay))) return err({ code: 'slow_down' })
+  if (delay > 0 && !(await waitedTurn(Buffer.from(tries.bucketHash).toString('hex'), delay)))
+    return err({ code: 'slow_down' })
   const opened = readOutboxBox(sealed.keyId, sealed.box)
   if (opened === 'key_unknown') return err({ code: 'key_unknown' })
   const told = opened === 'unreadable' ? null : toldReportSchema.safeParse(opened.value)
@@ -47,13 +49,18 @@ export async function receiveOutbox(
   return sent.ok || sent.error.code === 'already_received' ? ok(null) : err({ code: 'not_submittable' })
 }
 
-async function waited(delay: number): Promise<boolean> {
-  if (waiting >= MAX_WAITING) return false
-  waiting += 1
+/** Waits, or says at once that too many are waiting. */
+async function waitedTurn(network: string, delay: number): Promise<boolean> {
+  const ofNetwork = waiting.get(network) ?? 0
+  const inAll = [...waiting.values()].reduce((sum, count) => sum + count, 0)
+  if (ofNetwork >= MAX_WAITING_PER_NETWORK || inAll >= MAX_WAITING) return false
+  waiting.set(network, ofNetwork + 1)
   try {
     await wait(delay)
   } finally {
-    waiting -= 1
+    const left = (waiting.get(network) ?? 1) - 1
+    if (left === 0) waiting.delete(network)
+    else waiting.set(network, left)
   }
   return true
 }

@@ -127,6 +127,19 @@ describe('a report that waited on a phone', () => {
     expect(JSON.stringify(rows)).not.toContain('10.1.0')
   })
 
+  test('waits beside what one network sends as junk, however much that is', async () => {
+    const { keyId, box } = await aBox(newToken())
+    const [loud, other] = [aNetwork(), aNetwork()]
+    for (const network of [loud, other])
+      for (let bad = 0; bad < 5; bad += 1) await post({ keyId, box: 'AAAA' }, network)
+    const junk = Promise.all(Array.from({ length: 120 }, () => post({ keyId, box: 'AAAA' }, loud)))
+    expect(await post({ keyId, box }, other)).toEqual({ ok: true, value: null })
+    const codes = (await junk).map((one) => !one.ok && one.error.code)
+    // They come in a few at a time, as the database takes them: more than one turn's worth, and never most of them.
+    expect(codes.filter((code) => code === 'unreadable').length).toBeLessThan(60)
+    expect(codes).toContain('slow_down')
+  })
+
   test('is nowhere in the database as it was written', async () => {
     await post(await aBox(newToken()))
     const { rows } = await ownerPool().query(`SELECT row_to_json(draft)::text AS text FROM draft`)

@@ -1,12 +1,8 @@
 import 'server-only'
-import { headers } from 'next/headers'
 import type { FileHolder } from '@/lib/data/file-owner'
 import { isToken } from '@/lib/platform/token'
 import { readCookie } from './cookies'
 import { draftGrant, findWorkerGrant } from './door'
-
-/** Names the draft of a report that waits on a phone and has no cookie yet. */
-const WAITING_DRAFT = 'x-draft-token'
 
 /** Who may add files to what, in this browser; null when it has no draft, or no open case. */
 export async function findFileHolder(parent: 'draft' | 'case'): Promise<FileHolder | null> {
@@ -14,18 +10,12 @@ export async function findFileHolder(parent: 'draft' | 'case'): Promise<FileHold
     const grant = await findWorkerGrant('own_case.write')
     return grant && { kind: 'case', grant }
   }
-  const token = (await waitingToken()) ?? (await readCookie('draft'))
+  const token = await readCookie('draft')
   return isToken(token) ? { kind: 'draft', grant: draftGrant(token), token } : null
 }
 
 /** Everybody that this browser can be for a file: for requests that name only the file. */
 export async function findFileHolders(): Promise<readonly FileHolder[]> {
-  const found = [await findFileHolder('draft'), (await waitingToken()) ? null : await findFileHolder('case')]
+  const found = [await findFileHolder('draft'), await findFileHolder('case')]
   return found.filter((holder) => holder !== null)
-}
-
-/** The token that a waiting report came with; undefined for every other request. */
-export async function waitingToken(): Promise<string | undefined> {
-  const token = (await headers()).get(WAITING_DRAFT) ?? undefined
-  return isToken(token) ? token : undefined
 }

@@ -17,7 +17,7 @@ export async function listReadyFiles(
   token: string,
   draftId: string,
 ): Promise<ReadyFile[]> {
-  const owner = { draftId, caseId: null, officeId: null, rowSeal: tokenRowSeal(token) }
+  const owner = { draftId, caseId: null, officeId: null, rowSeal: tokenRowSeal(token), isResting: false }
   const uploads = await listUploads(on as Scoped<'case.file_for_worker'>, owner)
   return uploads.filter((file): file is ReadyFile => file.view.state === 'ready' && isWhole(file))
 }

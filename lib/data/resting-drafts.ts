@@ -1,6 +1,7 @@
 import 'server-only'
+import { isResting } from '@/lib/domain/report/resting'
 import { hashToken } from '@/lib/platform/token'
-import type { DraftPermission } from './drafts'
+import type { Draft, DraftPermission } from './drafts'
 import type { Scoped } from './within'
 
 type OnDraft = Scoped<DraftPermission>
@@ -8,6 +9,16 @@ type OnDraft = Scoped<DraftPermission>
 /** Marks that somebody looked at the draft, so that it does not rest. */
 export async function touchDraft(on: OnDraft, id: string, now: Date): Promise<void> {
   await on.db.draft.updateMany({ where: { id }, data: { lastSeenAt: now, pinTries: 0 } })
+}
+
+/** A look counts as a sign of life at most this often, so that a page or a piece of a file is not a write every time. */
+const TOUCH_EVERY_MS = 30_000
+
+/** Keeps a draft that does not rest awake. One that was put to rest since it was read stays so. */
+export async function keepAwake(on: OnDraft, draft: Pick<Draft, 'id' | 'lastSeenAt'>, now: Date): Promise<void> {
+  const { id, lastSeenAt } = draft
+  if (isResting(lastSeenAt, now) || now.getTime() - lastSeenAt.getTime() <= TOUCH_EVERY_MS) return
+  await on.db.draft.updateMany({ where: { id, lastSeenAt }, data: { lastSeenAt: now, pinTries: 0 } })
 }
 
 /** Lets a draft rest at once, however lately somebody looked. */

@@ -8,11 +8,17 @@ export type TryCount = { readonly bucketHash: Uint8Array<ArrayBuffer>; readonly 
 
 /** The count that a try belongs to. `subject` is a network address or an account; only its hash of the day is kept. */
 export function tryCountOf(
-  kind: 'secret-code' | 'sign-in' | 'outbox' | 'translation-comment',
+  kind: 'secret-code' | 'sign-in' | 'outbox' | 'translation-comment' | 'file',
   subject: string,
   at: Date,
 ): TryCount {
   return { bucketHash: throttleBucket(kind, subject, at.toISOString().slice(0, 10)), windowStart: windowStartOf(at) }
+}
+
+/** A count of a whole day (UTC) instead of a window. */
+export function dayCountOf(kind: 'file-mebibytes', subject: string, at: Date): TryCount {
+  const day = at.toISOString().slice(0, 10)
+  return { bucketHash: throttleBucket(kind, subject, day), windowStart: new Date(`${day}T00:00:00Z`) }
 }
 
 /** Wrong tries so far in the running window. */
@@ -21,9 +27,9 @@ export async function countWrongTries(on: Scoped<'door.look_up'>, tries: TryCoun
   return row?.count ?? 0
 }
 
-/** Counts one more wrong try. */
-export async function addWrongTry(on: Scoped<'door.look_up'>, tries: TryCount): Promise<void> {
+/** Counts one more wrong try, or as many as are given at once. */
+export async function addWrongTry(on: Scoped<'door.look_up'>, tries: TryCount, many = 1): Promise<void> {
   await on.db
-    .$executeRaw`INSERT INTO throttle (bucket_hash, window_start, count) VALUES (${tries.bucketHash}, ${tries.windowStart}, 1)
-    ON CONFLICT (bucket_hash, window_start) DO UPDATE SET count = throttle.count + 1`
+    .$executeRaw`INSERT INTO throttle (bucket_hash, window_start, count) VALUES (${tries.bucketHash}, ${tries.windowStart}, ${many}::int)
+    ON CONFLICT (bucket_hash, window_start) DO UPDATE SET count = throttle.count + ${many}::int`
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { FileFormat } from '@/lib/domain/files/formats'
-import { UPLOAD_HOURS } from '@/lib/domain/files/limits'
+import { DRAFT_FILES_BYTES_MAXIMUM, UPLOAD_HOURS } from '@/lib/domain/files/limits'
 import type { FilePurpose } from '@/lib/domain/files/purposes'
 import type { FileRefusal, RemovedCode } from '@/lib/domain/files/refusals'
 import type { FileView, UploadState } from '@/lib/domain/files/upload'
@@ -90,11 +90,23 @@ export async function listUploads(on: Scoped<FilePermission>, owner: FileOwner):
   return rows.map((row) => opened(row, owner.rowSeal))
 }
 
-/** How many files of this owner count: on their way, kept, and not taken back. */
-export async function countFiles(on: Scoped<FilePermission>, owner: FileOwner): Promise<number> {
+/** How many files this owner has: on their way or kept, and not taken back; and how many were refused. */
+export async function countFiles(
+  on: Scoped<FilePermission>,
+  owner: FileOwner,
+): Promise<{ readonly kept: number; readonly refused: number }> {
   const { draftId, caseId } = owner
+  const refused = await on.db.upload.count({ where: { draftId, caseId, state: 'refused' } })
   const uploads = await on.db.upload.count({ where: { draftId, caseId, state: { not: 'refused' } } })
-  return uploads + (caseId === null ? 0 : await on.db.evidence.count({ where: { caseId, removedAt: null } }))
+  const evidence = caseId === null ? 0 : await on.db.evidence.count({ where: { caseId, removedAt: null } })
+  return { kept: uploads + evidence, refused }
+}
+
+/** Whether the files of all drafts together leave room for so many bytes; those of a case have room of their own. */
+export async function hasRoom(on: Scoped<FilePermission>, owner: FileOwner, bytes: number): Promise<boolean> {
+  if (owner.draftId === null) return true
+  const [row] = await on.db.$queryRaw<{ bytes: bigint }[]>`SELECT app.draft_file_bytes() AS bytes`
+  return Number(row?.bytes ?? 0) + bytes <= DRAFT_FILES_BYTES_MAXIMUM
 }
 
 /** Notes that pieces are stored. Returns all indexes that are there; null when the file is gone or not being received any more. */

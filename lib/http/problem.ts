@@ -30,6 +30,7 @@ export function problem(
         'Content-Type': 'application/problem+json',
         ...(status === 401 ? { 'WWW-Authenticate': 'Cookie' } : {}),
         ...(status === 503 || status === 507 ? { 'Retry-After': '60' } : {}),
+        ...(status === 429 ? { 'Retry-After': '900' } : {}),
       },
     },
   )

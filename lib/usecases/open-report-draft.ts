@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Grant } from '@/lib/access/grant'
 import { findDraft, type Draft } from '@/lib/data/drafts'
-import { touchDraft } from '@/lib/data/resting-drafts'
+import { keepAwake } from '@/lib/data/resting-drafts'
 import { within } from '@/lib/data/within'
 import { isResting } from '@/lib/domain/report/resting'
 import { now } from '@/lib/platform/clock'
@@ -12,9 +12,6 @@ export type OpenedDraft =
   | { readonly state: 'lost' }
   | { readonly state: 'resting'; readonly hasPin: boolean }
   | { readonly state: 'open'; readonly draft: Draft }
-
-/** A look counts as a sign of life at most this often, so that a page is not a write every time. */
-const TOUCH_EVERY_MS = 30_000
 
 /**
  * The draft of a token, or that it rests. Staff have their own session, which ends by itself: what they write down for a
@@ -31,7 +28,7 @@ export function openReportDraft(
     if (draft === null || draft.kind !== kind) return { state: 'lost' }
     if (kind === 'assisted_report') return { state: 'open', draft }
     if (isResting(draft.lastSeenAt, at)) return { state: 'resting', hasPin: draft.pinHash !== null }
-    if (at.getTime() - draft.lastSeenAt.getTime() > TOUCH_EVERY_MS) await touchDraft(on, draft.id, at)
+    await keepAwake(on, draft, at)
     return { state: 'open', draft }
   })
 }

@@ -1,23 +1,24 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { loadReferenceData } from '@/lib/commands/database/reference-data'
-import { newToken } from '@/lib/platform/token'
+import { grantOpen } from '@/lib/access/grant'
+import { mayBeginFile } from '@/lib/usecases/files/count-file'
 import { POST as addByForm } from '@/app/[locale]/(worker)/files/route'
 import { DELETE as remove, GET as look } from '@/app/api/v1/files/[id]/route'
 import { PUT as putPiece } from '@/app/api/v1/files/[id]/chunks/[index]/route'
 import { POST as finish } from '@/app/api/v1/files/[id]/finish/route'
 import { GET as list, POST as begin } from '@/app/api/v1/files/route'
 import { anOffice } from '../support/builders'
-import { emptyDatabase, ownerUrl } from '../support/database'
+import { emptyDatabase, ownerPool, ownerUrl } from '../support/database'
 import { aDraftHolder, aStore } from '../support/draft-files'
 import { aPhoto, aScriptedPdf } from '../support/files'
 
 // The routes as functions, with the cookies and headers of one browser.
-const browser = vi.hoisted(() => ({ draft: '' as string | undefined, waiting: undefined as string | undefined }))
+const browser = vi.hoisted(() => ({ draft: '' as string | undefined, network: '' }))
 vi.mock('next/headers', () => ({
   cookies: async () => ({
     get: (name: string) => (name === 'draft' && browser.draft ? { value: browser.draft } : undefined),
   }),
-  headers: async () => new Headers(browser.waiting ? { 'x-draft-token': browser.waiting } : {}),
+  headers: async () => new Headers({ 'x-forwarded-for': browser.network }),
 }))
 
 const store = aStore()
@@ -56,7 +57,6 @@ async function said(answer: Response): Promise<[number, Record<string, unknown>]
 
 async function useNewDraft(): Promise<void> {
   browser.draft = (await aDraftHolder()).token
-  browser.waiting = undefined
 }
 
 describe('the API for files', () => {
@@ -131,14 +131,30 @@ describe('the API for files', () => {
     expect(await said(await announce())).toMatchObject([404, { code: 'not_here' }])
   })
 
-  test('takes files of a report that waits on a phone, by the token it will be sent with', async () => {
-    browser.draft = undefined
-    browser.waiting = newToken()
-    const [status, begun] = await said(await announce())
-    expect(status).toBe(201)
-    expect((await look(asked('GET', '/x'), of({ id: String(begun['id']) }))).status).toBe(200)
-    browser.waiting = newToken()
-    expect((await look(asked('GET', '/x'), of({ id: String(begun['id']) }))).status).toBe(404)
+  test('says when a network began too many, and when to come again', async () => {
+    await useNewDraft()
+    browser.network = '203.0.113.9'
+    const door = grantOpen({ kind: 'door' }, 'door.look_up')
+    // Where no proxy of ours says who asks, all are one network.
+    for (let index = 0; index < 200; index += 1) await mayBeginFile(door, '', 1)
+    const answer = await announce()
+    expect(answer.headers.get('retry-after')).toBe('900')
+    expect(await said(answer)).toMatchObject([429, { code: 'unavailable' }])
+    await ownerPool().query('DELETE FROM throttle')
+    expect((await announce()).status).toBe(201)
+  })
+
+  test('shows and removes nothing while the draft rests', async () => {
+    await useNewDraft()
+    const [, begun] = await said(await announce())
+    const id = String(begun['id'])
+    await ownerPool().query(`UPDATE draft SET last_seen_at = now() - interval '11 minutes'`)
+    expect(await said(await list(asked('GET', '/api/v1/files?for=draft'), of({})))).toMatchObject([
+      404,
+      { code: 'not_here' },
+    ])
+    expect((await said(await look(asked('GET', '/x'), of({ id }))))[1]).not.toHaveProperty('name')
+    expect(await said(await remove(asked('DELETE', '/x'), of({ id })))).toMatchObject([404, { code: 'not_here' }])
   })
 })
 

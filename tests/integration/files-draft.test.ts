@@ -4,10 +4,9 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { grantOpen } from '@/lib/access/grant'
 import { loadReferenceData } from '@/lib/commands/database/reference-data'
 import { withClock } from '@/lib/platform/clock'
-import { hashToken, newToken } from '@/lib/platform/token'
 import { addWholeFile } from '@/lib/usecases/files/add-whole-file'
 import { beginFile } from '@/lib/usecases/files/begin-file'
-import { beginWaitingDraft } from '@/lib/usecases/files/begin-waiting-draft'
+import { mayBeginFile } from '@/lib/usecases/files/count-file'
 import { finishFile } from '@/lib/usecases/files/finish-file'
 import { listFilesOf, readFileOf } from '@/lib/usecases/files/read-files'
 import { receiveChunk } from '@/lib/usecases/files/receive-chunk'
@@ -127,7 +126,7 @@ describe('a file on its way', () => {
     expect(await store.objects()).toEqual([])
   })
 
-  test('too large or one too many is said before a byte is sent; a refused one does not count', async () => {
+  test('too large or one too many is said before a byte is sent; refused ones count by themselves', async () => {
     const holder = await aDraftHolder()
     expect(await beginFile(holder, announced({ bytes: 25 * 1024 * 1024 + 1 }))).toMatchObject({
       error: { code: 'too_large' },
@@ -135,6 +134,60 @@ describe('a file on its way', () => {
     await addWholeFile(holder, { ...announced(), content: Buffer.from('<svg/>') })
     for (let index = 0; index < 20; index += 1) expect((await beginFile(holder, announced())).ok).toBe(true)
     expect(await beginFile(holder, announced())).toMatchObject({ error: { code: 'too_many' } })
+    const other = await aDraftHolder()
+    const refused = { ...announced(), content: Buffer.from('<svg/>') }
+    for (let index = 0; index < 20; index += 1)
+      expect(await addWholeFile(other, refused)).toMatchObject({ value: { state: 'refused' } })
+    expect(await addWholeFile(other, refused)).toMatchObject({ error: { code: 'too_many' } })
+  })
+
+  test('is not taken when the files of all drafts fill their room; what arrived counts, not what was announced', async () => {
+    const [mine, other] = [await aDraftHolder(), await aDraftHolder()]
+    const photo = await aPhoto()
+    const begun = await beginFile(mine, announced({ bytes: photo.length }))
+    if (!begun.ok) throw new Error(begun.error.code)
+    for (let index = 0; index < 3; index += 1) await sendFile(other, photo)
+    await beginFile(other, announced({ bytes: 25 * 1024 * 1024 }))
+    const before = await ownerPool().query(`SELECT app.draft_file_bytes()::float8 AS bytes`)
+    expect(before.rows[0].bytes).toBeLessThan(1024 * 1024)
+    const fill = (bytes: number) =>
+      ownerPool().query(`UPDATE upload SET size_bytes = $1 WHERE state = 'ready'`, [Math.floor(bytes / 3)])
+    await fill(5 * 1024 ** 3)
+    expect(await beginFile(mine, announced())).toMatchObject({ error: { code: 'no_space' } })
+    expect(await receiveChunk(mine, { id: begun.value.id, index: 0, bytes: photo })).toMatchObject({
+      error: { code: 'no_space' },
+    })
+    await fill(5 * 1024 ** 3 - 4 * 262_144)
+    expect(await receiveChunk(mine, { id: begun.value.id, index: 0, bytes: photo })).toMatchObject({ ok: true })
+    await deleteReportDraft(mine.grant, mine.token)
+    await deleteReportDraft(other.grant, other.token)
+  })
+
+  test('is counted by the network it comes from, by its hash only', async () => {
+    const door = grantOpen({ kind: 'door' }, 'door.look_up')
+    const large = 25 * 1024 * 1024
+    let files = 0
+    while (files < 500 && (await mayBeginFile(door, '203.0.113.1', 1))) files += 1
+    expect(files).toBe(200)
+    files = 0
+    while (files < 500 && (await mayBeginFile(door, '203.0.113.2', large))) files += 1
+    expect(files).toBe(80)
+    const hourLater = new Date(Date.now() + 20 * 60_000)
+    expect(
+      await withClock(
+        () => hourLater,
+        () => mayBeginFile(door, '203.0.113.1', 1),
+      ),
+    ).toBe(true)
+    const dayLater = new Date(Date.now() + 24 * 3_600_000)
+    expect(
+      await withClock(
+        () => dayLater,
+        () => mayBeginFile(door, '203.0.113.2', large),
+      ),
+    ).toBe(true)
+    const { rows } = await ownerPool().query(`SELECT row_to_json(t)::text AS text FROM throttle t`)
+    expect(rows.map(({ text }) => text).join()).not.toContain('203.0.113')
   })
 
   test('a full disk loses nothing: the same piece goes through when there is room', async () => {
@@ -171,16 +224,46 @@ describe('a file on its way', () => {
     expect(await listFilesOf(other)).toEqual([])
     await removeFile(mine, id)
   })
+})
 
-  test('a report that waits on a phone has a place for its files before it is sent', async () => {
-    const token = newToken()
-    await beginWaitingDraft(token)
-    await beginWaitingDraft(token)
-    const grant = grantOpen({ kind: 'reporter', caseId: null }, 'report.draft', hashToken(token))
-    const holder = { kind: 'draft' as const, grant, token }
-    await sendFile(holder, await aPhoto())
-    expect(await listFilesOf(holder)).toHaveLength(1)
-    await deleteReportDraft(grant, token)
+describe('while the draft rests', () => {
+  const leaveAlone = (minutes: number) =>
+    ownerPool().query('UPDATE draft SET last_seen_at = now() - make_interval(mins => $1)', [minutes])
+
+  test('nothing is listed, named or taken away; what was begun goes on and stays asleep', async () => {
+    const holder = await aDraftHolder()
+    const photo = await aPhoto()
+    const kept = await sendFile(holder, photo)
+    const begun = await beginFile(holder, announced({ bytes: photo.length, name: 'my employer.jpg' }))
+    if (!begun.ok) throw new Error(begun.error.code)
+    await leaveAlone(11)
+    expect(await listFilesOf(holder)).toBeNull()
+    expect(await readFileOf(holder, kept)).toMatchObject({ state: 'ready', name: null })
+    expect(await removeFile(holder, kept)).toMatchObject({ error: { code: 'not_here' } })
+    expect(await receiveChunk(holder, { id: begun.value.id, index: 0, bytes: photo })).toMatchObject({ ok: true })
+    expect(await finishFile(holder, begun.value.id)).toMatchObject({ value: { state: 'ready', name: null } })
+    expect(await listFilesOf(holder)).toBeNull()
+    await ownerPool().query('UPDATE draft SET last_seen_at = now()')
+    expect(await listFilesOf(holder)).toHaveLength(2)
+    expect((await removeFile(holder, kept)).ok).toBe(true)
+    await removeFile(holder, begun.value.id)
+  })
+
+  test('a piece that arrives is a sign of life, so that a long file does not put its report to rest', async () => {
+    const holder = await aDraftHolder()
+    const photo = await aLargePhoto()
+    const begun = await beginFile(holder, announced({ bytes: photo.length }))
+    if (!begun.ok) throw new Error(begun.error.code)
+    const { id } = begun.value
+    for (const index of [0, 1]) {
+      await leaveAlone(9)
+      await receiveChunk(holder, { id, index, bytes: pieceOf(photo, index) })
+      const { rows } = await ownerPool().query(
+        `SELECT max(last_seen_at) > now() - interval '1 minute' AS fresh FROM draft`,
+      )
+      expect(rows).toEqual([{ fresh: true }])
+    }
+    await removeFile(holder, id)
   })
 })
 
@@ -210,6 +293,8 @@ describe('what nobody needs any more', () => {
     const before = await store.objects()
     await fileStore().put(`${newStorageKey()}/file`, Buffer.from('left behind'))
     await fileStore().put(`${newStorageKey()}/0`, Buffer.from('left behind'))
+    store.stray('.DS_Store')
+    store.stray('x.tmp')
     expect(await sweepFiles()).toBe(0)
     const later = new Date(Date.now() + 2 * 3_600_000)
     expect(await withClock(() => later, sweepFiles)).toBe(2)

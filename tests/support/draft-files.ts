@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll } from 'vitest'
@@ -16,8 +16,12 @@ import { beginFile } from '@/lib/usecases/files/begin-file'
 import { finishFile } from '@/lib/usecases/files/finish-file'
 import { receiveChunk } from '@/lib/usecases/files/receive-chunk'
 
-/** A store of this test file's own, whose room can run out; `objects` are the keys in it. */
-export function aStore(): FileStore & { isFull: boolean; objects: () => Promise<string[]> } {
+/** A store of this test file's own, whose room can run out; `objects` are the keys in it, `stray` leaves what is none of ours. */
+export function aStore(): FileStore & {
+  isFull: boolean
+  objects: () => Promise<string[]>
+  stray: (name: string) => void
+} {
   const directory = mkdtempSync(path.join(tmpdir(), 'files-'))
   afterAll(() => rmSync(directory, { recursive: true, force: true }))
   const folder = folderStore(directory)
@@ -27,6 +31,12 @@ export function aStore(): FileStore & { isFull: boolean; objects: () => Promise<
     put: (key: string, bytes: Uint8Array) => {
       if (store.isFull) throw new StoreFull()
       return folder.put(key, bytes)
+    },
+    stray: (name: string) => {
+      const shelf = path.join(directory, 'ab', 'c'.repeat(38))
+      mkdirSync(shelf, { recursive: true })
+      writeFileSync(path.join(shelf, name), 'stray')
+      utimesSync(path.join(shelf, name), 0, 0)
     },
     objects: async () => {
       const keys: string[] = []

@@ -1,8 +1,8 @@
 import 'server-only'
-import { insertUpload, countFiles, findUpload } from '@/lib/data/uploads'
+import { countFiles, findUpload, hasRoom, insertUpload } from '@/lib/data/uploads'
 import { findFileOwner, type FileHolder } from '@/lib/data/file-owner'
 import { within } from '@/lib/data/within'
-import { FILE_BYTES_MAXIMUM, FILES_MAXIMUM } from '@/lib/domain/files/limits'
+import { FILE_BYTES_MAXIMUM, FILES_MAXIMUM, REFUSED_MAXIMUM } from '@/lib/domain/files/limits'
 import type { FilePurpose } from '@/lib/domain/files/purposes'
 import type { FileView } from '@/lib/domain/files/upload'
 import { err, ok, type Result } from '@/lib/domain/result'
@@ -21,11 +21,11 @@ export type AnnouncedFile = {
   readonly messageRequestId: string | null
 }
 
-export type BeginError = { readonly code: 'not_here' | 'too_large' | 'too_many' }
+export type BeginError = { readonly code: 'not_here' | 'too_large' | 'too_many' | 'no_space' }
 
 /**
  * Begins a file of a draft or of the own case. `too_large` and `too_many` are said before a byte is sent; `not_here`: the draft
- * is gone or sent, or the case was erased.
+ * is gone or sent, or the case was erased; `no_space`: the files of all drafts together take all the room they have.
  */
 export async function beginFile(holder: FileHolder, file: AnnouncedFile): Promise<Result<FileView, BeginError>> {
   if (file.bytes > FILE_BYTES_MAXIMUM) return err({ code: 'too_large' })
@@ -33,7 +33,9 @@ export async function beginFile(holder: FileHolder, file: AnnouncedFile): Promis
   return within(holder.grant, async (on) => {
     const owner = await findFileOwner(on, holder, { lock: true, now: at })
     if (!owner) return err({ code: 'not_here' })
-    if ((await countFiles(on, owner)) >= FILES_MAXIMUM) return err({ code: 'too_many' })
+    const { kept, refused } = await countFiles(on, owner)
+    if (kept >= FILES_MAXIMUM || refused >= REFUSED_MAXIMUM) return err({ code: 'too_many' })
+    if (!(await hasRoom(on, owner, file.bytes))) return err({ code: 'no_space' })
     const id = newId()
     await insertUpload(on, owner, { ...file, id, chunksKey: newStorageKey(), at })
     const begun = await findUpload(on, owner, id)

@@ -7,10 +7,10 @@ import type { Scoped } from '@/lib/data/within'
 import type { CaseEvidence } from '@/lib/domain/files/evidence'
 import type { FileView } from '@/lib/domain/files/upload'
 
-/** One file of this owner, on its way or kept; null when there is none. */
+/** One file of this owner, on its way or kept; null when there is none. While its draft rests, it has no name. */
 export async function findView(on: Scoped<FilePermission>, owner: FileOwner, id: string): Promise<FileView | null> {
   const upload = await findUpload(on, owner, id)
-  if (upload) return upload.view
+  if (upload) return owner.isResting ? { ...upload.view, name: null } : upload.view
   return (await listKept(on, owner)).find((view) => view.id === id) ?? null
 }
 

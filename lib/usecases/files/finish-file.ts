@@ -23,7 +23,7 @@ export type FinishError =
 export function finishFile(holder: FileHolder, id: string): Promise<Result<FileView, FinishError>> {
   return withStore<FileView, FinishError>(async () => {
     const found = await within(holder.grant, async (on) => {
-      const owner = await findFileOwner(on, holder, { lock: false, now: now() })
+      const owner = await findFileOwner(on, holder, { lock: false, now: now(), isSignOfLife: true })
       return owner && { upload: await findUpload(on, owner, id), view: await findView(on, owner, id) }
     })
     if (!found?.view) return err({ code: 'not_here' })

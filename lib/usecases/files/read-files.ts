@@ -13,10 +13,10 @@ export function readFileOf(holder: FileHolder, id: string): Promise<FileView | n
   })
 }
 
-/** The files of the holder, the first one first: on their way, kept and refused; null when the draft or the case is gone. */
+/** The files of the holder, the first one first: on their way, kept and refused; null when the draft or the case is gone, or the draft rests. */
 export function listFilesOf(holder: FileHolder): Promise<readonly FileView[] | null> {
   return within(holder.grant, async (on) => {
     const owner = await findFileOwner(on, holder, { lock: false, now: now() })
-    return owner && listViews(on, owner)
+    return owner && !owner.isResting ? listViews(on, owner) : null
   })
 }

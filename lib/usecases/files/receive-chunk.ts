@@ -1,6 +1,6 @@
 import 'server-only'
 import { findFileOwner, type FileHolder } from '@/lib/data/file-owner'
-import { addReceived, findUpload } from '@/lib/data/uploads'
+import { addReceived, findUpload, hasRoom } from '@/lib/data/uploads'
 import { within } from '@/lib/data/within'
 import { chunkLength } from '@/lib/domain/files/limits'
 import { err, ok, type Result } from '@/lib/domain/result'
@@ -21,13 +21,15 @@ export function receiveChunk(
 ): Promise<Result<readonly number[], ChunkError>> {
   return withStore<readonly number[], ChunkError>(async () => {
     const upload = await within(holder.grant, async (on) => {
-      const owner = await findFileOwner(on, holder, { lock: false, now: now() })
-      return owner && findUpload(on, owner, chunk.id)
+      const owner = await findFileOwner(on, holder, { lock: false, now: now(), isSignOfLife: true })
+      const found = owner && (await findUpload(on, owner, chunk.id))
+      return found && { ...found, hasRoom: await hasRoom(on, owner, chunk.bytes.length) }
     })
     if (!upload) return err({ code: 'not_here' })
     const { view } = upload
     if (view.state !== 'receiving' || view.received.includes(chunk.index)) return ok(view.received)
     if (chunkLength(view.bytes, chunk.index) !== chunk.bytes.length) return err({ code: 'wrong_length' })
+    if (!upload.hasRoom) return err({ code: 'no_space' })
     const sealed = upload.fileSeal.sealPart(`chunk ${chunk.index}`, chunk.bytes)
     await fileStore().put(chunkObject(upload.chunksKey, chunk.index), sealed)
     return ok((await within(holder.grant, (on) => addReceived(on, chunk.id, chunk.index))) ?? [])

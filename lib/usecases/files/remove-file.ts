@@ -10,13 +10,20 @@ import { now } from '@/lib/platform/clock'
 import { chunkObject, fileObject } from '@/lib/storage/keys'
 import { discardObjects } from './with-store'
 
-/** Takes a file back: first its row, then its bytes. What is not there is gone already. `kept`: the law holds it. */
-export async function removeFile(holder: FileHolder, id: string): Promise<Result<null, { readonly code: 'kept' }>> {
+/**
+ * Takes a file back: first its row, then its bytes. What is not there is gone already. `kept`: the law holds it; `not_here`: the
+ * draft rests, and who holds the phone may be anybody.
+ */
+export async function removeFile(
+  holder: FileHolder,
+  id: string,
+): Promise<Result<null, { readonly code: 'kept' | 'not_here' }>> {
   const objects = await within(holder.grant, async (on) => {
     const owner = await findFileOwner(on, holder, { lock: true, now: now() })
+    if (owner?.isResting) return 'not_here'
     return owner ? removeRow(on, owner, id) : []
   })
-  if (objects === 'kept') return err({ code: 'kept' })
+  if (typeof objects === 'string') return err({ code: objects })
   await discardObjects(objects)
   return ok(null)
 }

@@ -1,11 +1,15 @@
+import { headers } from 'next/headers'
+import { doorGrant } from '@/lib/access/door'
 import { findFileHolder } from '@/lib/access/file-holder'
 import { FILE_BYTES_MAXIMUM } from '@/lib/domain/files/limits'
+import { networkOf } from '@/lib/http/network-address'
 import { isSameOrigin } from '@/lib/http/same-origin'
 import { safeNext } from '@/lib/http/safe-next'
 import { toLocale } from '@/lib/i18n/locales'
 import { logFailure } from '@/lib/platform/logger'
 import { fileFormSchema, fileNameSchema } from '@/lib/schemas/files/begin-file'
 import { addWholeFile } from '@/lib/usecases/files/add-whole-file'
+import { mayBeginFile } from '@/lib/usecases/files/count-file'
 
 /**
  * POST /{locale}/files, a form with a file, for browsers without scripts: fields `for`, `purpose`, `keep_date`, `next`,
@@ -35,8 +39,10 @@ async function addAll(form: ReturnType<typeof fileFormSchema.parse>, files: read
   const holder = await findFileHolder(form.for)
   if (!holder) return 'not_here'
   if (files.length === 0) return 'missing'
+  const network = networkOf((await headers()).get('x-forwarded-for'))
   for (const file of files) {
     if (file.size > FILE_BYTES_MAXIMUM) return 'too_large'
+    if (!(await mayBeginFile(doorGrant(), network, file.size))) return 'unavailable'
     const added = await addWholeFile(holder, {
       purpose: form.purpose,
       keepDate: form.keep_date,

@@ -1,15 +1,20 @@
-import { findFileHolder, waitingToken } from '@/lib/access/file-holder'
+import { headers } from 'next/headers'
+import { doorGrant } from '@/lib/access/door'
+import { findFileHolder } from '@/lib/access/file-holder'
+import { FILE_BYTES_MAXIMUM } from '@/lib/domain/files/limits'
 import { defineFileRoute, fileProblem } from '@/lib/http/define-file-route'
+import { networkOf } from '@/lib/http/network-address'
 import { problem } from '@/lib/http/problem'
 import { beginFileSchema } from '@/lib/schemas/files/begin-file'
 import { beginFile } from '@/lib/usecases/files/begin-file'
-import { beginWaitingDraft } from '@/lib/usecases/files/begin-waiting-draft'
+import { mayBeginFile } from '@/lib/usecases/files/count-file'
 import { listFilesOf } from '@/lib/usecases/files/read-files'
 import { answer, fileJson } from './file-view'
 
 /**
  * POST /api/v1/files {for, purpose, name, bytes, keepDate, messageRequestId?}: begins a file. 201 with the file; 404 `not_here`
- * without a draft or an open case, 409 `too_many`, 413 `too_large`.
+ * without a draft or an open case, 409 `too_many`, 413 `too_large`, 507 `no_space`; 429 `unavailable` when its network began too
+ * many.
  */
 export const POST = defineFileRoute(async (request) => {
   const parsed = beginFileSchema.safeParse(await request.json().catch(() => null))
@@ -17,7 +22,9 @@ export const POST = defineFileRoute(async (request) => {
   const { for: parent, ...file } = parsed.data
   const holder = await findFileHolder(parent)
   if (!holder) return fileProblem({ code: 'not_here' })
-  if (holder.kind === 'draft' && (await waitingToken()) !== undefined) await beginWaitingDraft(holder.token)
+  if (file.bytes > FILE_BYTES_MAXIMUM) return fileProblem({ code: 'too_large' })
+  const network = networkOf((await headers()).get('x-forwarded-for'))
+  if (!(await mayBeginFile(doorGrant(), network, file.bytes))) return problem(429, 'unavailable')
   const begun = await beginFile(holder, file)
   return begun.ok ? answer(fileJson(begun.value), 201) : fileProblem(begun.error)
 })

@@ -75,6 +75,7 @@ test('a report that may wait stays when Leave is pressed, and nothing else does 
     await page.goto('/en/offline')
     await page.getByLabel('PIN').fill('4711')
     await page.getByRole('button', { name: 'Continue' }).click()
+    await expect(page).toHaveURL(/\/en\/report\/receipt$/)
     expect((await readTicket(page)).code).toHaveLength(21)
   })
   await test.step('once it was sent, Leave takes it along', async () => {

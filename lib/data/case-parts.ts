@@ -22,7 +22,9 @@ const EVENTS_SHOWN = 60
 /** The worker's words and those added later, in the order they were said. */
 export async function listStatements(
   on: Scoped<'case.read' | 'own_case.read'>,
-  caseId: string, open: Opener): Promise<Statement[]> {
+  caseId: string,
+  open: Opener,
+): Promise<Statement[]> {
   const rows = await on.db.statement.findMany({ where: { caseId }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] })
   return rows.map((row) => ({
     id: row.id,

@@ -136,7 +136,8 @@ async function insertOnce(
     skipDuplicates: true,
   })
   if (count === 0) return null
-  const data = typed === null ? [] : originalTextRows(caseSeal, { messageId: id, fields: { text: typed } }, message.sentAt)
+  const data =
+    typed === null ? [] : originalTextRows(caseSeal, { messageId: id, fields: { text: typed } }, message.sentAt)
   if (data.length > 0) await on.db.originalText.createMany({ data })
   return id
 }

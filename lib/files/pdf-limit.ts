@@ -5,7 +5,7 @@ import { DamagedFile } from './clean-file'
 /** The most that all parts of a PDF which are unpacked on reading may take in memory. */
 const DECODED_MAXIMUM = 96 * 1024 * 1024
 
-type Decoder = { buffer: Uint8Array; ensureBuffer(requested: number): Uint8Array }
+type Decoder = { buffer: Uint8Array; ensureBuffer: (this: Decoder, requested: number) => Uint8Array }
 
 let left = DECODED_MAXIMUM
 let isExceeded = false

@@ -10,9 +10,9 @@ const REPORT_MAXIMUM = 120_000
 // Bytes are the same in every window: one project is enough.
 for (const locale of LOCALES) {
   test(`every worker page in ${locale} fits in 14 kB, a whole report without scripts in 120 kB @desktop`, async ({
-    baseURL = '',
+    baseURL,
   }) => {
-    const { views, journey } = await weighWorkerViews(new PlainBrowser(baseURL, undefined, 'br'), locale)
+    const { views, journey } = await weighWorkerViews(new PlainBrowser(baseURL ?? '', undefined, 'br'), locale)
     // A walk that sees no page would find nothing too heavy.
     expect(views.length).toBeGreaterThan(40)
     expect(views.filter(({ bytes }) => bytes >= FIRST_VIEW_MAXIMUM)).toEqual([])
@@ -20,8 +20,8 @@ for (const locale of LOCALES) {
   })
 }
 
-test('a worker page brings one script, ours, and it is kept for good @desktop', async ({ baseURL = '' }) => {
-  const browser = new PlainBrowser(baseURL)
+test('a worker page brings one script, ours, and it is kept for good @desktop', async ({ baseURL }) => {
+  const browser = new PlainBrowser(baseURL ?? '')
   for (const path of ['/en', '/my/report/grievances', '/vi/fees', '/en/track', '/en/nothing-here']) {
     const { text } = await browser.get(path)
     const sources = [...text.matchAll(/<script\b[^>]*\ssrc="([^"]*)"/gu)].map((match) => match[1])
@@ -34,8 +34,8 @@ test('a worker page brings one script, ours, and it is kept for good @desktop', 
   }
 })
 
-test('an unknown address and a failed page are whole without scripts @desktop', async ({ baseURL = '' }) => {
-  const browser = new PlainBrowser(baseURL)
+test('an unknown address and a failed page are whole without scripts @desktop', async ({ baseURL }) => {
+  const browser = new PlainBrowser(baseURL ?? '')
   const missing = await browser.get('/vi/no/such/page')
   expect(missing.status).toBe(404)
   expect(missing.text).toContain('<main')

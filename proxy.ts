@@ -2,6 +2,8 @@ import { NextResponse, type NextRequest } from 'next/server'
 import {
   contentSecurityPolicy,
   DATA_CONTENT_SECURITY_POLICY,
+  FILE_CONTENT_SECURITY_POLICY,
+  isFileAddress,
   SECURITY_HEADERS,
   STRICT_TRANSPORT_SECURITY,
 } from '@/lib/http/security-headers'
@@ -19,9 +21,11 @@ export function proxy(request: NextRequest): NextResponse {
   const requestId = crypto.randomUUID()
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(18))).toString('base64')
   const isData = pathname.startsWith('/api/')
-  const policy = isData
-    ? DATA_CONTENT_SECURITY_POLICY
-    : contentSecurityPolicy(nonce, process.env.NODE_ENV === 'development')
+  const policy = isFileAddress(pathname)
+    ? FILE_CONTENT_SECURITY_POLICY
+    : isData
+      ? DATA_CONTENT_SECURITY_POLICY
+      : contentSecurityPolicy(nonce, process.env.NODE_ENV === 'development')
 
   const forwarded = new Headers(request.headers)
   forwarded.set('x-request-id', requestId)

@@ -1,4 +1,5 @@
 import { downloadName, FILE_FORMATS, type FileFormat } from '@/lib/domain/files/formats'
+import { FILE_CONTENT_SECURITY_POLICY } from './security-headers'
 
 type Opened = {
   readonly id: string
@@ -17,7 +18,7 @@ export function fileAnswer(file: Opened): Response {
       'Content-Type': FILE_FORMATS[file.format].contentType,
       'Content-Length': String(file.bytes.length),
       'Content-Disposition': `attachment; filename="${downloadName(file)}"`,
-      'Content-Security-Policy': "sandbox; default-src 'none'",
+      'Content-Security-Policy': FILE_CONTENT_SECURITY_POLICY,
       'X-Content-Type-Options': 'nosniff',
       'Cache-Control': 'private, no-store',
     },

@@ -25,6 +25,16 @@ export function contentSecurityPolicy(nonce: string, isDevelopment: boolean): st
 /** For answers that are data: nothing in them may load, run or be framed. */
 export const DATA_CONTENT_SECURITY_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'"
 
+/** For a file that somebody sent: opened all the same, it may load and run nothing. */
+export const FILE_CONTENT_SECURITY_POLICY = "sandbox; default-src 'none'"
+
+/** The addresses of such files: of the office and of the worker's own case. */
+const FILE_ADDRESS = /^\/[^/]+\/(?:cases\/[^/]+|track\/case)\/files\/[0-9a-f-]{36}$/
+
+export function isFileAddress(pathname: string): boolean {
+  return FILE_ADDRESS.test(pathname)
+}
+
 /**
  * Sent with every answer.
  * `same-origin` and not `no-referrer`: with `no-referrer` a browser sends `Origin: null` when a form is posted

@@ -58,3 +58,10 @@ describe('the headers of every answer', () => {
     expect(ask('/en', { 'x-forwarded-proto': 'https' }).headers.get('strict-transport-security')).toContain('max-age')
   })
 })
+
+it('a file that somebody sent may load and run nothing, wherever it is handed out', () => {
+  const id = '0193d2f0-0000-7000-8000-00000000abcd'
+  for (const path of [`/en/cases/K7M4-Q9XD/files/${id}`, `/km/track/case/files/${id}`])
+    expect(ask(path).headers.get('content-security-policy'), path).toBe("sandbox; default-src 'none'")
+  expect(ask('/km/track/case/files').headers.get('content-security-policy')).toContain("script-src 'self'")
+})

@@ -223,6 +223,8 @@ test('Back and reload in the browser lose nothing', async ({ page }) => {
   await answer(page, 'corridor', () => choose(page, 'wages_unpaid'))
   await answer(page, 'scheme', () => choose(page, 'PH'))
   await page.goBack()
+  // The page of before comes from the server again.
+  await expect(page.locator('input[value="PH"]')).toBeChecked()
   await page.reload()
   await expect(page.locator('input[value="PH"]')).toBeChecked()
   await answer(page, 'scheme')

@@ -41,8 +41,9 @@ export default defineConfig({
     timezoneId: 'Asia/Tokyo',
   },
   projects: [
-    // A journey whose title says @js needs a script to be worth testing; everything else runs without one too.
-    { name: 'phone', use: { viewport: PHONE, hasTouch: true }, grepInvert: /@desktop/ },
+    // A journey whose title says @js needs a script to be worth testing, one that says @no-js is about what stands there without;
+    // everything else runs both ways.
+    { name: 'phone', use: { viewport: PHONE, hasTouch: true }, grepInvert: /@desktop|@no-js/ },
     { name: 'phone-no-js', use: { viewport: PHONE, javaScriptEnabled: false }, grepInvert: /@js|@desktop/ },
     { name: 'desktop', use: { viewport: DESKTOP }, grep: /@desktop/ },
   ],

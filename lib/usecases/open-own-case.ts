@@ -1,5 +1,4 @@
 import 'server-only'
-import { setTimeout as wait } from 'node:timers/promises'
 import type { Grant } from '@/lib/access/grant'
 import { noticeFormerCode, type FormerCode } from '@/lib/data/code-replacements'
 import { addWrongTry, countWrongTries, tryCountOf } from '@/lib/data/throttle'
@@ -9,6 +8,7 @@ import { err, ok, type Result } from '@/lib/domain/result'
 import { slowingDelayMs } from '@/lib/domain/slowing'
 import { now } from '@/lib/platform/clock'
 import { newToken } from '@/lib/platform/token'
+import { waitingRoom } from '@/lib/platform/waiting-room'
 
 /** `code`: 21 digits whose check digit fits. `network`: where the try comes from; only its hash of the day is kept. */
 export type CodeTry = { readonly code: string; readonly network: string; readonly formerToken: string | undefined }
@@ -24,7 +24,7 @@ export type OpenError =
 export const MAX_WAITING_PER_NETWORK = 40
 const MAX_WAITING = 400
 
-const waiting = new Map<string, number>()
+const waitedTurn = waitingRoom({ ofNetwork: MAX_WAITING_PER_NETWORK, inAll: MAX_WAITING })
 
 /**
  * Opens the case that a secret code belongs to and returns the token of a new session. Wrong tries make the next tries of the
@@ -50,20 +50,4 @@ export async function openOwnCase(grant: Grant<'door.look_up'>, attempt: CodeTry
     await insertWorkerSession(on, token, caseId, now())
     return ok(token)
   })
-}
-
-/** Waits, or says at once that too many are waiting. */
-async function waitedTurn(network: string, delay: number): Promise<boolean> {
-  const ofNetwork = waiting.get(network) ?? 0
-  const inAll = [...waiting.values()].reduce((sum, count) => sum + count, 0)
-  if (ofNetwork >= MAX_WAITING_PER_NETWORK || inAll >= MAX_WAITING) return false
-  waiting.set(network, ofNetwork + 1)
-  try {
-    await wait(delay)
-  } finally {
-    const left = (waiting.get(network) ?? 1) - 1
-    if (left === 0) waiting.delete(network)
-    else waiting.set(network, left)
-  }
-  return true
 }

@@ -1,5 +1,4 @@
 import 'server-only'
-import { setTimeout as wait } from 'node:timers/promises'
 import type { Grant } from '@/lib/access/grant'
 import { readOutboxBox } from '@/lib/data/outbox'
 import { addWrongTry, countWrongTries, tryCountOf } from '@/lib/data/throttle'
@@ -8,6 +7,7 @@ import { dayInJapan } from '@/lib/domain/calendar/day'
 import { err, ok, type Result } from '@/lib/domain/result'
 import { slowingDelayMs } from '@/lib/domain/slowing'
 import { now } from '@/lib/platform/clock'
+import { waitingRoom } from '@/lib/platform/waiting-room'
 import { answersTold, toldReportSchema } from '@/lib/schemas/report/told-report'
 import { submitWaitingReport } from './submit-report'
 
@@ -20,7 +20,7 @@ export type OutboxError = { readonly code: 'key_unknown' | 'unreadable' | 'not_s
 /** How many boxes may wait at once: of one network that sent some that do not open, and of all such networks. */
 const MAX_WAITING_PER_NETWORK = 10
 const MAX_WAITING = 400
-const waiting = new Map<string, number>()
+const waitedTurn = waitingRoom({ ofNetwork: MAX_WAITING_PER_NETWORK, inAll: MAX_WAITING })
 
 /**
  * Takes in a report that waited on a phone: opens its box, reads it with the schemas of the forms, sends it. Sent again, from a
@@ -47,20 +47,4 @@ export async function receiveOutbox(
   const answers = answersTold(told.data, dayInJapan(now()))
   const sent = await submitWaitingReport(grants.submitFor(token), { answers, locale, token })
   return sent.ok || sent.error.code === 'already_received' ? ok(null) : err({ code: 'not_submittable' })
-}
-
-/** Waits, or says at once that too many are waiting. */
-async function waitedTurn(network: string, delay: number): Promise<boolean> {
-  const ofNetwork = waiting.get(network) ?? 0
-  const inAll = [...waiting.values()].reduce((sum, count) => sum + count, 0)
-  if (ofNetwork >= MAX_WAITING_PER_NETWORK || inAll >= MAX_WAITING) return false
-  waiting.set(network, ofNetwork + 1)
-  try {
-    await wait(delay)
-  } finally {
-    const left = (waiting.get(network) ?? 1) - 1
-    if (left === 0) waiting.delete(network)
-    else waiting.set(network, left)
-  }
-  return true
 }

@@ -46,8 +46,9 @@ async function switchThereAndBack(page: Page, locale: Locale, typed: string): Pr
 }
 
 for (const locale of LOCALES) {
-  test(`${locale}: told, sent and opened again`, async ({ page, context, javaScriptEnabled }) => {
-    test.skip(javaScriptEnabled !== false && !WITH_SCRIPTS.includes(locale), 'its way with scripts is that of another')
+  // With scripts the way is the same one for all; the longest words and those with readings go it both ways.
+  const way = WITH_SCRIPTS.includes(locale) ? '' : ' @no-js'
+  test(`${locale}: told, sent and opened again${way}`, async ({ page, context }) => {
     const teller = TELLERS[locale]
     const addresses = new Set<string>()
     page.on('framenavigated', (frame) => addresses.add(decodeURI(frame.url())))

@@ -183,8 +183,7 @@ test('after the end: what arrived, how it was, one file with everything, and del
   await expect(page.locator('main')).toContainText('everything about it will be deleted')
 })
 
-test('without scripts the ticket is a picture from the server', async ({ page, javaScriptEnabled }) => {
-  test.skip(javaScriptEnabled, 'with scripts the phone draws it')
+test('without scripts the ticket is a picture from the server @no-js', async ({ page }) => {
   await page.goto('/en/report/grievances')
   await answer(page, 'corridor', () => choose(page, 'wages_unpaid'))
   await page.goto('/en/report/story')

@@ -58,7 +58,7 @@ export async function noteOpened(id: string): Promise<void> {
   await Promise.all(all.map((one) => change<Waiting>('w', one.id, (known) => ({ ...known, isOpened: one.id === id }))))
 }
 
-/** Somebody leaves: any page of ours could use a token that is not behind a PIN, so it goes. The report itself waits on. */
+/** For Leave: every page of ours can use a token that is not behind a PIN, so it goes. The report itself waits on. */
 export async function dropToken(id: string): Promise<void> {
   await change<Waiting>('w', id, (known) => ({ ...known, token: null }))
 }

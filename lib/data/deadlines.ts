@@ -1,5 +1,11 @@
 import 'server-only'
-import { deadlinesFor, type Deadline, type DeadlineFacts, type DeadlineKind } from '@/lib/domain/deadlines'
+import {
+  CASE_DEADLINE_KINDS,
+  deadlinesFor,
+  type CaseDeadlineKind,
+  type Deadline,
+  type DeadlineFacts,
+} from '@/lib/domain/deadlines'
 import type { Severity } from '@/lib/domain/severity-levels'
 import { pausedBy } from '@/lib/domain/waiting'
 import { lastEntry } from '@/lib/domain/workflow/entries'
@@ -7,6 +13,7 @@ import type { CaseState } from '@/lib/domain/workflow/states'
 import { newId } from '@/lib/platform/ids'
 import { officerAskedAt } from './officer-requests'
 import { listStateMoves } from './state-moves'
+import { refreshNextDue } from './subject-deadlines'
 import type { Scoped } from './within'
 
 /** The grants of those whose acts move the clocks of a case. */
@@ -24,7 +31,7 @@ export type DeadlineWriter =
 export function countDone(
   on: Scoped<DeadlineWriter | 'case.read'>,
   caseId: string,
-  kind: DeadlineKind,
+  kind: CaseDeadlineKind,
   since: Date,
 ): Promise<number> {
   return on.db.deadline.count({ where: { caseId, kind, metAt: { gte: since } } })
@@ -34,7 +41,7 @@ export function countDone(
 export async function updateDeadlineMet(
   on: Scoped<'case.change_state'>,
   caseId: string,
-  kind: DeadlineKind,
+  kind: CaseDeadlineKind,
   metAt: Date,
 ): Promise<boolean> {
   const { count } = await on.db.deadline.updateMany({
@@ -55,7 +62,7 @@ export function listOpenDeadlines(on: Scoped<'case.read'>, caseId: string) {
 
 /**
  * Makes the deadlines of a case again from what has happened on it, and with them the place of the case in the queue. In the
- * transaction of the change. While we wait for the worker the office's clocks stand still (paused, with the date they had)
+ * transaction of the change. Clocks of single things on the case stay as they are. While we wait for the worker the office's clocks stand still (paused, with the date they had)
  * and the check-in is what comes next.
  */
 export async function refreshDeadlines(on: Scoped<DeadlineWriter>, caseId: string, at: Date): Promise<void> {
@@ -63,13 +70,13 @@ export async function refreshDeadlines(on: Scoped<DeadlineWriter>, caseId: strin
   const due = deadlinesFor(facts.state, facts.severity, facts.instants)
   const isWaiting = facts.state === 'awaiting_worker'
   const open = await on.db.deadline.findMany({
-    where: { caseId, metAt: null, cancelledAt: null },
+    where: { caseId, kind: { in: [...CASE_DEADLINE_KINDS] }, metAt: null, cancelledAt: null },
     orderBy: { createdAt: 'asc' },
   })
-  const kept = new Set<DeadlineKind>()
+  const kept = new Set<CaseDeadlineKind>()
   for (const row of open) {
     const now = due.find(({ kind }) => kind === row.kind)
-    const met = metAt(row.kind as DeadlineKind, row.createdAt, facts.instants, facts.state, at)
+    const met = metAt(row.kind as CaseDeadlineKind, row.createdAt, facts.instants, facts.state, at)
     if (now && !met && !kept.has(now.kind)) {
       kept.add(now.kind)
       const isPaused = isWaiting && now.kind !== 'worker_check_in'
@@ -89,12 +96,7 @@ export async function refreshDeadlines(on: Scoped<DeadlineWriter>, caseId: strin
   await on.db.deadline.createMany({
     data: fresh.map((one) => newRow(caseId, one, isWaiting ? facts.instants.awaitingSince : null, at)),
   })
-  const next = isWaiting ? due.find(({ kind }) => kind === 'worker_check_in') : due[0]
-  await on.db.case.update({
-    where: { id: caseId },
-    data: { nextDueAt: next?.dueAt ?? null, nextDueKind: next?.kind ?? null },
-    select: { id: true },
-  })
+  await refreshNextDue(on, caseId)
 }
 
 function newRow(caseId: string, { kind, dueAt }: Deadline, pausedAt: Date | null, at: Date) {
@@ -129,7 +131,7 @@ async function loadFacts(
   })
   const stations = await listStateMoves(on, caseId)
   const referredAt = lastEntry(stations, 'referred')
-  const countOf = async (kind: DeadlineKind, since: Date | null) =>
+  const countOf = async (kind: CaseDeadlineKind, since: Date | null) =>
     since === null ? 0 : countDone(on, caseId, kind, since)
   const agreedAt = lastEntry(stations, 'remedy_agreed')
   const openedAgainAt = lastEntry(stations, 'reopened', 'appeal')
@@ -170,7 +172,7 @@ async function firstUnanswered(on: Scoped<DeadlineWriter>, caseId: string, close
 }
 
 /** When what was promised was done; null when it was not. */
-function metAt(kind: DeadlineKind, promisedAt: Date, done: DeadlineFacts, state: CaseState, at: Date): Date | null {
+function metAt(kind: CaseDeadlineKind, promisedAt: Date, done: DeadlineFacts, state: CaseState, at: Date): Date | null {
   switch (kind) {
     case 'first_reply':
       return done.firstReplyAt

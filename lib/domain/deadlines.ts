@@ -10,8 +10,25 @@ import {
 import type { Severity } from './severity-levels'
 import { isOpen, type CaseState } from './workflow/states'
 
-/** What is due by a date; labels under `codes.deadline`. */
-export const DEADLINE_KINDS = [
+/** Due because of something on the case that has a row of its own: a task, an instalment, a question to a party. */
+export const SUBJECT_DEADLINE_KINDS = [
+  'task',
+  'party_answer',
+  'repayment_due',
+  'consent_request',
+  'limitation',
+  'remedy_answer',
+] as const
+
+/** A clock of one thing on the case; whoever made the thing starts and ends it (data/subject-deadlines.ts). */
+export type SubjectDeadlineKind = (typeof SUBJECT_DEADLINE_KINDS)[number]
+
+/** Who has to act so that a clock ends. */
+export const DEADLINE_OWNERS = ['officer', 'worker', 'body', 'party'] as const
+export type DeadlineOwner = (typeof DEADLINE_OWNERS)[number]
+
+/** What is due because of the state of a case (`deadlinesFor`). */
+export const CASE_DEADLINE_KINDS = [
   'first_reply',
   'triage_decision',
   'status_update',
@@ -23,11 +40,22 @@ export const DEADLINE_KINDS = [
   'retaliation_check',
 ] as const
 
+/** Something that is due because of the state of a case. */
+export type CaseDeadlineKind = (typeof CASE_DEADLINE_KINDS)[number]
+
+/** What is due by a date; labels under `codes.deadline`. */
+export const DEADLINE_KINDS = [...CASE_DEADLINE_KINDS, ...SUBJECT_DEADLINE_KINDS] as const
+
 /** Something that is due. */
 export type DeadlineKind = (typeof DEADLINE_KINDS)[number]
 
-/** Something that is due, and by when. */
-export type Deadline = { readonly kind: DeadlineKind; readonly dueAt: Date }
+/** Whether a clock belongs to one thing on the case and not to its state. */
+export function isSubjectDeadline(kind: string): kind is SubjectDeadlineKind {
+  return (SUBJECT_DEADLINE_KINDS as readonly string[]).includes(kind)
+}
+
+/** Something that is due because of the state of a case, and by when. */
+export type Deadline = { readonly kind: CaseDeadlineKind; readonly dueAt: Date }
 
 /**
  * The instants deadlines are counted from; null when it has not happened.
@@ -87,7 +115,8 @@ function openDeadlines(state: CaseState, severity: Severity, facts: DeadlineFact
   const wait = pauseNow(facts)
   const pause = facts.pausedMs + wait
   const due: Deadline[] = []
-  const add = (kind: DeadlineKind, from: Date, ms: number) => due.push({ kind, dueAt: new Date(from.getTime() + ms) })
+  const add = (kind: CaseDeadlineKind, from: Date, ms: number) =>
+    due.push({ kind, dueAt: new Date(from.getTime() + ms) })
 
   if (facts.firstReplyAt === null) {
     add('first_reply', facts.receivedAt, target.firstReplyHours * HOUR + pause)

@@ -43,6 +43,9 @@ export async function findCaseHead(
     | 'case.answer_officer_request'
     | 'case.replace_code'
     | 'case.confirm_code'
+    | 'case.translate'
+    | 'case.judge_sign'
+    | 'case.manage_tasks'
   >,
   number: string,
 ): Promise<CaseHead | null> {

@@ -29,6 +29,9 @@ export type CaseWriter =
   | 'case.answer_officer_request'
   | 'case.replace_code'
   | 'case.confirm_code'
+  | 'case.translate'
+  | 'case.judge_sign'
+  | 'case.manage_tasks'
 
 /**
  * A case of this office, held until the transaction ends: who changes it at the same moment, an officer or the worker, waits

@@ -1,0 +1,19 @@
+import 'server-only'
+import type { Permission } from '@/lib/access/policy'
+import { NOTICE_AUDIENCE, type NoticeKind } from '@/lib/domain/notices'
+import { now } from '@/lib/platform/clock'
+import type { Scoped } from './within'
+
+/** What is told: `key` names the thing (a message id, a task id), so that the same thing is told to the same person once. */
+export type Told = { readonly caseId: string; readonly kind: NoticeKind; readonly key: string }
+
+/**
+ * Tells the people whom this kind is for that there is something to look at on a case, in the transaction of what happened: it is
+ * told if, and only if, it happened. Anybody who sees the case may tell; whoever acts is not told of the own act
+ * (migration notices). Call it after the case has its new assignee and severity. Returns how many people were meant.
+ */
+export async function notify(on: Scoped<Permission>, { caseId, kind, key }: Told): Promise<number> {
+  const rows = await on.db.$queryRaw<{ told: number }[]>`SELECT
+    app.notify_case(${caseId}::uuid, ${kind}, ${key}, ${NOTICE_AUDIENCE[kind]}, ${now()}) AS told`
+  return rows[0]?.told ?? 0
+}

@@ -4,7 +4,7 @@ import { newId } from '@/lib/platform/ids'
 import type { CaseSeal } from '@/lib/sealing/case-seal'
 import type { Scoped } from './within'
 
-/** What was agreed to put the wrong right, in the worker's language. The worker accepted it. */
+/** What was agreed to put the wrong right, in the worker's language. The worker told the officer of the grant so. */
 export type AgreedRemedy = {
   readonly type: RemedyType
   readonly terms: string
@@ -31,6 +31,8 @@ export async function insertAgreedRemedy(
         claimedAt: agreedAt,
         agreedAt,
         workerAcceptedAt: agreedAt,
+        acceptedHow: 'told_to_officer',
+        witnessStaffId: on.grant.actor.id,
       },
     ],
   })

@@ -17,7 +17,8 @@ export function remediesOfRound<R extends RemedyDates>(
   remedies: readonly R[],
   stations: Parameters<typeof lastEntry>[0],
 ): readonly R[] {
-  const since = lastEntry(stations, 'investigation', 'mediation', 'remedy_agreed')
+  // A worker accepts while the case is still looked into; that it then moves to where remedies stand changes nothing of it.
+  const since = lastEntry(stations, 'investigation', 'mediation') ?? lastEntry(stations, 'remedy_agreed')
   return remedies.filter(
     ({ agreedAt, failedAt }) => agreedAt !== null && failedAt === null && since !== null && agreedAt >= since,
   )

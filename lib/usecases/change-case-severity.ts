@@ -6,6 +6,7 @@ import { findCaseSeal } from '@/lib/data/case-keys'
 import { lockCase, updateCase } from '@/lib/data/case-state'
 import { refreshDeadlines } from '@/lib/data/deadlines'
 import { insertNote } from '@/lib/data/notes'
+import { notify } from '@/lib/data/notices'
 import { within } from '@/lib/data/within'
 import { err, ok, type Result } from '@/lib/domain/result'
 import type { Severity } from '@/lib/domain/severity-levels'
@@ -39,6 +40,8 @@ export function changeCaseSeverity(
     if (!caseSeal) return err({ code: 'case_gone' })
     if (!(await updateCase(on, head.id, change.version, { severity: change.severity, isSeverityOverridden: true })))
       return err({ code: 'changed_meanwhile' })
+    if (change.severity === 'critical' && head.severity !== 'critical')
+      await notify(on, { caseId: head.id, kind: 'critical_report', key: change.requestId })
     const at = now()
     await insertNote(on, caseSeal, { requestId: change.requestId, kind: 'reason', text: change.reason, createdAt: at })
     await refreshDeadlines(on, head.id, at)

@@ -7,9 +7,10 @@ import { loadMoveFacts, lockCase, markWorkerTold, updateCase, type CaseChange } 
 import { refreshDeadlines } from '@/lib/data/deadlines'
 import { officersChanged } from '@/lib/data/officer-requests'
 import { reassessReturned } from '@/lib/data/fee-assessments'
+import { endLimitationClock, refreshLimitationClock } from '@/lib/data/limitation-clock'
 import { insertStateMove } from '@/lib/data/state-moves'
 import { findCaseworker } from '@/lib/data/staff'
-import { within } from '@/lib/data/within'
+import { within, type Scoped } from '@/lib/data/within'
 import type { CaseHead } from '@/lib/domain/case-file'
 import { move } from '@/lib/domain/case-workflow'
 import { factsDeclared, type Declaration } from '@/lib/domain/move-declarations'
@@ -49,69 +50,78 @@ export function changeCaseState(
   grant: Grant<'case.change_state'>,
   change: StateChange,
 ): Promise<Result<{ from: CaseState }, StateChangeError>> {
-  return within(grant, async (on) => {
-    const head = await lockCase(on, change.number)
-    if (!head) return err({ code: 'not_found' })
-    if (head.version !== change.version) {
-      // The same form a second time: it was this officer, and it is done.
-      const isDone = await wasDoneByForm(on, head.id, 'case.state_changed', change.requestId)
-      return isDone ? ok({ from: head.state }) : err({ code: 'changed_meanwhile' })
-    }
-    const caseSeal = await findCaseSeal(on, head.id)
-    if (!caseSeal) return err({ code: 'case_gone' })
-    const { assigneeId } = change
-    if (assigneeId && !(await findCaseworker(on, assigneeId))) return err({ code: 'assignee_missing' })
-    if (assigneeId && (await officersChanged(on, head.id)).includes(assigneeId)) return err({ code: 'same_officer' })
-    const wasTied = assigneeId !== undefined && (await hasDeclaredConflict(on, head.id, assigneeId))
+  return within(grant, (on) => changeStateWithin(on, change))
+}
 
-    const at = now()
-    const known = await loadMoveFacts(on, head.id, at, change.to)
-    const isRemedyTold = Boolean(change.remedyType && change.remedyTerms?.trim())
-    const moved = move(factsDeclared(known.facts, change.declared, isRemedyTold), change.to, {
-      ...change,
-      hasAssigneeConflict: change.hasAssigneeConflict === true || wasTied,
-      role: grant.actor.role === 'supervisor' ? 'supervisor' : 'caseworker',
-      actorId: grant.actor.id,
-      at,
-    })
-    if (!moved.ok) {
-      if (moved.error.code === 'assignee_conflict' && assigneeId && !wasTied)
-        await appendAudit(on, grant.actor.officeId, 'case.conflict_declared', {
-          caseId: head.id,
-          detail: { staffId: assigneeId },
-        })
-      return err({ code: moved.error.code })
-    }
+/** The same in a transaction that does more: what the caller does with a refusal decides whether anything stays written. */
+export async function changeStateWithin(
+  on: Scoped<'case.change_state'>,
+  change: StateChange,
+): Promise<Result<{ from: CaseState }, StateChangeError>> {
+  const { grant } = on
+  const head = await lockCase(on, change.number)
+  if (!head) return err({ code: 'not_found' })
+  if (head.version !== change.version) {
+    // The same form a second time: it was this officer, and it is done.
+    const isDone = await wasDoneByForm(on, head.id, 'case.state_changed', change.requestId)
+    return isDone ? ok({ from: head.state }) : err({ code: 'changed_meanwhile' })
+  }
+  const caseSeal = await findCaseSeal(on, head.id)
+  if (!caseSeal) return err({ code: 'case_gone' })
+  const { assigneeId } = change
+  if (assigneeId && !(await findCaseworker(on, assigneeId))) return err({ code: 'assignee_missing' })
+  if (assigneeId && (await officersChanged(on, head.id)).includes(assigneeId)) return err({ code: 'same_officer' })
+  const wasTied = assigneeId !== undefined && (await hasDeclaredConflict(on, head.id, assigneeId))
 
-    if (!(await updateCase(on, head.id, change.version, rowChange(head, change, at))))
-      return err({ code: 'changed_meanwhile' })
-    // Before the first event: what it waits for must not wait for the chain of the office.
-    const fees = head.state === 'closed' ? await reassessReturned(on, head.id) : null
-    await insertStateMove(on, head.id, {
+  const at = now()
+  const known = await loadMoveFacts(on, head.id, at, change.to)
+  const isRemedyTold = Boolean(change.remedyType && change.remedyTerms?.trim())
+  const moved = move(factsDeclared(known.facts, change.declared, isRemedyTold), change.to, {
+    ...change,
+    hasAssigneeConflict: change.hasAssigneeConflict === true || wasTied,
+    role: grant.actor.role === 'supervisor' ? 'supervisor' : 'caseworker',
+    actorId: grant.actor.id,
+    at,
+  })
+  if (!moved.ok) {
+    if (moved.error.code === 'assignee_conflict' && assigneeId && !wasTied)
+      await appendAudit(on, grant.actor.officeId, 'case.conflict_declared', {
+        caseId: head.id,
+        detail: { staffId: assigneeId },
+      })
+    return err({ code: moved.error.code })
+  }
+
+  if (!(await updateCase(on, head.id, change.version, rowChange(head, change, at))))
+    return err({ code: 'changed_meanwhile' })
+  // Before the first event: what it waits for must not wait for the chain of the office.
+  const fees = head.state === 'closed' ? await reassessReturned(on, head.id) : null
+  await insertStateMove(on, head.id, {
+    from: head.state,
+    to: change.to,
+    closingCode: change.closingCode ?? null,
+    movedAt: at,
+  })
+  if (change.to === 'assigned' && assigneeId) await answerWithNewOfficer(on, head.id, at)
+  await recordMove(on, { ...known, head, change, caseSeal, at })
+  // A reply that is first counts for its promise; a step without words to the worker is news on the line of the case.
+  if (change.to === 'awaiting_worker' || change.to === 'closed') await markWorkerTold(on, head, at)
+  if (change.to === 'assigned' || change.to === 'reopened') await refreshLimitationClock(on, head.id, at)
+  if (change.to === 'closed') await endLimitationClock(on, head.id, at)
+  await refreshDeadlines(on, head.id, at)
+  if (fees) await appendAudit(on, grant.actor.officeId, 'case.fees_reassessed', { caseId: head.id, detail: fees })
+  await appendAudit(on, grant.actor.officeId, 'case.state_changed', {
+    caseId: head.id,
+    detail: {
       from: head.state,
       to: change.to,
       closingCode: change.closingCode ?? null,
-      movedAt: at,
-    })
-    if (change.to === 'assigned' && assigneeId) await answerWithNewOfficer(on, head.id, at)
-    await recordMove(on, { ...known, head, change, caseSeal, at })
-    // A reply that is first counts for its promise; a step without words to the worker is news on the line of the case.
-    if (change.to === 'awaiting_worker' || change.to === 'closed') await markWorkerTold(on, head, at)
-    await refreshDeadlines(on, head.id, at)
-    if (fees) await appendAudit(on, grant.actor.officeId, 'case.fees_reassessed', { caseId: head.id, detail: fees })
-    await appendAudit(on, grant.actor.officeId, 'case.state_changed', {
-      caseId: head.id,
-      detail: {
-        from: head.state,
-        to: change.to,
-        closingCode: change.closingCode ?? null,
-        declared: change.declared,
-        approvedById: known.approvalId === null ? null : known.facts.approvedById,
-        requestId: change.requestId,
-      },
-    })
-    return ok({ from: head.state })
+      declared: change.declared,
+      approvedById: known.approvalId === null ? null : known.facts.approvedById,
+      requestId: change.requestId,
+    },
   })
+  return ok({ from: head.state })
 }
 
 function rowChange(head: CaseHead, change: StateChange, at: Date): CaseChange {

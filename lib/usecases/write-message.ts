@@ -5,7 +5,7 @@ import { findCaseSeal } from '@/lib/data/case-keys'
 import { lockCase, markWorkerTold } from '@/lib/data/case-state'
 import { refreshDeadlines } from '@/lib/data/deadlines'
 import { insertMessage } from '@/lib/data/messages'
-import { within } from '@/lib/data/within'
+import { within, type Scoped } from '@/lib/data/within'
 import { err, ok, type Result } from '@/lib/domain/result'
 import { now } from '@/lib/platform/clock'
 
@@ -25,26 +25,33 @@ export function writeMessage(
   grant: Grant<'case.write_message'>,
   message: OfficerMessage,
 ): Promise<Result<void, WriteError>> {
-  return within(grant, async (on) => {
-    const head = await lockCase(on, message.number)
-    if (!head) return err({ code: 'not_found' })
-    const caseSeal = await findCaseSeal(on, head.id)
-    if (!caseSeal) return err({ code: 'case_gone' })
-    const sentAt = now()
-    const { requestId, text, isQuestion = false } = message
-    const messageId = await insertMessage(on, caseSeal, {
-      requestId,
-      text,
-      isQuestion,
-      direction: 'to_worker',
-      authorStaffId: grant.actor.id,
-      language: head.language,
-      sentAt,
-    })
-    if (messageId === null) return ok(undefined)
-    await markWorkerTold(on, head, sentAt)
-    await refreshDeadlines(on, head.id, sentAt)
-    await appendAudit(on, grant.actor.officeId, 'message.to_worker', { caseId: head.id, detail: { messageId } })
-    return ok(undefined)
+  return within(grant, (on) => writeMessageWithin(on, message))
+}
+
+/** The same in a transaction that does more. */
+export async function writeMessageWithin(
+  on: Scoped<'case.write_message'>,
+  message: OfficerMessage,
+): Promise<Result<void, WriteError>> {
+  const { grant } = on
+  const head = await lockCase(on, message.number)
+  if (!head) return err({ code: 'not_found' })
+  const caseSeal = await findCaseSeal(on, head.id)
+  if (!caseSeal) return err({ code: 'case_gone' })
+  const sentAt = now()
+  const { requestId, text, isQuestion = false } = message
+  const messageId = await insertMessage(on, caseSeal, {
+    requestId,
+    text,
+    isQuestion,
+    direction: 'to_worker',
+    authorStaffId: grant.actor.id,
+    language: head.language,
+    sentAt,
   })
+  if (messageId === null) return ok(undefined)
+  await markWorkerTold(on, head, sentAt)
+  await refreshDeadlines(on, head.id, sentAt)
+  await appendAudit(on, grant.actor.officeId, 'message.to_worker', { caseId: head.id, detail: { messageId } })
+  return ok(undefined)
 }

@@ -1,10 +1,10 @@
 import type { Instrumentation } from 'next'
 
-/** What every process does from its first moment: keeping the promises about deletion, finishing what was begun (lib/usecases/sweep.ts). */
+/** What every process does from its first moment: the jobs that nobody asks for (lib/jobs). */
 export async function register(): Promise<void> {
   if (process.env['NEXT_RUNTIME'] !== 'nodejs') return
-  const { startSweeping } = await import('@/lib/usecases/sweep')
-  startSweeping()
+  const { startJobs } = await import('@/lib/jobs/start-jobs')
+  void startJobs()
 }
 
 /**

@@ -33,7 +33,16 @@ const config = {
   htmlLimitedBots: /.*/,
   // What browsers ask for by themselves where a page names no icon.
   rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
-  serverExternalPackages: ['@node-rs/argon2', 'pg', 'pino', '@prisma/adapter-pg', '@prisma/client'],
+  serverExternalPackages: [
+    '@node-rs/argon2',
+    'pg',
+    'pg-boss',
+    'nodemailer',
+    'smtp-server',
+    'pino',
+    '@prisma/adapter-pg',
+    '@prisma/client',
+  ],
   typescript: {
     tsconfigPath: tsconfigFor(distDir),
     // Our own commands check types before they build (npm run check, npm test); a build by hand does it itself.

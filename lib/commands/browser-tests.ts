@@ -37,9 +37,11 @@ async function startApplication(
     mkdirSync(RESULTS, { recursive: true })
     // Beside the results, not among the files of a demonstration on this machine.
     const files = { FILES_DIRECTORY: path.join(RESULTS, 'files') }
+    const mail = { MAIL_CATCHER_DIRECTORY: path.resolve(RESULTS, 'mail') }
     const log = createWriteStream(path.join(RESULTS, 'server.log'))
-    const server = await startNext({ ...keys, port, files, logLevel: 'info', distDir: DIST_DIRECTORY }, (output) =>
-      log.write(output),
+    const server = await startNext(
+      { ...keys, port, files, mail, logLevel: 'info', distDir: DIST_DIRECTORY },
+      (output) => log.write(output),
     )
     const stopServer = stops.add(server.stop)
     const stop = async () => {

@@ -27,6 +27,8 @@ export type ServerSettings = {
   readonly trustedProxyHops?: number | undefined
   /** Settings of the file store, by their names. */
   readonly files?: Readonly<Record<string, string>> | undefined
+  /** Settings of e-mail, by their names; none: no mail goes out. */
+  readonly mail?: Readonly<Record<string, string>> | undefined
   readonly distDir: string
   /** `dev` compiles what is asked for as the sources change. */
   readonly mode?: 'start' | 'dev'
@@ -53,6 +55,7 @@ export function serverEnvironment(settings: ServerSettings): NodeJS.ProcessEnv {
     LOG_LEVEL: settings.logLevel,
     ...(settings.trustedProxyHops === undefined ? {} : { TRUSTED_PROXY_HOPS: String(settings.trustedProxyHops) }),
     ...settings.files,
+    ...settings.mail,
     NEXT_DIST_DIR: settings.distDir,
     NEXTAUTH_URL: settings.publicUrl,
     NEXTAUTH_SECRET: settings.authSecret,

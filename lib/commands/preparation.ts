@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { embeddedEnv, isProductionStart, productionEnv, SettingsError } from '@/lib/platform/env'
 import { fileVariables } from '@/lib/platform/file-settings'
+import { mailVariables } from '@/lib/platform/mail-settings'
 import { assertPowerless, ensureAppRole } from './database/app-role'
 import { runningOwnerUrl, startEmbeddedDatabase } from './database/embedded'
 import { isEncryptionKeyOf } from './database/encryption-key-check'
@@ -80,6 +81,7 @@ export async function prepareProduction(): Promise<Prepared> {
     trustedProxyHops: settings.TRUSTED_PROXY_HOPS,
     logLevel: settings.LOG_LEVEL,
     files: fileVariables(settings),
+    mail: mailVariables(settings),
     isDemonstration: false,
   }
 }
@@ -114,6 +116,8 @@ async function prepareEmbedded(stops: StopList, command: string): Promise<Prepar
   }
   const { PORT: port, LOG_LEVEL: logLevel, TRUSTED_PROXY_HOPS: trustedProxyHops } = settings
   const files = fileVariables(settings)
+  // Invented people get no mail: what would go out lies in a folder, unless a server is set.
+  const mail = mailVariables(settings, path.join(DATA_DIRECTORY, 'mail'))
   return {
     ...keys,
     ownerUrl,
@@ -123,6 +127,7 @@ async function prepareEmbedded(stops: StopList, command: string): Promise<Prepar
     trustedProxyHops,
     logLevel,
     files,
+    mail,
     isDemonstration: true,
   }
 }

@@ -43,3 +43,9 @@ export async function findForgottenPlaces(
   const kept = new Set(rows.map(({ key }) => key))
   return places.filter((place) => !kept.has(place))
 }
+
+/** Deletes notices past their time and counts of mail past theirs (migration notices). Returns how many notices went. */
+export async function deleteOldNotices(on: Scoped<'system.sweep'>, now: Date): Promise<number> {
+  const rows = await on.db.$queryRaw<{ gone: number }[]>`SELECT app.forget_notices(${now}) AS gone`
+  return rows[0]?.gone ?? 0
+}

@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { bucketOf, fileSettingsShape, refuseHalfStore } from './file-settings'
+import { mailSettingsShape, refuseHalfMail } from './mail-settings'
 
 // Every setting of the product, and the only file that reads process.env for one. README's table says the same.
 
@@ -78,8 +79,11 @@ const serverSchema = z
     TRUSTED_PROXY_HOPS: trustedProxyHops,
     LOG_LEVEL: logLevel,
     ...fileSettingsShape,
+    ...mailSettingsShape,
+    MAIL_CATCHER_DIRECTORY: z.string().optional(),
   })
   .superRefine(refuseHalfStore)
+  .superRefine(refuseHalfMail)
 
 const productionSchema = z
   .object({
@@ -93,8 +97,10 @@ const productionSchema = z
     TRUSTED_PROXY_HOPS: trustedProxyHops,
     LOG_LEVEL: logLevel,
     ...fileSettingsShape,
+    ...mailSettingsShape,
   })
   .superRefine(refuseHalfStore)
+  .superRefine(refuseHalfMail)
 
 const embeddedSchema = z
   .object({
@@ -103,8 +109,10 @@ const embeddedSchema = z
     TRUSTED_PROXY_HOPS: trustedProxyHops,
     LOG_LEVEL: logLevel,
     ...fileSettingsShape,
+    ...mailSettingsShape,
   })
   .superRefine(refuseHalfStore)
+  .superRefine(refuseHalfMail)
 
 /** What the application itself runs on. It never sees the owner's DATABASE_URL. */
 export type Env = Omit<z.output<typeof serverSchema>, 'PUBLIC_URL' | 'TRUSTED_PROXY_HOPS'> & {

@@ -4,6 +4,7 @@ import next from 'next'
 import { processApart } from '@/lib/files/apart/process-apart'
 import { setFileProcessor } from '@/lib/files/processor'
 import { env } from '@/lib/platform/env'
+import { stopEverything } from '@/lib/platform/stopping'
 import { treatAnswer } from './answer'
 import { Assets } from './assets'
 import { boundBody } from './bounded-body'
@@ -53,11 +54,12 @@ server.on('request', (request, response) => {
 })
 server.listen(port)
 
-/** Answers what has begun, then goes. */
+/** Answers what has begun, finishes the jobs at work, then goes. */
 function close() {
   setTimeout(() => process.exit(0), CLOSING_MS).unref()
+  const stopped = stopEverything()
   server.close(() => {
-    void app.close().finally(() => process.exit(0))
+    void Promise.allSettled([app.close(), stopped]).finally(() => process.exit(0))
   })
   server.closeIdleConnections()
 }

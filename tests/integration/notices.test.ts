@@ -70,8 +70,8 @@ test('nobody is told of the own act', async () => {
 test('a worker tells of the own case only, staff of their office only', async () => {
   const other = await aTakenCase(officer)
   const tell = { caseId: other.id, kind: 'worker_wrote', key: 'm' } as const
-  await expect(within(worker(told.id), (on) => notify(on, tell))).rejects.toThrow()
-  await expect(within(staffGrant(stranger, 'case.read'), (on) => notify(on, tell))).rejects.toThrow()
+  await expect(within(worker(told.id), (on) => notify(on, tell))).rejects.toThrow('only who sees the case')
+  await expect(within(staffGrant(stranger, 'case.read'), (on) => notify(on, tell))).rejects.toThrow('only who sees the case')
   expect(await recipients()).toEqual([])
 })
 
@@ -88,7 +88,7 @@ test('everybody reads and marks the own notices only, and changes nothing else o
   const rewrite = within(staffGrant(officer, 'case.read'), ({ db }) =>
     db.notice.updateMany({ data: { kind: 'appeal' } }),
   )
-  await expect(rewrite).rejects.toThrow()
+  await expect(rewrite).rejects.toThrow('permission denied')
 })
 
 test('a transaction that fails tells nobody', async () => {

@@ -1,0 +1,60 @@
+import 'server-only'
+import type { Scoped } from './within'
+
+/** Somebody with notices to be mailed. `firstId`: the oldest of them. */
+export type WaitingMail = {
+  readonly staffId: string
+  readonly email: string
+  readonly locale: string
+  readonly firstId: string
+  readonly noticeIds: readonly string[]
+}
+
+/** How a mail went: `refused` is for good, `failed` is tried again. `code` is the number or name of the answer, never its words. */
+export type MailOutcome = { readonly kind: 'sent' } | { readonly kind: 'refused' | 'failed'; readonly code: string }
+
+/** How mail went lately, for the page of the jobs. */
+export type MailCount = {
+  readonly outcome: string
+  readonly code: string | null
+  readonly mails: number
+  readonly lastAt: Date
+}
+
+/**
+ * The next person to write to, or null: not within `gapMinutes` after the last mail, not in quiet hours, and nobody whom another
+ * process is writing to. Theirs until the transaction ends (migration notices).
+ */
+export async function claimMail(
+  on: Scoped<'system.send_mail'>,
+  at: Date,
+  gapMinutes: number,
+): Promise<WaitingMail | null> {
+  const [row] = await on.db.$queryRaw<
+    { staff_id: string; email: string; locale: string; first: string; notices: string[] }[]
+  >`SELECT staff_id, email, locale, first, notices FROM app.claim_mail(${at}, make_interval(mins => ${gapMinutes}::integer))`
+  if (!row) return null
+  const { staff_id: staffId, email, locale, first: firstId, notices: noticeIds } = row
+  return { staffId, email, locale, firstId, noticeIds }
+}
+
+/** Says what came of it, in the transaction that claimed it. */
+export async function storeMail(
+  on: Scoped<'system.send_mail'>,
+  mail: WaitingMail,
+  messageId: string,
+  outcome: MailOutcome,
+  at: Date,
+): Promise<void> {
+  const code = outcome.kind === 'sent' ? null : outcome.code
+  await on.db
+    .$executeRaw`SELECT app.store_mail(${mail.staffId}::uuid, ${[...mail.noticeIds]}::uuid[], ${messageId}, ${outcome.kind}, ${code}, ${at})`
+}
+
+/** How many mails went, were refused or failed since an instant. */
+export async function countMail(on: Scoped<'job.read'>, since: Date): Promise<MailCount[]> {
+  const rows = await on.db.$queryRaw<
+    { outcome: string; code: string | null; mails: number; last_at: Date }[]
+  >`SELECT outcome, code, mails, last_at FROM app.count_mail(${since})`
+  return rows.map(({ outcome, code, mails, last_at: lastAt }) => ({ outcome, code, mails, lastAt }))
+}

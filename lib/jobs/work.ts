@@ -1,0 +1,37 @@
+import 'server-only'
+import type { JobKind } from '@/lib/domain/jobs'
+import { log } from '@/lib/platform/logger'
+import { sweepFiles } from '@/lib/usecases/files/sweep-files'
+import { forgetNotices } from '@/lib/usecases/jobs/forget-notices'
+import { remindOfDeadlines } from '@/lib/usecases/jobs/remind-of-deadlines'
+import { sendWaitingMail } from '@/lib/usecases/jobs/send-waiting-mail'
+import { reassessFees } from '@/lib/usecases/reassess-fees'
+import { sweep } from '@/lib/usecases/sweep'
+import { composeMail } from './compose-mail'
+
+/** What each job does; the answer is how many things it did. What it throws counts as a failure of the job. */
+export const WORK: Readonly<Record<JobKind, () => Promise<number>>> = {
+  reminders: remindOfDeadlines,
+  mail: async () => {
+    const { sent, failed } = await sendWaitingMail(composeMail)
+    if (failed > 0) throw new Undelivered()
+    return sent
+  },
+  sweep: async () => {
+    const { expired, erasedCases } = await sweep()
+    if (erasedCases > 0) log('info', { event: 'erased_cases', count: erasedCases })
+    return expired + erasedCases
+  },
+  files: sweepFiles,
+  fees: async () => {
+    const { changed, failed } = await reassessFees()
+    if (failed > 0) log('error', { event: 'cases_not_reassessed', count: failed })
+    return changed
+  },
+  notices: forgetNotices,
+}
+
+/** Some mail did not go: the page of the jobs says how much and which answer the mail server gave. */
+class Undelivered extends Error {
+  override readonly name = 'mail_not_delivered'
+}

@@ -1,0 +1,85 @@
+import 'server-only'
+import { createTransport, type Transporter } from 'nodemailer'
+import { env } from '@/lib/platform/env'
+import { startCatcher } from './catcher'
+import { isPlainAddress } from './address'
+
+/** A mail of plain text. `messageId` names it: sent twice after a crash, it carries the same name and is the same mail. */
+export type OutgoingMail = {
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+  readonly messageId: string
+}
+
+/** How it went; `code` is a number or name of the mail server's answer, never its words: those may quote the address. */
+export type SendOutcome = { readonly kind: 'sent' } | { readonly kind: 'refused' | 'failed'; readonly code: string }
+
+/** `off`: no mail goes out; `server`: through SMTP_URL; `catcher`: into a folder of this machine, never outside. */
+export type MailMode = 'off' | 'server' | 'catcher'
+
+const SECONDS = 1000
+/** The sender where mail only lies in a folder. */
+const CATCHER_FROM = 'fair-passage@localhost'
+
+export function mailMode(): MailMode {
+  const { SMTP_URL, MAIL_CATCHER_DIRECTORY } = env()
+  if (SMTP_URL !== undefined) return 'server'
+  return MAIL_CATCHER_DIRECTORY === undefined ? 'off' : 'catcher'
+}
+
+let transport: Promise<Transporter> | undefined
+
+/** Hands a mail to the server. Never throws. */
+export async function sendMail(mail: OutgoingMail): Promise<SendOutcome> {
+  if (mailMode() === 'off') return { kind: 'failed', code: 'mail_off' }
+  if (!isPlainAddress(mail.to)) return { kind: 'refused', code: 'bad_address' }
+  try {
+    const transporter = await (transport ??= connect())
+    await transporter.sendMail({
+      from: { name: 'Fair Passage', address: env().MAIL_FROM ?? CATCHER_FROM },
+      to: { name: '', address: mail.to },
+      subject: oneLine(mail.subject),
+      text: mail.text,
+      messageId: mail.messageId,
+      headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    })
+    return { kind: 'sent' }
+  } catch (error) {
+    transport = undefined
+    return outcomeOf(error)
+  }
+}
+
+async function connect(): Promise<Transporter> {
+  const { SMTP_URL, MAIL_CATCHER_DIRECTORY } = env()
+  const url = SMTP_URL ?? (await startCatcher(MAIL_CATCHER_DIRECTORY ?? ''))
+  return createTransport({
+    url,
+    // Outside this machine words and passwords go encrypted or not at all.
+    ...(SMTP_URL === undefined || isOnThisMachine(SMTP_URL) ? { ignoreTLS: true } : { requireTLS: true }),
+    connectionTimeout: 5 * SECONDS,
+    greetingTimeout: 5 * SECONDS,
+    socketTimeout: 10 * SECONDS,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+}
+
+function isOnThisMachine(url: string): boolean {
+  return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname)
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/[\r\n\t]+/g, ' ')
+}
+
+/** A mail server says 5xx to what it will never take, 4xx to what may go later; about our own sign-in it says 5xx as well. */
+function outcomeOf(error: unknown): SendOutcome {
+  const { code, responseCode } = (typeof error === 'object' ? error : {}) as { code?: unknown; responseCode?: unknown }
+  const isForGood = typeof responseCode === 'number' && responseCode >= 500 && code === 'EENVELOPE'
+  const shown = typeof responseCode === 'number' ? String(responseCode) : typeof code === 'string' ? code : 'unknown'
+  return { kind: isForGood ? 'refused' : 'failed', code: /^[A-Z0-9_]{1,20}$/i.test(shown) ? shown : 'unknown' }
+}

@@ -1,0 +1,47 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import { grantOpen } from '@/lib/access/grant'
+import { claimMail, storeMail } from '@/lib/data/mail'
+import { within } from '@/lib/data/within'
+import { mailMode, sendMail } from '@/lib/mail/send'
+import { now } from '@/lib/platform/clock'
+
+/** One person gets one mail in this time, however much there is: it only says to look at the list. */
+export const MAIL_GAP_MINUTES = 15
+
+/** What a mail says: nothing of a case and of nobody, only that there is something in the list. */
+export type NeutralMail = { readonly subject: string; readonly text: string }
+
+/** How a run went. */
+export type Mailed = { readonly sent: number; readonly failed: number }
+
+/**
+ * Writes to everybody who has unread notices that they want by mail. That it was sent is stored in the transaction that claimed
+ * it. A process that is killed between the mail server's yes and ours writes again under the same Message-ID, by which mailboxes
+ * know that it is the same mail. Several processes may run it at once: one person is written to by one of them.
+ */
+export async function sendWaitingMail(compose: (locale: string) => NeutralMail): Promise<Mailed> {
+  const done = { sent: 0, failed: 0 }
+  if (mailMode() === 'off') return done
+  const grant = grantOpen({ kind: 'system' }, 'system.send_mail')
+  for (;;) {
+    const outcome = await within(grant, async (on) => {
+      const at = now()
+      const waiting = await claimMail(on, at, MAIL_GAP_MINUTES)
+      if (waiting === null) return null
+      const messageId = messageIdOf(waiting.staffId, waiting.firstId)
+      const result = await sendMail({ to: waiting.email, messageId, ...compose(waiting.locale) })
+      await storeMail(on, waiting, messageId, result, at)
+      return result
+    })
+    if (outcome === null) return done
+    if (outcome.kind === 'sent') done.sent += 1
+    else done.failed += 1
+  }
+}
+
+/** The same for the same person and the same oldest notice, and of neither does it say anything. */
+function messageIdOf(staffId: string, noticeId: string): string {
+  const name = createHash('sha256').update(`${staffId}:${noticeId}`).digest('hex').slice(0, 40)
+  return `<${name}@fair-passage.invalid>`
+}

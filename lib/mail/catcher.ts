@@ -2,6 +2,9 @@ import 'server-only'
 import { mkdir, writeFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
+import type { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
+import { callbackify } from 'node:util'
 import { SMTPServer } from 'smtp-server'
 
 /** Above what one of our mails can weigh. */
@@ -24,14 +27,7 @@ async function listen(directory: string): Promise<string> {
     disabledCommands: ['AUTH', 'STARTTLS'],
     disableReverseLookup: true,
     size: LARGEST_BYTES,
-    onData(stream, _session, done) {
-      const chunks: Buffer[] = []
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk))
-      stream.on('error', done)
-      stream.on('end', () => {
-        void keep(directory, Buffer.concat(chunks)).then(() => done(), done)
-      })
-    },
+    onData: (stream, _session, done) => callbackify(keep)(directory, stream, done),
   })
   await new Promise<void>((resolve, reject) => {
     server.server.once('error', reject)
@@ -43,7 +39,8 @@ async function listen(directory: string): Promise<string> {
 }
 
 /** The name of the file is the name of the mail: one that comes twice is one file, as it is one mail in a mailbox. */
-async function keep(directory: string, bytes: Buffer): Promise<void> {
+async function keep(directory: string, mail: Readable): Promise<void> {
+  const bytes = await buffer(mail)
   const id = /^message-id:\s*<([\w.-]+)@/im.exec(bytes.toString('latin1'))?.[1]
   await writeFile(path.join(directory, `${id ?? `unnamed-${Date.now()}`}.eml`), bytes, { mode: 0o600 })
 }

@@ -3,6 +3,7 @@ import type { Grant } from '@/lib/access/grant'
 import { appendAudit } from '@/lib/data/audit'
 import { loadMoveFacts, lockCase } from '@/lib/data/case-state'
 import { insertApprovalRequest, listApprovalRequests, updateApprovalGiven } from '@/lib/data/move-approvals'
+import { notify } from '@/lib/data/notices'
 import { within } from '@/lib/data/within'
 import { err, ok, type Result } from '@/lib/domain/result'
 import { MOVES } from '@/lib/domain/workflow/moves'
@@ -38,6 +39,7 @@ export function requestMoveApproval(
       requestedById: grant.actor.id,
       requestedAt: at,
     })
+    await notify(on, { caseId: head.id, kind: 'approval_asked', key: `${head.id}:${move.to}:${at.getTime()}` })
     await appendAudit(on, grant.actor.officeId, 'case.approval_requested', {
       caseId: head.id,
       detail: { to: move.to, bodyCode },

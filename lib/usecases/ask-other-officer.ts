@@ -3,6 +3,7 @@ import type { Grant } from '@/lib/access/grant'
 import { appendAudit } from '@/lib/data/audit'
 import { findCaseSeal } from '@/lib/data/case-keys'
 import { refreshDeadlines } from '@/lib/data/deadlines'
+import { notify } from '@/lib/data/notices'
 import { insertOfficerRequest, officerAskedAt, updatePreferredOfficer } from '@/lib/data/officer-requests'
 import { lockOwnCase } from '@/lib/data/own-case'
 import { within } from '@/lib/data/within'
@@ -38,6 +39,7 @@ export function askOtherOfficer(
     await insertOfficerRequest(on, caseSeal, { ...wish, requestedAt: at })
     await updatePreferredOfficer(on, wish.preference)
     await refreshDeadlines(on, own.id, at)
+    await notify(on, { caseId: own.id, kind: 'officer_asked', key: wish.requestId })
     await appendAudit(on, own.office.id, 'officer_request.made', { caseId: own.id })
     return ok(undefined)
   })

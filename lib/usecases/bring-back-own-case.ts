@@ -5,6 +5,7 @@ import { findCaseSeal } from '@/lib/data/case-keys'
 import { refreshDeadlines } from '@/lib/data/deadlines'
 import { reassessReturned } from '@/lib/data/fee-assessments'
 import { insertMessage } from '@/lib/data/messages'
+import { notify } from '@/lib/data/notices'
 import { countUnreadFromWorker, lockOwnCase, updateOwnCase, type OwnCaseChange } from '@/lib/data/own-case'
 import { within } from '@/lib/data/within'
 import { move } from '@/lib/domain/case-workflow'
@@ -49,6 +50,7 @@ export function bringBackOwnCase(
     await agreeOnce(on, own, { kind: 'keep_complaint', language }, at)
     const another: OwnCaseChange = to === 'appeal' ? { assigneeId: null } : {}
     await updateOwnCase(on, own, { state: moved.value, closingCode: null, eraseDueAt: null, ...another }, at)
+    await notify(on, { caseId: own.id, kind: to, key: requestId })
     const messageId = await insertMessage(on, caseSeal, {
       requestId,
       direction: 'from_worker',

@@ -4,6 +4,7 @@ import { appendAudit } from '@/lib/data/audit'
 import { findCaseSeal } from '@/lib/data/case-keys'
 import { countOpenCorrections, insertCorrection } from '@/lib/data/corrections'
 import { insertMessage } from '@/lib/data/messages'
+import { notify } from '@/lib/data/notices'
 import { countUnreadFromWorker, lockOwnCase } from '@/lib/data/own-case'
 import { within } from '@/lib/data/within'
 import { codesOf, OPEN_CORRECTIONS_MAXIMUM, type CorrectionField } from '@/lib/domain/corrections'
@@ -59,6 +60,7 @@ export function proposeCorrection(
       sentAt: at,
     })
     if (messageId !== null) await countUnreadFromWorker(on)
+    await notify(on, { caseId: own.id, kind: 'correction_proposed', key: requestId })
     await appendAudit(on, own.office.id, 'correction.proposed', { caseId: own.id, detail: { field } })
     return ok(undefined)
   })

@@ -5,6 +5,7 @@ import { deleteDraftFiles, listReadyFiles } from '@/lib/data/draft-files'
 import { completeDraft, findDraft, insertWaitingDraft, RECEIPT_HOURS, WAITING_RECEIPT_HOURS } from '@/lib/data/drafts'
 import { holdFeeBasis } from '@/lib/data/fee-basis'
 import { insertNewCase } from '@/lib/data/new-case'
+import { notify } from '@/lib/data/notices'
 import { listOffices } from '@/lib/data/offices'
 import { findPosterOrigin, type PosterOrigin } from '@/lib/data/posters'
 import { findUniqueViolation } from '@/lib/data/unique-violation'
@@ -153,6 +154,7 @@ async function fileOnce(
     files,
     receivedAt,
   })
+  await notify(on, { caseId: id, kind: opened.severity === 'critical' ? 'critical_report' : 'new_report', key: id })
   if (token !== null && draft) {
     const promises = {
       severity: opened.severity,

@@ -5,6 +5,7 @@ import { findCaseSeal } from '@/lib/data/case-keys'
 import { refreshDeadlines } from '@/lib/data/deadlines'
 import { tieToMessage } from '@/lib/data/evidence'
 import { insertMessage, isQuestionOfCase } from '@/lib/data/messages'
+import { notify } from '@/lib/data/notices'
 import { countUnreadFromWorker, lockOwnCase, updateOwnCase, type OwnCase } from '@/lib/data/own-case'
 import { within, type Scoped } from '@/lib/data/within'
 import { move } from '@/lib/domain/case-workflow'
@@ -56,6 +57,7 @@ export function writeOwnMessage(
     await countUnreadFromWorker(on)
     if (own.state === 'closed') await refreshDeadlines(on, own.id, sentAt)
     const resumed = await resume(on, own, sentAt)
+    await notify(on, { caseId: own.id, kind: isAnswer ? 'worker_answered' : 'worker_wrote', key: messageId })
     await appendAudit(on, own.office.id, 'message.from_worker', { caseId: own.id, detail: { messageId } })
     if (resumed)
       await appendAudit(on, own.office.id, 'case.state_changed', {

@@ -23,6 +23,8 @@ export const POLICY = {
   'case.manage_tasks': { staff: ['caseworker', 'supervisor'] },
   'case.write_fees': { staff: ['caseworker', 'supervisor'] },
   'case.refer': { staff: ['caseworker', 'supervisor'] },
+  'share.read': { staff: ['caseworker', 'supervisor'] },
+  'share.answer': { staff: ['caseworker', 'supervisor'] },
   'case.write_remedies': { staff: ['caseworker', 'supervisor'] },
   'case.decide_correction': { staff: ['caseworker', 'supervisor'] },
   'case.answer_officer_request': { staff: ['supervisor'] },

@@ -2,6 +2,8 @@ import 'server-only'
 import { isConsentValid, isProxyConfirmed } from '@/lib/domain/consents'
 import type { CaseHead } from '@/lib/domain/case-file'
 import { isGrievanceCode } from '@/lib/domain/grievances/catalog'
+import { consentFor } from '@/lib/domain/referral/consent-for'
+import { recipientCode } from '@/lib/domain/referral/recipient'
 import { bodyCountry } from '@/lib/domain/referral-choice'
 import type { Severity } from '@/lib/domain/severity-levels'
 import type { CaseFacts } from '@/lib/domain/workflow/facts'
@@ -18,6 +20,8 @@ import type { Scoped } from './within'
 
 /** The grants that change a case. */
 export type CaseWriter =
+  | 'case.label'
+  | 'case.hand_over'
   | 'case.take'
   | 'case.assign'
   | 'case.change_state'
@@ -25,6 +29,7 @@ export type CaseWriter =
   | 'case.write_message'
   | 'case.write_note'
   | 'case.write_fees'
+  | 'case.write_remedies'
   | 'case.decide_correction'
   | 'case.answer_officer_request'
   | 'case.replace_code'
@@ -44,7 +49,15 @@ export async function lockCase(on: Scoped<CaseWriter>, number: string): Promise<
 }
 
 /** A referral that is prepared and waits for the worker's yes. */
-export type PreparedReferral = { readonly id: string; readonly bodyCode: string; readonly dataItems: readonly string[] }
+export type PreparedReferral = {
+  readonly id: string
+  /** A body, or an office of this system, as in domain/referral/recipient.ts. */
+  readonly bodyCode: string
+  readonly toOfficeId: string | null
+  readonly purpose: string
+  readonly dataItems: readonly string[]
+  readonly packedAt: Date | null
+}
 
 /** What the rules of a move need to know, and the rows they are about. */
 export type MoveFacts = {
@@ -78,9 +91,20 @@ export async function loadMoveFacts(
       people: { select: { kind: true } },
       referrals: {
         orderBy: { createdAt: 'desc' },
-        select: { id: true, bodyCode: true, dataItems: true, state: true, answeredAt: true },
+        select: {
+          id: true,
+          bodyCode: true,
+          toOfficeId: true,
+          purpose: true,
+          dataItems: true,
+          state: true,
+          packedAt: true,
+          answeredAt: true,
+          withdrawnAt: true,
+        },
       },
       remedies: {
+        where: { replacedAt: null, droppedAt: null },
         select: {
           id: true,
           agreedAt: true,
@@ -99,16 +123,9 @@ export async function loadMoveFacts(
   const referredAt = lastEntry(stations, 'referred')
   const followUps = referredAt === null ? 0 : await countDone(on, caseId, 'referral_follow_up', referredAt)
   const pending = row.referrals.find((referral) => referral.state === 'pending_consent')
-  const prepared = pending?.bodyCode
-    ? { id: pending.id, bodyCode: pending.bodyCode, dataItems: pending.dataItems }
-    : null
-  const agreed = consents.find(
-    (consent) =>
-      consent.kind === 'send_to_body' &&
-      prepared !== null &&
-      consent.recipientBody === prepared.bodyCode &&
-      prepared.dataItems.every((item) => consent.dataItems.includes(item)),
-  )
+  const recipient = pending ? recipientCode(pending) : null
+  const prepared = pending && recipient !== null ? { ...pending, bodyCode: recipient } : null
+  const agreed = prepared && consentFor(consents, { ...prepared, recipient: prepared.bodyCode }, at)
   const sent = row.referrals.find((referral) => referral.state === 'sent' || referral.state === 'answered')
   const approval =
     to &&
@@ -132,9 +149,9 @@ export async function loadMoveFacts(
       isProxyUnconfirmed:
         row.people.some(({ kind }) => kind === 'proxy') && !isProxyConfirmed(consents, row.receivedAt, at),
       hasConsentToContactParty: consents.some(({ kind }) => kind === 'contact_party'),
-      hasConsentForReferral: agreed !== undefined,
-      referralBodyCountry: prepared && bodyCountry(prepared.bodyCode),
-      isReferralAnswered: Boolean(sent?.answeredAt) || followUps >= REFERRAL_FOLLOW_UP_DAYS.length,
+      hasConsentForReferral: agreed !== null,
+      referralBodyCountry: prepared && (await recipientCountry(on, prepared)),
+      isReferralAnswered: Boolean(sent?.answeredAt ?? sent?.withdrawnAt) || followUps >= REFERRAL_FOLLOW_UP_DAYS.length,
       // Both are declared by the officer in the form of the move.
       hasWorkerAgreedToMediation: false,
       hasPartyAgreedToMediation: false,
@@ -149,13 +166,23 @@ export async function loadMoveFacts(
   }
 }
 
+/** Where a referral would go to: an office is where it says it is. */
+async function recipientCountry(
+  on: Scoped<'case.read' | 'case.change_state'>,
+  { bodyCode, toOfficeId }: Pick<PreparedReferral, 'bodyCode' | 'toOfficeId'>,
+): Promise<string> {
+  if (toOfficeId === null) return bodyCountry(bodyCode)
+  return (await on.db.office.findUniqueOrThrow({ where: { id: toOfficeId }, select: { country: true } })).country
+}
+
 /** What a change of a case writes on its row. */
 export type CaseChange = {
   readonly state?: CaseState
   readonly stateChangedAt?: Date
   readonly stateBeforeAwaiting?: CaseState | null
   readonly awaitingSince?: Date | null
-  readonly assigneeId?: string
+  /** Null only to take back an assignment of a case that nobody held. */
+  readonly assigneeId?: string | null
   readonly triagedAt?: Date
   readonly isAdmissible?: boolean | null
   readonly closedAt?: Date | null
@@ -163,6 +190,7 @@ export type CaseChange = {
   readonly lastUpdateAt?: Date
   readonly severity?: Severity
   readonly isSeverityOverridden?: boolean
+  readonly severityReasons?: string[]
   readonly origin?: string | null
   readonly scheme?: string | null
   readonly corridor?: string | null

@@ -15,7 +15,7 @@ export async function officerAskedAt(on: Scoped<DeadlineWriter | 'case.read'>, c
 
 /** Officers the worker asked to have changed: they do not get the case (back). */
 export async function officersChanged(
-  on: Scoped<'case.take' | 'case.assign' | 'case.change_state'>,
+  on: Scoped<'case.take' | 'case.assign' | 'case.hand_over' | 'case.change_state'>,
   caseId: string,
 ): Promise<readonly string[]> {
   const rows = await on.db.$queryRaw<{ id: string }[]>`SELECT id FROM app.officers_changed(${caseId}::uuid) AS id`
@@ -72,7 +72,7 @@ export async function updatePreferredOfficer(
 
 /** Answers the request that waits, if what is said is so (migration follow_up). Returns whether one was answered. */
 export async function answerOfficerRequest(
-  on: Scoped<'case.take' | 'case.assign' | 'case.change_state' | 'case.answer_officer_request'>,
+  on: Scoped<'case.take' | 'case.assign' | 'case.hand_over' | 'case.change_state' | 'case.answer_officer_request'>,
   caseId: string,
   outcome: OfficerRequestOutcome,
   at: Date,
@@ -85,7 +85,7 @@ export async function answerOfficerRequest(
 
 /** Whom the worker would rather talk to; null when that was never said or does not matter. */
 export async function findPreferredOfficer(
-  on: Scoped<'case.assign'>,
+  on: Scoped<'case.assign' | 'case.read'>,
   caseId: string,
 ): Promise<Exclude<OfficerPreference, 'any'> | null> {
   const row = await on.db.casePerson.findFirst({

@@ -35,7 +35,7 @@ export async function listOwnRemedies(
   caseSeal: CaseSeal,
 ): Promise<OwnRemedy[]> {
   const rows = await on.db.remedy.findMany({
-    where: { caseId: caseSeal.caseId, agreedAt: { not: null } },
+    where: { caseId: caseSeal.caseId, agreedAt: { not: null }, replacedAt: null },
     include: { repayments: { orderBy: [{ dueOn: 'asc' }, { id: 'asc' }] } },
     orderBy: [{ agreedAt: 'asc' }, { id: 'asc' }],
   })

@@ -27,7 +27,7 @@ import type { Scoped } from './within'
 export type AssessmentCause = 'report' | 'ledger_changed' | 'facts_changed'
 
 type StoredCause = AssessmentCause | ReassessmentCause
-type Reader = 'case.read' | 'case.write_fees' | 'own_case.read'
+type Reader = 'case.read' | 'case.write_fees' | 'case.write_remedies' | 'own_case.read'
 type LedgerReader = Exclude<Reader, 'own_case.read'> | LedgerWriter
 
 const LATEST_FIRST = [{ assessedAt: 'desc' }, { id: 'desc' }] satisfies Prisma.FeeAssessmentOrderByWithRelationInput[]

@@ -22,7 +22,7 @@ export type OpenedLine = Omit<LedgerLine, 'supportBy' | 'addedBy'> & {
   readonly addedById: string | null
 }
 
-type Reader = 'case.read' | 'case.write_fees'
+type Reader = 'case.read' | 'case.write_fees' | 'case.write_remedies'
 type Writer = 'case.write_fees'
 
 /** Every payment of a case, removed and split ones too, in the order they were told; words only with an opener. */

@@ -15,7 +15,12 @@ export type NewNote = {
 }
 
 /** The grants that write a note. */
-export type NoteWriter = 'case.write_note' | 'case.change_state' | 'case.change_severity'
+export type NoteWriter =
+  | 'case.write_note'
+  | 'case.hand_over'
+  | 'case.write_remedies'
+  | 'case.change_state'
+  | 'case.change_severity'
 
 const BODY = 'note.sealed_body'
 

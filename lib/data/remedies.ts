@@ -46,6 +46,10 @@ export async function updateRemediesDelivered(
 ): Promise<void> {
   const these = { in: [...ids] }
   await on.db.remedy.updateMany({ where: { id: these, deliveredAt: null }, data: { deliveredAt: at } })
+  await on.db.repayment.updateMany({
+    where: { remedyId: these, workerConfirmedAt: null },
+    data: { workerConfirmedAt: at },
+  })
   await on.db.remedy.updateMany({ where: { id: these, workerConfirmedAt: null }, data: { workerConfirmedAt: at } })
 }
 

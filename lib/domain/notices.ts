@@ -47,3 +47,20 @@ export const ALWAYS_IN_APP: readonly NoticeKind[] = ['critical_report', 'critica
 export function isNoticeKind(word: string): word is NoticeKind {
   return Object.hasOwn(NOTICE_AUDIENCE, word)
 }
+
+/** Hours without mail, in minutes of the day of one's own time zone; `from` after `to` goes over midnight. */
+export type QuietHours = { readonly from: number; readonly to: number }
+
+/** Where desks of the corridors stand; hours are said in one of them. */
+export const NOTICE_TIME_ZONES = [
+  'Asia/Tokyo',
+  'Asia/Manila',
+  'Asia/Ho_Chi_Minh',
+  'Asia/Jakarta',
+  'Asia/Bangkok',
+  'Asia/Phnom_Penh',
+  'Asia/Yangon',
+  'Asia/Kathmandu',
+  'Asia/Shanghai',
+  'UTC',
+] as const

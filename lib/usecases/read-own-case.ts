@@ -6,6 +6,7 @@ import { findCaseSeal } from '@/lib/data/case-keys'
 import { listCodeChanges } from '@/lib/data/code-replacements'
 import { listConsents, type Consent } from '@/lib/data/consents'
 import { listCorrections } from '@/lib/data/corrections'
+import { listOwnOffers, type OwnOffer } from '@/lib/data/own-offers'
 import { listMessages, markMessagesRead, type Message } from '@/lib/data/messages'
 import {
   findOwnCase,
@@ -38,6 +39,8 @@ export type OwnCaseReading = {
   readonly corrections: readonly CaseCorrection[]
   readonly officerRequests: readonly OfficerRequest[]
   readonly remedies: readonly OwnRemedy[]
+  /** What is offered and waits for the worker's yes or no. */
+  readonly offers: readonly OwnOffer[]
   readonly arrivals: readonly ArrivalAnswer[]
   readonly surveys: readonly SurveyAnswer[]
   /** When a new code was made in place of a lost one. */
@@ -65,6 +68,7 @@ export function readOwnCase(grant: Grant<'own_case.read'>): Promise<OwnCaseReadi
       corrections: await listCorrections(on, caseSeal),
       officerRequests: await listOfficerRequests(on, caseSeal),
       remedies: await listOwnRemedies(on, caseSeal),
+      offers: await listOwnOffers(on, caseSeal),
       arrivals: await listArrivalAnswers(on, own.id),
       surveys: await listSurveys(on, own.id),
       codeChanges: await listCodeChanges(on),

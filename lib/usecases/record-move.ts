@@ -1,22 +1,18 @@
 import 'server-only'
-import { insertConsent } from '@/lib/data/consents'
 import { insertMessage } from '@/lib/data/messages'
 import { insertNote } from '@/lib/data/notes'
-import type { MoveFacts, PreparedReferral } from '@/lib/data/case-state'
+import type { MoveFacts } from '@/lib/data/case-state'
 import { updateApprovalUsed } from '@/lib/data/move-approvals'
-import {
-  insertPreparedReferral,
-  updateReferralDropped,
-  updateReferralsAnswered,
-  updateReferralSent,
-} from '@/lib/data/referrals'
+import { insertPreparedReferral, updateReferralsAnswered } from '@/lib/data/referrals'
 import { insertAgreedRemedy, updateRemediesDelivered, updateRemediesFailed } from '@/lib/data/remedies'
 import type { Scoped } from '@/lib/data/within'
 import type { CaseHead } from '@/lib/domain/case-file'
-import { CONSENT_DEFAULT_DAYS, CONSENT_TEXT_VERSION } from '@/lib/domain/consents'
 import { newId } from '@/lib/platform/ids'
 import type { CaseSeal } from '@/lib/data/case-keys'
 import type { StateChange } from './change-case-state'
+import { dropPrepared } from './referrals/drop-prepared'
+import { sendPrepared } from './referrals/send-prepared'
+import { endRepaymentClocks, keepToldArrived } from './remedies/arrived-sums'
 
 /** A move that is allowed and written, with what is needed to write what comes with it. `consentId` is a yes that was there before. */
 export type AcceptedMove = MoveFacts & {
@@ -48,13 +44,25 @@ export async function recordMove(on: On, accepted: AcceptedMove): Promise<void> 
   }
   if (to === 'referral_pending_consent' && change.bodyCode)
     await insertPreparedReferral(on, head.id, {
-      bodyCode: change.bodyCode,
+      recipient: change.bodyCode,
+      purpose: change.referral?.purpose ?? 'handle_complaint',
       dataItems: change.dataScope ?? [],
+      requestId: change.requestId,
       createdAt: at,
     })
   if (head.state === 'referral_pending_consent' && prepared && to === 'investigation')
-    await updateReferralDropped(on, prepared.id)
-  if (to === 'referred' && prepared) await send(on, accepted, prepared)
+    await dropPrepared(on, head.id, prepared.id, at)
+  if (to === 'referred' && prepared)
+    await sendPrepared(on, {
+      head,
+      caseSeal,
+      prepared,
+      consentId: accepted.consentId,
+      isToldNow: change.declared.includes('consent_told'),
+      approvedById: accepted.facts.approvedById,
+      referral: change.referral,
+      at,
+    })
   if (change.declared.includes('body_answered')) await updateReferralsAnswered(on, head.id, at)
   if (to === 'remedy_agreed' && change.remedyType && change.remedyTerms?.trim()) {
     await insertAgreedRemedy(on, caseSeal, {
@@ -64,8 +72,14 @@ export async function recordMove(on: On, accepted: AcceptedMove): Promise<void> 
       agreedAt: at,
     })
   }
-  if (to === 'remedy_delivered') await updateRemediesDelivered(on, remedyIds, at)
-  if (head.state === 'remedy_agreed' && to === 'investigation') await updateRemediesFailed(on, remedyIds, at)
+  if (to === 'remedy_delivered') {
+    await keepToldArrived(on, caseSeal, remedyIds, at)
+    await updateRemediesDelivered(on, remedyIds, at)
+  }
+  if (head.state === 'remedy_agreed' && to === 'investigation') {
+    await endRepaymentClocks(on, caseSeal, remedyIds, at)
+    await updateRemediesFailed(on, remedyIds, at)
+  }
   if (approvalId !== null) await updateApprovalUsed(on, approvalId, at)
 }
 
@@ -76,32 +90,4 @@ function wordsToWorker(head: CaseHead, change: StateChange): string | null {
   return [change.reason.trim(), change.signpost && change.signpostWords ? change.signpostWords(head.language) : '']
     .filter((part) => part !== '')
     .join('\n\n')
-}
-
-async function send(
-  on: On,
-  { head, change, facts, consentId, at }: AcceptedMove,
-  prepared: PreparedReferral,
-): Promise<void> {
-  const told =
-    consentId === null && change.declared.includes('consent_told') ? await recordConsent(on, head, prepared, at) : null
-  const agreed = consentId ?? told
-  const deciders = agreed === null ? [on.grant.actor.id, ...(facts.approvedById ? [facts.approvedById] : [])] : []
-  await updateReferralSent(on, prepared.id, { consentId: agreed, vitalInterestByIds: deciders, sentAt: at })
-}
-
-/** The worker said yes to the officer: to this body and these data, for as long as a consent lasts. */
-function recordConsent(on: On, head: CaseHead, prepared: PreparedReferral, at: Date): Promise<string> {
-  return insertConsent(on, head.id, {
-    kind: 'send_to_body',
-    recipientBody: prepared.bodyCode,
-    purpose: 'handle_complaint',
-    dataItems: prepared.dataItems,
-    language: head.language,
-    textVersion: CONSENT_TEXT_VERSION,
-    method: 'told_to_officer',
-    witnessStaffId: on.grant.actor.id,
-    givenAt: at,
-    expiresAt: new Date(at.getTime() + CONSENT_DEFAULT_DAYS * 86_400_000),
-  })
 }

@@ -3,9 +3,16 @@ import { LOCALE_FACTS, STAFF_LOCALES } from '@/lib/i18n/locales'
 import type { Translator } from '@/lib/i18n/translate'
 import { LanguageLinks } from './language-links'
 import { Brand } from './logo'
+import { Pictogram } from './pictogram'
 import { SkipLink } from './skip-link'
 
-export type Room = { readonly href: string; readonly name: string; readonly count?: number | undefined }
+/** A room of the rail; `count` is what waits there, `isBell` a bell before the name. */
+export type Room = {
+  readonly href: string
+  readonly name: string
+  readonly count?: number | string | undefined
+  readonly isBell?: boolean
+}
 
 /**
  * The staff frame: a dark rail whose stations are the rooms, and the work beside it.
@@ -35,10 +42,11 @@ export function StaffShell({
         <Brand href={rooms[0]?.href ?? `/${t.locale}`} name="Fair Passage" />
         <nav aria-label={t('common.rooms')}>
           <ul>
-            {rooms.map(({ href, name, count }) => (
+            {rooms.map(({ href, name, count, isBell }) => (
               <li key={href}>
                 <a href={href} aria-current={href === current ? 'page' : undefined}>
                   <span className="dot" />
+                  {isBell ? <Pictogram name="bell" size="text" /> : null}
                   {name} {count === undefined ? null : <span className="n">{count}</span>}
                 </a>
               </li>

@@ -4,12 +4,13 @@ import { currentStaff } from '@/lib/access/door'
 import { grantStaff, type StaffActor } from '@/lib/access/grant'
 import { roleMay } from '@/lib/access/policy'
 import { findOffice } from '@/lib/data/offices'
+import { countOwnUnread, UNREAD_LIMIT } from '@/lib/data/own-notices'
 import { within } from '@/lib/data/within'
 import type { Locale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
 import { signOutAction } from './sign-out/actions'
 
-export type RoomName = 'cases' | 'statistics' | 'posters' | 'settings'
+export type RoomName = 'cases' | 'notices' | 'statistics' | 'posters' | 'settings'
 
 /** The rail around every room of the staff. It protects nothing: each page asks the door itself. */
 export async function StaffFrame({ locale, room, children }: { locale: Locale; room: RoomName; children: ReactNode }) {
@@ -19,7 +20,7 @@ export async function StaffFrame({ locale, room, children }: { locale: Locale; r
   return (
     <StaffShell
       t={t}
-      rooms={roomsOf(actor, locale)}
+      rooms={roomsOf(actor, locale, await unreadOf(actor))}
       current={`/${locale}/${room}`}
       person={actor.displayName}
       office={await officeName(actor)}
@@ -34,16 +35,25 @@ export async function StaffFrame({ locale, room, children }: { locale: Locale; r
   )
 }
 
-function roomsOf(actor: StaffActor, locale: Locale): Room[] {
+function roomsOf(actor: StaffActor, locale: Locale, unread: number): Room[] {
   const t = translatorFor(locale)
+  const count = unread > UNREAD_LIMIT ? `${UNREAD_LIMIT}+` : unread
   return [
     ...(roleMay(actor.role, 'case.list') ? [{ href: `/${locale}/cases`, name: t('cases.room_cases') }] : []),
+    ...(roleMay(actor.role, 'notice.own')
+      ? [{ href: `/${locale}/notices`, name: t('notices.room'), isBell: true, ...(unread > 0 ? { count } : {}) }]
+      : []),
     ...(roleMay(actor.role, 'statistics.read')
       ? [{ href: `/${locale}/statistics`, name: t('cases.room_statistics') }]
       : []),
     ...(roleMay(actor.role, 'poster.make') ? [{ href: `/${locale}/posters`, name: t('cases.room_posters') }] : []),
     ...(roleMay(actor.role, 'source.read') ? [{ href: `/${locale}/settings`, name: t('cases.room_settings') }] : []),
   ]
+}
+
+async function unreadOf(actor: StaffActor): Promise<number> {
+  const grant = grantStaff(actor, 'notice.own')
+  return grant ? within(grant, countOwnUnread) : 0
 }
 
 async function officeName(actor: StaffActor): Promise<string | undefined> {

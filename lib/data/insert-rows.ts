@@ -21,6 +21,7 @@ export type RowsByTable = {
   deadline: Prisma.DeadlineCreateManyInput
   indicator_finding: Prisma.IndicatorFindingCreateManyInput
   state_move: Prisma.StateMoveCreateManyInput
+  report_import_row: Prisma.ReportImportRowCreateManyInput
   audit_event: Pick<
     Prisma.AuditEventCreateManyInput,
     'id' | 'officeId' | 'actorKind' | 'actorId' | 'action' | 'caseId' | 'detail'

@@ -6,13 +6,15 @@ import type { ExchangeRate } from '@/lib/domain/money/exchange-rates'
 import type { OpenedCase } from '@/lib/domain/report/open-case'
 import type { IntakeChannel } from '@/lib/domain/report/contact-channels'
 import type { ReportAnswers } from '@/lib/domain/report/answers'
+import { codeToken } from '@/lib/domain/search/searched-columns'
 import type { TypedFields } from '@/lib/domain/report/unicode-answers'
 import { newId } from '@/lib/platform/ids'
 import { hashSecretCode } from '@/lib/sealing/blind-index'
 import { newCaseSeal } from '@/lib/sealing/case-seal'
 import { totalColumns } from './case-totals'
+import { keepTokens, searchable } from './case-words'
 import { evidenceRows, type ReadyFile } from './draft-files'
-import { insertRows } from './insert-rows'
+import { insertRows, type TableRows } from './insert-rows'
 import { feeRows, loanRows, placementRows, wageRows } from './new-case-money'
 import { partyRows, personRows, statementRows } from './new-case-people'
 import { originalTextRows } from './original-texts'
@@ -24,8 +26,8 @@ import type { Scoped } from './within'
 export type NewCase = {
   readonly id: string
   readonly number: string
-  /** The worker's secret code; only its keyed hash is stored. */
-  readonly code: string
+  /** The worker's secret code; only its keyed hash is stored. Null: none was given out, an officer can later. */
+  readonly code: string | null
   readonly submissionId: string
   readonly officeId: string
   /** The poster whose code led here, with what it says of the placement. */
@@ -45,12 +47,30 @@ export type NewCase = {
   readonly receivedAt: Date
 }
 
+type CaseMaker = 'report.submit' | 'case.file_for_worker' | 'case.import'
+
 /** Writes a case with all its parts in one statement. Throws a unique violation when the number, or the submission, is there already. */
-export async function insertNewCase(
-  on: Scoped<'report.submit' | 'case.file_for_worker'>,
-  report: NewCase,
-): Promise<void> {
-  const { caseSeal, wrapped } = newCaseSeal(report.id)
+export async function insertNewCase(on: Scoped<CaseMaker>, report: NewCase): Promise<void> {
+  await insertRows(on, rowsOfCase(on, report))
+}
+
+/** The same for many cases at once, in one statement too: all of them are written or none. */
+export async function insertNewCases(on: Scoped<CaseMaker>, reports: readonly NewCase[]): Promise<void> {
+  const batches = reports.map((report) => rowsOfCase(on, report))
+  const tables = batches[0]?.map(({ table }) => table) ?? []
+  await insertRows(
+    on,
+    tables.map((table, place) => {
+      const rows: readonly object[] = batches.flatMap((batch): readonly object[] => batch[place]?.rows ?? [])
+      return { table, rows } as unknown as TableRows
+    }),
+  )
+}
+
+function rowsOfCase(on: Scoped<CaseMaker>, report: NewCase): TableRows[] {
+  const { caseSeal: ownSeal, wrapped } = newCaseSeal(report.id)
+  const caseSeal = searchable(on, ownSeal)
+  keepTokens(on, report.id, codeTokens(report.answers))
   const { actor } = on.grant
   const typedById = actor.kind === 'staff' ? actor.id : null
   const money = { ...report, typedById }
@@ -63,7 +83,7 @@ export async function insertNewCase(
   const judged = firstVerdict(report.id, { ...report, lines, wages, contractMonths }, report.rules, report.rates)
   const paidAnswer = lines.length > 0 ? 'yes' : (report.answers.paid ?? null)
   const totals = totalColumns({ lines, loans, wages, paidAnswer, isFirstJobAbroad: null }, report.rates)
-  await insertRows(on, [
+  return [
     { table: 'cases', rows: [{ ...caseRow(report), paidAnswer, ...totals, ...judged.totals }] },
     { table: 'case_key', rows: [{ caseId: report.id, ...wrapped }] },
     { table: 'statement', rows: statementRows(caseSeal, report) },
@@ -128,7 +148,7 @@ export async function insertNewCase(
         },
       ],
     },
-  ])
+  ]
 }
 
 function caseRow(report: NewCase) {
@@ -141,7 +161,7 @@ function caseRow(report: NewCase) {
     programme: report.poster?.programme ?? null,
     jobOrder: report.poster?.jobOrder ?? null,
     submissionId: report.submissionId,
-    codeHash: hashSecretCode(report.code),
+    codeHash: report.code === null ? null : hashSecretCode(report.code),
     state: 'received',
     severity: opened.severity,
     severityReasons: [...opened.severityReasons],
@@ -163,6 +183,12 @@ function caseRow(report: NewCase) {
     inDebt: answers.debt ? answers.debt.borrowed === 'yes' : null,
     createdAt: report.receivedAt,
   }
+}
+
+/** What the report is about, where from and on what kind of stay: found by the words for it in any language of staff. */
+function codeTokens({ grievances, origin, scheme }: ReportAnswers): string[] {
+  const codes = grievances.map((code) => `g:${code}`)
+  return [...codes, ...(origin ? [`c:${origin}`] : []), ...(scheme ? [`h:${scheme}`] : [])].map(codeToken)
 }
 
 function consentRows(report: NewCase) {

@@ -18,20 +18,46 @@ export async function useStaffSession(
   now: Date,
 ): Promise<StaffActor | null> {
   const row = await on.db.staffSession.findUnique({ where: { id: sessionId }, include: { staff: true } })
-  if (!row || row.revokedAt || row.expiresAt <= now || !row.staff.isActive) return null
+  if (!row || row.revokedAt || row.kioskSince || row.expiresAt <= now || !row.staff.isActive) return null
   if (now.getTime() - row.lastSeenAt.getTime() > STAFF_IDLE_MINUTES * 60_000) return null
   if (now.getTime() - row.lastSeenAt.getTime() > TOUCH_EVERY_MS) {
     await on.db.staffSession.updateMany({ where: { id: sessionId }, data: { lastSeenAt: now } })
   }
-  const { staff } = row
-  return {
-    kind: 'staff',
-    id: staff.id,
-    officeId: staff.officeId,
-    role: staff.role as StaffRole,
-    displayName: staff.displayName,
-    locale: staff.locale,
-  }
+  return actorOf(row.staff)
+}
+
+/**
+ * Who lent this browser to a worker: the session is a kiosk, which opens one report and nothing else until its officer signs in
+ * again. A worker may take as long as the session lasts.
+ */
+export async function useKioskSession(
+  on: Scoped<'door.look_up'>,
+  sessionId: string,
+  now: Date,
+): Promise<StaffActor | null> {
+  const row = await on.db.staffSession.findUnique({ where: { id: sessionId }, include: { staff: true } })
+  if (!row || row.revokedAt || !row.kioskSince || row.expiresAt <= now || !row.staff.isActive) return null
+  return actorOf(row.staff)
+}
+
+/** Makes a session a kiosk, for the rest of its life: whoever signs in again gets a new one. */
+export async function lockStaffSession(on: Scoped<'door.look_up'>, sessionId: string, now: Date): Promise<void> {
+  await on.db.staffSession.updateMany({
+    where: { id: sessionId, revokedAt: null, kioskSince: null },
+    data: { kioskSince: now },
+  })
+}
+
+/** An active member of staff as an actor, for what goes on in their name; null for anybody else. */
+export async function findStaffActor(on: Scoped<'door.look_up'>, staffId: string): Promise<StaffActor | null> {
+  const staff = await on.db.staff.findUnique({ where: { id: staffId } })
+  return staff?.isActive ? actorOf(staff) : null
+}
+
+type StaffRow = Pick<StaffActor, 'id' | 'officeId' | 'displayName' | 'locale'> & { readonly role: string }
+
+function actorOf({ id, officeId, role, displayName, locale }: StaffRow): StaffActor {
+  return { kind: 'staff', id, officeId, role: role as StaffRole, displayName, locale }
 }
 
 /** Whose session this was, also when it has ended; to give back what was typed to the same person and nobody else. */

@@ -3,7 +3,15 @@ import { createHash, hkdfSync } from 'node:crypto'
 import { env } from '@/lib/platform/env'
 
 /** What a key made from the master key is for; one key never serves two purposes. */
-export type KeyPurpose = 'case-key-wrapping' | 'blind-index' | 'throttle' | 'draft' | 'outbox'
+export type KeyPurpose =
+  | 'case-key-wrapping'
+  | 'blind-index'
+  | 'throttle'
+  | 'draft'
+  | 'outbox'
+  | 'import'
+  | 'search-words'
+  | 'search-query'
 
 const derived = new Map<string, Buffer>()
 

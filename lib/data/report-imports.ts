@@ -1,0 +1,234 @@
+import 'server-only'
+import { importEraseDate, type ImportState } from '@/lib/domain/imports/import-states'
+import { newId } from '@/lib/platform/ids'
+import { hashForImport, importSealFrom, newImportSeal, type ImportSeal } from '@/lib/sealing/import-seal'
+import { insertRows } from './insert-rows'
+import type { Scoped } from './within'
+
+const FILE = 'report_import.sealed_file'
+const MAPPING = 'report_import.sealed_mapping'
+const CELLS = 'report_import_row.sealed_cells'
+
+/** An import as everybody of its office sees it. The words are null when they are gone. */
+export type ReportImport = {
+  readonly id: string
+  readonly officeId: string
+  readonly createdById: string
+  readonly state: ImportState
+  readonly format: string
+  readonly encoding: string
+  readonly version: number
+  readonly rowCount: number
+  readonly wrongCount: number
+  readonly madeCount: number
+  readonly sameCount: number
+  readonly undoneCount: number
+  readonly createdAt: Date
+  readonly startedAt: Date | null
+  readonly finishedAt: Date | null
+  readonly eraseAt: Date
+  readonly file: { readonly name: string; readonly headings: readonly string[] } | null
+  /** As it was stored, to be read with its schema. */
+  readonly mapping: unknown
+  readonly importSeal: ImportSeal | null
+}
+
+/** A file as it was read. */
+export type NewImport = {
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly format: string
+  readonly encoding: string
+  readonly headings: readonly string[]
+  readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[]
+}
+
+/** So many rows go to the database in one statement. */
+const BATCH = 2_000
+
+/** Keeps a file, each row sealed, for an import that is still to be looked at. Returns its id. */
+export async function insertImport(on: Scoped<'case.import'>, file: NewImport, at: Date): Promise<string> {
+  const id = newId()
+  const { importSeal, wrappedKey, masterKeyId } = newImportSeal(id)
+  const { name, headings, format, encoding } = file
+  await on.db.reportImport.createMany({
+    data: [
+      {
+        id,
+        officeId: on.grant.actor.officeId,
+        createdById: on.grant.actor.id,
+        fingerprint: hashForImport('file', file.bytes),
+        format,
+        encoding,
+        wrappedKey,
+        masterKeyId,
+        sealedFile: importSeal.seal(FILE, id, JSON.stringify({ name, headings })),
+        rowCount: file.rows.length,
+        createdAt: at,
+        eraseAt: importEraseDate(at),
+      },
+    ],
+  })
+  for (let from = 0; from < file.rows.length; from += BATCH) {
+    const rows = file.rows.slice(from, from + BATCH).map(({ line, cells }, index) => {
+      const number = from + index + 1
+      return {
+        importId: id,
+        number,
+        line,
+        sealedCells: importSeal.seal(CELLS, String(number), JSON.stringify(cells)),
+        state: 'waiting',
+        problems: [],
+      }
+    })
+    await insertRows(on, [{ table: 'report_import_row', rows }])
+  }
+  return id
+}
+
+/** The last earlier import of the same bytes in this office, to be told of; null when there is none. */
+export async function findSameFile(
+  on: Scoped<'case.import'>,
+  one: Pick<ReportImport, 'id'>,
+): Promise<{ readonly id: string; readonly createdAt: Date } | null> {
+  const own = await on.db.reportImport.findUnique({
+    where: { id: one.id },
+    select: { fingerprint: true, officeId: true, createdAt: true },
+  })
+  if (!own) return null
+  return on.db.reportImport.findFirst({
+    where: {
+      officeId: own.officeId,
+      fingerprint: own.fingerprint,
+      createdAt: { lt: own.createdAt },
+      startedAt: { not: null },
+    },
+    orderBy: { createdAt: 'desc' },
+    select: { id: true, createdAt: true },
+  })
+}
+
+/** The imports of the office, the latest first, without their words. */
+export async function listImports(on: Scoped<'case.import'>, most: number) {
+  return on.db.reportImport.findMany({
+    where: { officeId: on.grant.actor.officeId, state: { not: 'discarded' } },
+    orderBy: { createdAt: 'desc' },
+    take: most,
+    select: { id: true, state: true, rowCount: true, madeCount: true, createdAt: true, createdById: true },
+  })
+}
+
+/** One import with its words opened; null when it is not of the office. `lock`: until the transaction ends. */
+export async function findImport(
+  on: Scoped<'case.import'>,
+  id: string,
+  options: { readonly lock?: boolean } = {},
+): Promise<ReportImport | null> {
+  if (options.lock) await on.db.$queryRaw`SELECT id FROM report_import WHERE id = ${id}::uuid FOR UPDATE`
+  const row = await on.db.reportImport.findUnique({ where: { id } })
+  if (!row) return null
+  const { wrappedKey, sealedFile, sealedMapping, fingerprint: _fingerprint, masterKeyId: _masterKeyId, ...facts } = row
+  const importSeal = wrappedKey === null ? null : importSealFrom(id, wrappedKey)
+  const opened = (column: string, sealed: Uint8Array | null): unknown =>
+    importSeal === null || sealed === null ? null : JSON.parse(importSeal.unseal(column, id, sealed))
+  return {
+    ...facts,
+    state: facts.state as ImportState,
+    file: opened(FILE, sealedFile) as ReportImport['file'],
+    mapping: opened(MAPPING, sealedMapping),
+    importSeal,
+  }
+}
+
+/** What changes with a step of an import; the version grows with each. */
+export type ImportChange = {
+  readonly state?: ImportState
+  readonly mapping?: object
+  readonly wrongCount?: number
+  readonly startedAt?: Date
+  readonly finishedAt?: Date
+  readonly undoneAt?: Date
+  readonly made?: number
+  readonly same?: number
+  readonly undone?: number
+}
+
+/** Changes an import that is locked. */
+export async function updateImport(
+  on: Scoped<'case.import'>,
+  one: Pick<ReportImport, 'id' | 'importSeal'>,
+  change: ImportChange,
+  at: Date,
+): Promise<void> {
+  const { mapping, made = 0, same = 0, undone = 0, ...columns } = change
+  await on.db.reportImport.update({
+    where: { id: one.id },
+    data: {
+      ...columns,
+      ...(mapping === undefined || one.importSeal === null
+        ? {}
+        : { sealedMapping: one.importSeal.seal(MAPPING, one.id, JSON.stringify(mapping)) }),
+      madeCount: { increment: made },
+      sameCount: { increment: same },
+      undoneCount: { increment: undone },
+      version: { increment: 1 },
+      movedAt: at,
+    },
+    select: { id: true },
+  })
+}
+
+/** Takes the words of an import away, and with its key whatever a backup still holds of them. */
+export async function eraseImportWords(
+  on: Scoped<'case.import' | 'system.import'>,
+  ids: readonly string[],
+): Promise<void> {
+  const importId = { in: [...ids] }
+  await on.db.reportImportRow.updateMany({
+    where: { importId, sealedCells: { not: null } },
+    data: { sealedCells: null },
+  })
+  await on.db.reportImport.updateMany({
+    where: { id: importId },
+    data: { wrappedKey: null, sealedFile: null, sealedMapping: null },
+  })
+}
+
+/** The cells of a row of this import. */
+export function openCells(importSeal: ImportSeal, row: { number: number; sealedCells: Uint8Array }): string[] {
+  return JSON.parse(importSeal.unseal(CELLS, String(row.number), row.sealedCells)) as string[]
+}
+
+/** Imports that are to go on: they run, and nobody has moved them since an instant. */
+export async function listStuckImports(on: Scoped<'system.import'>, movedBefore: Date): Promise<readonly string[]> {
+  const rows = await on.db.reportImport.findMany({
+    where: { state: 'running', movedAt: { lt: movedBefore } },
+    select: { id: true },
+    orderBy: { movedAt: 'asc' },
+    take: 20,
+  })
+  return rows.map(({ id }) => id)
+}
+
+/** Imports whose words have been kept long enough. */
+export async function listPastImports(on: Scoped<'system.import'>, at: Date): Promise<readonly string[]> {
+  const rows = await on.db.reportImport.findMany({
+    where: { eraseAt: { lte: at }, wrappedKey: { not: null } },
+    select: { id: true },
+    take: 100,
+  })
+  return rows.map(({ id }) => id)
+}
+
+/** In whose name an import runs, and of which office it is. */
+export async function findImportOwner(on: Scoped<'system.import'>, id: string) {
+  return on.db.reportImport.findUnique({ where: { id }, select: { createdById: true, officeId: true, state: true } })
+}
+
+/** Stops imports from outside: nobody may run them any more, or their words are gone. */
+export async function stopImports(on: Scoped<'system.import'>, ids: readonly string[], at: Date): Promise<void> {
+  await on.db.reportImport.updateMany({
+    where: { id: { in: [...ids] }, state: 'running' },
+    data: { state: 'stopped', movedAt: at, version: { increment: 1 } },
+  })
+}

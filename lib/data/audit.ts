@@ -24,8 +24,8 @@ export async function appendAudit(
 
 /** Appends an event to the chain of every office: for what is common to all of them, changed by an administrator of one. */
 export async function appendAuditEverywhere(
-  on: Scoped<'fee_rule.manage' | 'exchange_rate.manage'>,
-  action: 'fee_rule.add' | 'exchange_rates.import',
+  on: Scoped<'fee_rule.manage' | 'exchange_rate.manage' | 'legal_rule.manage'>,
+  action: 'fee_rule.add' | 'exchange_rates.import' | 'legal_rule.add',
   detail: AuditDetail,
 ): Promise<void> {
   await on.db.$executeRaw`SELECT app.audit_common_change(${action}, ${JSON.stringify(detail)}::jsonb)`

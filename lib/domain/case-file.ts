@@ -1,7 +1,10 @@
 import type { CaseEvidence } from '@/lib/domain/files/evidence'
+import type { CaseLoan, ChainParty, LedgerLine } from './case-money'
+import type { IndicatorFinding, SignJudgement } from './case-signs'
+import type { CaseTask } from './case-tasks'
+import type { CaseMessage, CaseNote, Statement, Translation } from './case-words'
 import type { ConsentDates } from './consents'
 import type { DeadlineKind } from './deadlines'
-import type { AnswerCode } from './open-questions'
 import type { Severity } from './severity-levels'
 import type { ClosingCode } from './workflow/outcomes'
 import type { CaseState } from './workflow/states'
@@ -45,16 +48,6 @@ export type CaseHead = {
   readonly unread: number
 }
 
-/** Words in the language they were said in. */
-export type Statement = {
-  readonly id: string
-  readonly authorKind: string
-  readonly language: string
-  readonly text: string
-  readonly translation: string | null
-  readonly createdAt: Date
-}
-
 /** Somebody on the worker's side, with how to reach them. */
 export type CasePerson = {
   readonly id: string
@@ -67,60 +60,6 @@ export type CasePerson = {
   readonly language: string | null
 }
 
-/** Who stood between the worker and the job, in the order of the chain, and what was paid to them. */
-export type ChainParty = {
-  readonly id: string
-  readonly role: string
-  readonly name: string | null
-  readonly registeredName: string | null
-  readonly paidJpy: bigint | null
-}
-
-/** One payment. `paidOn` is `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
-export type LedgerLine = {
-  readonly id: string
-  readonly payeeRole: string | null
-  readonly payeeName: string | null
-  readonly category: string | null
-  readonly amountMinor: bigint | null
-  readonly amountMaxMinor: bigint | null
-  readonly currency: string | null
-  readonly amountAsTyped: string | null
-  readonly precision: string
-  readonly paidOn: string | null
-  readonly method: string | null
-  readonly receipt: string | null
-  readonly toldBeforeSigning: boolean | null
-  readonly refundedMinor: bigint | null
-  readonly jpyMinor: bigint | null
-  readonly ratePeriod: string | null
-  readonly rateBasis: string | null
-  readonly addedByKind: string
-}
-
-/** Money borrowed on the way to the job. */
-export type CaseLoan = {
-  readonly id: string
-  readonly lenderKind: string | null
-  readonly lenderName: string | null
-  readonly principalMinor: bigint | null
-  readonly outstandingMinor: bigint | null
-  readonly currency: string | null
-  readonly amountAsTyped: string | null
-  readonly outstandingJpy: bigint | null
-  readonly collateral: string | null
-}
-
-/** A sign of forced labour that answers raised, and what an officer made of it. */
-export type IndicatorFinding = {
-  readonly id: string
-  readonly indicator: string
-  readonly raisedBy: readonly string[]
-  readonly judgement: string | null
-  readonly judgedBy: StaffName | null
-  readonly judgedAt: Date | null
-}
-
 /** One yes of the worker. */
 export type CaseConsent = ConsentDates & {
   readonly id: string
@@ -128,31 +67,6 @@ export type CaseConsent = ConsentDates & {
   readonly recipientBody: string | null
   readonly dataItems: readonly string[]
   readonly method: string
-}
-
-/** One message of the thread. */
-export type CaseMessage = {
-  readonly id: string
-  readonly direction: 'to_worker' | 'from_worker'
-  readonly author: StaffName | null
-  readonly language: string
-  readonly text: string
-  readonly translation: string | null
-  readonly isQuestion: boolean
-  /** The question that this one answers, and the code of an answer without words of one's own. */
-  readonly answersId: string | null
-  readonly answerCode: AnswerCode | null
-  readonly sentAt: Date
-  readonly readAt: Date | null
-}
-
-/** A note for colleagues; `reason` belongs to a change of state or severity. */
-export type CaseNote = {
-  readonly id: string
-  readonly kind: string
-  readonly author: StaffName | null
-  readonly text: string
-  readonly createdAt: Date
 }
 
 /** A body the case goes to. */
@@ -251,6 +165,11 @@ export type CaseFile = {
   readonly consents: readonly CaseConsent[]
   readonly messages: readonly CaseMessage[]
   readonly files: readonly CaseFileEvidence[]
+  /** Every version of every translation, by the id of what it translates. */
+  readonly translations: readonly (Translation & { readonly kind: string; readonly subjectId: string })[]
+  /** Every judgement on the signs, in the order they were made. */
+  readonly judgements: readonly SignJudgement[]
+  readonly tasks: readonly CaseTask[]
   readonly notes: readonly CaseNote[]
   readonly referrals: readonly CaseReferral[]
   readonly remedies: readonly CaseRemedy[]

@@ -1,27 +1,14 @@
 import type { GrievanceCode } from './grievances/catalog'
-import type { OriginCode } from './countries'
 import type { SchemeCode } from './schemes'
 import type { Severity } from './severity-levels'
+import type { WaitingOn } from './waiting-on'
 import type { CaseState } from './workflow/states'
 
-/** Saved views of the queue: due first, mine, nobody's, waiting for the worker, fees judged anew and not looked at, closed. */
+/** Built-in views of the queue: due first, mine, nobody's, waiting for the worker, fees judged anew and not looked at, closed. */
 export const QUEUE_VIEWS = ['due', 'mine', 'free', 'worker', 'fees', 'closed'] as const
 
-/** A saved view of the queue. */
+/** A built-in view of the queue. */
 export type QueueView = (typeof QUEUE_VIEWS)[number]
-
-/** What a page of the queue is about. Empty fields do not filter. `assigneeId` is a staff id. */
-export type QueueFilter = {
-  readonly view: QueueView
-  readonly severity?: Severity | undefined
-  readonly state?: CaseState | undefined
-  readonly origin?: OriginCode | undefined
-  readonly scheme?: SchemeCode | undefined
-  readonly category?: GrievanceCode | undefined
-  readonly assigneeId?: string | undefined
-  /** A whole case number; finds it in any state. */
-  readonly number?: string | undefined
-}
 
 /** One line of the queue: codes and numbers only, nothing a worker wrote. */
 export type QueueRow = {
@@ -38,6 +25,15 @@ export type QueueRow = {
   readonly feeLineCount: number
   readonly nextDueAt: Date | null
   readonly nextDueKind: string | null
+  /** Whose the deadline is: officer, worker, body, party. */
+  readonly nextDueOwner: string | null
+  readonly waitingOn: WaitingOn | null
+  /** Signs of forced labour that nobody judged absent. */
+  readonly signCount: number
+  /** Of all payments of the case; null before they were judged. */
+  readonly feeVerdict: string | null
+  readonly labelIds: readonly string[]
+  readonly version: number
   readonly unread: number
   /** A changed rule or rate changed the verdict on its payments, and no officer has looked. */
   readonly hasFeeChange: boolean

@@ -22,6 +22,7 @@ import type { CaseState } from '@/lib/domain/workflow/states'
 import { now } from '@/lib/platform/clock'
 import { answerWithNewOfficer } from './answer-officer-request'
 import { recordMove } from './record-move'
+import type { ReferralOfMove } from './referrals/referral-of-move'
 
 /**
  * A change of state as an officer asks for it. `version` is the one of the page that showed the form; `requestId` names the
@@ -35,6 +36,8 @@ export type StateChange = Omit<MoveRequest, 'role' | 'actorId' | 'at'> & {
   readonly declared: readonly Declaration[]
   readonly remedyType?: RemedyType | undefined
   readonly remedyTerms?: string | undefined
+  /** Of a move that prepares or sends a referral. */
+  readonly referral?: ReferralOfMove | undefined
   /** Name and words of the other body for a worker who is sent on, in the language of the case. */
   readonly signpostWords?: ((language: string) => string) | undefined
 }

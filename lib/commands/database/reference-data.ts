@@ -3,10 +3,12 @@ import path from 'node:path'
 import { Client } from 'pg'
 import { readRateFile } from '@/lib/domain/money/rate-file'
 import { loadFeeRules } from './fee-rules'
+import { loadLegalRules } from './legal-rules'
 
 const SEED = path.join(process.cwd(), 'prisma', 'seed')
 const EXCHANGE_RATES = path.join(SEED, 'exchange-rates.csv')
 const FEE_RULES = path.join(SEED, 'fee-rules.json')
+const LEGAL_RULES = path.join(SEED, 'legal-rules.json')
 
 /** What was put into a database, and what its owner should know of it. */
 export type LoadedReferenceData = {
@@ -32,6 +34,7 @@ export async function loadReferenceData(
     await client.query('begin')
     const rates = await loadRates(client)
     const { added, notes } = await loadFeeRules(client, JSON.parse(files.rules ?? (await readFile(FEE_RULES, 'utf8'))))
+    await loadLegalRules(client, JSON.parse(await readFile(LEGAL_RULES, 'utf8')))
     await client.query('commit')
     return { rates, rules: added, notes }
   } finally {

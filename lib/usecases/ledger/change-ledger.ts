@@ -7,10 +7,12 @@ import { lockCase } from '@/lib/data/case-state'
 import { refreshCaseTotals } from '@/lib/data/case-totals'
 import { refreshAssessment } from '@/lib/data/fee-assessments'
 import { insertRevisions, type NewRevision } from '@/lib/data/ledger-revisions'
+import { refreshLimitationClock } from '@/lib/data/limitation-clock'
 import { within, type Scoped } from '@/lib/data/within'
 import type { LedgerError, LedgerForm } from '@/lib/domain/fees/ledger/ledger-changes'
 import type { CaseHead } from '@/lib/domain/case-file'
 import { err, ok, type Result } from '@/lib/domain/result'
+import { isOpen } from '@/lib/domain/workflow/states'
 import { now } from '@/lib/platform/clock'
 
 // What can be done to a ledger, as the audit trail names it, and why a verdict that changes by it was reached again.
@@ -69,6 +71,7 @@ export function changeLedger<Own extends string = never>(
     )
     await refreshCaseTotals(on, head.id)
     await refreshAssessment(on, head.id, CAUSES[action])
+    if (isOpen(head.state)) await refreshLimitationClock(on, head.id, at)
     await appendAudit(on, grant.actor.officeId, action, {
       caseId: head.id,
       detail: { ...done.value.detail, requestId: form.requestId },

@@ -41,6 +41,13 @@ const DOORS: readonly SettingsDoor[] = [
     help: 'settings.rates_door_help',
   },
   {
+    path: 'legal-rules',
+    permission: 'legal_rule.manage',
+    pictogram: 'signpost',
+    name: 'forums.rules_title',
+    help: 'forums.rules_door_help',
+  },
+  {
     path: 'sources',
     permission: 'source.read',
     pictogram: 'clock',

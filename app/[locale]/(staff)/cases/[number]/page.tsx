@@ -1,41 +1,36 @@
 import { notHere } from '@/lib/access/not-here'
 import type { Metadata } from 'next'
-import {
-  CaseConsents,
-  CaseNext,
-  CaseNotes,
-  CaseReferrals,
-  CaseRemedies,
-  CaseSeverity,
-} from '@/components/case/case-aside'
+import { CaseConsents, CaseNotes, CaseReferrals, CaseRemedies, CaseSeverity } from '@/components/case/case-aside'
 import { CaseApprovals } from '@/components/case/case-approvals'
-import { CaseChain, CaseSigns } from '@/components/case/case-chain'
+import { CaseChain } from '@/components/case/case-chain'
 import { CaseCorrections, CaseRatings, OfficerWanted } from '@/components/case/case-follow-up'
 import { CaseFacts } from '@/components/case/case-facts'
 import { CaseFiles } from '@/components/case/case-files'
-import { CaseLine, CaseMeta } from '@/components/case/case-head'
-import { CaseHistory } from '@/components/case/case-history'
+import { CaseForums } from '@/components/forums/case-forums'
 import { CaseMoney } from '@/components/case/case-money'
-import { CaseMoves } from '@/components/case/case-moves'
+import { CaseNow } from '@/components/case/case-now'
+import { CaseSigns } from '@/components/case/case-signs'
+import { CaseTasks } from '@/components/case/case-tasks'
 import { CaseThread } from '@/components/case/case-thread'
-import { grievanceWords } from '@/components/case/words'
+import { CaseTimeline } from '@/components/case/case-timeline'
 import { WordsForm } from '@/components/case/words-form'
-import { TickBox } from '@/components/form/tick-box'
-import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { Note } from '@/components/ui/note'
 import { requireGrant } from '@/lib/access/door'
-import { roleMay } from '@/lib/access/policy'
+import { chainOf } from '@/lib/domain/case-chain'
 import { movesFrom } from '@/lib/domain/case-workflow'
 import { parseCaseNumber } from '@/lib/domain/case-number'
-import { isOpen } from '@/lib/domain/workflow/states'
 import { toLocale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
 import { now } from '@/lib/platform/clock'
 import { newId } from '@/lib/platform/ids'
+import { readForums } from '@/lib/usecases/forums/read-forums'
 import { readCase } from '@/lib/usecases/read-case'
-import { writeMessageAction, writeNoteAction } from './actions'
+import { writeNoteAction } from './actions'
+import { CaseTop } from './case-top'
 import { heldValues } from './held-form'
 import { formName, LateNote, sayDone } from './notices'
+import { ReplyForm } from './reply-form'
+import { finishTaskAction } from './tasks/actions'
 
 type Props = PageProps<'/[locale]/cases/[number]'>
 
@@ -53,88 +48,55 @@ export default async function CasePage({ params, searchParams }: Props) {
   if (!reading) notHere(locale)
   const { file, facts, requests, fees, followUp } = reading
   const { head } = file
+  const ways = await readForums(grant, number)
   const t = translatorFor(locale)
   const at = now()
-  const { done, form } = await searchParams
+  const { done, form, template } = await searchParams
+  const chain = chainOf(file.chain, file.ledger, file.loans, fees.assessment?.assessment ?? null)
   const { role } = grant.actor
-  const isMine = head.assignee?.id === grant.actor.id
   const heldMessage = await heldValues({ name: 'message', number })
   const heldNote = await heldValues({ name: 'note', number })
   const moves = movesFrom(facts, role === 'supervisor' ? 'supervisor' : 'caseworker', at, grant.actor.id)
   return (
     <>
       {sayDone(t, done, heldMessage !== null || heldNote !== null)}
-      <div className="block">
-        <Breadcrumbs
-          trail={[{ href: `/${locale}/cases`, name: t('cases.room_cases') }]}
-          here={<span className="code">{head.number}</span>}
-        />
-        <div className="title">
-          <div className="tight">
-            <h1>{grievanceWords(t, head.grievances)}</h1>
-            <CaseMeta t={t} head={head} />
-          </div>
-          <p className="row noprint">
-            <a className="btn" href="#reply">
-              {t('cases.reply')}
-            </a>
-            {moves.length === 0 ? null : (
-              <a className="btn alt" href="#state">
-                {t('cases.moves_heading')}
-              </a>
-            )}
-            {isOpen(head.state) && (head.assignee === null || (role === 'supervisor' && !isMine)) ? (
-              <a className="btn alt" href={`${address}/take`}>
-                {t('cases.take')}
-              </a>
-            ) : null}
-            {isOpen(head.state) && roleMay(role, 'case.assign') ? (
-              <a className="btn alt" href={`${address}/assign`}>
-                {t('cases.assign')}
-              </a>
-            ) : null}
-          </p>
-        </div>
-        <CaseLine t={t} head={head} moves={file.moves} />
-      </div>
+      <CaseTop t={t} file={file} actor={grant.actor} hasMoves={moves.length > 0} address={address} />
       <LateNote t={t} head={head} at={at} />
       {file.isReadable ? null : <Note tone="still">{t('cases.words_gone')}</Note>}
+      <CaseNow t={t} file={file} moves={moves} at={at} address={address} />
       <div className="split">
         <div className="stack">
           <CaseCorrections t={t} corrections={followUp.corrections} address={address} />
-          <CaseFacts t={t} file={file} />
-          <CaseMoney t={t} file={file} verdict={fees} />
-          <CaseChain t={t} chain={file.chain} paidTotal={head.paidTotalJpy} />
-          <CaseSigns t={t} indicators={file.indicators} />
-          <CaseFiles t={t} file={file} address={address} />
-          <CaseThread t={t} file={file}>
-            <WordsForm
-              key={formName(done, form, 'message')}
+          <CaseThread t={t} file={file} address={address}>
+            <ReplyForm
               t={t}
-              id="reply"
-              action={writeMessageAction.bind(null, locale, number)}
-              requestId={newId()}
-              field="message"
-              label={t('cases.reply_label')}
-              lang={head.language}
-              button={t('cases.send_to_worker')}
-              values={heldMessage}
-            >
-              <TickBox
-                name="isQuestion"
-                text={t('cases.message_is_question')}
-                help={t('cases.message_is_question_help')}
-              />
-            </WordsForm>
+              file={file}
+              at={at}
+              template={template}
+              name={formName(done, form, 'message')}
+              held={heldMessage}
+              address={address}
+            />
           </CaseThread>
-          <CaseHistory t={t} file={file} />
+          <CaseFacts t={t} file={file} address={address} />
+          <CaseMoney t={t} file={file} verdict={fees} />
+          <CaseChain t={t} chain={chain} paidTotal={head.paidTotalJpy} />
+          <CaseSigns t={t} file={file} address={address} />
+          <CaseFiles t={t} file={file} address={address} />
+          <CaseTimeline t={t} file={file} address={address} />
         </div>
         <aside className="stack" aria-label={t('cases.aside')}>
           <CaseApprovals t={t} requests={requests} actorId={grant.actor.id} address={address} />
           <OfficerWanted t={t} followUp={followUp} address={address} />
-          <CaseMoves t={t} moves={moves} address={address} />
-          <CaseNext t={t} deadlines={file.deadlines} at={at} address={address} />
+          <CaseTasks
+            t={t}
+            tasks={file.tasks}
+            at={at}
+            address={address}
+            finish={(id) => finishTaskAction.bind(null, locale, number, id, 'case')}
+          />
           <CaseSeverity t={t} head={head} changeHref={`${address}/severity`} />
+          {ways && <CaseForums t={t} {...ways} href={`${address}/forums`} />}
           <CaseConsents t={t} consents={file.consents} at={at} recordHref={`${address}/consents`} />
           <CaseReferrals t={t} referrals={file.referrals} />
           <CaseRemedies t={t} remedies={file.remedies} />

@@ -1,0 +1,81 @@
+import { distance, soundOf } from './sound'
+import { TRADES } from './trades'
+import { MEANINGS_BESIDE_TRADES, type WordKind } from './words'
+
+/** A word whose meaning is known, by a code that is the same in every language. */
+export type Known = { readonly code: string; readonly kind: WordKind }
+
+/** Abbreviations of Vietnamese and English company names, written out. */
+const ABBREVIATIONS: Readonly<Record<string, string>> = {
+  xkld: 'xuat khau lao dong',
+  xkldvn: 'xuat khau lao dong viet nam',
+  xnk: 'xuat nhap khau',
+  tmdv: 'thuong mai dich vu',
+  tmxnk: 'thuong mai xuat nhap khau',
+  dtpt: 'dau tu phat trien',
+  sxtm: 'san xuat thuong mai',
+  cungunglaodong: 'cung ung lao dong',
+  ptnl: 'phat trien nhan luc',
+  qt: 'quoc te',
+  nl: 'nhan luc',
+  natl: 'national',
+}
+
+const LONGEST_PHRASE = 5
+const SURE_LENGTH = 7
+const LONG_WORD = 8
+const LATIN = new Map<string, Known>()
+const NATIVE = new Map<string, Known>()
+for (const [code, kind, latin, native] of [...MEANINGS_BESIDE_TRADES, ...TRADES]) {
+  for (const phrase of latin.split('|')) if (!LATIN.has(phrase)) LATIN.set(phrase, { code, kind })
+  for (const phrase of native?.split('|') ?? []) NATIVE.set(phrase.normalize('NFKC'), { code, kind })
+}
+const NATIVE_BY_START = new Map<string, string[]>()
+for (const phrase of [...NATIVE.keys()].toSorted((a, b) => b.length - a.length)) {
+  const [start = ''] = phrase
+  NATIVE_BY_START.set(start, [...(NATIVE_BY_START.get(start) ?? []), phrase])
+}
+
+const BY_SOUND = new Map(
+  [...LATIN].filter(([phrase]) => phrase.length >= SURE_LENGTH).map(([phrase, known]) => [soundOf(phrase), known]),
+)
+const LONG_WORDS = [...LATIN].filter(([phrase]) => phrase.length >= LONG_WORD && !phrase.includes(' '))
+const NEARLY = new Map<string, Known | null>()
+const MOST_REMEMBERED = 20_000
+
+/** A long known word with one mistake in it: "Intenational". */
+function nearlyKnown(word: string): Known | null {
+  if (word.length < LONG_WORD) return null
+  const before = NEARLY.get(word)
+  if (before !== undefined) return before
+  const found = LONG_WORDS.find(
+    ([phrase]) => Math.abs(phrase.length - word.length) <= 1 && phrase[0] === word[0] && distance(phrase, word) === 1,
+  )
+  if (NEARLY.size > MOST_REMEMBERED) NEARLY.clear()
+  NEARLY.set(word, found?.[1] ?? null)
+  return found?.[1] ?? null
+}
+
+/** An abbreviation written out, as words; the word itself when it is none. */
+export function writtenOut(word: string): readonly string[] {
+  return (Object.hasOwn(ABBREVIATIONS, word) ? ABBREVIATIONS[word] : word)?.split(' ') ?? []
+}
+
+/** The longest phrase with a known meaning that begins at `from`. */
+export function knownPhrase(words: readonly string[], from: number): (Known & { readonly length: number }) | null {
+  for (let length = Math.min(LONGEST_PHRASE, words.length - from); length > 0; length -= 1) {
+    const phrase = words.slice(from, from + length).join(' ')
+    const known = LATIN.get(phrase) ?? (phrase.length >= SURE_LENGTH ? BY_SOUND.get(soundOf(phrase)) : undefined)
+    if (known) return { ...known, length }
+  }
+  const nearly = nearlyKnown(words[from] ?? '')
+  return nearly && { ...nearly, length: 1 }
+}
+
+/** Scripts whose words are not set apart by spaces, or where a meaning is known by its own spelling. */
+export function knownNative(text: string, from: number): (Known & { readonly length: number }) | null {
+  const phrases = NATIVE_BY_START.get(String.fromCodePoint(text.codePointAt(from) ?? 0)) ?? []
+  const phrase = phrases.find((candidate) => text.startsWith(candidate, from))
+  const known = phrase === undefined ? undefined : NATIVE.get(phrase)
+  return phrase !== undefined && known ? { ...known, length: phrase.length } : null
+}

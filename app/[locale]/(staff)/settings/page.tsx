@@ -48,6 +48,13 @@ const DOORS: readonly SettingsDoor[] = [
     help: 'forums.rules_door_help',
   },
   {
+    path: 'jobs',
+    permission: 'job.read',
+    pictogram: 'bell',
+    name: 'jobs.door',
+    help: 'jobs.door_help',
+  },
+  {
     path: 'sources',
     permission: 'source.read',
     pictogram: 'clock',

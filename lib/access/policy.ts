@@ -38,6 +38,11 @@ export const POLICY = {
   'view.share': { staff: ['supervisor'] },
   'case.file_for_worker': { staff: ['caseworker', 'supervisor'] },
   'case.import': { staff: ['caseworker', 'supervisor'] },
+  'case.link_party': { staff: ['caseworker', 'supervisor'] },
+  // The register of organisations: public facts, common to all offices.
+  'party.read': { staff: ['caseworker', 'supervisor', 'administrator'] },
+  'party.write': { staff: ['caseworker', 'supervisor'] },
+  'party.import': { staff: ['supervisor', 'administrator'] },
   'statistics.read': { staff: ['supervisor', 'administrator'] },
   'statistics.export': { staff: ['supervisor', 'administrator'] },
   'fee_rule.manage': { staff: ['administrator'] },

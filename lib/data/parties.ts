@@ -1,0 +1,121 @@
+import 'server-only'
+import type { Permission } from '@/lib/access/policy'
+import type { Scoped } from './within'
+
+type On = Scoped<Permission>
+
+export type StoredName = { readonly id: string; readonly name: string; readonly kind: string; readonly script: string }
+export type StoredStatus = {
+  readonly id: string
+  readonly status: string
+  readonly sinceOn: string | null
+  readonly source: string
+  readonly notedAt: Date
+  readonly withdrawnAt: Date | null
+}
+export type StoredLicence = {
+  readonly id: string
+  readonly regime: string
+  readonly number: string
+  readonly status: string
+  readonly fromOn: string | null
+  readonly toOn: string | null
+  readonly source: string
+  readonly statuses: readonly StoredStatus[]
+}
+export type StoredProgramme = {
+  readonly id: string
+  readonly programme: string
+  readonly fromOn: string | null
+  readonly toOn: string | null
+}
+/** A party of the register with everything public about it. */
+export type StoredParty = {
+  readonly id: string
+  readonly name: string
+  readonly country: string
+  readonly roles: readonly string[]
+  readonly version: number
+  readonly mergedIntoId: string | null
+  readonly names: readonly StoredName[]
+  readonly licences: readonly StoredLicence[]
+  readonly programmes: readonly StoredProgramme[]
+}
+
+const CURRENT = { removedAt: null }
+const INCLUDED = {
+  names: { where: CURRENT, orderBy: [{ createdAt: 'asc' as const }, { id: 'asc' as const }] },
+  licences: {
+    where: CURRENT,
+    orderBy: [{ id: 'asc' as const }],
+    include: { statuses: { orderBy: [{ notedAt: 'desc' as const }, { id: 'desc' as const }] } },
+  },
+  programmes: { where: CURRENT, orderBy: [{ id: 'asc' as const }] },
+}
+
+/** A party by its id, also one that was merged; null when there is none. */
+export async function findParty(on: On, id: string): Promise<StoredParty | null> {
+  return on.db.party.findUnique({ where: { id }, include: INCLUDED })
+}
+
+export async function findParties(on: On, ids: readonly string[]): Promise<readonly StoredParty[]> {
+  return ids.length === 0 ? [] : on.db.party.findMany({ where: { id: { in: [...ids] } }, include: INCLUDED })
+}
+
+/** What is needed to compare and show a party in a list. */
+export type PartyLine = Pick<StoredParty, 'id' | 'name' | 'country' | 'roles' | 'version'> & {
+  readonly names: readonly string[]
+  readonly licences: readonly { readonly regime: string; readonly number: string; readonly status: string }[]
+}
+
+/** The lines of parties that were not merged into others. */
+export async function listPartyLines(on: On, ids: readonly string[]): Promise<readonly PartyLine[]> {
+  if (ids.length === 0) return []
+  const rows = await on.db.$queryRaw<PartyLine[]>`
+    SELECT p.id, p.name, p.country, p.roles, p.version,
+      coalesce((SELECT array_agg(n.name ORDER BY n.created_at, n.id) FROM party_name n WHERE n.party_id = p.id AND n.removed_at IS NULL), '{}') AS names,
+      coalesce((SELECT jsonb_agg(jsonb_build_object('regime', l.regime, 'number', l.number, 'status', l.status) ORDER BY l.id) FROM party_licence l WHERE l.party_id = p.id AND l.removed_at IS NULL), '[]') AS licences
+     FROM party p WHERE p.id = ANY (${[...ids]}::uuid[]) AND p.merged_into_id IS NULL`
+  return rows
+}
+
+/** Parties whose names are near any of the keys, the nearest first; also those that have all of the pieces. */
+export async function findPartyCandidates(
+  on: On,
+  keys: readonly string[],
+  pieces: readonly string[],
+  most: number,
+): Promise<readonly string[]> {
+  const rows = await on.db.$queryRaw<{ party_id: string }[]>`
+    SELECT party_id FROM app.party_candidates(${[...keys]}::text[], ${[...pieces]}::text[], ${most}::int)`
+  return rows.map((row) => row.party_id)
+}
+
+/** Parties with a licence of one of these numbers, whatever its regime. */
+export async function findPartiesByLicence(on: On, numberKeys: readonly string[]): Promise<readonly string[]> {
+  if (numberKeys.length === 0) return []
+  const rows = await on.db.partyLicence.findMany({
+    where: { numberKey: { in: [...numberKeys] }, removedAt: null },
+    select: { partyId: true },
+    take: 50,
+  })
+  return [...new Set(rows.map((row) => row.partyId))]
+}
+
+/** The parties last written down or changed, for the page before anything is typed. */
+export async function listLatestParties(on: On, most: number): Promise<readonly string[]> {
+  const rows = await on.db.party.findMany({
+    where: { mergedIntoId: null },
+    orderBy: [{ id: 'desc' }],
+    select: { id: true },
+    take: most,
+  })
+  return rows.map(({ id }) => id)
+}
+
+export async function countParties(on: On): Promise<number> {
+  const [row] = await on.db.$queryRaw<
+    { count: number }[]
+  >`SELECT count(*)::int AS count FROM party WHERE merged_into_id IS NULL`
+  return row?.count ?? 0
+}

@@ -7,7 +7,7 @@ import { toLocale } from '@/lib/i18n/locales'
 const POST_BYTES_MAXIMUM = 2 * 1024 * 1024
 /** A form with a file may be as long as a file, and the rest of the form; as in next.config.js (proxyClientMaxBodySize). */
 const FILE_POST_BYTES_MAXIMUM = FILE_BYTES_MAXIMUM + 512 * 1024
-const FILE_FORM = /^\/[\w-]+\/files$/
+const FILE_FORM = /^\/[\w-]+\/(?:files|cases\/import\/file)$/
 
 /** The answer to a form that is longer than we take, in words; null for any other request. */
 export function tooLongAnswer(request: NextRequest): Response | null {

@@ -20,6 +20,8 @@ export function bodyLimitOf(method: string | undefined, address: string): BodyLi
   const [pathname = ''] = address.split('?')
   if (method === 'PUT' && PIECE_ADDRESS.test(pathname)) return PIECE
   const [nothing, locale = '', room, ...rest] = pathname.split('/')
-  const isFileForm = method === 'POST' && nothing === '' && room === 'files' && rest.length === 0 && isLocale(locale)
+  const isImport = room === 'cases' && rest.join('/') === 'import/file'
+  const isFiles = room === 'files' && rest.length === 0
+  const isFileForm = method === 'POST' && nothing === '' && (isFiles || isImport) && isLocale(locale)
   return isFileForm ? FILE_FORM : OTHER
 }

@@ -18,6 +18,7 @@ export type ImportView = {
   /** The first rows as they are in the file, to tell the columns by. */
   readonly samples: readonly (readonly string[])[]
   readonly wrong: readonly {
+    readonly number: number
     readonly line: number
     readonly cells: readonly string[]
     readonly problems: readonly RowProblem[]

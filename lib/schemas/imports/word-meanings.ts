@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { comparable, type WordMeanings } from '@/lib/domain/imports/cell-words'
+import { importField } from '@/lib/domain/imports/import-fields'
+
+/** Which word of which field a choice of the form is about. */
+const wordOf = z.tuple([z.string().max(60), z.string().max(200)])
+
+/** "Not said": the rows with this word stay wrong. */
+const NOT_SAID = '?'
+
+/**
+ * What the officer says that words mean, over what was said before. The fields `wordof_<n>` name the word, `word_<n>` holds its code,
+ * '' for nothing.
+ */
+export function readWordMeanings(data: FormData, before: WordMeanings): WordMeanings {
+  const meanings: Record<string, Record<string, string>> = Object.fromEntries(
+    Object.entries(before).map(([field, words]) => [field, { ...words }]),
+  )
+  for (const [name, about] of data) {
+    if (!name.startsWith('wordof_') || typeof about !== 'string') continue
+    const code = data.get(name.replace('wordof_', 'word_'))
+    const named = wordOf.safeParse(parsed(about))
+    if (!named.success || typeof code !== 'string' || code === NOT_SAID) continue
+    const [key, word] = named.data
+    const field = importField(key)
+    if (field?.codes === undefined || (code !== '' && !field.codes.includes(code))) continue
+    ;(meanings[key] ??= {})[comparable(word)] = code
+  }
+  return meanings
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}

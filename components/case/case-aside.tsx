@@ -33,6 +33,7 @@ export function CaseNext({
                   {codeWord(t, 'deadline', deadline.kind)}
                 </b>
                 <small>
+                  {wordOf(t, `cases.now_whose_${deadline.ownerKind}`, deadline.ownerKind)} ·{' '}
                   {deadline.pausedAt === null
                     ? `${dueWords(t, deadline.dueAt, at)} · ${formatInstant(deadline.dueAt, t.locale)}`
                     : t('cases.next_paused')}

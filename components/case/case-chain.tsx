@@ -1,87 +1,93 @@
-import { Pictogram } from '@/components/ui/pictogram'
-import { PICTOGRAM_SHAPES, type PictogramName } from '@/components/ui/pictogram-shapes'
+import { VerdictTag } from '@/components/fees/verdict-tag'
+import { saidOf } from '@/components/fees/verdict-words'
 import { ScrollRegion } from '@/components/ui/scroll-region'
-import type { ChainParty, IndicatorFinding } from '@/lib/domain/case-file'
-import { PARTIES } from '@/lib/domain/fees/payees'
-import { formatDayOf } from '@/lib/i18n/format'
+import type { Chain, ChainStation } from '@/lib/domain/case-chain'
 import type { Translator } from '@/lib/i18n/translate'
+import { ColumnChain } from './chain-column'
+import { WideChain } from './chain-picture'
+import { amountSaid, nameSaid } from './chain-words'
 import { codeWord, money } from './words'
 
-/** Who stood between the worker and the job, as stations, with what was paid to each. */
-export function CaseChain({ t, chain, paidTotal }: { t: Translator; chain: readonly ChainParty[]; paidTotal: bigint }) {
+/** Who stood between the worker and the job: a picture with the money, and the same as a table. */
+export function CaseChain({
+  t,
+  chain,
+  paidTotal,
+  isTableOpen = false,
+}: {
+  t: Translator
+  chain: Chain
+  paidTotal: bigint
+  /** On paper nobody opens anything. */
+  isTableOpen?: boolean
+}) {
+  const isEmpty = chain.way.length + chain.beside.length === 0
+  const label = t('cases.chain_label')
   return (
     <section className="block" id="chain">
       <h2>{t('cases.chain_heading')}</h2>
-      {chain.length === 0 ? (
+      {isEmpty ? (
         <p className="mute">{t('cases.chain_empty')}</p>
       ) : (
-        <ol className="chain">
-          <li className="you">
-            <Pictogram name="person" />
-            <b>{t('cases.worker')}</b>
-            <span className="pay">{t('cases.chain_paid', { amount: money(t, paidTotal, 'JPY') ?? '' })}</span>
-          </li>
-          {chain.map((party) => (
-            <li key={party.id}>
-              <Pictogram name={pictogramOf(party.role)} />
-              <b>{party.name ?? party.registeredName ?? codeWord(t, 'party_role', party.role)}</b>
-              {party.name !== null || party.registeredName !== null ? (
-                <small className="mute">{codeWord(t, 'party_role', party.role)}</small>
-              ) : null}
-              <span className="pay">
-                {party.paidJpy === null ? t('cases.chain_nothing') : (money(t, party.paidJpy, 'JPY') ?? '')}
-              </span>
-            </li>
-          ))}
-        </ol>
+        <>
+          <div className="chainbox">
+            <WideChain t={t} chain={chain} paidTotal={paidTotal} label={label} />
+            <ColumnChain t={t} chain={chain} paidTotal={paidTotal} label={label} />
+          </div>
+          {chain.outsideJpy === 0n ? null : (
+            <p className="by">{t('cases.chain_outside', { amount: money(t, chain.outsideJpy, 'JPY') ?? '' })}</p>
+          )}
+          <details className="more" open={isTableOpen}>
+            <summary>{t('cases.chain_as_table')}</summary>
+            <ChainTable t={t} chain={chain} label={label} />
+          </details>
+        </>
       )}
     </section>
   )
 }
 
-/** Signs of forced labour that the answers raised. The product points, an officer judges. */
-export function CaseSigns({ t, indicators }: { t: Translator; indicators: readonly IndicatorFinding[] }) {
-  if (indicators.length === 0) return null
+function ChainTable({ t, chain, label }: { t: Translator; chain: Chain; label: string }) {
   return (
-    <section className="block" id="signs">
-      <h2>
-        {t('cases.signs_heading')} <span className="mute">{t('cases.signs_count', { count: indicators.length })}</span>
-      </h2>
-      <ScrollRegion label={t('cases.signs_heading')}>
-        <table className="grid">
-          <thead>
-            <tr>
-              <th scope="col">{t('cases.signs_sign')}</th>
-              <th scope="col">{t('cases.signs_raised_by')}</th>
-              <th scope="col">{t('cases.signs_judgement')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {indicators.map((sign) => (
-              <tr key={sign.id}>
-                <th scope="row">{codeWord(t, 'indicator', sign.indicator)}</th>
-                <td>{sign.raisedBy.map((code) => codeWord(t, 'grievance', code)).join('; ')}</td>
-                <td>
-                  {sign.judgement === null
-                    ? t('cases.signs_open')
-                    : [
-                        sign.judgement,
-                        sign.judgedBy?.displayName,
-                        sign.judgedAt && formatDayOf(sign.judgedAt, t.locale),
-                      ]
-                        .filter(Boolean)
-                        .join(', ')}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
-    </section>
+    <ScrollRegion label={label}>
+      <table className="grid">
+        <thead>
+          <tr>
+            <th scope="col">{t('cases.chain_party')}</th>
+            <th scope="col">{t('cases.chain_role')}</th>
+            <th scope="col" className="n">
+              {t('cases.chain_amount')}
+            </th>
+            <th scope="col">{t('cases.chain_verdict')}</th>
+            <th scope="col" className="n">
+              {t('cases.chain_claim')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {[...chain.way, ...chain.beside].map((station) => (
+            <ChainRow key={station.id} t={t} station={station} />
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
   )
 }
 
-function pictogramOf(role: string): PictogramName {
-  const name = PARTIES.find((party) => party.role === role)?.pictogram
-  return name !== undefined && name in PICTOGRAM_SHAPES ? name : 'person'
+function ChainRow({ t, station }: { t: Translator; station: ChainStation }) {
+  const { verdict, claimJpy, likelyJpy } = station
+  return (
+    <tr>
+      <th scope="row">{nameSaid(t, station)}</th>
+      <td>{codeWord(t, 'party_role', station.role)}</td>
+      <td className="n">{amountSaid(t, station)}</td>
+      <td>{verdict === null ? '–' : <VerdictTag t={t} {...saidOf(verdict)} />}</td>
+      <td className="n">
+        {claimJpy === 0n ? '–' : money(t, claimJpy, 'JPY')}
+        {likelyJpy === 0n ? null : (
+          <small>{t('cases.chain_likely', { amount: money(t, likelyJpy, 'JPY') ?? '' })}</small>
+        )}
+      </td>
+    </tr>
+  )
 }

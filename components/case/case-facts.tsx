@@ -1,11 +1,22 @@
 import { FactList } from '@/components/ui/facts'
-import type { CaseFile, CasePerson, Statement } from '@/lib/domain/case-file'
+import type { CaseFile, CasePerson } from '@/lib/domain/case-file'
+import type { Statement } from '@/lib/domain/case-words'
 import { formatInstant } from '@/lib/i18n/format'
 import type { Translator } from '@/lib/i18n/translate'
+import { TranslatedWords } from './translated-words'
 import { codeWord, languageWord, partialDate, schemeWord, wordOf } from './words'
 
 /** What is known, beside what the worker said, in the worker's own language. */
-export function CaseFacts({ t, file }: { t: Translator; file: CaseFile }) {
+export function CaseFacts({
+  t,
+  file,
+  address,
+}: {
+  t: Translator
+  file: CaseFile
+  /** Null on paper. */
+  address: string | null
+}) {
   const { head, people, statements } = file
   const worker = people.find((person) => person.kind === 'worker')
   const facts = [
@@ -43,7 +54,7 @@ export function CaseFacts({ t, file }: { t: Translator; file: CaseFile }) {
             <p className="mute">{t(file.isReadable ? 'cases.no_words' : 'cases.words_gone')}</p>
           ) : null}
           {statements.map((statement) => (
-            <Words key={statement.id} t={t} statement={statement} />
+            <Words key={statement.id} t={t} statement={statement} address={address} />
           ))}
           {file.asTyped.length === 0 ? null : (
             <details className="more">
@@ -61,7 +72,7 @@ export function CaseFacts({ t, file }: { t: Translator; file: CaseFile }) {
   )
 }
 
-function Words({ t, statement }: { t: Translator; statement: Statement }) {
+function Words({ t, statement, address }: { t: Translator; statement: Statement; address: string | null }) {
   const by = t(statement.authorKind === 'worker' ? 'cases.words_by_worker' : 'cases.words_by_other', {
     at: formatInstant(statement.createdAt, t.locale),
   })
@@ -73,12 +84,12 @@ function Words({ t, statement }: { t: Translator; statement: Statement }) {
         </p>
         <p className="by">{by}</p>
       </div>
-      {statement.translation === null ? null : (
-        <div className="words">
-          <p className="said">{statement.translation}</p>
-          <p className="by">{t('cases.translated')}</p>
-        </div>
-      )}
+      <TranslatedWords
+        t={t}
+        translation={statement.translation}
+        original={statement.language}
+        href={address && `${address}/translate/statement/${statement.id}`}
+      />
     </>
   )
 }

@@ -7,13 +7,15 @@ export type Station = {
   /** ISO instant or day when `when` is a date. */
   readonly at?: string | undefined
   readonly state?: 'done' | 'now' | 'next'
+  /** What was said then. */
+  readonly body?: ReactNode
 }
 
 /** Things that happened and things to come, as stations. Done is filled, now is the lamp, next is hollow and dotted. */
 export function RouteLine({ stations, hereText }: { stations: readonly Station[]; hereText?: string }) {
   return (
     <ol className="route">
-      {stations.map(({ title, when, at, state = 'done' }, index) => (
+      {stations.map(({ title, when, at, state = 'done', body }, index) => (
         <li
           key={index}
           className={state === 'done' ? undefined : state}
@@ -26,6 +28,7 @@ export function RouteLine({ stations, hereText }: { stations: readonly Station[]
           ) : (
             <time dateTime={at}>{when}</time>
           )}
+          {body}
         </li>
       ))}
     </ol>

@@ -12,13 +12,15 @@ export type Line = {
   readonly text: ReactNode
   /** The language of the text when it is not the page's. */
   readonly lang?: string | undefined
+  /** What stands below the words: a translation. */
+  readonly below?: ReactNode
 }
 
 /** A thread: theirs white at the start, mine soft at the end, who, when, read. Line breaks of the writer stay. */
 export function Talk({ lines }: { lines: readonly Line[] }) {
   return (
     <ol className="talk">
-      {lines.map(({ id, who, isMine, when, at, remark, text, lang }) => (
+      {lines.map(({ id, who, isMine, when, at, remark, text, lang, below }) => (
         <li key={id} id={`message-${id}`} className={isMine ? 'me' : undefined}>
           <p className="by">
             <b>{who}</b>
@@ -28,6 +30,7 @@ export function Talk({ lines }: { lines: readonly Line[] }) {
           <p className="said" lang={lang}>
             {text}
           </p>
+          {below}
         </li>
       ))}
     </ol>

@@ -1,14 +1,8 @@
 import 'server-only'
-import type {
-  CaseLoan,
-  CasePerson,
-  CaseReferral,
-  CaseRemedy,
-  ChainParty,
-  IndicatorFinding,
-  LedgerLine,
-  Statement,
-} from '@/lib/domain/case-file'
+import type { CasePerson, CaseReferral, CaseRemedy } from '@/lib/domain/case-file'
+import type { CaseLoan, ChainParty, LedgerLine } from '@/lib/domain/case-money'
+import type { IndicatorFinding } from '@/lib/domain/case-signs'
+import type { Said } from '@/lib/domain/case-words'
 import type { Scoped } from './within'
 
 /** Opens what is sealed in a column of a row. */
@@ -16,22 +10,18 @@ export type Opener = (column: string, row: string, sealed: Uint8Array) => string
 
 type On = Scoped<'case.read' | 'case.replace_code'>
 
-/** How many events of the trail the case page shows; the rest stays in the trail. */
-const EVENTS_SHOWN = 60
-
 /** The worker's words and those added later, in the order they were said. */
 export async function listStatements(
   on: Scoped<'case.read' | 'own_case.read'>,
   caseId: string,
   open: Opener,
-): Promise<Statement[]> {
+): Promise<Said[]> {
   const rows = await on.db.statement.findMany({ where: { caseId }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] })
   return rows.map((row) => ({
     id: row.id,
     authorKind: row.authorKind,
     language: row.language,
     text: open('statement.sealed_text', row.id, row.sealedText),
-    translation: row.sealedTranslation && open('statement.sealed_translation', row.id, row.sealedTranslation),
     createdAt: row.createdAt,
   }))
 }
@@ -80,6 +70,7 @@ export async function listLedger(on: On, caseId: string, open: Opener | null): P
     id: row.id,
     payeeRole: row.payeeRole,
     payeeName: open && row.sealedPayeeName && open('fee_line.sealed_payee_name', row.id, row.sealedPayeeName),
+    casePartyId: row.casePartyId,
     category: row.category,
     amountMinor: row.amountMinor,
     amountMaxMinor: row.amountMaxMinor,
@@ -126,7 +117,15 @@ export async function listIndicators(
 ): Promise<(Omit<IndicatorFinding, 'judgedBy'> & { judgedById: string | null })[]> {
   return on.db.indicatorFinding.findMany({
     where: { caseId },
-    select: { id: true, indicator: true, raisedBy: true, judgement: true, judgedById: true, judgedAt: true },
+    select: {
+      id: true,
+      indicator: true,
+      raisedBy: true,
+      judgement: true,
+      judgedById: true,
+      judgedAt: true,
+      version: true,
+    },
     orderBy: { indicator: 'asc' },
   })
 }
@@ -172,12 +171,12 @@ export async function listRemedies(on: On, caseId: string, open: Opener | null):
 }
 
 /** Who did or read what, the latest first. */
-export async function listEvents(on: On, caseId: string) {
+export async function listEvents(on: On, caseId: string, count: number) {
   const rows = await on.db.auditEvent.findMany({
     where: { caseId, officeId: on.grant.actor.officeId },
     select: { id: true, at: true, actorKind: true, actorId: true, action: true, detail: true },
     orderBy: { at: 'desc' },
-    take: EVENTS_SHOWN,
+    take: count,
   })
   return rows.map((row) => ({ ...row, detail: row.detail as Readonly<Record<string, unknown>> }))
 }

@@ -61,11 +61,7 @@ export function chainOf(
   }
 }
 
-function stationOf(
-  party: ChainParty,
-  ledger: readonly LedgerLine[],
-  assessment: CaseAssessment | null,
-): ChainStation {
+function stationOf(party: ChainParty, ledger: readonly LedgerLine[], assessment: CaseAssessment | null): ChainStation {
   const own = new Set(ledger.filter(({ casePartyId }) => casePartyId === party.id).map(({ id }) => id))
   const judged = (assessment?.lines ?? []).filter(({ lineId }) => own.has(lineId))
   const claim = assessment?.claims.find(({ partyKey }) => partyKey === party.id)

@@ -64,7 +64,10 @@ export function collapseTimeline(entries: readonly TimelineEntry[]): readonly Ti
   for (const entry of entries) {
     const at = shown.findIndex((before, index) =>
       entry.kind === 'reading'
-        ? before.kind === 'reading' && before.what === entry.what && before.who === entry.who && isSameDay(before, entry)
+        ? before.kind === 'reading' &&
+          before.what === entry.what &&
+          before.who === entry.who &&
+          isSameDay(before, entry)
         : index === shown.length - 1 && isSame(before, entry),
     )
     const before = shown[at]

@@ -10,6 +10,8 @@ export type CleanFile = {
   /** 'YYYY-MM-DD'; only where it was asked to be kept and the file says it. */
   readonly takenOn: string | null
   readonly durationSeconds: number | null
+  /** Of a PDF. */
+  readonly pages?: number
 }
 
 /** `brokeOff`: the reader took too long or broke, which is worth a line in the log. */

@@ -55,6 +55,7 @@ export async function cleanPdf(bytes: Buffer): Promise<CleanResult> {
     removed: removals.codes,
     takenOn: null,
     durationSeconds: null,
+    pages: pdf.getPageCount(),
   })
 }
 

@@ -28,8 +28,8 @@ export const DATA_CONTENT_SECURITY_POLICY = "default-src 'none'; frame-ancestors
 /** For a file that somebody sent: opened all the same, it may load and run nothing. */
 export const FILE_CONTENT_SECURITY_POLICY = "sandbox; default-src 'none'"
 
-/** The addresses of such files: of the office and of the worker's own case. */
-const FILE_ADDRESS = /^\/[^/]+\/(?:cases\/[^/]+|track\/case)\/files\/[0-9a-f-]{36}$/
+/** The addresses of such files, and of what the office is shown of them: of the office and of the worker's own case. */
+const FILE_ADDRESS = /^\/[^/]+\/(?:cases\/[^/]+|track\/case)\/files\/[0-9a-f-]{36}(?:\/(?:preview|sound))?$/
 
 export function isFileAddress(pathname: string): boolean {
   return FILE_ADDRESS.test(pathname)

@@ -13,7 +13,8 @@ import { now } from '@/lib/platform/clock'
 
 /** What becomes of a task: done, not done after all, or for somebody else and by another day. */
 export type TaskChange =
-  | { readonly act: 'done' | 'undone' }
+  | { readonly act: 'done' }
+  | { readonly act: 'undone' }
   | { readonly act: 'reassigned'; readonly assigneeId: string | null; readonly dueAt: Date | null }
 
 export type AskedTaskChange = {
@@ -67,7 +68,8 @@ async function apply(
     return endSubjectDeadline(on, caseId, 'task', task.id, 'met', at)
   }
   const isUndone = change.act === 'undone'
-  const { assigneeId, dueAt } = change.act === 'undone' ? task : change
+  const assigneeId = change.act === 'undone' ? task.assigneeId : change.assigneeId
+  const dueAt = change.act === 'undone' ? task.dueAt : change.dueAt
   await updateTask(on, task.id, task.version, isUndone ? { doneAt: null, doneById: null } : { assigneeId, dueAt })
   const isOpen = isUndone || task.doneAt === null
   if (dueAt !== null && isOpen)

@@ -1,16 +1,21 @@
 import 'server-only'
 import type { Grant } from '@/lib/access/grant'
 import { appendAudit } from '@/lib/data/audit'
-import { findCaseFile, markReadByOffice } from '@/lib/data/case-page'
+import { findCaseFile } from '@/lib/data/case-file'
+import { markReadByOffice } from '@/lib/data/case-page'
 import { loadMoveFacts } from '@/lib/data/case-state'
 import { findAssessment, findUnseenChange } from '@/lib/data/fee-assessments'
 import { listApprovalRequests } from '@/lib/data/move-approvals'
 import { listFollowUp, type CaseFollowUp } from '@/lib/data/follow-up'
+import { markCaseSeen } from '@/lib/data/own-notices'
 import { within } from '@/lib/data/within'
 import type { ApprovalRequest, CaseFile } from '@/lib/domain/case-file'
 import type { Ledger } from '@/lib/domain/fees/ledger/ledger'
 import type { CaseFacts } from '@/lib/domain/workflow/facts'
 import { now } from '@/lib/platform/clock'
+
+/** How many events of the trail the case page looks at; the timeline has them all. */
+const EVENTS_SHOWN = 60
 
 /** The verdict on the payments of a case, and what a changed rule or rate made of it that nobody has seen. */
 export type CaseVerdict = Pick<Ledger, 'assessment' | 'unseenChange'>
@@ -30,7 +35,7 @@ export function readCase(
   followUp: CaseFollowUp
 } | null> {
   return within(grant, async (on) => {
-    const file = await findCaseFile(on, number)
+    const file = await findCaseFile(on, number, EVENTS_SHOWN)
     if (!file) return null
     const at = now()
     const { facts } = await loadMoveFacts(on, file.head.id, at)
@@ -41,6 +46,7 @@ export function readCase(
     }
     const followUp = await listFollowUp(on, file.head.id)
     await markReadByOffice(on, file.head, at)
+    await markCaseSeen(on, file.head.id, at)
     await appendAudit(on, grant.actor.officeId, 'case.read', { caseId: file.head.id })
     return { file, facts, requests, fees, followUp }
   })

@@ -6,7 +6,7 @@ import { listStatements } from '@/lib/data/case-parts'
 import { listEvidence } from '@/lib/data/evidence'
 import { findOwnCase } from '@/lib/data/own-case'
 import { within } from '@/lib/data/within'
-import type { Statement } from '@/lib/domain/case-file'
+import type { Said } from '@/lib/domain/case-words'
 import type { CaseEvidence } from '@/lib/domain/files/evidence'
 import { readOwnCase, type OwnCaseReading } from './read-own-case'
 import { readOwnFacts, type OwnFacts } from './read-own-facts'
@@ -15,7 +15,7 @@ import { readOwnFacts, type OwnFacts } from './read-own-facts'
 export type OwnFile = {
   readonly reading: OwnCaseReading
   readonly facts: OwnFacts
-  readonly statements: readonly Statement[]
+  readonly statements: readonly Said[]
   /** Named, not enclosed; those taken back are not among them. */
   readonly files: readonly CaseEvidence[]
 }

@@ -6,6 +6,7 @@ import { lockCase, markWorkerTold } from '@/lib/data/case-state'
 import { refreshDeadlines } from '@/lib/data/deadlines'
 import { insertMessage } from '@/lib/data/messages'
 import { within, type Scoped } from '@/lib/data/within'
+import type { MessageTemplate } from '@/lib/domain/message-templates'
 import { err, ok, type Result } from '@/lib/domain/result'
 import { now } from '@/lib/platform/clock'
 
@@ -15,6 +16,8 @@ export type OfficerMessage = {
   readonly requestId: string
   readonly text: string
   readonly isQuestion?: boolean
+  /** The template it began as. */
+  readonly templateCode?: MessageTemplate | null
 }
 
 /** `not_found`: no such case in the office; `case_gone`: its key was destroyed. */
@@ -39,11 +42,12 @@ export async function writeMessageWithin(
   const caseSeal = await findCaseSeal(on, head.id)
   if (!caseSeal) return err({ code: 'case_gone' })
   const sentAt = now()
-  const { requestId, text, isQuestion = false } = message
+  const { requestId, text, isQuestion = false, templateCode = null } = message
   const messageId = await insertMessage(on, caseSeal, {
     requestId,
     text,
     isQuestion,
+    templateCode,
     direction: 'to_worker',
     authorStaffId: grant.actor.id,
     language: head.language,

@@ -31,7 +31,7 @@ export function openCaseFile(
   number: string,
   id: string,
 ): Promise<Result<OpenedFile, OpenError>> {
-  return read(() =>
+  return openStored(() =>
     within(grant, async (on) => {
       const head = await findCaseHead(on, number)
       const caseSeal = head && (await findCaseSeal(on, head.id))
@@ -45,7 +45,7 @@ export function openCaseFile(
 
 /** Opens a file of the own case for its worker. */
 export function openOwnFile(grant: Grant<'own_case.read'>, id: string): Promise<Result<OpenedFile, OpenError>> {
-  return read(() =>
+  return openStored(() =>
     within(grant, async (on) => {
       const own = await findOwnCase(on)
       const caseSeal = own && (await findCaseSeal(on, own.id))
@@ -57,7 +57,8 @@ export function openOwnFile(grant: Grant<'own_case.read'>, id: string): Promise<
   )
 }
 
-function read(find: () => Promise<StoredFile | null>): Promise<Result<OpenedFile, OpenError>> {
+/** The bytes of what `find` finds, as they were kept. */
+export function openStored(find: () => Promise<StoredFile | null>): Promise<Result<OpenedFile, OpenError>> {
   return withStore<OpenedFile, OpenError>(async () => {
     const file = await find()
     if (!file) return err({ code: 'not_here' })

@@ -27,6 +27,7 @@ export async function writeMessageAction(
     requestId: parsed.value.requestId,
     text: parsed.value.message,
     isQuestion: parsed.value.isQuestion,
+    templateCode: parsed.value.template ?? null,
   })
   if (!done.ok && done.error.code === 'not_found') notHere(locale)
   if (!done.ok) return refused(done.error.code, parsed.values)

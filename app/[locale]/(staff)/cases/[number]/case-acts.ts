@@ -19,6 +19,9 @@ type ActPermission =
   | 'case.decide_correction'
   | 'case.answer_officer_request'
   | 'case.replace_code'
+  | 'case.translate'
+  | 'case.judge_sign'
+  | 'case.manage_tasks'
 
 type LastMove = Pick<CaseMove, 'toState' | 'byKind' | 'by' | 'movedAt'>
 

@@ -1,0 +1,61 @@
+import type { Metadata } from 'next'
+import { ActFrame } from '@/components/case/act-frame'
+import { fileFacts } from '@/components/case/file-facts'
+import { codeWord } from '@/components/case/words'
+import { requireGrant } from '@/lib/access/door'
+import { notHere } from '@/lib/access/not-here'
+import { parseCaseNumber } from '@/lib/domain/case-number'
+import { FILE_FORMATS } from '@/lib/domain/files/formats'
+import { toLocale } from '@/lib/i18n/locales'
+import { translatorFor } from '@/lib/i18n/translate'
+import { isId } from '@/lib/platform/ids'
+import { countPages } from '@/lib/usecases/files/show-file'
+import { readCaseFile } from '@/lib/usecases/read-case-file'
+
+type Props = PageProps<'/[locale]/cases/[number]/evidence/[id]'>
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, number } = await params
+  return { title: translatorFor(toLocale(locale))('cases.files_title', { number }) }
+}
+
+/** One file as far as it can be shown safely: a picture drawn anew, the pages of a PDF counted; the rest is saved. */
+export default async function EvidencePage({ params }: Props) {
+  const { locale: language, number, id } = await params
+  const locale = toLocale(language)
+  const address = `/${locale}/cases/${number}`
+  const grant = await requireGrant('case.read', { locale, returnTo: `${address}/evidence/${id}` })
+  if (!parseCaseNumber(number).ok || !isId(id)) notHere(locale)
+  const reading = await readCaseFile(grant, number, 'evidence')
+  const one = reading?.file.files.find((file) => file.id === id && file.removedAt === null)
+  if (!reading || !one) notHere(locale)
+  const t = translatorFor(locale)
+  const kind = codeWord(t, 'file_purpose', one.kind)
+  const { family } = FILE_FORMATS[one.format]
+  const pages = one.format === 'pdf' ? await countPages(grant, number, id) : null
+  return (
+    <ActFrame t={t} head={reading.file.head} last={null} heading={kind}>
+      <p className="meta">
+        {[one.name, ...fileFacts(t, one), pages === null ? null : t('cases.files_pages', { count: pages })]
+          .filter((fact) => fact !== null)
+          .map((fact) => (
+            <span key={fact}>{fact}</span>
+          ))}
+      </p>
+      {family === 'image' ? (
+        <img
+          className="shown large"
+          src={`${address}/files/${id}/preview?size=large`}
+          alt={t('cases.files_preview_alt', { kind })}
+        />
+      ) : (
+        <p className="hint">{t(one.format === 'pdf' ? 'cases.files_pdf_only_saved' : 'cases.files_not_shown')}</p>
+      )}
+      <p className="row noprint">
+        <a className="btn alt" href={`${address}/files/${id}`} download>
+          {t('cases.files_open', { name: one.name ?? kind })}
+        </a>
+      </p>
+    </ActFrame>
+  )
+}

@@ -1,0 +1,76 @@
+import 'server-only'
+import type { Grant } from '@/lib/access/grant'
+import { appendAudit } from '@/lib/data/audit'
+import { wasDoneLately } from '@/lib/data/case-events'
+import { findCaseHead } from '@/lib/data/case-page'
+import { findCaseSeal } from '@/lib/data/case-keys'
+import { findStoredFile } from '@/lib/data/evidence'
+import { within } from '@/lib/data/within'
+import { FILE_FORMATS } from '@/lib/domain/files/formats'
+import { err, ok, type Result } from '@/lib/domain/result'
+import { drawPreview, type PreviewSize } from '@/lib/files/preview'
+import { fileProcessor } from '@/lib/files/processor'
+import { inTurn } from '@/lib/files/turns'
+import { now } from '@/lib/platform/clock'
+import { openStored, type OpenedFile, type OpenError } from './open-file'
+import { withStore } from './with-store'
+
+/** Looking at a file again within this time is the same look: a page asks for a picture or a piece of sound many times. */
+const ONE_LOOK_MS = 3_600_000
+
+/** A picture of a case, drawn anew as WebP. `not_here` for what is no picture. */
+export async function previewCaseFile(
+  grant: Grant<'case.read'>,
+  number: string,
+  id: string,
+  size: PreviewSize,
+): Promise<Result<Buffer, OpenError>> {
+  const opened = await lookAt(grant, number, id)
+  if (!opened.ok) return opened
+  if (FILE_FORMATS[opened.value.format].family !== 'image') return err({ code: 'not_here' })
+  return withStore<Buffer, OpenError>(async () => {
+    const drawn = await drawPreview(opened.value.bytes, size).catch((error: unknown) => {
+      if (error instanceof Error && error.name === 'NotLookedThrough') throw error
+      return null
+    })
+    return drawn ? ok(drawn) : err({ code: 'damaged' })
+  })
+}
+
+/** A sound of a case, as it was kept. `not_here` for what is no sound. */
+export async function hearCaseFile(
+  grant: Grant<'case.read'>,
+  number: string,
+  id: string,
+): Promise<Result<OpenedFile, OpenError>> {
+  const opened = await lookAt(grant, number, id)
+  if (!opened.ok) return opened
+  return FILE_FORMATS[opened.value.format].family === 'audio' ? opened : err({ code: 'not_here' })
+}
+
+/** How many pages a PDF of a case has, counted in a process apart; null when nobody can say. */
+export async function countPages(grant: Grant<'case.read'>, number: string, id: string): Promise<number | null> {
+  const opened = await lookAt(grant, number, id)
+  if (!opened.ok || opened.value.format !== 'pdf') return null
+  const { bytes, kind } = opened.value
+  const counted = await inTurn(() => fileProcessor()(bytes, { purpose: kind, keepDate: true })).catch(() => null)
+  return counted?.ok ? (counted.value.pages ?? null) : null
+}
+
+function lookAt(grant: Grant<'case.read'>, number: string, id: string): Promise<Result<OpenedFile, OpenError>> {
+  return openStored(() =>
+    within(grant, async (on) => {
+      const head = await findCaseHead(on, number)
+      const caseSeal = head && (await findCaseSeal(on, head.id))
+      const file = caseSeal && (await findStoredFile(on, caseSeal, id))
+      if (!head || !file) return null
+      const since = new Date(now().getTime() - ONE_LOOK_MS)
+      if (!(await wasDoneLately(on, head.id, 'evidence.previewed', { evidenceId: id }, since)))
+        await appendAudit(on, grant.actor.officeId, 'evidence.previewed', {
+          caseId: head.id,
+          detail: { evidenceId: id },
+        })
+      return file
+    }),
+  )
+}

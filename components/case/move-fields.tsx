@@ -6,12 +6,13 @@ import { Note } from '@/components/ui/note'
 import type { CaseHead, StaffName } from '@/lib/domain/case-file'
 import { JAPAN_BODY_CODES, needsSecondConfirmation } from '@/lib/domain/grievances/bodies'
 import { asksRemedy, declarationsFor } from '@/lib/domain/move-declarations'
-import { bodyChoices, bodyCountry, DATA_ITEMS } from '@/lib/domain/referral-choice'
+import { bodyCountry } from '@/lib/domain/referral-choice'
 import type { CaseFacts, RequestField } from '@/lib/domain/workflow/facts'
 import { REMEDY_TYPES, REOPENING_REASONS } from '@/lib/domain/workflow/outcomes'
 import type { CaseState } from '@/lib/domain/workflow/states'
 import type { Translator } from '@/lib/i18n/translate'
-import { bodyWord, codeWord, languageWord, wordOf } from './words'
+import { itemWord } from './referral-words'
+import { bodyWord, codeWord, languageWord } from './words'
 
 type Props = {
   readonly t: Translator
@@ -64,23 +65,6 @@ export function MoveFields(props: Props) {
       ) : null}
       {has('hasAssigneeConflict') ? (
         <TickBox name="hasAssigneeConflict" text={t('cases.ask_conflict')} help={t('cases.conflict_hint')} />
-      ) : null}
-      {has('bodyCode') ? (
-        <SelectField
-          name="bodyCode"
-          label={t('cases.ask_body')}
-          options={select(bodyChoices(head.origin), (code) => bodyWord(t, code))}
-        />
-      ) : null}
-      {has('dataScope') ? (
-        <ChoiceGroup
-          name="dataScope"
-          kind="checkbox"
-          legend={t('cases.ask_scope')}
-          hint={t('cases.ask_scope_hint')}
-          slim
-          sections={[{ choices: DATA_ITEMS.map((value) => ({ value, text: t(`cases.data_item_${value}`) })) }]}
-        />
       ) : null}
       {has('question') ? (
         <TextAreaField
@@ -173,6 +157,6 @@ export function PreparedNote({
   t: Translator
   prepared: { bodyCode: string; dataItems: readonly string[] }
 }) {
-  const items = prepared.dataItems.map((item) => wordOf(t, `cases.data_item_${item}`, item)).join(', ')
+  const items = prepared.dataItems.map((item) => itemWord(t, item)).join(', ')
   return <Note tone="still">{t('cases.referral_prepared', { body: bodyWord(t, prepared.bodyCode), items })}</Note>
 }

@@ -3,6 +3,7 @@ import type { Translator } from '@/lib/i18n/translate'
 import { endOfJapanDay, timeLeft } from '@/lib/domain/case-queue'
 import { isOriginCode } from '@/lib/domain/countries'
 import { isCurrencyCode } from '@/lib/domain/money/currencies'
+import { officeOfRecipient } from '@/lib/domain/referral/recipient'
 import type { Severity } from '@/lib/domain/severity-levels'
 
 /** The words of a key that may have none, because it is made of a stored code; then the code itself. */
@@ -80,6 +81,7 @@ export function cappedCount(t: Translator, count: number, limit: number): string
 
 /** The name of a body in Japan, or of a kind of body in a country of origin (`VN_embassy`). */
 export function bodyWord(t: Translator, bodyCode: string): string {
+  if (officeOfRecipient(bodyCode) !== null) return t('cases.other_office')
   if (bodyCode.startsWith('JP_')) return codeWord(t, 'body', bodyCode)
   const at = bodyCode.indexOf('_')
   return t('cases.body_of_country', {

@@ -121,6 +121,27 @@ export async function listEvidence(
   }))
 }
 
+/** The files of a case that are still there. */
+export async function listOpenFileIds(on: Scoped<'case.change_state'>, caseId: string): Promise<string[]> {
+  const rows = await on.db.evidence.findMany({ where: { caseId, removedAt: null }, select: { id: true } })
+  return rows.map(({ id }) => id)
+}
+
+/** What opens the files that another office is given, as far as they are still there. */
+export async function listSharedFiles(on: Scoped<'case.change_state'>, caseSeal: CaseSeal, ids: readonly string[]) {
+  const where = { caseId: caseSeal.caseId, id: { in: [...ids] }, removedAt: null }
+  const rows = await on.db.evidence.findMany({ where, orderBy: [{ addedAt: 'asc' }, { id: 'asc' }] })
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    format: row.format,
+    name: (row.sealedFileName && caseSeal.unseal(NAME, row.id, row.sealedFileName)) ?? `${row.kind}.${row.format}`,
+    storageKey: row.storageKey,
+    keyText: caseSeal.unseal(KEY, row.id, row.sealedFileKey),
+    sha256: caseSeal.unseal(SHA256, row.id, row.sealedSha256),
+  }))
+}
+
 /** What opens one file of a case that the grant sees; null when there is none, or it was taken away. */
 export async function findStoredFile(on: Scoped<Reader>, caseSeal: CaseSeal, id: string): Promise<StoredFile | null> {
   const row = await on.db.evidence.findFirst({ where: { id, caseId: caseSeal.caseId, removedAt: null } })

@@ -41,6 +41,11 @@ export type OwnDeadline = { readonly id: string; readonly kind: string; readonly
 /** Where the case was sent. */
 export type OwnReferral = {
   readonly bodyCode: string | null
+  /** Of another office of this system; null for a body outside. */
+  readonly officeName: string | null
+  readonly consentId: string | null
+  /** The worker took the yes back afterwards. */
+  readonly withdrawnAt: Date | null
   readonly purpose: string
   readonly dataItems: readonly string[]
   readonly sentAt: Date
@@ -127,11 +132,45 @@ export async function listOwnDeadlines(on: Scoped<OwnReader>): Promise<OwnDeadli
 /** Everybody the case was sent to. */
 export async function listOwnReferrals(on: Scoped<OwnReader>): Promise<OwnReferral[]> {
   const rows = await on.db.referral.findMany({
-    where: { caseId: on.grant.actor.caseId, sentAt: { not: null } },
-    select: { bodyCode: true, purpose: true, dataItems: true, sentAt: true, answeredAt: true },
+    where: {
+      caseId: on.grant.actor.caseId,
+      sentAt: { not: null },
+      // What was sent to save a life is told as soon as an officer says that reading it is safe.
+      OR: [{ vitalInterestByIds: { isEmpty: true } }, { toldWorkerAt: { not: null } }],
+    },
+    select: {
+      bodyCode: true,
+      toOfficeId: true,
+      purpose: true,
+      dataItems: true,
+      sentAt: true,
+      answeredAt: true,
+      withdrawnAt: true,
+      consentId: true,
+    },
     orderBy: { sentAt: 'asc' },
   })
-  return rows.flatMap(({ sentAt, ...row }) => (sentAt ? [{ ...row, sentAt }] : []))
+  const offices = await on.db.office.findMany({
+    where: { id: { in: rows.flatMap(({ toOfficeId }) => toOfficeId ?? []) } },
+    select: { id: true, name: true },
+  })
+  return rows.flatMap(({ sentAt, toOfficeId, ...row }) =>
+    sentAt ? [{ ...row, sentAt, officeName: offices.find(({ id }) => id === toOfficeId)?.name ?? null }] : [],
+  )
+}
+
+/** Whether a referral still waits for a yes. */
+export async function isReferralWaiting(on: Scoped<'own_case.write'>): Promise<boolean> {
+  return (await on.db.referral.count({ where: { caseId: on.grant.actor.caseId, state: 'pending_consent' } })) > 0
+}
+
+/** A case that waits for its worker goes on elsewhere than where it came from. */
+export async function updateOwnStateBefore(on: Scoped<'own_case.write'>, state: CaseState): Promise<void> {
+  await on.db.case.update({
+    where: { id: on.grant.actor.caseId },
+    data: { stateBeforeAwaiting: state, version: { increment: 1 } },
+    select: { id: true },
+  })
 }
 
 /** The payments of the case in the order they were told. */

@@ -1,12 +1,6 @@
 import { isOriginCode, type OriginCode } from './countries'
 import { JAPAN_BODY_CODES, ORIGIN_BODY_KINDS } from './grievances/bodies'
 
-/** What can be passed on, each for itself; labels under `cases.data_item_*`. */
-export const DATA_ITEMS = ['facts', 'fees', 'story', 'name', 'contact', 'evidence'] as const
-
-/** One thing that can be passed on. */
-export type DataItem = (typeof DATA_ITEMS)[number]
-
 /** The bodies a case of this origin can be passed to: those in Japan, then those of the country, as `VN_embassy`. */
 export function bodyChoices(origin: string | null): readonly string[] {
   return [

@@ -3,12 +3,14 @@ import type { Grant } from '@/lib/access/grant'
 import { appendAudit } from '@/lib/data/audit'
 import { listConsents, updateConsentWithdrawn } from '@/lib/data/consents'
 import { listOwnReferrals, lockOwnCase, updateOwnCase } from '@/lib/data/own-case'
+import { notify } from '@/lib/data/notices'
 import { within } from '@/lib/data/within'
 import { isConsentValid } from '@/lib/domain/consents'
 import { eraseDayAfter } from '@/lib/domain/erasing'
 import { err, ok, type Result } from '@/lib/domain/result'
 import { now } from '@/lib/platform/clock'
 import { endOwnCase } from './end-own-case'
+import { fallBack } from './referrals/fall-back'
 
 /** `wasPressed`: the answer to whether somebody makes the worker stop; null when left open. */
 export type Withdrawal = { readonly consentId: string; readonly wasPressed: boolean | null }
@@ -38,6 +40,10 @@ export function withdrawOwnConsent(
         other.kind === consent.kind && other.recipientBody === consent.recipientBody && isConsentValid(other, at),
     ))
       await updateConsentWithdrawn(on, own.id, same.id, at)
+    if (consent.kind === 'send_to_body') {
+      await fallBack(on, own, at)
+      await notify(on, { caseId: own.id, kind: 'consent_withdrawn', key: consent.id })
+    }
     await appendAudit(on, own.office.id, 'consent.withdrawn', {
       caseId: own.id,
       detail: { consentId: consent.id, kind: consent.kind },

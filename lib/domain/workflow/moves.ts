@@ -73,10 +73,11 @@ function close(facts: readonly FactGuard[], ...codes: readonly ClosingCode[]): M
   }
 }
 
-// Waiting ends in the state it began in: when the worker answers, or when the 14 days are over.
+// Waiting ends in the state it began in, when the worker answers or an officer stops waiting. Nobody else ends it: after 14 days
+// the clocks run on and an officer checks in, but a case moves by people only.
 function backTo(to: CaseState): Move {
   const rule: MoveRule = { facts: [], request: [returnsTo(to)], asks: [] }
-  return { worker: rule, officer: rule, system: rule }
+  return { worker: rule, officer: rule }
 }
 
 /**
@@ -166,7 +167,8 @@ export const MOVES: Record<CaseState, { readonly [to in CaseState]?: Move }> = {
   },
   referral_pending_consent: {
     awaiting_worker: ASK_WORKER,
-    investigation: GO_BACK,
+    // A worker who says no, or takes the yes back, is not asked why.
+    investigation: { worker: FREE, ...GO_BACK },
     referred: {
       officer: {
         facts: [isConfirmedByWorker],

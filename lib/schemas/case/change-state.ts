@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { DECLARATIONS } from '@/lib/domain/move-declarations'
-import { DATA_ITEMS } from '@/lib/domain/referral-choice'
+import { DATA_ITEMS } from '@/lib/domain/referral/data-items'
 import type { MoveErrorCode } from '@/lib/domain/workflow/move-errors'
 import { CLOSING_CODES, REMEDY_TYPES, REOPENING_REASONS } from '@/lib/domain/workflow/outcomes'
 import { optionalWords, requestId, tick, version } from './limits'

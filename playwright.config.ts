@@ -36,7 +36,9 @@ export default defineConfig({
     browserName: 'chromium',
     contextOptions: { reducedMotion: 'reduce' },
     launchOptions,
-    trace: 'retain-on-failure',
+    // A trace of every step takes a good part of the time of a run: set TRACE to look into a failure.
+    trace: process.env['TRACE'] ? 'retain-on-failure' : 'off',
+    screenshot: 'only-on-failure',
     locale: 'en-GB',
     timezoneId: 'Asia/Tokyo',
   },

@@ -94,7 +94,7 @@ test('an administrator reads the fee table beside the published survey, filters 
   })
 })
 
-test('files need a sign-in, and a caseworker finds neither statistics nor settings', async ({ page }) => {
+test('files need a sign-in, and a caseworker finds neither statistics nor settings @js', async ({ page }) => {
   const refused = await page.request.get('/api/v1/statistics/fees-by-origin/export.csv')
   expect([refused.status(), refused.headers()['content-type']]).toEqual([401, 'application/problem+json'])
   await page.goto('/en/statistics')
@@ -106,7 +106,7 @@ test('files need a sign-in, and a caseworker finds neither statistics nor settin
   }
 })
 
-test('an administrator invites somebody, changes the role and shuts the person out with the next request', async ({
+test('an administrator invites somebody, changes the role and shuts the person out with the next request @js', async ({
   page,
   browser,
   javaScriptEnabled,

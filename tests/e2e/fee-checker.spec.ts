@@ -77,7 +77,7 @@ test('somebody asks whether a payment is allowed, and hands the answer on', asyn
   expect(strangers).toEqual([])
 })
 
-test('without an amount the checker says what may be charged on a way', async ({ page }) => {
+test('without an amount the checker says what may be charged on a way @no-js', async ({ page }) => {
   await page.goto('/en/fees?from=VN&scheme=titp&month=3&year=2025&months=36&pay=165000')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('What may be charged')
   await expect(page.locator('.verdict', { has: page.getByText('Has a limit', { exact: true }) })).toContainText(

@@ -16,7 +16,10 @@ async function aLargePhoto(): Promise<Buffer> {
     .toBuffer()
 }
 
-test('a file comes in pieces over HTTP, goes with the report, and the officer saves it', async ({ page, browser }) => {
+test('a file comes in pieces over HTTP, goes with the report, and the officer saves it @no-js', async ({
+  page,
+  browser,
+}) => {
   const { request } = page.context()
   await page.goto('/en')
   const origin = new URL(page.url()).origin

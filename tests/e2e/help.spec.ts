@@ -40,7 +40,7 @@ test('life in danger stands first, then places to search by language, place and 
   await expect(page.getByRole('heading', { name: '15 places' })).toBeVisible()
 })
 
-test('a page for a country and a programme: law, standard, what an employer must not do, who helps', async ({
+test('a page for a country and a programme: law, standard, what an employer must not do, who helps @no-js', async ({
   page,
 }) => {
   await page.goto('/en')
@@ -74,7 +74,7 @@ test('a page for a country and a programme: law, standard, what an employer must
   })
 })
 
-test('the first view of a rights page and of the directory fits in 14 kB', async ({ request, baseURL }) => {
+test('the first view of a rights page and of the directory fits in 14 kB @no-js', async ({ request, baseURL }) => {
   const { gzipSync } = await import('node:zlib')
   for (const path of ['/vi/rights/VN/titp', '/vi/help', '/km/rights', '/my/comment']) {
     const html = await (await request.get(path)).text()
@@ -86,7 +86,9 @@ test('the first view of a rights page and of the directory fits in 14 kB', async
   }
 })
 
-test('an answer of danger brings numbers to call at once, with the day they were looked up', async ({ page }) => {
+test('an answer of danger brings numbers to call at once, with the day they were looked up @no-js', async ({
+  page,
+}) => {
   await page.goto('/vi/report/grievances')
   await answer(page, 'danger', () => choose(page, 'fees_debt', 'threats'))
   await answer(page, 'corridor', () => choose(page, 'sent_home_within_7_days'))
@@ -95,7 +97,7 @@ test('an answer of danger brings numbers to call at once, with the day they were
   await checkAccessibility(page)
 })
 
-test('a reader says which words are wrong, and staff read it', async ({ page }) => {
+test('a reader says which words are wrong, and staff read it @no-js', async ({ page }) => {
   const words = `từ này sai ${Date.now()}`
   await page.goto('/vi/rights/VN/ssw?secret=1')
   await page.getByRole('link', { name: 'Góp ý từ đúng hơn' }).click()

@@ -93,7 +93,7 @@ test('an officer writes down a lump, splits it, sets a rate and rates its suppor
   })
 })
 
-test('pay, job and loan make the measures of a case', async ({ page }) => {
+test('pay, job and loan make the measures of a case @js', async ({ page }) => {
   await openLedger(page)
   await test.step('the pay', async () => {
     await page.locator('#pay').getByRole('link', { name: 'Write down' }).click()
@@ -131,7 +131,7 @@ test('pay, job and loan make the measures of a case', async ({ page }) => {
   })
 })
 
-test('a payment is changed with a reason, taken out and put back, and nothing is lost', async ({ page }) => {
+test('a payment is changed with a reason, taken out and put back, and nothing is lost @no-js', async ({ page }) => {
   await openLedger(page)
   await page.getByRole('link', { name: 'Add a payment' }).click()
   await page.locator('#category').selectOption('rc_medical')

@@ -2,7 +2,9 @@ import { checkAccessibility, expect, screenshot, test } from '../support/browser
 import { answer, choose, sendReport } from '../support/report-steps'
 import { account, signIn } from '../support/staff-steps'
 
-test('an officer prints a poster, and a report that began with its code comes to that office', async ({ page }) => {
+test('an officer prints a poster, and a report that began with its code comes to that office @no-js', async ({
+  page,
+}) => {
   const officer = account('caseworker', 'sakura_union')
   await signIn(page, officer)
   await page.goto('/en/posters')

@@ -32,7 +32,7 @@ for (const { typed, said } of AMOUNTS) {
   })
 }
 
-test('a year to come and a year before 1990 are asked back, and what was typed stays', async ({ page }) => {
+test('a year to come and a year before 1990 are asked back, and what was typed stays @no-js', async ({ page }) => {
   await toAmount(page)
   await page.locator('#amount').fill('not money')
   await page.locator('#year').fill('2099')
@@ -47,7 +47,7 @@ test('a year to come and a year before 1990 are asked back, and what was typed s
   await checkAccessibility(page)
 })
 
-test('a story of 50,000 letters is kept, a longer one is asked back with every letter', async ({ page }) => {
+test('a story of 50,000 letters is kept, a longer one is asked back with every letter @no-js', async ({ page }) => {
   await begin(page)
   await page.goto('/en/report/story')
   await page.locator('#story').fill('a'.repeat(50_001))
@@ -62,7 +62,7 @@ test('a story of 50,000 letters is kept, a longer one is asked back with every l
   expect(kept).toHaveLength(49_992)
 })
 
-test('a code that is not in the list is refused at its question, and the rest stays', async ({ page }) => {
+test('a code that is not in the list is refused at its question, and the rest stays @no-js', async ({ page }) => {
   await page.goto('/en/report/grievances')
   await choose(page, 'wages_unpaid')
   await page.locator('input[value="fees_debt"]').evaluate((box: HTMLInputElement) => {
@@ -74,7 +74,10 @@ test('a code that is not in the list is refused at its question, and the rest st
   await expect(page.locator('input[value="wages_unpaid"]')).toBeChecked()
 })
 
-test('a draft cookie that is not ours starts a new draft with what was just typed', async ({ page, baseURL }) => {
+test('a draft cookie that is not ours starts a new draft with what was just typed @no-js', async ({
+  page,
+  baseURL,
+}) => {
   await begin(page)
   await page.goto('/en/report/story')
   await page.context().addCookies([{ name: 'draft', value: 'x'.repeat(43), url: baseURL ?? '' }])
@@ -89,7 +92,9 @@ test('a draft cookie that is not ours starts a new draft with what was just type
   await checkAccessibility(page)
 })
 
-test('a page out of order leads to the question that decides it, and an unknown one is not found', async ({ page }) => {
+test('a page out of order leads to the question that decides it, and an unknown one is not found @no-js', async ({
+  page,
+}) => {
   await begin(page)
   for (const [asked, given] of [
     ['danger', 'grievances'],

@@ -136,7 +136,9 @@ test('a payment nobody remembers well: two amounts, several things, a year, a pa
   })
 })
 
-test('debt and pay: the terms of a loan are folded away, a contract may have another length', async ({ page }) => {
+test('debt and pay: the terms of a loan are folded away, a contract may have another length @no-js', async ({
+  page,
+}) => {
   await page.goto('/en/report/grievances')
   await answer(page, 'corridor')
   await answer(page, 'scheme', () => choose(page, 'VN'))
@@ -160,7 +162,7 @@ test('debt and pay: the terms of a loan are folded away, a contract may have ano
   await expect(page.getByText('contract for 18 months')).toBeVisible()
 })
 
-test('the language changes on the way and the answers stay', async ({ page }) => {
+test('the language changes on the way and the answers stay @no-js', async ({ page }) => {
   await page.goto('/vi/report/grievances')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Chuyện gì đã xảy ra?')
   await checkAccessibility(page)
@@ -173,7 +175,7 @@ test('the language changes on the way and the answers stay', async ({ page }) =>
   await expect(page.getByText('I was not paid, or paid late')).toBeVisible()
 })
 
-test('everything can be skipped; only then it says kindly what is missing', async ({ page }) => {
+test('everything can be skipped; only then it says kindly what is missing @no-js', async ({ page }) => {
   await page.goto('/en/report/grievances')
   await press(page, 'Skip this', /\/corridor$/)
   for (const next of ['scheme', 'parties', 'paid', 'debt', 'pay', 'story', 'contact', 'consents', 'check']) {
@@ -189,7 +191,7 @@ test('everything can be skipped; only then it says kindly what is missing', asyn
   await expect(page.getByText('We keep it for 30 days')).toBeVisible()
 })
 
-test('an answer further back drops what the path no longer reaches', async ({ page }) => {
+test('an answer further back drops what the path no longer reaches @no-js', async ({ page }) => {
   await page.goto('/en/report/grievances')
   await answer(page, 'corridor')
   await page.goto('/en/report/paid')
@@ -203,7 +205,7 @@ test('an answer further back drops what the path no longer reaches', async ({ pa
   await expect(page).toHaveURL(/\/report\/paid$/)
 })
 
-test('a payment is taken away and the draft is deleted, each after one question', async ({ page }) => {
+test('a payment is taken away and the draft is deleted, each after one question @no-js', async ({ page }) => {
   await page.goto('/en/report/grievances')
   await answer(page, 'corridor')
   await page.goto('/en/report/paid')

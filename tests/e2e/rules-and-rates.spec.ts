@@ -76,7 +76,7 @@ test('an administrator brings in exchange rates: what is wrong is said by line, 
   })
 })
 
-test('an administrator corrects a rule: errors at the fields, before and after, and every version stays', async ({
+test('an administrator corrects a rule: errors at the fields, before and after, and every version stays @js', async ({
   page,
 }) => {
   // A dozen pages with long forms, each looked through for accessibility: a busy machine needs longer than for the others.
@@ -156,7 +156,7 @@ test('an administrator corrects a rule: errors at the fields, before and after, 
   })
 })
 
-test('a new rule begins empty; caseworkers and supervisors find neither room', async ({ page, browser }) => {
+test('a new rule begins empty; caseworkers and supervisors find neither room @js', async ({ page, browser }) => {
   await signIn(page, account('administrator', 'minato_helpdesk'))
   await page.goto('/en/settings/fee-rules/new')
   await checkAccessibility(page)

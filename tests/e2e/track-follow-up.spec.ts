@@ -115,7 +115,7 @@ test('a wrong fact is corrected, how to be reached is changed, and the pay is to
   await expect(page.locator('.route')).toContainText('We corrected it')
 })
 
-test('another officer is asked for; the reason is read by a supervisor only', async ({ page }) => {
+test('another officer is asked for; the reason is read by a supervisor only @no-js', async ({ page }) => {
   const { number } = await anOpenCase(page)
   await through(page, /Ask for another officer/, /\/officer$/)
   await choose(page, 'woman')

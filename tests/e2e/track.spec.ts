@@ -173,7 +173,7 @@ test('a worker stops it, sees until when it can come back, and opens it again', 
   await expect(page.getByRole('status')).toContainText('written down')
 })
 
-test('a wrong code gets an answer that tells nothing', async ({ page }) => {
+test('a wrong code gets an answer that tells nothing @no-js', async ({ page }) => {
   await page.goto('/en/track')
   await openWith(page, '0'.repeat(21))
   await expect(page.locator('#code-error')).toContainText('We cannot find this code')
@@ -198,7 +198,7 @@ test('words typed into a page that was closed meanwhile are there again after th
   await expect(page.locator('#text')).toHaveValue('')
 })
 
-test('words for one case never reach another that was opened on the same phone meanwhile', async ({
+test('words for one case never reach another that was opened on the same phone meanwhile @no-js', async ({
   page,
   context,
 }) => {

@@ -7,7 +7,7 @@ import {
   type DeadlineFacts,
 } from '@/lib/domain/deadlines'
 import type { Severity } from '@/lib/domain/severity-levels'
-import { pausedBy } from '@/lib/domain/waiting'
+import { pausedBy, standsStill } from '@/lib/domain/waiting'
 import { lastEntry } from '@/lib/domain/workflow/entries'
 import type { CaseState } from '@/lib/domain/workflow/states'
 import { newId } from '@/lib/platform/ids'
@@ -23,6 +23,7 @@ export type DeadlineWriter =
   | 'case.write_message'
   | 'case.change_severity'
   | 'case.assign'
+  | 'case.hand_over'
   | 'case.answer_officer_request'
   | 'case.decide_correction'
   | 'own_case.write'
@@ -62,13 +63,13 @@ export function listOpenDeadlines(on: Scoped<'case.read'>, caseId: string) {
 
 /**
  * Makes the deadlines of a case again from what has happened on it, and with them the place of the case in the queue. In the
- * transaction of the change. Clocks of single things on the case stay as they are. While we wait for the worker the office's clocks stand still (paused, with the date they had)
- * and the check-in is what comes next.
+ * transaction of the change. Clocks of single things on the case stay as they are. While we wait for the worker the office's clocks stand still, for 14
+ * days at most (paused, with the date they had), and the check-in is what comes next.
  */
 export async function refreshDeadlines(on: Scoped<DeadlineWriter>, caseId: string, at: Date): Promise<void> {
   const facts = await loadFacts(on, caseId)
   const due = deadlinesFor(facts.state, facts.severity, facts.instants)
-  const isWaiting = facts.state === 'awaiting_worker'
+  const isWaiting = standsStill(facts.state, facts.instants.awaitingSince, at)
   const open = await on.db.deadline.findMany({
     where: { caseId, kind: { in: [...CASE_DEADLINE_KINDS] }, metAt: null, cancelledAt: null },
     orderBy: { createdAt: 'asc' },

@@ -49,3 +49,19 @@ export async function storeReminders(
   }))
   await on.db.$executeRaw`SELECT app.store_reminders(${JSON.stringify(rows)}::jsonb, ${at})`
 }
+
+/**
+ * Lets the clocks of cases run again that have stood still for so long as a wait for the worker may stop them; at most `count` cases.
+ * Returns how many there were.
+ */
+export async function runClocksAgain(
+  on: Scoped<'system.remind'>,
+  at: Date,
+  longestDays: number,
+  count: number,
+): Promise<number> {
+  const rows = await on.db.$queryRaw<
+    { cases: number }[]
+  >`SELECT app.run_clocks_again(${at}, make_interval(hours => ${longestDays * 24}::integer), ${count}::integer) AS cases`
+  return rows[0]?.cases ?? 0
+}

@@ -1,4 +1,5 @@
 import { pauseOf } from './deadlines'
+import { AWAITING_WORKER_DAYS } from './response-targets'
 import type { CaseState } from './workflow/states'
 
 /** A station of a case, as far as waiting is concerned. */
@@ -20,4 +21,10 @@ export function pausedBy(stations: readonly Station[], since: Date | null = null
 /** When a case last came to a state, or null. Stations in order. */
 export function lastArrival(stations: readonly Station[], state: CaseState): Date | null {
   return stations.findLast((station) => station.toState === state)?.movedAt ?? null
+}
+
+/** Whether the office's clocks stand still: while the worker is asked something, for 14 days at most. Then they run again. */
+export function standsStill(state: CaseState, awaitingSince: Date | null, at: Date): boolean {
+  if (state !== 'awaiting_worker') return false
+  return awaitingSince === null || at.getTime() < awaitingSince.getTime() + AWAITING_WORKER_DAYS * 86_400_000
 }

@@ -9,11 +9,11 @@ const TABLE: Record<CaseState, string> = {
   //                        rec  tri  awa  ass  inv  med  pen  ref  agr  del  clo  reo  app
   received: /*          */ ' -   OS   O    -    -    -    -    -    -    -    W    -    -',
   triage: /*            */ ' -   -    O    O    -    -    -    -    -    -    WO   -    -',
-  awaiting_worker: /*   */ ' WOS WOS  -    WOS  WOS  WOS  WOS  WOS  WOS  WOS  WO   WOS  WOS',
+  awaiting_worker: /*   */ ' WO  WO   -    WO   WO   WO   WO   WO   WO   WO   WO   WO   WO',
   assigned: /*          */ ' -   -    O    -    O    -    O    -    -    -    W    -    -',
   investigation: /*     */ ' -   -    O    -    -    O    O    -    O    -    WO   -    -',
   mediation: /*         */ ' -   -    O    -    O    -    -    -    O    -    W    -    -',
-  referral_pending_consent: '-   -    O    -    O    -    -    O    -    -    W    -    -',
+  referral_pending_consent: '-   -    O    -    WO   -    -    O    -    -    W    -    -',
   referred: /*          */ ' -   -    O    -    O    -    -    -    -    -    WO   -    -',
   remedy_agreed: /*     */ ' -   -    O    -    O    -    -    -    -    O    W    -    -',
   remedy_delivered: /*  */ ' -   -    O    -    -    -    -    -    -    -    WO   -    -',

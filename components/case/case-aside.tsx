@@ -1,10 +1,10 @@
 import { Pictogram } from '@/components/ui/pictogram'
-import type { CaseConsent, CaseFile, CaseReferral, CaseRemedy, OpenDeadline } from '@/lib/domain/case-file'
+import type { CaseConsent, CaseFile, CaseReferral, OpenDeadline } from '@/lib/domain/case-file'
 import { isConsentValid } from '@/lib/domain/consents'
 import { isCheckKind } from '@/lib/domain/workflow/checks'
 import { formatDayOf, formatInstant } from '@/lib/i18n/format'
 import type { Translator } from '@/lib/i18n/translate'
-import { bodyWord, codeWord, dueWords, languageWord, money, partialDate, wordOf } from './words'
+import { bodyWord, codeWord, dueWords, wordOf } from './words'
 
 /** What is due next, the first on top; what waits for the worker stands still. */
 export function CaseNext({
@@ -119,41 +119,6 @@ export function CaseReferrals({ t, referrals }: { t: Translator; referrals: read
   )
 }
 
-/** What was agreed to put things right, and what was paid back. */
-export function CaseRemedies({ t, remedies }: { t: Translator; remedies: readonly CaseRemedy[] }) {
-  if (remedies.length === 0) return null
-  return (
-    <section className="block">
-      <h2>{t('cases.remedies_heading')}</h2>
-      <ul className="todo">
-        {remedies.map((remedy) => (
-          <li key={remedy.id}>
-            <Pictogram name="scale" size="text" />
-            <span>
-              {codeWord(t, 'remedy_type', remedy.type)}
-              {remedy.agreedMinor === null ? null : `, ${money(t, remedy.agreedMinor, remedy.currency) ?? ''}`}
-              <small>{remedyDates(t, remedy)}</small>
-              {remedy.terms === null ? null : (
-                <small className="said" lang={remedy.termsLanguage ?? undefined}>
-                  {remedy.terms}
-                </small>
-              )}
-              {remedy.repayments.map((repayment) => (
-                <small key={repayment.id}>
-                  {t(repayment.paidOn === null ? 'cases.repayment_due' : 'cases.repayment_paid', {
-                    amount: money(t, repayment.amountMinor, repayment.currency) ?? '',
-                    day: partialDate(t, repayment.paidOn ?? repayment.dueOn) ?? t('cases.unsaid'),
-                  })}
-                </small>
-              ))}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
 /** The severity, why it was proposed, and what it promises. */
 export function CaseSeverity({ t, head, changeHref }: { t: Translator; head: CaseFile['head']; changeHref: string }) {
   return (
@@ -207,17 +172,6 @@ function consentDates(t: Translator, consent: CaseConsent, at: Date): string {
   return consent.expiresAt === null
     ? given
     : `${given}, ${t('cases.consent_until', { day: formatDayOf(consent.expiresAt, t.locale) })}`
-}
-
-function remedyDates(t: Translator, remedy: CaseRemedy): string {
-  if (remedy.failedAt !== null) return t('cases.remedy_failed', { day: formatDayOf(remedy.failedAt, t.locale) })
-  if (remedy.workerConfirmedAt !== null)
-    return t('cases.remedy_confirmed', { day: formatDayOf(remedy.workerConfirmedAt, t.locale) })
-  if (remedy.deliveredAt !== null)
-    return t('cases.remedy_delivered', { day: formatDayOf(remedy.deliveredAt, t.locale) })
-  return remedy.agreedAt === null
-    ? t('cases.remedy_claimed', { language: languageWord(t, remedy.termsLanguage ?? t.locale) })
-    : t('cases.remedy_agreed', { day: formatDayOf(remedy.agreedAt, t.locale) })
 }
 
 function consentWord(t: Translator, kind: string): string {

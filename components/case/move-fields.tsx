@@ -5,7 +5,7 @@ import { TickBox } from '@/components/form/tick-box'
 import { Note } from '@/components/ui/note'
 import type { CaseHead, StaffName } from '@/lib/domain/case-file'
 import { JAPAN_BODY_CODES, needsSecondConfirmation } from '@/lib/domain/grievances/bodies'
-import { asksRemedy, declarationsFor } from '@/lib/domain/move-declarations'
+import { asksRemedy, declarationsFor, needsWitnessNote } from '@/lib/domain/move-declarations'
 import { bodyCountry } from '@/lib/domain/referral-choice'
 import type { CaseFacts, RequestField } from '@/lib/domain/workflow/facts'
 import { REMEDY_TYPES, REOPENING_REASONS } from '@/lib/domain/workflow/outcomes'
@@ -92,6 +92,9 @@ export function MoveFields(props: Props) {
         </>
       ) : null}
       <Declarations {...props} />
+      {needsWitnessNote(declarationsFor(head.state, to)) && !has('reason') ? (
+        <TextAreaField name="reason" label={t('remedies.told_words')} hint={t('remedies.witness_hint')} rows={3} />
+      ) : null}
       {has('contactsParty') ? (
         <TickBox
           name="contactsParty"
@@ -134,6 +137,9 @@ function Declarations({ t, head, to, facts }: Props) {
   const offered = declarationsFor(head.state, to).filter(
     (one) =>
       !(one === 'consent_told' && facts.hasConsentForReferral) &&
+      !(one === 'worker_accepted' && facts.hasWorkerAcceptedRemedy) &&
+      !(one === 'evidence_seen' && facts.hasDeliveryEvidence) &&
+      !(one === 'worker_confirmed' && facts.hasWorkerConfirmedDelivery) &&
       !((one === 'body_answered' || one === 'asked_in_vain') && facts.isReferralAnswered),
   )
   if (offered.length === 0) return null

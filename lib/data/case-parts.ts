@@ -143,7 +143,7 @@ export async function listReferrals(on: On, caseId: string): Promise<CaseReferra
 export async function listRemedies(on: On, caseId: string, open: Opener | null): Promise<CaseRemedy[]> {
   const rows = await on.db.remedy.findMany({
     where: { caseId },
-    include: { repayments: { orderBy: { id: 'asc' } } },
+    include: { repayments: { orderBy: [{ position: 'asc' }, { id: 'asc' }] } },
     orderBy: [{ claimedAt: 'asc' }, { id: 'asc' }],
   })
   return rows.map((row) => ({
@@ -159,7 +159,13 @@ export async function listRemedies(on: On, caseId: string, open: Opener | null):
     deliveredAt: row.deliveredAt,
     workerConfirmedAt: row.workerConfirmedAt,
     failedAt: row.failedAt,
-    repayments: row.repayments.map(({ id, dueOn, paidOn, amountMinor, currency, workerConfirmedAt }) => ({
+    claimedAt: row.claimedAt,
+    offeredAt: row.offeredAt,
+    declinedAt: row.declinedAt,
+    replacedAt: row.replacedAt,
+    droppedAt: row.droppedAt,
+    repayments: row.repayments.map(({ id, dueOn, paidOn, amountMinor, currency, workerConfirmedAt, arrivedMinor }) => ({
+      arrivedMinor,
       id,
       dueOn,
       paidOn,

@@ -94,7 +94,13 @@ export type CaseRemedy = {
   readonly deliveredAt: Date | null
   readonly workerConfirmedAt: Date | null
   readonly failedAt: Date | null
+  readonly claimedAt: Date
+  readonly offeredAt: Date | null
+  readonly declinedAt: Date | null
+  readonly replacedAt: Date | null
+  readonly droppedAt: Date | null
   readonly repayments: readonly {
+    readonly arrivedMinor: bigint | null
     readonly id: string
     readonly dueOn: string | null
     readonly paidOn: string | null

@@ -29,6 +29,14 @@ export function declarationsFor(from: CaseState, to: CaseState): readonly Declar
   return from === 'referred' && to !== 'awaiting_worker' ? ['body_answered', 'asked_in_vain'] : []
 }
 
+/** What an officer states for the worker: only with a note of when and how the worker said it, and with the officer as witness. */
+const WITNESSED: readonly Declaration[] = ['worker_accepted', 'worker_confirmed']
+
+/** Whether what is declared needs a witness note. */
+export function needsWitnessNote(declared: readonly Declaration[]): boolean {
+  return declared.some((one) => WITNESSED.includes(one))
+}
+
 /** Whether the move asks what was agreed: kind and terms of the remedy. */
 export function asksRemedy(to: CaseState): boolean {
   return to === 'remedy_agreed'

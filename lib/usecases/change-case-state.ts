@@ -13,7 +13,7 @@ import { findCaseworker } from '@/lib/data/staff'
 import { within, type Scoped } from '@/lib/data/within'
 import type { CaseHead } from '@/lib/domain/case-file'
 import { move } from '@/lib/domain/case-workflow'
-import { factsDeclared, type Declaration } from '@/lib/domain/move-declarations'
+import { factsDeclared, needsWitnessNote, type Declaration } from '@/lib/domain/move-declarations'
 import { err, ok, type Result } from '@/lib/domain/result'
 import type { MoveRequest } from '@/lib/domain/workflow/facts'
 import type { MoveErrorCode } from '@/lib/domain/workflow/move-errors'
@@ -94,6 +94,8 @@ export async function changeStateWithin(
       })
     return err({ code: moved.error.code })
   }
+
+  if (needsWitnessNote(change.declared) && !change.reason?.trim()) return err({ code: 'reason_missing' })
 
   if (!(await updateCase(on, head.id, change.version, rowChange(head, change, at))))
     return err({ code: 'changed_meanwhile' })

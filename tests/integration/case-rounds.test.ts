@@ -49,6 +49,7 @@ const toInquiry = (): [CaseState, Partial<StateChange>][] => [
 ]
 const AGREED: Partial<StateChange> = {
   declared: ['worker_accepted'],
+  reason: 'By phone.',
   remedyType: 'fee_repayment',
   remedyTerms: 'Trả lại 100.000 yên.',
 }
@@ -61,7 +62,7 @@ describe('a second round', () => {
     expect(await change(found, 'remedy_agreed')).toEqual({ ok: false, error: { code: 'remedy_missing' } })
     await walk(found, [['remedy_agreed', AGREED]])
     expect(await change(found, 'remedy_delivered')).toEqual({ ok: false, error: { code: 'evidence_missing' } })
-    await walk(found, [['remedy_delivered', { declared: ['evidence_seen', 'worker_confirmed'] }]])
+    await walk(found, [['remedy_delivered', { declared: ['evidence_seen', 'worker_confirmed'], reason: 'By phone.' }]])
     expect(
       await rows(
         'SELECT failed_at IS NOT NULL AS failed, delivered_at IS NOT NULL AS came FROM remedy ORDER BY agreed_at',
@@ -77,7 +78,7 @@ describe('a second round', () => {
     await walk(found, [
       ...toInquiry(),
       ['remedy_agreed', AGREED],
-      ['remedy_delivered', { declared: ['evidence_seen', 'worker_confirmed'] }],
+      ['remedy_delivered', { declared: ['evidence_seen', 'worker_confirmed'], reason: 'By phone.' }],
       ['closed', { closingCode: 'remedied_full', reason: 'Đã trả.' }],
       ['reopened', { reopeningReason: 'new_fact', reason: 'Another deposit.' }],
     ])

@@ -118,9 +118,14 @@ describe('a change of state', () => {
       ['investigation', { declared: ['body_answered'], reason: 'OTIT asked for payslips.' }],
       [
         'remedy_agreed',
-        { declared: ['worker_accepted'], remedyType: 'fee_repayment', remedyTerms: 'Trả lại 100.000 yên.' },
+        {
+          declared: ['worker_accepted'],
+          reason: 'By phone, on Monday.',
+          remedyType: 'fee_repayment',
+          remedyTerms: 'Trả lại 100.000 yên.',
+        },
       ],
-      ['remedy_delivered', { declared: ['evidence_seen', 'worker_confirmed'] }],
+      ['remedy_delivered', { declared: ['evidence_seen', 'worker_confirmed'], reason: 'By phone, today.' }],
       ['closed', { closingCode: 'remedied_full', reason: 'Bạn đã nhận lại tiền.' }],
     ]
     for (const [to, more] of steps) expect(await change(found, to, more), to).toMatchObject({ ok: true })

@@ -64,12 +64,20 @@ function actsTo(state: CaseState, report: DemoReport, words: LanguageWords, rand
     ...investigated,
     move(
       'remedy_agreed',
-      { declared: ['worker_accepted'], remedyType: remedyFor(report), remedyTerms: officer.remedyTerms },
+      {
+        declared: ['worker_accepted'],
+        reason: WITNESS_NOTE,
+        remedyType: remedyFor(report),
+        remedyTerms: officer.remedyTerms,
+      },
       10,
       40,
     ),
   ]
-  const delivered = [...agreedTo, move('remedy_delivered', { declared: ['evidence_seen', 'worker_confirmed'] }, 10, 40)]
+  const delivered = [
+    ...agreedTo,
+    move('remedy_delivered', { declared: ['evidence_seen', 'worker_confirmed'], reason: WITNESS_NOTE }, 10, 40),
+  ]
   switch (state) {
     case 'received':
       return []
@@ -174,6 +182,9 @@ function remedyFor({ answers }: DemoReport): RemedyType {
   if (answers.grievances.includes('document_retention')) return 'document_return'
   return answers.grievances.includes('accommodation') ? 'housing_fix' : 'fee_repayment'
 }
+
+/** What an officer writes down as the witness of what a worker said. */
+const WITNESS_NOTE = 'The worker said so on the phone. I read the words back in the worker’s language.'
 
 const PLANS = [
   'Compare the payments with the contract and the agency’s published fees; ask the worker for receipts.',

@@ -32,7 +32,9 @@ export function readRemedies(grant: Grant<'case.read'>, number: string): Promise
       remedies: await listRemedyRecords(on, caseSeal),
       parties: await listLedgerParties(on, head.id, caseSeal.unseal),
       totals: await caseMoney(on, head.id),
-      files: (await listEvidence(on, head.id, caseSeal)).flatMap(({ id, name }) => [{ id, name: name ?? id.slice(-6) }]),
+      files: (await listEvidence(on, head.id, caseSeal)).flatMap(({ id, name }) => [
+        { id, name: name ?? id.slice(-6) },
+      ]),
     }
     await recordReading(on, head.id, 'remedies')
     return reading

@@ -1,6 +1,7 @@
 import { notHere } from '@/lib/access/not-here'
 import type { Metadata } from 'next'
-import { CaseConsents, CaseNotes, CaseReferrals, CaseRemedies, CaseSeverity } from '@/components/case/case-aside'
+import { CaseConsents, CaseNotes, CaseReferrals, CaseSeverity } from '@/components/case/case-aside'
+import { CaseRemedies } from '@/components/remedies/case-remedies'
 import { CaseApprovals } from '@/components/case/case-approvals'
 import { CaseChain } from '@/components/case/case-chain'
 import { CaseCorrections, CaseRatings, OfficerWanted } from '@/components/case/case-follow-up'
@@ -99,7 +100,7 @@ export default async function CasePage({ params, searchParams }: Props) {
           {ways && <CaseForums t={t} {...ways} href={`${address}/forums`} />}
           <CaseConsents t={t} consents={file.consents} at={at} recordHref={`${address}/consents`} />
           <CaseReferrals t={t} referrals={file.referrals} />
-          <CaseRemedies t={t} remedies={file.remedies} />
+          <CaseRemedies t={t} remedies={file.remedies} address={`/${t.locale}/cases/${number}`} />
           <CaseRatings t={t} followUp={followUp} />
           <p className="noprint">
             <a href={`${address}/code`}>{t('cases.code_link')}</a>

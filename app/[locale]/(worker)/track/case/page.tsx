@@ -7,6 +7,7 @@ import { CloseForm } from '@/components/track/close-form'
 import { ClosedDoors } from '@/components/track/closed-doors'
 import { consentRows } from '@/components/track/consent-rows'
 import { ReplyForm } from '@/components/track/reply-form'
+import { OfferNote } from '@/components/track/offer-note'
 import { OwnDanger } from '@/components/track/own-danger'
 import { ownEvents } from '@/components/track/own-events'
 import { Promises } from '@/components/track/promises'
@@ -40,6 +41,7 @@ const TOLD: Readonly<Record<string, MessageKey>> = {
   officer: 'track.officer_done',
   rated: 'track.rate_done',
   arrived: 'track.arrived_done',
+  agreement: 'track.agreement_done',
   contact: 'track.contact_done',
   pay: 'track.pay_done',
 }
@@ -87,6 +89,7 @@ export default async function CasePage({ params, searchParams }: PageProps<'/[lo
           eraseOn={own.eraseDueAt ?? (isOwnStop && !isKept ? own.closedAt && eraseDayFrom(own.closedAt) : null)}
           now={at}
         />
+        <OfferNote t={t} offers={reading.offers} />
         {own.state === 'closed' ? null : <OwnDanger t={t} own={own} />}
         {own.state === 'closed' && own.closedAt !== null ? (
           <ClosedDoors t={t} closedAt={own.closedAt} isOwnStop={isOwnStop} at={at} />

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
-import { CaseConsents, CaseNotes, CaseReferrals, CaseRemedies, CaseSeverity } from '@/components/case/case-aside'
+import { CaseConsents, CaseNotes, CaseReferrals, CaseSeverity } from '@/components/case/case-aside'
+import { CaseRemedies } from '@/components/remedies/case-remedies'
 import { CaseChain } from '@/components/case/case-chain'
 import { CaseFacts } from '@/components/case/case-facts'
 import { CaseMeta } from '@/components/case/case-head'
@@ -71,7 +72,7 @@ export default async function PrintPage({ params }: Props) {
       <CaseSigns t={t} file={file} address={null} />
       <CaseConsents t={t} consents={file.consents} at={at} recordHref={`${address}/consents`} />
       <CaseReferrals t={t} referrals={file.referrals} />
-      <CaseRemedies t={t} remedies={file.remedies} />
+      <CaseRemedies t={t} remedies={file.remedies} address={`/${t.locale}/cases/${number}`} />
       <SheetThread t={t} file={file} />
       <section className="block">
         <h2>{t('cases.notes_heading')}</h2>

@@ -1,5 +1,7 @@
 import 'server-only'
-import { endOfWeek, type QueueCursor, type QueueFilter, type QueueRow } from '@/lib/domain/case-queue'
+import { endOfWeek, type QueueCursor, type QueueRow, type QueueView } from '@/lib/domain/case-queue'
+import { dueBounds, facetsOf, orderOf, type QueueFilter } from '@/lib/domain/case-queue-filter'
+import { now } from '@/lib/platform/clock'
 import { Prisma } from '@/prisma/generated/client'
 import type { Scoped } from './within'
 
@@ -7,12 +9,15 @@ export type QueuePage = { readonly rows: readonly QueueRow[]; readonly next: Que
 
 /** Counting stops here: a person does not need to know whether it is 40,000 or 41,000. */
 export const COUNT_LIMIT = 1_000
+/** For views that people saved: there may be many, and any filter in each. */
+export const SAVED_COUNT_LIMIT = 99
 
-export type ViewCounts = { readonly [view in QueueFilter['view']]: number }
+export type ViewCounts = { readonly [view in QueueView]: number }
 
 /**
  * One page of the queue of the office, due first, those without a deadline last; closed cases by their last change, the latest
- * first. Each page is read from an index onwards (keyset), never counted past.
+ * first; what was searched by when it came, the latest first. Which cases, the database says through a function that looks into
+ * the actor's office only (app.queue_page); the rows are read by the ordinary way, past row-level security.
  */
 export async function listQueue(
   on: Scoped<'case.list'>,
@@ -20,43 +25,21 @@ export async function listQueue(
   after: QueueCursor | null,
   size: number,
 ): Promise<QueuePage> {
-  const where = conditionsOf(on, filter)
-  const wanted = size + 1
-  if (filter.view === 'closed' && filter.number === undefined) {
-    const behind = after?.at
-      ? Prisma.sql`AND (c.state_changed_at, c.id) < (${after.at}::timestamptz, ${after.id}::uuid)`
-      : Prisma.empty
-    return pageOf(
-      await select(on, Prisma.sql`${where} ${behind} ORDER BY c.state_changed_at DESC, c.id DESC LIMIT ${wanted}`),
-      size,
-      (row) => row.stateChangedAt,
-    )
-  }
-  const rows: QueueRow[] = []
-  if (after === null || after.at !== null) {
-    const behind = after?.at
-      ? Prisma.sql`AND (c.next_due_at, c.id) > (${after.at}::timestamptz, ${after.id}::uuid)`
-      : Prisma.empty
-    rows.push(
-      ...(await select(
-        on,
-        Prisma.sql`${where} AND c.next_due_at IS NOT NULL ${behind} ORDER BY c.next_due_at, c.id LIMIT ${wanted}`,
-      )),
-    )
-  }
-  if (rows.length < wanted) {
-    const behind = after !== null && after.at === null ? Prisma.sql`AND c.id > ${after.id}::uuid` : Prisma.empty
-    rows.push(
-      ...(await select(
-        on,
-        Prisma.sql`${where} AND c.next_due_at IS NULL ${behind} ORDER BY c.id LIMIT ${wanted - rows.length}`,
-      )),
-    )
-  }
-  return pageOf(rows, size, (row) => row.nextDueAt)
+  const rows = await select(on, await idsOf(on, filter, after, size + 1))
+  const shown = rows.slice(0, size)
+  const last = shown.at(-1)
+  return { rows: shown, next: rows.length > size && last ? { at: placeOf(filter, last), id: last.id } : null }
 }
 
-/** How many cases each saved view holds, up to COUNT_LIMIT + 1, which stands for "more". `due` counts those due within the week. */
+/** How many cases a filter finds, up to SAVED_COUNT_LIMIT + 1, which stands for "more". */
+export async function countQueue(on: Scoped<'case.list'>, filter: QueueFilter): Promise<number> {
+  const [found] = await on.db.$queryRaw<
+    { count: number }[]
+  >`SELECT app.queue_count(${wish(on, filter)}::jsonb, ${SAVED_COUNT_LIMIT + 1}::int) AS count`
+  return found?.count ?? 0
+}
+
+/** How many cases each built-in view holds, up to COUNT_LIMIT + 1, which stands for "more". `due` counts those due within the week. */
 export async function countViews(on: Scoped<'case.list'>, at: Date): Promise<ViewCounts> {
   const { officeId, id } = on.grant.actor
   const office = Prisma.sql`SELECT 1 FROM cases WHERE office_id = ${officeId}::uuid`
@@ -77,39 +60,48 @@ export async function countViews(on: Scoped<'case.list'>, at: Date): Promise<Vie
 /** What somebody has to look at, closed cases too: words nobody has read, a check after closing. Word for word as in the index. */
 const TO_LOOK_AT = Prisma.sql`(state <> 'closed' OR unread_from_worker > 0 OR next_due_at IS NOT NULL)`
 
-// Closed and not closed are written out, because PostgreSQL uses a partial index only for a condition it can read.
-function conditionsOf(on: Scoped<'case.list'>, filter: QueueFilter): Prisma.Sql {
-  const parts = [Prisma.sql`c.office_id = ${on.grant.actor.officeId}::uuid`]
-  if (filter.number !== undefined) return Prisma.sql`${parts[0]} AND c.number = ${filter.number}`
-  if (filter.view === 'due') parts.push(TO_LOOK_AT)
-  else parts.push(filter.view === 'closed' ? Prisma.sql`c.state = 'closed'` : Prisma.sql`c.state <> 'closed'`)
-  if (filter.view === 'mine') parts.push(Prisma.sql`c.assignee_id = ${on.grant.actor.id}::uuid`)
-  if (filter.view === 'free') parts.push(Prisma.sql`c.assignee_id IS NULL`)
-  if (filter.view === 'worker') parts.push(Prisma.sql`c.state = 'awaiting_worker'`)
-  if (filter.view === 'fees') parts.push(Prisma.sql`c.fee_change_at IS NOT NULL`)
-  if (filter.state) parts.push(Prisma.sql`c.state = ${filter.state}`)
-  if (filter.severity) parts.push(Prisma.sql`c.severity = ${filter.severity}`)
-  if (filter.origin) parts.push(Prisma.sql`c.origin = ${filter.origin}`)
-  if (filter.scheme) parts.push(Prisma.sql`c.scheme = ${filter.scheme}`)
-  if (filter.category) parts.push(Prisma.sql`c.grievance_codes @> ARRAY[${filter.category}]::text[]`)
-  if (filter.assigneeId) parts.push(Prisma.sql`c.assignee_id = ${filter.assigneeId}::uuid`)
-  return Prisma.join(parts, ' AND ')
+async function idsOf(on: Scoped<'case.list'>, filter: QueueFilter, after: QueueCursor | null, wanted: number) {
+  const found =
+    filter.number === undefined
+      ? await on.db.$queryRaw<{ id: string }[]>`SELECT id FROM app.queue_page(${wish(on, filter)}::jsonb,
+          ${after?.at ?? null}::timestamptz, ${after?.id ?? null}::uuid, ${wanted}::int) WITH ORDINALITY AS p (id, place) ORDER BY place`
+      : await on.db.$queryRaw<
+          { id: string }[]
+        >`SELECT id FROM cases WHERE number = ${filter.number} AND office_id = ${on.grant.actor.officeId}::uuid`
+  return found.map(({ id }) => id)
 }
 
-function select(on: Scoped<'case.list'>, rest: Prisma.Sql): Promise<QueueRow[]> {
+/** The filter as app.queue_page reads it. */
+function wish(on: Scoped<'case.list'>, filter: QueueFilter): string {
+  const due = filter.due ? dueBounds(filter.due, now()) : null
+  return JSON.stringify({
+    order: orderOf(filter),
+    facets: facetsOf(filter, on.grant.actor.id),
+    due_from: due?.from ?? null,
+    due_to: due?.to ?? null,
+    words: filter.search?.words ?? [],
+    number_part: filter.search?.numberPart ?? null,
+    codes: filter.search?.codes ?? [],
+    parties: filter.search?.parties ?? [],
+  })
+}
+
+function placeOf(filter: QueueFilter, row: QueueRow): Date | null {
+  const order = orderOf(filter)
+  if (order === 'closed') return row.stateChangedAt
+  return order === 'received' ? row.receivedAt : row.nextDueAt
+}
+
+async function select(on: Scoped<'case.list'>, ids: readonly string[]): Promise<QueueRow[]> {
+  if (ids.length === 0) return []
   return on.db.$queryRaw<
     QueueRow[]
-  >`SELECT q.*, CASE WHEN s.id IS NULL THEN NULL ELSE jsonb_build_object('id', s.id, 'displayName', s.display_name) END AS assignee
-    FROM (SELECT c.id, c.number, c.state, c.severity, c.scheme, c.origin, c.destination, c.language, c.grievance_codes AS grievances,
-        c.paid_total_jpy AS "paidTotalJpy", c.fee_line_count AS "feeLineCount", c.next_due_at AS "nextDueAt", c.next_due_kind AS "nextDueKind",
-        c.unread_from_worker AS unread, c.fee_change_at IS NOT NULL AS "hasFeeChange", c.received_at AS "receivedAt", c.state_changed_at AS "stateChangedAt", c.assignee_id,
-        row_number() OVER () AS place
-      FROM (SELECT * FROM cases c WHERE ${rest}) c) q
-    LEFT JOIN staff s ON s.id = q.assignee_id ORDER BY q.place`
-}
-
-function pageOf(rows: readonly QueueRow[], size: number, at: (row: QueueRow) => Date | null): QueuePage {
-  const shown = rows.slice(0, size)
-  const last = shown.at(-1)
-  return { rows: shown, next: rows.length > size && last ? { at: at(last), id: last.id } : null }
+  >`SELECT c.id, c.number, c.state, c.severity, c.scheme, c.origin, c.destination, c.language, c.grievance_codes AS grievances,
+      c.paid_total_jpy AS "paidTotalJpy", c.fee_line_count AS "feeLineCount", c.next_due_at AS "nextDueAt", c.next_due_kind AS "nextDueKind",
+      c.next_due_owner AS "nextDueOwner", c.waiting_on AS "waitingOn", c.sign_count AS "signCount", c.fee_verdict AS "feeVerdict",
+      c.label_ids AS "labelIds", c.version, c.unread_from_worker AS unread, c.fee_change_at IS NOT NULL AS "hasFeeChange",
+      c.received_at AS "receivedAt", c.state_changed_at AS "stateChangedAt",
+      CASE WHEN s.id IS NULL THEN NULL ELSE jsonb_build_object('id', s.id, 'displayName', s.display_name) END AS assignee
+    FROM unnest(${ids}::uuid[]) WITH ORDINALITY AS p (id, place) JOIN cases c ON c.id = p.id
+    LEFT JOIN staff s ON s.id = c.assignee_id ORDER BY p.place`
 }

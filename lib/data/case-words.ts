@@ -53,4 +53,3 @@ export async function addCaseWords(
   if (tokens.length === 0) return
   await on.db.$executeRaw`SELECT app.add_case_words(${caseId}::uuid, ${wordHashes(officeId, tokens)}::bigint[])`
 }
-

@@ -21,6 +21,7 @@ export type NoteWriter =
   | 'case.write_remedies'
   | 'case.change_state'
   | 'case.change_severity'
+  | 'group.manage'
 
 const BODY = 'note.sealed_body'
 

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Prisma } from '@/prisma/generated/client'
 import type { Grant } from '@/lib/access/grant'
 import type { Permission } from '@/lib/access/policy'
+import { storeKeptTokens } from './case-words'
 import { client } from './client'
 
 /** A transaction opened by a grant. Every function of lib/data takes one, so that none can run without. */
@@ -29,7 +30,9 @@ export function within<P extends Permission, T>(grant: Grant<P>, work: (on: Scop
       await db.$executeRaw`SELECT set_config('app.actor_kind', ${settings.kind}, true), set_config('app.actor_id', ${settings.id}, true),
         set_config('app.office_id', ${settings.office}, true), set_config('app.role', ${settings.role}, true),
         set_config('app.case_id', ${settings.caseId}, true), set_config('app.token_hash', ${settings.tokenHash}, true)`
-      return work({ db, grant })
+      const done = await work({ db, grant })
+      await storeKeptTokens({ db })
+      return done
     },
     { timeout: TIMEOUT_MS, maxWait: TIMEOUT_MS },
   )

@@ -5,6 +5,7 @@ import { sweepFiles } from '@/lib/usecases/files/sweep-files'
 import { forgetNotices } from '@/lib/usecases/jobs/forget-notices'
 import { remindOfDeadlines } from '@/lib/usecases/jobs/remind-of-deadlines'
 import { sendWaitingMail } from '@/lib/usecases/jobs/send-waiting-mail'
+import { findMissingWords } from '@/lib/usecases/make-missing-words'
 import { reassessFees } from '@/lib/usecases/reassess-fees'
 import { sweep } from '@/lib/usecases/sweep'
 import { composeMail } from './compose-mail'
@@ -20,7 +21,9 @@ export const WORK: Readonly<Record<JobKind, () => Promise<number>>> = {
   sweep: async () => {
     const { expired, erasedCases } = await sweep()
     if (erasedCases > 0) log('info', { event: 'erased_cases', count: erasedCases })
-    return expired + erasedCases
+    const withWords = await findMissingWords()
+    if (withWords > 0) log('info', { event: 'search_words_made', count: withWords })
+    return expired + erasedCases + withWords
   },
   files: sweepFiles,
   fees: async () => {

@@ -12,7 +12,7 @@ import { now } from '@/lib/platform/clock'
 
 /** Somebody else has the case now: a worker who waited for that waits no longer. In the transaction that gives the case away. */
 export async function answerWithNewOfficer(
-  on: Scoped<'case.take' | 'case.assign' | 'case.change_state'>,
+  on: Scoped<'case.take' | 'case.assign' | 'case.hand_over' | 'case.change_state'>,
   caseId: string,
   at: Date,
 ): Promise<void> {

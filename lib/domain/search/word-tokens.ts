@@ -1,7 +1,8 @@
 /** Longest word kept; what is longer is no word of a language (a web address, a run of letters). In characters. */
 const LONGEST = 40
 /** Scripts that put no spaces between words: they are found by pairs of letters. Thai, Lao, Burmese, Khmer, Han, kana. */
-const UNSPACED = /\p{Script=Thai}|\p{Script=Lao}|\p{Script=Myanmar}|\p{Script=Khmer}|\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/u
+const UNSPACED =
+  /\p{Script=Thai}|\p{Script=Lao}|\p{Script=Myanmar}|\p{Script=Khmer}|\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/u
 const WORD = /[\p{L}\p{M}\p{N}]+/gu
 /** A letter with what is written above, below and beside it: what a reader takes for one sign. */
 const SIGN = /\P{M}\p{M}*|\p{M}+/gu
@@ -16,7 +17,9 @@ const LATIN_MARKS = /(?<=\p{Script=Latin}\p{M}*)\p{M}/gu
  * neighbours.
  */
 export function wordTokens(text: string): readonly string[] {
-  return [...new Set(runsOf(text).flatMap((run) => (isUnspaced(run) ? [...signsOf(run), ...pairsOf(run)] : [cut(run)])))]
+  return [
+    ...new Set(runsOf(text).flatMap((run) => (isUnspaced(run) ? [...signsOf(run), ...pairsOf(run)] : [cut(run)]))),
+  ]
 }
 
 /** What a search asks for: every one of these has to be there. Of a run of signs without spaces each pair of neighbours. */

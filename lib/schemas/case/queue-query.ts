@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import { parseCaseNumber } from '@/lib/domain/case-number'
-import { QUEUE_VIEWS, type QueueCursor, type QueueFilter } from '@/lib/domain/case-queue'
+import { DUE_GROUPS, QUEUE_VIEWS, type QueueCursor } from '@/lib/domain/case-queue'
+import type { QueueFilter } from '@/lib/domain/case-queue-filter'
 import { ORIGIN_CODES } from '@/lib/domain/countries'
+import { VERDICTS } from '@/lib/domain/fees/assessment/assessment'
 import { GRIEVANCE_CODES } from '@/lib/domain/grievances/catalog'
 import { SCHEME_CODES } from '@/lib/domain/schemes'
 import { SEVERITIES } from '@/lib/domain/severity-levels'
+import { WAITING_ON } from '@/lib/domain/waiting-on'
 import { STATES } from '@/lib/domain/workflow/states'
 
 /** Rows on one page of the queue; the first is the standard. */
@@ -21,6 +24,20 @@ export const queueQuerySchema = z.object({
   scheme: z.enum(SCHEME_CODES).optional().catch(undefined),
   category: z.enum(GRIEVANCE_CODES).optional().catch(undefined),
   officer: z.uuid().optional().catch(undefined),
+  waiting: z.enum(WAITING_ON).optional().catch(undefined),
+  verdict: z.enum(VERDICTS).optional().catch(undefined),
+  label: z.uuid().optional().catch(undefined),
+  due: z.enum(DUE_GROUPS).optional().catch(undefined),
+  unread: z.literal('yes').optional().catch(undefined),
+  signs: z.literal('yes').optional().catch(undefined),
+  /** The id of a saved view, to show which one is open. */
+  saved: z.uuid().optional().catch(undefined),
+  /** What was searched for, sealed: an address never holds what somebody typed. */
+  s: z
+    .string()
+    .regex(/^[\w-]{20,1200}$/)
+    .optional()
+    .catch(undefined),
   q: z.string().trim().max(100).optional().catch(undefined),
   size: z.coerce
     .number()
@@ -42,7 +59,8 @@ export function readQueueQuery(params: Record<string, string | string[] | undefi
     Object.fromEntries(Object.entries(params).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value])),
   )
   const typed = query.q ? parseCaseNumber(query.q) : null
-  const { view, severity, state, origin, scheme, category, officer } = query
+  const { view, severity, state, origin, scheme, category, officer, waiting, verdict, label, due, unread, signs } =
+    query
   return {
     query,
     filter: {
@@ -53,6 +71,12 @@ export function readQueueQuery(params: Record<string, string | string[] | undefi
       scheme,
       category,
       assigneeId: officer,
+      waiting,
+      verdict,
+      label,
+      due,
+      isUnread: unread === 'yes',
+      hasSigns: signs === 'yes',
       number: typed?.ok ? typed.value : undefined,
     },
     after: readCursor(query.after),
@@ -68,6 +92,15 @@ export function writeCursor({ at, id }: QueueCursor): string {
 function readCursor(text: string | undefined): QueueCursor | null {
   const found = text === undefined ? null : cursorPattern.exec(text)
   return found?.[2] === undefined ? null : { at: found[1] === undefined ? null : new Date(found[1]), id: found[2] }
+}
+
+/** What of the address is a filter, as text: codes and ids only. This is what a saved view keeps. */
+export function viewParams(query: QueueQuery): string {
+  const { after: _after, s: _search, q: _number, saved: _saved, size: _size, ...codes } = query
+  const params = new URLSearchParams()
+  for (const [name, value] of Object.entries(codes))
+    if (value !== undefined && value !== '') params.set(name, String(value))
+  return params.toString()
 }
 
 /** The address of the queue with some parts changed; the cursor is left out unless it is one of them. */

@@ -1,0 +1,48 @@
+import 'server-only'
+import type { QueueSearch } from '@/lib/domain/case-queue-filter'
+import { numberPart } from '@/lib/domain/search/number-part'
+import { codeToken } from '@/lib/domain/search/searched-columns'
+import { wordHashes } from '@/lib/sealing/word-hashes'
+import type { Scoped } from './within'
+
+/** What was typed, as words; with each the kept codes it may stand for, and the changing codes that all of them name. */
+export type SearchWish = {
+  readonly text: string
+  readonly tokens: readonly string[]
+  readonly byToken: readonly (readonly string[])[]
+  readonly wholeCodes: readonly string[]
+}
+
+/** More organisations than this and a name says nothing. */
+const MOST_PARTIES = 50
+/** More words than this make a search no narrower. */
+const MOST_WORDS = 24
+
+/** Makes a search ready: words become hashes of the own office, names of the register become ids. */
+export async function prepareSearch(on: Scoped<'case.list'>, wish: SearchWish): Promise<QueueSearch> {
+  const { officeId } = on.grant.actor
+  const words = wish.tokens
+    .slice(0, MOST_WORDS)
+    .map((token, index) => wordHashes(officeId, [token, ...(wish.byToken[index] ?? []).map(codeToken)]))
+  return {
+    words,
+    numberPart: numberPart(wish.text),
+    codes: wish.wholeCodes,
+    parties: await findPartiesNamed(on, wish.text),
+  }
+}
+
+/** Organisations of the register in whose name every word typed stands, as it is written there. */
+async function findPartiesNamed(on: Scoped<'case.list'>, text: string): Promise<string[]> {
+  const words = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .filter((word) => word !== '')
+  if (!words.some((word) => Array.from(word).length >= 3)) return []
+  const patterns = words.map((word) => `%${word}%`)
+  const rows = await on.db.$queryRaw<
+    { id: string }[]
+  >`SELECT p.id FROM app.parties_named(${patterns}::text[], ${MOST_PARTIES}::int) AS p (id)`
+  return rows.map(({ id }) => id)
+}

@@ -1,0 +1,64 @@
+import 'server-only'
+import type { Grant } from '@/lib/access/grant'
+import { appendAudit } from '@/lib/data/audit'
+import { findBulkAct, updateBulkActUndone, updateBulkOutcomeUndone, type BulkWriter } from '@/lib/data/bulk-acts'
+import { lockCase, updateCase } from '@/lib/data/case-state'
+import { within, type Scoped } from '@/lib/data/within'
+import { isUndoable, type BulkAct, type BulkOutcome } from '@/lib/domain/bulk-act'
+import type { CaseHead } from '@/lib/domain/case-file'
+import { err, ok, type Result } from '@/lib/domain/result'
+import { isOpen } from '@/lib/domain/workflow/states'
+import { now } from '@/lib/platform/clock'
+import { setLabel } from './bulk-act'
+import { giveCase } from './give-case'
+
+/** `not_found`: no act of this person; `nothing_to_undo`: it was taken back, or changed nothing that can be. */
+export type UndoError = { readonly code: 'not_found' | 'nothing_to_undo' }
+
+/** Takes labels back off, or puts them on again, where the act changed something. */
+export function undoLabels(grant: Grant<'case.label'>, actId: string): Promise<Result<void, UndoError>> {
+  return undo(grant, actId, ['label', 'unlabel'], (on, act, head) =>
+    setLabel(on, head, act.subjectId ?? '', act.kind === 'unlabel'),
+  )
+}
+
+/** Gives each case back to who held it, or to nobody; one that moved on meanwhile stays where it is. */
+export function undoAssignment(grant: Grant<'case.assign'>, actId: string): Promise<Result<void, UndoError>> {
+  return undo(grant, actId, ['assign'], async (on, act, head, fromId) => {
+    if (head.assignee?.id !== act.subjectId) return 'changed_meanwhile'
+    if (!isOpen(head.state)) return 'case_closed'
+    if (fromId !== null) {
+      const given = await giveCase(on, head, { version: head.version, assigneeId: fromId, hasConflict: false })
+      return given.ok ? 'done' : given.error.code
+    }
+    if (!(await updateCase(on, head.id, head.version, { assigneeId: null }))) return 'changed_meanwhile'
+    const detail = { from: act.subjectId, to: null }
+    await appendAudit(on, grant.actor.officeId, 'case.assigned', { caseId: head.id, detail })
+    return 'done'
+  })
+}
+
+async function undo<P extends BulkWriter>(
+  grant: Grant<P>,
+  actId: string,
+  kinds: readonly BulkAct['kind'][],
+  work: (on: Scoped<P>, act: BulkAct, head: CaseHead, fromId: string | null) => Promise<BulkOutcome>,
+): Promise<Result<void, UndoError>> {
+  const begun = await within(grant, async (on) => {
+    const act = await findBulkAct(on, actId)
+    if (!act || !kinds.includes(act.kind)) return err({ code: 'not_found' } as const)
+    if (!isUndoable(act) || !(await updateBulkActUndone(on, actId, now())))
+      return err({ code: 'nothing_to_undo' } as const)
+    return ok(act)
+  })
+  if (!begun.ok) return begun
+  for (const { number, outcome, fromId } of begun.value.cases) {
+    if (outcome !== 'done') continue
+    await within(grant, async (on) => {
+      const head = await lockCase(on, number)
+      const undone = head ? await work(on, begun.value, head, fromId) : 'not_found'
+      await updateBulkOutcomeUndone(on, actId, number, undone)
+    })
+  }
+  return ok(undefined)
+}

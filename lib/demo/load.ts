@@ -21,6 +21,7 @@ import { at, withMoments } from './moment'
 import { makeOffices, type DemoDesk } from './offices'
 import { makeDemoPosters } from './posters'
 import { randomFrom, type Random } from './random'
+import { seeOldNotices } from './seen-notices'
 import { WORDS_OF } from './words/words-of'
 
 /** `size`: the whole survey (2,184 reports), or 120 with every state for development and browser tests. */
@@ -74,6 +75,7 @@ export async function loadDemonstration({ onProgress, size = 'full' }: LoadOptio
         (done) => onProgress(done, kept.length, 'ledgers'),
       )
     })
+    await seeOldNotices(owner)
   } finally {
     await owner.end()
   }

@@ -28,10 +28,11 @@ export async function discardPlaces(places: readonly string[]): Promise<void> {
 
 /**
  * Looks through the store for objects that no row needs: what a crash left, what was taken back while the store was away, files
- * of erased cases. Returns how many went; a store that does not answer is logged and asked again next time.
+ * of erased cases. Returns how many went. Throws what went wrong once everything that could be looked at was; the next time goes on.
  */
 export async function sweepFiles(): Promise<number> {
   let removed = 0
+  const failures: unknown[] = []
   try {
     let batch: string[] = []
     // What one batch meets is no reason to leave the others.
@@ -41,7 +42,7 @@ export async function sweepFiles(): Promise<number> {
       try {
         removed += await removeForgotten(keys)
       } catch (error) {
-        logFailure(error, { event: 'file_sweep_failed' })
+        failures.push(error)
       }
     }
     for await (const { key, putAt } of fileStore().list('')) {
@@ -52,8 +53,9 @@ export async function sweepFiles(): Promise<number> {
     await flush()
     if (removed > 0) log('info', { event: 'removed_forgotten_objects', count: removed })
   } catch (error) {
-    logFailure(error, { event: 'file_sweep_failed' })
+    failures.push(error)
   }
+  if (failures.length > 0) throw failures[0]
   return removed
 }
 

@@ -2,7 +2,7 @@
 export const ANSWERS_FORM = 'answers'
 
 const QUESTION =
-  /^\/[^/]+\/(?:report|cases\/new)\/(?:fees\/\d+\/[a-z]+|(?!(?:fees|check|receipt|delete|files|pin|rest)$)[a-z_]+)$/u
+  /^\/[^/]+\/(?:report|kiosk|cases\/new)\/(?:fees\/\d+\/[a-z]+|(?!(?:fees|check|receipt|delete|files|pin|rest|done)$)[a-z_]+)$/u
 
 /** Whether the page at an address is a question with such a form. */
 export function hasAnswersForm(pathname: string): boolean {

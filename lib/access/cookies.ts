@@ -3,7 +3,7 @@ import { cookies } from 'next/headers'
 import { isSecureOrigin } from '@/lib/platform/env'
 
 /** Our cookies. All hold a random token or a signed session, are httpOnly, and none is set before somebody acts. */
-export type CookieName = 'draft' | 'receipt' | 'track' | 'held' | 'filing' | 'session'
+export type CookieName = 'draft' | 'receipt' | 'track' | 'held' | 'filing' | 'kiosk' | 'session'
 
 /** The name in the browser: bound to the host where we are reached over https (RFC 6265bis, __Host-). Neutral for who looks at the phone. */
 export function cookieName(name: CookieName): string {

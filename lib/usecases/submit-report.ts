@@ -30,8 +30,8 @@ export type Receipt = { readonly number: string; readonly code: string }
 export type SubmitError = { readonly code: 'draft_missing' | 'not_submittable' }
 /** `already_received`: it is a case since an earlier sending, and its receipt was kept or is past its time. */
 export type WaitingError = { readonly code: 'already_received' | 'not_submittable' }
-/** How the consents of an assisted report were given to the officer who files it. */
-export type AssistedConsentMethod = 'voice' | 'paper' | 'told_to_officer'
+/** How the consents of an assisted report were given to the officer who files it; `tap`: by the worker on the officer's device. */
+export type AssistedConsentMethod = 'voice' | 'paper' | 'told_to_officer' | 'tap'
 
 type FilingPermission = 'report.submit' | 'case.file_for_worker'
 

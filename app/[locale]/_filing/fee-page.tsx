@@ -4,6 +4,7 @@ import { ActionForm } from '@/components/form/action-form'
 import { BackButton } from '@/components/form/back-button'
 import { FeeFields } from '@/components/report/fee-fields'
 import { ListenButton } from '@/components/report/listen-button'
+import { PaperNumber } from '@/components/paper/paper-number'
 import { ReportProgress } from '@/components/report/report-progress'
 import { SaidOnce } from '@/components/report/said-once'
 import { StepActs } from '@/components/report/step-acts'
@@ -11,6 +12,7 @@ import { Pictogram } from '@/components/ui/pictogram'
 import { ANSWERS_FORM } from '@/components/ui/answers-form'
 import { defaultCurrencyOf } from '@/lib/domain/countries'
 import type { ReportAnswers } from '@/lib/domain/report/answers'
+import { paperNumber } from '@/lib/domain/report/paper-numbers'
 import { stepsFor, type FeeScreen } from '@/lib/domain/report/report-steps'
 import type { Locale } from '@/lib/i18n/locales'
 import { requestWords } from '@/lib/i18n/request-locale'
@@ -37,7 +39,7 @@ export async function FeePage({
   search: Readonly<Record<string, string | string[] | undefined>>
 }) {
   const t = await requestWords(locale)
-  const { answers } = await requireDraft(mode, locale)
+  const { answers, assisted } = await requireDraft(mode, locale)
   if (!stepsFor(answers).includes('fees')) redirect(stepPath(mode, locale, 'paid', answers))
   if (number > answers.fees.length + 1) redirect(`${mode.base(locale)}/fees`)
   if (number > FEE_LINES_MAXIMUM) redirect(saying(`${mode.base(locale)}/fees`, 'full'))
@@ -57,6 +59,7 @@ export async function FeePage({
         values={FEE_FORMS[screen].fieldsOf(line, proposed)}
         refusals={{ fees_full: 'report.fees_full' }}
       >
+        <PaperNumber t={t} number={assisted.channel === 'paper' ? paperNumber('fees', screen) : null} />
         <FeeFields screen={screen} t={t} answers={answers} line={line} number={number} proposed={proposed} />
         <StepActs t={t} isChange={back !== undefined} />
         <BackButton>

@@ -4,6 +4,7 @@ import { BackButton } from '@/components/form/back-button'
 import { BesideWords } from '@/components/files/beside-words'
 import { DangerNote, needsEmergencyNumbers } from '@/components/report/danger-note'
 import { ListenButton } from '@/components/report/listen-button'
+import { PaperNumber } from '@/components/paper/paper-number'
 import { QuestionFields } from '@/components/report/question-fields'
 import { ReportProgress } from '@/components/report/report-progress'
 import { SaidOnce } from '@/components/report/said-once'
@@ -11,6 +12,7 @@ import { StepActs } from '@/components/report/step-acts'
 import { ANSWERS_FORM } from '@/components/ui/answers-form'
 import { Pictogram } from '@/components/ui/pictogram'
 import { readPosterCode } from '@/lib/domain/posters/poster-code'
+import { paperNumber } from '@/lib/domain/report/paper-numbers'
 import { previousStep, stepsFor } from '@/lib/domain/report/report-steps'
 import type { Locale } from '@/lib/i18n/locales'
 import { requestWords } from '@/lib/i18n/request-locale'
@@ -36,7 +38,7 @@ export async function QuestionPage({
   search: Readonly<Record<string, string | string[] | undefined>>
 }) {
   const t = await requestWords(locale)
-  const { answers } = await draftFor(mode, locale, step)
+  const { answers, assisted } = await draftFor(mode, locale, step)
   const back = isBack(search['back']) ? search['back'] : undefined
   const via = readPosterCode(search['via']) ?? undefined
   if (!stepsFor(answers).includes(step))
@@ -53,6 +55,7 @@ export async function QuestionPage({
         action={actions.saveQuestionAction.bind(null, { locale, step, back, via })}
         values={STEP_FORMS[step].fieldsOf(answers)}
       >
+        <PaperNumber t={t} number={assisted.channel === 'paper' ? paperNumber(step) : null} />
         <QuestionFields step={step} t={t} answers={answers} />
         {step === 'story' && mode.files !== undefined ? <BesideWords t={t} files={await mode.files()} /> : null}
         <StepActs t={t} isChange={back !== undefined} />

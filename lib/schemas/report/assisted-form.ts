@@ -13,3 +13,9 @@ export const assistedSendSchema = z.object({
   consentMethod: z.enum(ASSISTED_CONSENT_METHODS, { error: 'errors.choose_one' }),
   witnessed: z.literal('yes', { error: 'report.assisted_witness_missing' }),
 })
+
+/** The worker who gets the device: what they read, and whether they go on with what is on it. */
+export const kioskStartSchema = z.object({
+  workerLanguage: z.enum(LOCALES, { error: 'errors.choose_known' }),
+  goOn: z.literal('yes').optional(),
+})

@@ -13,12 +13,14 @@ import {
   type questionPlace,
 } from '@/app/[locale]/_filing/place'
 import { saveDraft } from '@/app/[locale]/_filing/save-draft'
-import { readCookie } from '@/lib/access/cookies'
+import { clearCookie, readCookie } from '@/lib/access/cookies'
 import { findFilingGrant } from '@/lib/access/filing'
+import { beginKiosk } from '@/lib/auth/kiosk'
 import { invalidField, refused, type FormState } from '@/lib/http/form-state'
 import { parseForm } from '@/lib/http/parse-form'
-import { assistedSendSchema, assistedStartSchema } from '@/lib/schemas/report/assisted-form'
+import { assistedSendSchema, assistedStartSchema, kioskStartSchema } from '@/lib/schemas/report/assisted-form'
 import { stepToResume } from '@/lib/schemas/report/step-to-resume'
+import { deleteReportDraft } from '@/lib/usecases/delete-report-draft'
 import { submitAssistedReport } from '@/lib/usecases/submit-report'
 import { staffFiling } from './staff-filing'
 
@@ -62,6 +64,29 @@ export async function beginAction(
   const saved = await saveDraft(staffFiling, locale, 'grievances', (draft) => ({ ...draft, assisted: form.value }))
   if (saved === null) return refused('session_over', form.values)
   redirect(stepPath(staffFiling, locale, stepToResume(saved.after.answers), saved.after.answers))
+}
+
+/**
+ * Hands this browser over to the worker: from now on it shows the worker's questions and nothing of the staff. What an earlier worker
+ * left unsent goes, unless the officer says that it is the same one.
+ */
+export async function beginKioskAction(
+  place: z.input<typeof pagePlace>,
+  _previous: FormState,
+  data: FormData,
+): Promise<FormState> {
+  readPlace(pagePlace, place)
+  const form = parseForm(kioskStartSchema, data)
+  if (!form.ok) return form.state
+  const token = await readCookie('kiosk')
+  const grant = await findFilingGrant(token ?? '')
+  if (grant === null) return refused('session_over', form.values)
+  if (form.value.goOn !== 'yes') {
+    if (token !== undefined) await deleteReportDraft(grant, token)
+    await clearCookie('kiosk')
+  }
+  await beginKiosk(grant)
+  redirect(`/${form.value.workerLanguage}/kiosk`)
 }
 
 /** Sends the draft with the worker's agreement and its witness. Sending twice gives the first receipt again. */

@@ -19,6 +19,7 @@ export type NoteWriter =
   | 'case.write_note'
   | 'case.hand_over'
   | 'case.write_remedies'
+  | 'case.ask_party'
   | 'case.change_state'
   | 'case.change_severity'
   | 'group.manage'

@@ -5,6 +5,9 @@ import type { CaseState } from './workflow/states'
 export const GROUP_KINDS = ['party', 'event'] as const
 export type GroupKind = (typeof GROUP_KINDS)[number]
 
+/** A group is looked at by a person and acted on in one go: more cases than this belong into two. */
+export const GROUP_MOST = 200
+
 /** What can be done for all cases of a group at once. */
 export const GROUP_ACTS = ['message', 'note'] as const
 export type GroupActKind = (typeof GROUP_ACTS)[number]
@@ -21,7 +24,6 @@ export const GROUP_OUTCOMES = [
   'proxy_unconfirmed',
   'no_contact_consent',
   'no_words_in_language',
-  'reveals_others',
   'left_group',
 ] as const
 export type GroupOutcome = (typeof GROUP_OUTCOMES)[number]

@@ -11,7 +11,7 @@ import { findLastTriage, loadTriageFacts } from '@/lib/data/triage'
 import { within } from '@/lib/data/within'
 import type { CaseHead, CaseMove, StaffName } from '@/lib/domain/case-file'
 import type { ChainParty } from '@/lib/domain/case-money'
-import type { Statement } from '@/lib/domain/case-words'
+import type { Said } from '@/lib/domain/case-words'
 import { DANGER_CODES, type DangerCode } from '@/lib/domain/grievances/dangers'
 import { bestRelated, type RelatedCandidate } from '@/lib/domain/related-cases'
 import { dangersNow, type DangerFinding, type DangerFindings } from '@/lib/domain/triage'
@@ -26,7 +26,7 @@ import { recordReading } from './record-reading'
 export type TriageReading = {
   readonly head: CaseHead
   readonly last: Pick<CaseMove, 'toState' | 'byKind' | 'by' | 'movedAt'> | null
-  readonly words: readonly Statement[]
+  readonly words: readonly Said[]
   readonly parties: readonly ChainParty[]
   /** Dangers as the worker told them, and what an officer found when triage was begun before. */
   readonly told: readonly DangerCode[]
@@ -35,7 +35,7 @@ export type TriageReading = {
   readonly targets: readonly TriageTarget[]
   readonly officers: readonly StaffName[]
   readonly ties: DeclaredTies
-  readonly preferred: string | null
+  readonly preferred: 'woman' | 'man' | null
   readonly candidates: readonly RelatedCandidate[]
   readonly links: readonly CaseLink[]
 }

@@ -10,7 +10,7 @@ import type { Locale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
 import { signOutAction } from './sign-out/actions'
 
-export type RoomName = 'cases' | 'notices' | 'statistics' | 'posters' | 'settings'
+export type RoomName = 'cases' | 'referrals' | 'groups' | 'parties' | 'notices' | 'statistics' | 'posters' | 'settings'
 
 /** The rail around every room of the staff. It protects nothing: each page asks the door itself. */
 export async function StaffFrame({ locale, room, children }: { locale: Locale; room: RoomName; children: ReactNode }) {
@@ -40,6 +40,9 @@ function roomsOf(actor: StaffActor, locale: Locale, unread: number): Room[] {
   const count = unread > UNREAD_LIMIT ? `${UNREAD_LIMIT}+` : unread
   return [
     ...(roleMay(actor.role, 'case.list') ? [{ href: `/${locale}/cases`, name: t('cases.room_cases') }] : []),
+    ...(roleMay(actor.role, 'share.read') ? [{ href: `/${locale}/referrals`, name: t('referrals.room') }] : []),
+    ...(roleMay(actor.role, 'group.manage') ? [{ href: `/${locale}/groups`, name: t('cases.groups_title') }] : []),
+    ...(roleMay(actor.role, 'party.read') ? [{ href: `/${locale}/parties`, name: t('parties.room') }] : []),
     ...(roleMay(actor.role, 'notice.own')
       ? [{ href: `/${locale}/notices`, name: t('notices.room'), isBell: true, ...(unread > 0 ? { count } : {}) }]
       : []),

@@ -21,6 +21,7 @@ export function CaseTop({
   hasMoves: boolean
   address: string
 }) {
+  const isUntriaged = head.state === 'received' || head.state === 'triage'
   const isMine = head.assignee?.id === actor.id
   const mayTake = isOpen(head.state) && (head.assignee === null || (actor.role === 'supervisor' && !isMine))
   return (
@@ -35,7 +36,12 @@ export function CaseTop({
           <CaseMeta t={t} head={head} />
         </div>
         <p className="row noprint">
-          <a className="btn" href="#reply">
+          {isUntriaged ? (
+            <a className="btn" href={`${address}/triage`}>
+              {t('cases.triage_button')}
+            </a>
+          ) : null}
+          <a className={isUntriaged ? 'btn alt' : 'btn'} href="#reply">
             {t('cases.reply')}
           </a>
           {hasMoves ? (

@@ -1,6 +1,7 @@
 import { notHere } from '@/lib/access/not-here'
 import type { Metadata } from 'next'
-import { CaseConsents, CaseNotes, CaseReferrals, CaseSeverity } from '@/components/case/case-aside'
+import { CaseReferrals } from '@/components/case/case-referrals'
+import { CaseConsents, CaseNotes, CaseSeverity } from '@/components/case/case-aside'
 import { CaseRemedies } from '@/components/remedies/case-remedies'
 import { CaseApprovals } from '@/components/case/case-approvals'
 import { CaseChain } from '@/components/case/case-chain'
@@ -10,6 +11,7 @@ import { CaseFiles } from '@/components/case/case-files'
 import { CaseForums } from '@/components/forums/case-forums'
 import { CaseMoney } from '@/components/case/case-money'
 import { CaseNow } from '@/components/case/case-now'
+import { CaseRelated } from '@/components/case/case-related'
 import { CaseSigns } from '@/components/case/case-signs'
 import { CaseTasks } from '@/components/case/case-tasks'
 import { CaseThread } from '@/components/case/case-thread'
@@ -26,6 +28,7 @@ import { now } from '@/lib/platform/clock'
 import { newId } from '@/lib/platform/ids'
 import { readForums } from '@/lib/usecases/forums/read-forums'
 import { readCase } from '@/lib/usecases/read-case'
+import { readRelated } from '@/lib/usecases/read-related'
 import { writeNoteAction } from './actions'
 import { CaseTop } from './case-top'
 import { heldValues } from './held-form'
@@ -50,6 +53,7 @@ export default async function CasePage({ params, searchParams }: Props) {
   const { file, facts, requests, fees, followUp } = reading
   const { head } = file
   const ways = await readForums(grant, number)
+  const related = await readRelated(grant, number)
   const t = translatorFor(locale)
   const at = now()
   const { done, form, template } = await searchParams
@@ -99,8 +103,14 @@ export default async function CasePage({ params, searchParams }: Props) {
           <CaseSeverity t={t} head={head} changeHref={`${address}/severity`} />
           {ways && <CaseForums t={t} {...ways} href={`${address}/forums`} />}
           <CaseConsents t={t} consents={file.consents} at={at} recordHref={`${address}/consents`} />
-          <CaseReferrals t={t} referrals={file.referrals} />
+          <CaseReferrals
+            t={t}
+            referrals={file.referrals}
+            address={address}
+            mayPassOn={moves.some(({ to }) => to === 'referral_pending_consent')}
+          />
           <CaseRemedies t={t} remedies={file.remedies} address={`/${t.locale}/cases/${number}`} />
+          {related && <CaseRelated t={t} related={related} address={address} />}
           <CaseRatings t={t} followUp={followUp} />
           <p className="noprint">
             <a href={`${address}/code`}>{t('cases.code_link')}</a>

@@ -1,5 +1,5 @@
 import { Pictogram } from '@/components/ui/pictogram'
-import type { CaseConsent, CaseFile, CaseReferral, OpenDeadline } from '@/lib/domain/case-file'
+import type { CaseConsent, CaseFile, OpenDeadline } from '@/lib/domain/case-file'
 import { isConsentValid } from '@/lib/domain/consents'
 import { isCheckKind } from '@/lib/domain/workflow/checks'
 import { formatDayOf, formatInstant } from '@/lib/i18n/format'
@@ -86,35 +86,6 @@ export function CaseConsents({
       <p className="noprint">
         <a href={recordHref}>{t('cases.yes_heading')}</a>
       </p>
-    </section>
-  )
-}
-
-/** Bodies the case went to or will go to. */
-export function CaseReferrals({ t, referrals }: { t: Translator; referrals: readonly CaseReferral[] }) {
-  if (referrals.length === 0) return null
-  return (
-    <section className="block">
-      <h2>{t('cases.referrals_heading')}</h2>
-      <ul className="todo">
-        {referrals.map((referral) => (
-          <li key={referral.id}>
-            <Pictogram name="hall" size="text" />
-            <span>
-              {referral.bodyCode === null ? t('cases.other_office') : bodyWord(t, referral.bodyCode)}
-              <small>
-                {[
-                  wordOf(t, `cases.referral_${referral.state}`, referral.state),
-                  referral.sentAt && formatDayOf(referral.sentAt, t.locale),
-                ]
-                  .filter(Boolean)
-                  .join(' · ')}
-              </small>
-              <small>{referral.dataItems.map((item) => wordOf(t, `cases.data_item_${item}`, item)).join(', ')}</small>
-            </span>
-          </li>
-        ))}
-      </ul>
     </section>
   )
 }

@@ -1,4 +1,5 @@
 import { Pictogram } from '@/components/ui/pictogram'
+import { Player, ShownPicture } from '@/components/ui/shown-file'
 import type { CaseFile, CaseFileEvidence } from '@/lib/domain/case-file'
 import { FILE_FORMATS } from '@/lib/domain/files/formats'
 import type { Translator } from '@/lib/i18n/translate'
@@ -57,24 +58,11 @@ function FileShown({ t, one, kind, address }: { t: Translator; one: CaseFileEvid
     <>
       {family === 'image' ? (
         <a className="shown noprint" href={look}>
-          {/* Not an image of the build: it comes through the door, and no cache may have it. */}
-          <img
-            src={`${address}/files/${one.id}/preview`}
-            alt={t('cases.files_preview_alt', { kind })}
-            loading="lazy"
-            width="160"
-            height="120"
-          />
+          <ShownPicture src={`${address}/files/${one.id}/preview`} alt={t('cases.files_preview_alt', { kind })} />
         </a>
       ) : null}
       {family === 'audio' ? (
-        <audio
-          className="shown noprint"
-          controls
-          preload="none"
-          src={`${address}/files/${one.id}/sound`}
-          aria-label={t('cases.files_listen', { kind })}
-        />
+        <Player src={`${address}/files/${one.id}/sound`} label={t('cases.files_listen', { kind })} />
       ) : null}
       <span className="acts-line noprint">
         {family === 'image' || one.format === 'pdf' ? <a href={look}>{t('cases.files_look', { name })}</a> : null}

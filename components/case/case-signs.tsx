@@ -1,4 +1,3 @@
-import { ScrollRegion } from '@/components/ui/scroll-region'
 import type { CaseFile } from '@/lib/domain/case-file'
 import { INDICATOR_CODES } from '@/lib/domain/grievances/indicators'
 import { formatDayOf } from '@/lib/i18n/format'
@@ -24,41 +23,39 @@ export function CaseSigns({
         {t('cases.signs_heading')} <span className="mute">{t('cases.signs_count', { count: indicators.length })}</span>
       </h2>
       {indicators.length === 0 ? null : (
-        <ScrollRegion label={t('cases.signs_heading')}>
-          <table className="grid">
-            <thead>
-              <tr>
-                <th scope="col">{t('cases.signs_sign')}</th>
-                <th scope="col">{t('cases.signs_raised_by')}</th>
-                <th scope="col">{t('cases.signs_judgement')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {indicators.map((sign) => {
-                const reason = judgements.findLast(({ indicator }) => indicator === sign.indicator)?.reason
-                return (
-                  <tr key={sign.id}>
-                    <th scope="row">{codeWord(t, 'indicator', sign.indicator)}</th>
-                    <td>
-                      {sign.raisedBy.length === 0
-                        ? t('cases.sign_raised_by_officer')
-                        : sign.raisedBy.map((code) => codeWord(t, 'grievance', code)).join('; ')}
-                    </td>
-                    <td>
-                      <Judged t={t} sign={sign} reason={reason} />
-                      {address === null ? null : (
-                        <a className="noprint" href={`${address}/signs/${sign.indicator}`}>
-                          {t(sign.judgement === null ? 'cases.sign_judge' : 'cases.sign_again')}
-                          <span className="vh">: {codeWord(t, 'indicator', sign.indicator)}</span>
-                        </a>
-                      )}
-                    </td>
-                  </tr>
-                )
-              })}
-            </tbody>
-          </table>
-        </ScrollRegion>
+        <table className="grid cards stacked signs">
+          <thead>
+            <tr>
+              <th scope="col">{t('cases.signs_sign')}</th>
+              <th scope="col">{t('cases.signs_raised_by')}</th>
+              <th scope="col">{t('cases.signs_judgement')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {indicators.map((sign) => {
+              const reason = judgements.findLast(({ indicator }) => indicator === sign.indicator)?.reason
+              return (
+                <tr key={sign.id}>
+                  <th scope="row">{codeWord(t, 'indicator', sign.indicator)}</th>
+                  <td>
+                    {sign.raisedBy.length === 0
+                      ? t('cases.sign_raised_by_officer')
+                      : sign.raisedBy.map((code) => codeWord(t, 'grievance', code)).join('; ')}
+                  </td>
+                  <td>
+                    <Judged t={t} sign={sign} reason={reason} />
+                    {address === null ? null : (
+                      <a className="noprint" href={`${address}/signs/${sign.indicator}`}>
+                        {t(sign.judgement === null ? 'cases.sign_judge' : 'cases.sign_again')}
+                        <span className="vh">: {codeWord(t, 'indicator', sign.indicator)}</span>
+                      </a>
+                    )}
+                  </td>
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
       )}
       {address === null || missing.length === 0 ? null : (
         <details className="more noprint">

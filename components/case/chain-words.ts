@@ -5,7 +5,10 @@ import { codeWord, money } from './words'
 
 /** A party by its name as given, else by what it is. */
 export function nameSaid(t: Translator, station: ChainStation): string {
-  return station.name ?? codeWord(t, 'party_role', station.role)
+  if (station.name !== null) return station.name
+  return station.lenderKind === null
+    ? codeWord(t, 'party_role', station.role)
+    : codeWord(t, 'lender_kind', station.lenderKind)
 }
 
 /** What was paid to a party, or lent by it. */

@@ -57,8 +57,9 @@ export function SheetLedger({ t, file, stored }: { t: Translator; file: CaseFile
               <th scope="row" colSpan={4}>
                 {t('ledger.total')}
               </th>
-              <td className="n">{money(t, head.paidTotalJpy, 'JPY')}</td>
-              <td />
+              <td className="n" colSpan={2}>
+                {money(t, head.paidTotalJpy, 'JPY')}
+              </td>
             </tr>
           </tfoot>
         </table>

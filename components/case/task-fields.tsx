@@ -15,7 +15,7 @@ export function TaskFields({ t, caseworkers }: { t: Translator; caseworkers: rea
           ...caseworkers.map(({ id, displayName }) => ({ value: id, text: displayName })),
         ]}
       />
-      <TextField name="dueOn" type="date" label={t('cases.task_due')} hint={t('cases.task_due_hint')} width="s" />
+      <TextField name="dueOn" type="date" label={t('cases.task_due')} hint={t('cases.task_due_hint')} width="m" />
     </>
   )
 }

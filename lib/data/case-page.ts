@@ -21,6 +21,7 @@ export async function findCaseHead(
     | 'case.write_fees'
     | 'case.link_party'
     | 'case.write_remedies'
+    | 'case.ask_party'
     | 'case.decide_correction'
     | 'case.answer_officer_request'
     | 'case.replace_code'

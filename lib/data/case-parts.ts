@@ -132,11 +132,32 @@ export async function listIndicators(
 
 /** Where the case goes. */
 export async function listReferrals(on: On, caseId: string): Promise<CaseReferral[]> {
-  return on.db.referral.findMany({
+  const rows = await on.db.referral.findMany({
     where: { caseId },
-    select: { id: true, bodyCode: true, dataItems: true, state: true, createdAt: true, sentAt: true, answeredAt: true },
+    select: {
+      id: true,
+      bodyCode: true,
+      toOfficeId: true,
+      purpose: true,
+      dataItems: true,
+      state: true,
+      outcomeCode: true,
+      createdAt: true,
+      sentAt: true,
+      answeredAt: true,
+      withdrawnAt: true,
+    },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   })
+  const ids = rows.flatMap(({ toOfficeId }) => toOfficeId ?? [])
+  const offices =
+    ids.length === 0
+      ? []
+      : await on.db.office.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })
+  return rows.map(({ toOfficeId, ...row }) => ({
+    ...row,
+    officeName: offices.find(({ id }) => id === toOfficeId)?.name ?? null,
+  }))
 }
 
 /** What is to put the wrong right, with its payments. */

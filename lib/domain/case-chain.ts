@@ -19,6 +19,8 @@ export type ChainStation = {
   readonly isOnWay: boolean
   readonly paidJpy: bigint | null
   readonly isLender: boolean
+  /** Of somebody who lent money. */
+  readonly lenderKind: string | null
   readonly lentJpy: bigint | null
   /** The gravest verdict on what was paid here; null where nothing was judged. */
   readonly verdict: LineAssessment | null
@@ -72,6 +74,7 @@ function stationOf(party: ChainParty, ledger: readonly LedgerLine[], assessment:
     isOnWay: (WAY as readonly string[]).includes(party.role),
     paidJpy: party.paidJpy,
     isLender: party.role === 'lender',
+    lenderKind: null,
     lentJpy: null,
     verdict: judged.toSorted((a, b) => GRAVITY[b.verdict] - GRAVITY[a.verdict])[0] ?? null,
     claimJpy: claim?.aboveCapJpy ?? 0n,
@@ -87,6 +90,7 @@ function lenderOf(loan: CaseLoan): ChainStation {
     isOnWay: false,
     paidJpy: null,
     isLender: true,
+    lenderKind: loan.lenderKind,
     lentJpy: loan.outstandingJpy,
     verdict: null,
     claimJpy: 0n,

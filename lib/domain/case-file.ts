@@ -73,6 +73,11 @@ export type CaseConsent = ConsentDates & {
 export type CaseReferral = {
   readonly id: string
   readonly bodyCode: string | null
+  /** Of another office of this system; null for a body outside. */
+  readonly officeName: string | null
+  readonly purpose: string
+  readonly outcomeCode: string | null
+  readonly withdrawnAt: Date | null
   readonly dataItems: readonly string[]
   readonly state: string
   readonly createdAt: Date

@@ -36,7 +36,14 @@ const sealedText = async (sql: string) =>
   (await ownerPool().query<{ value: Buffer }>(sql)).rows.map(({ value }) => value.toString('latin1')).join()
 
 describe('a translation', () => {
-  const translate = (number: string, id: string, version: number, text: string, by = officer, requestId = randomUUID()) =>
+  const translate = (
+    number: string,
+    id: string,
+    version: number,
+    text: string,
+    by = officer,
+    requestId = randomUUID(),
+  ) =>
     translateWords(staffGrant(by, 'case.translate'), {
       number,
       kind: 'statement',

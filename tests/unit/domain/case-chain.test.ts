@@ -11,10 +11,9 @@ const party = (id: string, role: string, paidJpy: bigint | null = null): ChainPa
   registeredName: null,
   paidJpy,
 })
-const line = (id: string, casePartyId: string | null, jpyMinor: bigint) =>
-  ({ id, casePartyId, jpyMinor }) as LedgerLine
+const line = (id: string, casePartyId: string | null, jpyMinor: bigint) => ({ id, casePartyId, jpyMinor }) as LedgerLine
 const judged = (lineId: string, verdict: LineAssessment['verdict']) => ({ lineId, verdict }) as LineAssessment
-const loan = { id: 'loan', lenderName: 'Bank', outstandingJpy: 500n } as CaseLoan
+const loan = { id: 'loan', lenderKind: 'bank', lenderName: null, outstandingJpy: 500n } as CaseLoan
 
 describe('the chain of a case', () => {
   const parties = [
@@ -24,7 +23,13 @@ describe('the chain of a case', () => {
     party('agency', 'sending_organization', 700n),
     party('uncle', 'broker', 200n),
   ]
-  const ledger = [line('1', 'agency', 500n), line('2', 'agency', 200n), line('3', 'uncle', 200n), line('4', 'school', 30n), line('5', null, 9n)]
+  const ledger = [
+    line('1', 'agency', 500n),
+    line('2', 'agency', 200n),
+    line('3', 'uncle', 200n),
+    line('4', 'school', 30n),
+    line('5', null, 9n),
+  ]
   const assessment = {
     lines: [judged('1', 'within_cap'), judged('2', 'above_cap'), judged('3', 'prohibited')],
     claims: [{ partyKey: 'agency', aboveCapJpy: 150n, likelyJpy: 20n, aboveZeroFeeJpy: 700n }],
@@ -38,12 +43,16 @@ describe('the chain of a case', () => {
 
   test('says the gravest verdict and what can be claimed at each party', () => {
     const [uncle, agency, union] = chain.way
-    expect([uncle?.verdict?.verdict, agency?.verdict?.verdict, union?.verdict]).toEqual(['prohibited', 'above_cap', null])
+    expect([uncle?.verdict?.verdict, agency?.verdict?.verdict, union?.verdict]).toEqual([
+      'prohibited',
+      'above_cap',
+      null,
+    ])
     expect([agency?.claimJpy, agency?.likelyJpy, uncle?.claimJpy]).toEqual([150n, 20n, 0n])
   })
 
   test('a lender lent, and was paid nothing; what went to nobody named is outside', () => {
-    expect(chain.beside.at(-1)).toMatchObject({ isLender: true, lentJpy: 500n, paidJpy: null })
+    expect(chain.beside.at(-1)).toMatchObject({ isLender: true, lenderKind: 'bank', lentJpy: 500n, paidJpy: null })
     expect(chain.outsideJpy).toBe(9n)
   })
 })

@@ -54,17 +54,21 @@ describe('merging', () => {
 describe('pages', () => {
   test('follow each other without a gap or a repetition, also within one moment', () => {
     fc.assert(
-      fc.property(fc.uniqueArray(anyEntry, { selector: ({ id }) => id }), fc.integer({ min: 1, max: 5 }), (rows, size) => {
-        const all = mergeTimeline([entriesOf(rows)])
-        const seen: TimelineEntry[] = []
-        let page = timelinePage(all, null, size)
-        seen.push(...page.entries)
-        while (page.next !== null) {
-          page = timelinePage(all, page.next, size)
+      fc.property(
+        fc.uniqueArray(anyEntry, { selector: ({ id }) => id }),
+        fc.integer({ min: 1, max: 5 }),
+        (rows, size) => {
+          const all = mergeTimeline([entriesOf(rows)])
+          const seen: TimelineEntry[] = []
+          let page = timelinePage(all, null, size)
           seen.push(...page.entries)
-        }
-        expect(seen).toEqual(all)
-      }),
+          while (page.next !== null) {
+            page = timelinePage(all, page.next, size)
+            seen.push(...page.entries)
+          }
+          expect(seen).toEqual(all)
+        },
+      ),
     )
   })
 })

@@ -26,7 +26,11 @@ test('every template has a name for officers, and asking ones are templates', ()
 
 test('news is promised by the next status that is owed, else in a week', () => {
   const now = new Date('2026-11-21T00:00:00Z')
-  const due = (kind: string, dueAt: string, pausedAt: Date | null = null) => ({ kind, dueAt: new Date(dueAt), pausedAt })
+  const due = (kind: string, dueAt: string, pausedAt: Date | null = null) => ({
+    kind,
+    dueAt: new Date(dueAt),
+    pausedAt,
+  })
   const status = due('status_update', '2026-11-28T00:00:00Z')
   expect(newsPromisedBy([due('task', '2026-11-22T00:00:00Z'), status], now)).toEqual(status.dueAt)
   const week = new Date('2026-11-28T00:00:00Z')

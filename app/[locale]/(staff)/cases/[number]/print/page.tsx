@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
-import { CaseConsents, CaseNotes, CaseReferrals, CaseSeverity } from '@/components/case/case-aside'
+import { CaseConsents, CaseNotes, CaseSeverity } from '@/components/case/case-aside'
+import { CaseReferrals } from '@/components/case/case-referrals'
 import { CaseRemedies } from '@/components/remedies/case-remedies'
 import { CaseChain } from '@/components/case/case-chain'
 import { CaseFacts } from '@/components/case/case-facts'
@@ -71,7 +72,12 @@ export default async function PrintPage({ params }: Props) {
       </section>
       <CaseSigns t={t} file={file} address={null} />
       <CaseConsents t={t} consents={file.consents} at={at} recordHref={`${address}/consents`} />
-      <CaseReferrals t={t} referrals={file.referrals} />
+      <CaseReferrals
+        t={t}
+        referrals={file.referrals}
+        address={`/${t.locale}/cases/${file.head.number}`}
+        mayPassOn={false}
+      />
       <CaseRemedies t={t} remedies={file.remedies} address={`/${t.locale}/cases/${number}`} />
       <SheetThread t={t} file={file} />
       <section className="block">

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { ActFrame } from '@/components/case/act-frame'
 import { fileFacts } from '@/components/case/file-facts'
 import { codeWord } from '@/components/case/words'
+import { ShownPicture } from '@/components/ui/shown-file'
 import { requireGrant } from '@/lib/access/door'
 import { notHere } from '@/lib/access/not-here'
 import { parseCaseNumber } from '@/lib/domain/case-number'
@@ -43,10 +44,10 @@ export default async function EvidencePage({ params }: Props) {
           ))}
       </p>
       {family === 'image' ? (
-        <img
-          className="shown large"
+        <ShownPicture
           src={`${address}/files/${id}/preview?size=large`}
           alt={t('cases.files_preview_alt', { kind })}
+          isLarge
         />
       ) : (
         <p className="hint">{t(one.format === 'pdf' ? 'cases.files_pdf_only_saved' : 'cases.files_not_shown')}</p>

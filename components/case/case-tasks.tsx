@@ -5,11 +5,10 @@ import { inTaskOrder, type CaseTask } from '@/lib/domain/case-tasks'
 import type { FormAction } from '@/lib/http/form-state'
 import { formatDayOf } from '@/lib/i18n/format'
 import type { Translator } from '@/lib/i18n/translate'
-import { newId } from '@/lib/platform/ids'
 import { dueWords } from './words'
 
-/** The action of the button of one task: done, or not after all. */
-export type FinishTask = (taskId: string) => FormAction
+/** The form of the button of one task, done or not after all: what it posts to and its id. */
+export type FinishTask = (taskId: string) => { readonly action: FormAction; readonly requestId: string }
 
 /** What is still to be done, beside the case. */
 export function CaseTasks({
@@ -63,15 +62,7 @@ export function TaskList({
             <b className="said">{task.title}</b>
             <small>{taskWords(t, task, at)}</small>
             <span className="acts-line noprint">
-              <ActionForm locale={t.locale} action={finish(task.id)} className="inline">
-                <input type="hidden" name="requestId" value={newId()} />
-                <input type="hidden" name="version" value={task.version} />
-                <input type="hidden" name="act" value={task.doneAt === null ? 'done' : 'undone'} />
-                <SubmitButton look="alt">
-                  {t(task.doneAt === null ? 'cases.task_done' : 'cases.task_undo')}
-                  <span className="vh">: {task.title}</span>
-                </SubmitButton>
-              </ActionForm>
+              <FinishButton t={t} task={task} {...finish(task.id)} />
               {task.doneAt === null ? (
                 <a href={`${address}/tasks/${task.id}`}>
                   {t('cases.task_reassign')}
@@ -83,6 +74,20 @@ export function TaskList({
         </li>
       ))}
     </ul>
+  )
+}
+
+function FinishButton({ t, task, action, requestId }: { t: Translator; task: CaseTask } & ReturnType<FinishTask>) {
+  return (
+    <ActionForm locale={t.locale} action={action} className="inline">
+      <input type="hidden" name="requestId" value={requestId} />
+      <input type="hidden" name="version" value={task.version} />
+      <input type="hidden" name="act" value={task.doneAt === null ? 'done' : 'undone'} />
+      <SubmitButton look="alt">
+        {t(task.doneAt === null ? 'cases.task_done' : 'cases.task_undo')}
+        <span className="vh">: {task.title}</span>
+      </SubmitButton>
+    </ActionForm>
   )
 }
 

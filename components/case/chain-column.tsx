@@ -1,7 +1,7 @@
 import type { Chain, ChainStation } from '@/lib/domain/case-chain'
 import type { Translator } from '@/lib/i18n/translate'
 import { Arrow } from './chain-picture'
-import { amountSaid, linesOf, nameSaid, verdictSaid, weightOf } from './chain-words'
+import { amountSaid, claimSaid, linesOf, nameSaid, verdictSaid, weightOf } from './chain-words'
 import { codeWord, money } from './words'
 
 const WIDTH = 340
@@ -73,8 +73,11 @@ export function ColumnChain({
                 {line}
               </text>
             ))}
-            <text className={verdict === null ? 'soft' : 'verdict'} x={BOX_AT + 10} y={y + tall - 10}>
+            <text className={verdict === null ? 'soft' : 'verdict'} x={BOX_AT + 10} y={y + 39 + lines.length * 19 + 2}>
               {[amountSaid(t, station), verdict].filter((part) => part !== null).join(' · ')}
+            </text>
+            <text className="verdict" x={BOX_AT + 10} y={y + tall - 10}>
+              {claimSaid(t, station)}
             </text>
           </g>
         )
@@ -101,7 +104,7 @@ function stack(
   let y = BAR_HEIGHT + GAP
   return stations.map((station) => {
     const lines = linesFor(station)
-    const placed = { station, y, lines, height: 54 + lines.length * 19 }
+    const placed = { station, y, lines, height: 54 + lines.length * 19 + (station.claimJpy === 0n ? 0 : 19) }
     y += placed.height + GAP
     return placed
   })

@@ -1,6 +1,6 @@
 import type { Chain, ChainStation } from '@/lib/domain/case-chain'
 import type { Translator } from '@/lib/i18n/translate'
-import { amountSaid, linesOf, nameSaid, verdictSaid, weightOf } from './chain-words'
+import { amountSaid, claimSaid, linesOf, nameSaid, verdictSaid, weightOf } from './chain-words'
 import { codeWord, money } from './words'
 
 const WIDTH = 800
@@ -63,7 +63,8 @@ function boxesOf(stations: readonly ChainStation[]): readonly Placed[] {
 }
 
 function Box({ t, station, x, y, width }: Placed & { t: Translator; y: number }) {
-  const lines = linesOf(nameSaid(t, station), Math.floor((width - 20) / 8), 3)
+  const claim = claimSaid(t, station)
+  const lines = linesOf(nameSaid(t, station), Math.floor((width - 20) / 8), claim === null ? 3 : 2)
   return (
     <>
       <rect className={station.isOnWay ? 'box' : 'box beside'} x={x} y={y} width={width} height={BOX_HEIGHT} rx="8" />
@@ -75,6 +76,11 @@ function Box({ t, station, x, y, width }: Placed & { t: Translator; y: number })
           {line}
         </text>
       ))}
+      {claim === null ? null : (
+        <text className="verdict" x={x + 10} y={y + BOX_HEIGHT - 10}>
+          {claim}
+        </text>
+      )}
     </>
   )
 }

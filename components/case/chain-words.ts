@@ -25,6 +25,11 @@ export function verdictSaid(t: Translator, { verdict }: ChainStation): string | 
   return verdict === null ? null : t(verdictLook(verdict).word)
 }
 
+/** What the rules allow to ask back from a party; null when that is nothing. */
+export function claimSaid(t: Translator, { claimJpy }: ChainStation): string | null {
+  return claimJpy === 0n ? null : t('cases.chain_claim_of', { amount: money(t, claimJpy, 'JPY') ?? '' })
+}
+
 /** How broad the arrow of a party's money is: 2 to 12 units, by its part of the largest. */
 export function weightOf(station: ChainStation, { way, beside }: Chain): number {
   const amountOf = ({ paidJpy, lentJpy }: ChainStation) => Number(paidJpy ?? lentJpy ?? 0n)

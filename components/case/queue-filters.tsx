@@ -1,15 +1,32 @@
+import { DUE_GROUPS } from '@/lib/domain/case-queue'
 import { ORIGIN_CODES } from '@/lib/domain/countries'
+import { VERDICTS } from '@/lib/domain/fees/assessment/assessment'
 import { GRIEVANCE_CODES } from '@/lib/domain/grievances/catalog'
 import { SCHEME_CODES } from '@/lib/domain/schemes'
 import { SEVERITIES } from '@/lib/domain/severity-levels'
+import { WAITING_ON } from '@/lib/domain/waiting-on'
 import { STATES } from '@/lib/domain/workflow/states'
 import type { Translator } from '@/lib/i18n/translate'
 import type { QueueQuery } from '@/lib/schemas/case/queue-query'
-import { codeWord, grievanceWords, schemeWord } from './words'
+import { codeWord, grievanceWords, schemeWord, wordOf } from './words'
 
 type Officer = { readonly id: string; readonly displayName: string }
 
-export type FilterName = 'severity' | 'state' | 'origin' | 'scheme' | 'category' | 'officer'
+type Label = { readonly id: string; readonly name: string }
+
+export type FilterName =
+  | 'severity'
+  | 'state'
+  | 'origin'
+  | 'scheme'
+  | 'category'
+  | 'officer'
+  | 'waiting'
+  | 'verdict'
+  | 'label'
+  | 'due'
+  | 'unread'
+  | 'signs'
 type Filter = {
   readonly name: FilterName
   readonly label: string
@@ -18,7 +35,11 @@ type Filter = {
 }
 
 /** The filters with their choices in words; the chips say the same words. */
-export function filtersOf(t: Translator, officers: readonly Officer[]): readonly Filter[] {
+export function filtersOf(
+  t: Translator,
+  officers: readonly Officer[],
+  labels: readonly Label[],
+): readonly Filter[] {
   const options = (codes: readonly string[], word: (code: string) => string) =>
     codes.map((value) => ({ value, text: word(value) }))
   return [
@@ -58,6 +79,42 @@ export function filtersOf(t: Translator, officers: readonly Officer[]): readonly
       any: t('cases.anybody'),
       options: officers.map(({ id, displayName }) => ({ value: id, text: displayName })),
     },
+    {
+      name: 'waiting',
+      label: t('cases.filter_waiting'),
+      any: t('cases.any'),
+      options: options(WAITING_ON, (code) => wordOf(t, `cases.waiting_${code}`, code)),
+    },
+    {
+      name: 'due',
+      label: t('cases.filter_due'),
+      any: t('cases.any'),
+      options: options(DUE_GROUPS, (code) => wordOf(t, `cases.group_${code}`, code)),
+    },
+    {
+      name: 'verdict',
+      label: t('cases.filter_verdict'),
+      any: t('cases.any'),
+      options: options(VERDICTS, (code) => codeWord(t, 'verdict', code)),
+    },
+    {
+      name: 'label',
+      label: t('cases.filter_label'),
+      any: t('cases.any'),
+      options: labels.map(({ id, name }) => ({ value: id, text: name })),
+    },
+    {
+      name: 'unread',
+      label: t('cases.filter_unread'),
+      any: t('cases.any'),
+      options: [{ value: 'yes', text: t('cases.only_unread') }],
+    },
+    {
+      name: 'signs',
+      label: t('cases.filter_signs'),
+      any: t('cases.any'),
+      options: [{ value: 'yes', text: t('cases.only_signs') }],
+    },
   ]
 }
 
@@ -66,24 +123,24 @@ export function QueueFilters({
   t,
   query,
   officers,
+  labels,
   filterHref,
   isPage = false,
 }: {
   t: Translator
   query: QueueQuery
   officers: readonly Officer[]
+  labels: readonly Label[]
   filterHref?: string
   isPage?: boolean
 }) {
   return (
-    <form className={isPage ? 'stack' : 'filters'} method="get" action={`/${t.locale}/cases`} role="search">
+    <form className={isPage ? 'stack' : 'filters'} method="get" action={`/${t.locale}/cases`}>
       <input type="hidden" name="view" value={query.view} />
       {query.size === 25 ? null : <input type="hidden" name="size" value={query.size} />}
-      <label className={isPage ? 'field' : undefined}>
-        {t('cases.search_number')}
-        <input type="search" name="q" id="q" defaultValue={query.q ?? ''} autoComplete="off" />
-      </label>
-      {filtersOf(t, officers).map(({ name, label, any, options }) => (
+      {query.s === undefined ? null : <input type="hidden" name="s" value={query.s} />}
+      {query.q === undefined ? null : <input type="hidden" name="q" value={query.q} />}
+      {filtersOf(t, officers, labels).map(({ name, label, any, options }) => (
         <label key={name} className={isPage ? 'field' : 'opt'}>
           {label}
           <select name={name} defaultValue={query[name] ?? ''} autoComplete="off">

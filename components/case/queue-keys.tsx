@@ -8,38 +8,49 @@ export type KeyHelp = { readonly keys: readonly string[]; readonly text: string 
 const neverChanges = () => () => undefined
 
 /**
- * Moves through the queue by keyboard: j and k choose a row, Enter or o opens it, a takes it, r answers, / searches, ? leads to
+ * Moves through the queue by keyboard: j and k choose a row, Enter or o opens it, a takes it, r answers, x ticks it, / searches, ? shows
  * the list of keys. Shown, and working, only when scripts run; every act is also a link.
  */
-export function QueueKeys({ label, help }: { label: string; help: readonly KeyHelp[] }) {
-  const list = useRef<HTMLParagraphElement>(null)
+export function QueueKeys({ label, help, close }: { label: string; help: readonly KeyHelp[]; close: string }) {
+  const dialog = useRef<HTMLDialogElement>(null)
   const isOn = useSyncExternalStore(
     neverChanges,
     () => true,
     () => false,
   )
   useEffect(() => {
-    const listen = (event: KeyboardEvent) => onKey(event, () => list.current?.focus())
+    const listen = (event: KeyboardEvent) => onKey(event, () => dialog.current?.showModal())
     document.addEventListener('keydown', listen)
     return () => document.removeEventListener('keydown', listen)
   }, [])
   if (!isOn) return null
+  const keys = help.map(({ keys: pressed, text }) => (
+    <span key={text}>
+      {pressed.map((key) => (
+        <kbd key={key}>{key}</kbd>
+      ))}{' '}
+      {text}
+    </span>
+  ))
   return (
-    <p className="keys" ref={list} tabIndex={-1} role="group" aria-label={label}>
-      {help.map(({ keys, text }) => (
-        <span key={text}>
-          {keys.map((key) => (
-            <kbd key={key}>{key}</kbd>
-          ))}{' '}
-          {text}
-        </span>
-      ))}
-    </p>
+    <>
+      <p className="keys" role="group" aria-label={label}>
+        {keys}
+      </p>
+      <dialog ref={dialog} className="sheet" aria-label={label}>
+        <h2>{label}</h2>
+        <div className="keys stack">{keys}</div>
+        <form method="dialog">
+          <button className="btn alt">{close}</button>
+        </form>
+      </dialog>
+    </>
   )
 }
 
 function onKey(event: KeyboardEvent, showHelp: () => void): void {
   if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+  if (document.querySelector('dialog[open]')) return
   const rows = [...document.querySelectorAll<HTMLElement>('tr[data-case]')]
   const current = rows.findIndex((row) => row.classList.contains('cursor'))
   const href = rows[current]?.dataset['case']
@@ -54,7 +65,9 @@ function onKey(event: KeyboardEvent, showHelp: () => void): void {
       if (event.key === 'Enter' && event.target instanceof HTMLElement && event.target.closest('a, button')) return
       return go(href, '', event)
     case 'a':
-      return go(href, '/take', event)
+      return give(rows[current], event)
+    case 'x':
+      return tick(rows[current], event)
     case 'r':
       return go(href, '#reply', event)
     case '/':
@@ -66,6 +79,25 @@ function onKey(event: KeyboardEvent, showHelp: () => void): void {
       showHelp()
       return
   }
+}
+
+/** With rows ticked: all of them. */
+function give(row: HTMLElement | undefined, event: KeyboardEvent): void {
+  const isAnyTicked = document.querySelector('tr[data-case] input:checked') !== null
+  const together = document.querySelector<HTMLButtonElement>('button[name="act"][data-key="a"]')
+  if (isAnyTicked && together) {
+    event.preventDefault()
+    together.click()
+    return
+  }
+  go(row?.dataset['give'], '', event)
+}
+
+function tick(row: HTMLElement | undefined, event: KeyboardEvent): void {
+  const box = row?.querySelector<HTMLInputElement>('input[type="checkbox"]')
+  if (!box) return
+  event.preventDefault()
+  box.checked = !box.checked
 }
 
 function choose(rows: readonly HTMLElement[], from: number, to: number, event: KeyboardEvent): void {
@@ -85,5 +117,5 @@ function go(href: string | undefined, rest: string, event: KeyboardEvent): void 
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('input, select, textarea') !== null
+  return target instanceof HTMLElement && target.closest('input:not([type="checkbox"]), select, textarea') !== null
 }

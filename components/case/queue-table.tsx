@@ -11,9 +11,10 @@ import {
   languageWord,
   schemeWord,
   severityLevel,
+  wordOf,
 } from './words'
 
-const COLUMNS = 7
+const COLUMNS = 8
 
 /** The queue: what is due first stands first, under the heading of when. Closed cases have no groups. */
 export function QueueTable({
@@ -21,17 +22,25 @@ export function QueueTable({
   rows,
   at,
   isClosedView,
+  labelNames,
+  mayAssign,
 }: {
   t: Translator
   rows: readonly QueueRow[]
   at: Date
   isClosedView: boolean
+  labelNames: LabelNames
+  /** Supervisors give a case to somebody, others take it: where the key `a` leads. */
+  mayAssign: boolean
 }) {
   return (
     <table role="table" className="grid cards">
       <caption className="vh">{t(isClosedView ? 'cases.caption_closed' : 'cases.caption_due')}</caption>
       <thead role="rowgroup">
         <tr role="row">
+          <th role="columnheader" scope="col">
+            <span className="vh">{t('cases.column_tick')}</span>
+          </th>
           {(['due', 'case', 'severity', 'what'] as const).map((name) => (
             <th role="columnheader" scope="col" key={name}>
               {t(`cases.column_${name === 'due' && isClosedView ? 'closed' : name}`)}
@@ -58,7 +67,7 @@ export function QueueTable({
             </tr>
           )}
           {members.map((row) => (
-            <Row key={row.id} t={t} row={row} at={at} isClosedView={isClosedView} />
+            <Row key={row.id} {...{ t, row, at, isClosedView, labelNames, mayAssign }} />
           ))}
         </tbody>
       ))}
@@ -66,9 +75,38 @@ export function QueueTable({
   )
 }
 
-function Row({ t, row, at, isClosedView }: { t: Translator; row: QueueRow; at: Date; isClosedView: boolean }) {
+type LabelNames = ReadonlyMap<string, string>
+
+function Row({
+  t,
+  row,
+  at,
+  isClosedView,
+  labelNames,
+  mayAssign,
+}: {
+  t: Translator
+  row: QueueRow
+  at: Date
+  isClosedView: boolean
+  labelNames: LabelNames
+  mayAssign: boolean
+}) {
   return (
-    <tr role="row" data-case={`/${t.locale}/cases/${row.number}`}>
+    <tr
+      role="row"
+      data-case={`/${t.locale}/cases/${row.number}`}
+      data-give={`/${t.locale}/cases/${row.number}/${mayAssign ? 'assign' : 'take'}`}
+    >
+      <td role="cell" className="tick">
+        <input
+          type="checkbox"
+          name="case"
+          value={`${row.number}.${row.version}`}
+          aria-label={t('cases.tick_case', { number: row.number })}
+          autoComplete="off"
+        />
+      </td>
       <td role="cell" className={!isClosedView && row.nextDueAt && row.nextDueAt <= at ? 'due late' : 'due'}>
         <DueCell t={t} row={row} at={at} isClosedView={isClosedView} />
       </td>
@@ -88,9 +126,15 @@ function Row({ t, row, at, isClosedView }: { t: Translator; row: QueueRow; at: D
             <NewMark>{t('cases.fees_judged_anew')}</NewMark>
           </>
         ) : null}
+        {row.labelIds.map((id) => (
+          <span key={id} className="chip label">
+            {labelNames.get(id) ?? '–'}
+          </span>
+        ))}
       </th>
       <td role="cell">
         <Severity level={severityLevel(row.severity)}>{codeWord(t, 'severity', row.severity)}</Severity>
+        {row.signCount === 0 ? null : <small>{t('cases.signs_short', { count: row.signCount })}</small>}
       </td>
       <td role="cell" className="full">
         {grievanceWords(t, row.grievances)}
@@ -106,9 +150,13 @@ function Row({ t, row, at, isClosedView }: { t: Translator; row: QueueRow; at: D
             {t('cases.lines', { count: row.feeLineCount, number: formatCount(row.feeLineCount, t.locale) })}
           </small>
         )}
+        {row.feeVerdict === null ? null : <small>{codeWord(t, 'verdict', row.feeVerdict)}</small>}
       </td>
       <td role="cell" className="verd">
         {codeWord(t, 'state', row.state)}
+        {row.waitingOn === null ? null : (
+          <small>{t('cases.waits_for', { who: t(`cases.waiting_${row.waitingOn}`) })}</small>
+        )}
       </td>
       <td role="cell" className="end">
         {row.assignee ? row.assignee.displayName : <b>{t('cases.nobody')}</b>}
@@ -126,7 +174,14 @@ function DueCell({ t, row, at, isClosedView }: { t: Translator; row: QueueRow; a
       <b>
         <time dateTime={row.nextDueAt.toISOString()}>{dueWords(t, row.nextDueAt, at)}</time>
       </b>
-      {row.nextDueKind ? <small>{codeWord(t, 'deadline', row.nextDueKind)}</small> : null}
+      {row.nextDueKind ? (
+        <small>
+          {t('cases.due_of', {
+            what: codeWord(t, 'deadline', row.nextDueKind),
+            who: wordOf(t, `cases.waiting_${row.nextDueOwner ?? 'officer'}`, row.nextDueOwner ?? ''),
+          })}
+        </small>
+      ) : null}
     </>
   )
 }

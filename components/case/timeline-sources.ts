@@ -2,6 +2,7 @@ import type { CaseEvent, CaseFile, StaffName } from '@/lib/domain/case-file'
 import type { TimelineEntry, TimelineKind } from '@/lib/domain/case-timeline'
 import type { Translator } from '@/lib/i18n/translate'
 import { remedyEntries, repaymentEntries } from './timeline-outcomes'
+import { judgementEntries, taskEntries, translationEntries } from './timeline-work'
 import { bodyWord, codeWord, wordOf } from './words'
 
 /** What one part of a case tells to its timeline. A feature adds its own as one line of SOURCES. */
@@ -40,6 +41,7 @@ const TOLD_BY_ROWS: readonly string[] = [
   'sign.added',
   'task.added',
   'task.done',
+  'remedy.accepted',
 ]
 
 const READINGS: readonly string[] = ['case.read', 'case.printed', 'evidence.opened', 'evidence.previewed']
@@ -54,6 +56,7 @@ const KIND_OF: Readonly<Record<string, TimelineKind>> = {
   message: 'message',
   consent: 'consent',
   referral: 'referral',
+  share: 'referral',
   remedy: 'remedy',
   repayment: 'remedy',
   evidence: 'file',
@@ -193,55 +196,6 @@ function referralEntries(t: Translator, file: CaseFile): readonly TimelineEntry[
             },
           ],
     )
-  })
-}
-
-function translationEntries(t: Translator, file: CaseFile): readonly TimelineEntry[] {
-  return file.translations.map((one) => ({
-    id: `translation ${one.subjectId} ${one.version}`,
-    kind: 'translation',
-    at: one.at,
-    what: t('cases.timeline_translation', { version: one.version }),
-    who: one.by?.displayName ?? null,
-    said: { text: one.text, lang: one.language },
-  }))
-}
-
-function judgementEntries(t: Translator, file: CaseFile): readonly TimelineEntry[] {
-  return file.judgements.map((one) => ({
-    id: `sign ${one.id}`,
-    kind: 'sign',
-    at: one.at,
-    what: t('cases.timeline_sign', {
-      sign: codeWord(t, 'indicator', one.indicator),
-      judgement: wordOf(t, `cases.judgement_${one.judgement}`, one.judgement),
-    }),
-    who: one.by?.displayName ?? null,
-    said: { text: one.reason, lang: '' },
-  }))
-}
-
-function taskEntries(t: Translator, file: CaseFile): readonly TimelineEntry[] {
-  return file.tasks.flatMap(({ id, title, createdAt, createdBy, doneAt, doneBy }) => {
-    const added = {
-      id: `task ${id}`,
-      kind: 'task',
-      at: createdAt,
-      what: t('cases.timeline_task_added', { title }),
-      who: createdBy?.displayName ?? null,
-    } as const
-    return doneAt === null
-      ? [added]
-      : [
-          added,
-          {
-            ...added,
-            id: `task-done ${id}`,
-            at: doneAt,
-            what: t('cases.timeline_task_done', { title }),
-            who: doneBy?.displayName ?? null,
-          },
-        ]
   })
 }
 

@@ -5,6 +5,8 @@ import { bodyName } from './who-knows'
 
 /** A consent as the worker's page gets it. */
 export type GivenConsent = ConsentDates & {
+  /** Of another office of this system. */
+  readonly officeName?: string | null
   readonly id: string
   readonly kind: ConsentKind
   readonly recipientBody: string | null
@@ -36,7 +38,7 @@ export function consentRows(t: Translator, came: Came, consents: readonly GivenC
       const latest = given.findLast(({ recipientBody }) => recipientBody === recipient)
       const holds = latest !== undefined && isConsentValid(latest, at)
       return {
-        name: consentName(t, kind, recipient),
+        name: consentName(t, kind, recipient, latest?.officeName ?? null),
         answer:
           holds && givable ? t('track.consent_by_other') : latest ? answerOf(t, latest, at) : t('track.consent_no'),
         withdrawable: holds ? latest.id : null,
@@ -47,10 +49,15 @@ export function consentRows(t: Translator, came: Came, consents: readonly GivenC
 }
 
 /** What was agreed to, in the worker's words. */
-export function consentName(t: Translator, kind: ConsentKind, recipientBody: string | null): string {
+export function consentName(
+  t: Translator,
+  kind: ConsentKind,
+  recipientBody: string | null,
+  officeName: string | null = null,
+): string {
   return recipientBody === null
     ? t(`codes.consent_kind.${kind}`)
-    : t('track.consent_send_to_body', { body: bodyName(t, recipientBody) })
+    : t('track.consent_send_to_body', { body: bodyName(t, recipientBody, officeName) })
 }
 
 function answerOf(t: Translator, consent: GivenConsent, at: Date): string {

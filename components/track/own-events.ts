@@ -8,6 +8,7 @@ export type OwnEvent = { readonly title: string; readonly at: Date }
 
 type Happened = {
   readonly referrals: readonly {
+    readonly officeName?: string | null
     readonly bodyCode: string | null
     readonly sentAt: Date
     readonly answeredAt: Date | null
@@ -22,9 +23,9 @@ type Happened = {
 export function ownEvents(t: Translator, happened: Happened): OwnEvent[] {
   const at = (title: string, when: Date | null): OwnEvent[] => (when === null ? [] : [{ title, at: when }])
   return [
-    ...happened.referrals.flatMap(({ bodyCode, sentAt, answeredAt }) => [
-      ...at(t('track.event_sent', { body: bodyName(t, bodyCode) }), sentAt),
-      ...at(t('track.event_answered', { body: bodyName(t, bodyCode) }), answeredAt),
+    ...happened.referrals.flatMap(({ bodyCode, officeName, sentAt, answeredAt }) => [
+      ...at(t('track.event_sent', { body: bodyName(t, bodyCode, officeName) }), sentAt),
+      ...at(t('track.event_answered', { body: bodyName(t, bodyCode, officeName) }), answeredAt),
     ]),
     ...happened.corrections.flatMap(({ proposedAt, decidedAt, state }) => [
       ...at(t('track.event_correction'), proposedAt),

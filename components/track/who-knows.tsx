@@ -10,7 +10,12 @@ export function WhoKnows({
 }: {
   t: Translator
   office: string
-  referrals: readonly { readonly bodyCode: string | null; readonly sentAt: Date }[]
+  referrals: readonly {
+    readonly bodyCode: string | null
+    readonly officeName: string | null
+    readonly sentAt: Date
+    readonly withdrawnAt: Date | null
+  }[]
 }) {
   return (
     <Note tone="still" pictogram="lock">
@@ -23,9 +28,12 @@ export function WhoKnows({
         <>
           <p>{t('track.who_office_and', { office })}</p>
           <ul>
-            {referrals.map(({ bodyCode, sentAt }) => (
-              <li key={`${bodyCode} ${sentAt.toISOString()}`}>
-                {t('track.who_sent', { body: bodyName(t, bodyCode), day: formatDayOf(sentAt, t.locale) })}
+            {referrals.map(({ bodyCode, officeName, sentAt, withdrawnAt }) => (
+              <li key={`${bodyCode} ${officeName} ${sentAt.toISOString()}`}>
+                {t(withdrawnAt === null ? 'track.who_sent' : 'track.who_taken_back', {
+                  body: bodyName(t, bodyCode, officeName),
+                  day: formatDayOf(sentAt, t.locale),
+                })}
               </li>
             ))}
           </ul>
@@ -36,7 +44,13 @@ export function WhoKnows({
 }
 
 /** The name of a body that a case may go to. */
-export function bodyName(t: Translator, code: string | null): string {
+export function bodyName(t: Translator, code: string | null, officeName: string | null = null): string {
+  if (officeName !== null) return officeName
   const key = `codes.body.${code}`
-  return t.has(key) ? t(key) : t('track.who_body_unnamed')
+  if (t.has(key)) return t(key)
+  const [country, ...kind] = (code ?? '').split('_')
+  const [ofCountry, ofKind] = [`codes.origin.${country}`, `codes.origin_body_kind.${kind.join('_')}`]
+  return t.has(ofCountry) && t.has(ofKind)
+    ? t('track.body_of_country', { body: t(ofKind), country: t(ofCountry) })
+    : t('track.who_body_unnamed')
 }

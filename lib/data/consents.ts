@@ -1,5 +1,6 @@
 import 'server-only'
 import type { ConsentKind } from '@/lib/domain/consents'
+import { officeOfRecipient, officeRecipient } from '@/lib/domain/referral/recipient'
 import { newId } from '@/lib/platform/ids'
 import type { Scoped } from './within'
 
@@ -12,6 +13,8 @@ export type Consent = {
   readonly kind: ConsentKind
   /** Body code, only for `send_to_body`. */
   readonly recipientBody: string | null
+  /** Of the recipient, when it is another office of this system. */
+  readonly officeName: string | null
   readonly purpose: string | null
   readonly dataItems: readonly string[]
   readonly language: string
@@ -26,6 +29,7 @@ export type Consent = {
 /** The grants that read what a worker agreed to. */
 export type ConsentReader =
   | 'case.read'
+  | 'case.ask_party'
   | 'case.change_state'
   | 'case.refer'
   | 'case.write_message'
@@ -36,6 +40,7 @@ export type ConsentWriter =
   | 'case.refer'
   | 'case.change_state'
   | 'case.file_for_worker'
+  | 'case.ask_party'
   | 'own_case.write'
   | 'report.submit'
 
@@ -46,14 +51,24 @@ export async function listConsents(on: Scoped<ConsentReader>, caseId: string): P
     omit: { caseId: true },
     orderBy: [{ givenAt: 'asc' }, { id: 'asc' }],
   })
-  return rows.map((row) => ({ ...row, kind: row.kind as ConsentKind, method: row.method as ConsentMethod }))
+  const ids = rows.flatMap(({ recipientBody }) => (recipientBody && officeOfRecipient(recipientBody)) ?? [])
+  const offices =
+    ids.length === 0
+      ? []
+      : await on.db.office.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })
+  return rows.map((row) => ({
+    ...row,
+    kind: row.kind as ConsentKind,
+    method: row.method as ConsentMethod,
+    officeName: offices.find(({ id }) => row.recipientBody === officeRecipient(id))?.name ?? null,
+  }))
 }
 
 /** Records a yes. Returns its id. */
 export async function insertConsent(
   on: Scoped<ConsentWriter>,
   caseId: string,
-  consent: Omit<Consent, 'id' | 'withdrawnAt'>,
+  consent: Omit<Consent, 'id' | 'withdrawnAt' | 'officeName'>,
 ): Promise<string> {
   const id = newId()
   await on.db.consent.createMany({ data: [{ ...consent, dataItems: [...consent.dataItems], id, caseId }] })

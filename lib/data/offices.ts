@@ -26,3 +26,8 @@ export async function findOffice(
 ): Promise<{ id: string; code: string; name: string } | null> {
   return on.db.office.findUnique({ where: { id }, select: { id: true, code: true, name: true } })
 }
+
+/** Every office with where it is: what a referral goes to may be in a country that endangers its people. */
+export function listOfficesByCountry(on: Scoped<Permission>): Promise<{ id: string; name: string; country: string }[]> {
+  return on.db.office.findMany({ select: { id: true, name: true, country: true }, orderBy: { name: 'asc' } })
+}

@@ -4,6 +4,7 @@ import { listArrivalAnswers, listOwnRemedies, type OwnRemedy } from '@/lib/data/
 import { appendAudit } from '@/lib/data/audit'
 import { findCaseSeal } from '@/lib/data/case-keys'
 import { listCodeChanges } from '@/lib/data/code-replacements'
+import { listOpenRequests, type ConsentRequest } from '@/lib/data/consent-requests'
 import { listConsents, type Consent } from '@/lib/data/consents'
 import { listCorrections } from '@/lib/data/corrections'
 import { listOwnOffers, type OwnOffer } from '@/lib/data/own-offers'
@@ -36,6 +37,8 @@ export type OwnCaseReading = {
   readonly feeLines: readonly OwnFeeLine[]
   readonly consents: readonly Consent[]
   readonly referrals: readonly OwnReferral[]
+  /** Whether something may be passed on: questions that wait. */
+  readonly asked: readonly ConsentRequest[]
   readonly corrections: readonly CaseCorrection[]
   readonly officerRequests: readonly OfficerRequest[]
   readonly remedies: readonly OwnRemedy[]
@@ -65,6 +68,7 @@ export function readOwnCase(grant: Grant<'own_case.read'>): Promise<OwnCaseReadi
       feeLines: await listOwnFeeLines(on, caseSeal),
       consents: await listConsents(on, own.id),
       referrals: await listOwnReferrals(on),
+      asked: await listOpenRequests(on, own.id),
       corrections: await listCorrections(on, caseSeal),
       officerRequests: await listOfficerRequests(on, caseSeal),
       remedies: await listOwnRemedies(on, caseSeal),

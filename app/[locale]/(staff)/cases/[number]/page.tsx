@@ -98,7 +98,7 @@ export default async function CasePage({ params, searchParams }: Props) {
             tasks={file.tasks}
             at={at}
             address={address}
-            finish={(id) => finishTaskAction.bind(null, locale, number, id, 'case')}
+            finish={(id) => ({ action: finishTaskAction.bind(null, locale, number, id, 'case'), requestId: newId() })}
           />
           <CaseSeverity t={t} head={head} changeHref={`${address}/severity`} />
           {ways && <CaseForums t={t} {...ways} href={`${address}/forums`} />}

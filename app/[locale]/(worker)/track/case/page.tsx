@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { AskedCard } from '@/components/track/asked-card'
 import { CaseDoors } from '@/components/track/case-doors'
 import { CaseHead, newsOf } from '@/components/track/case-head'
 import { CaseLine } from '@/components/track/case-line'
@@ -39,6 +40,8 @@ export async function generateMetadata({ params }: PageProps<'/[locale]/track/ca
 /** What a page of its own did, said once when it leads back here. */
 const TOLD: Readonly<Record<string, MessageKey>> = {
   officer: 'track.officer_done',
+  passed_on: 'track.ask_done_yes',
+  not_passed_on: 'track.ask_done_no',
   rated: 'track.rate_done',
   arrived: 'track.arrived_done',
   agreement: 'track.agreement_done',
@@ -89,6 +92,7 @@ export default async function CasePage({ params, searchParams }: PageProps<'/[lo
           eraseOn={own.eraseDueAt ?? (isOwnStop && !isKept ? own.closedAt && eraseDayFrom(own.closedAt) : null)}
           now={at}
         />
+        <AskedCard t={t} asked={reading.asked} />
         <OfferNote t={t} offers={reading.offers} />
         {own.state === 'closed' ? null : <OwnDanger t={t} own={own} />}
         {own.state === 'closed' && own.closedAt !== null ? (

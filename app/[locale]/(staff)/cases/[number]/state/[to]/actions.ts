@@ -23,7 +23,7 @@ export async function changeStateAction(
   _previous: FormState,
   data: FormData,
 ): Promise<FormState> {
-  if (!isCaseState(to)) notHere(locale)
+  if (!isCaseState(to) || to === 'referral_pending_consent' || to === 'referred') notHere(locale)
   const address = `/${locale}/cases/${number}/state/${to}`
   const held = { name: `state:${to}`, number, locale, address, lists: CHANGE_STATE_LISTS }
   const passed = await grantOrHold('case.change_state', held, data)

@@ -1,8 +1,9 @@
 import { notHere } from '@/lib/access/not-here'
 import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
 import { ActFrame } from '@/components/case/act-frame'
 import { ApprovalAsk } from '@/components/case/approval-ask'
-import { MoveFields, PreparedNote } from '@/components/case/move-fields'
+import { MoveFields } from '@/components/case/move-fields'
 import { codeWord } from '@/components/case/words'
 import { ActionForm } from '@/components/form/action-form'
 import { SubmitButton } from '@/components/form/submit-button'
@@ -12,8 +13,6 @@ import { listApprovalRequests } from '@/lib/data/move-approvals'
 import { listCaseworkers } from '@/lib/data/staff'
 import { movesFrom } from '@/lib/domain/case-workflow'
 import { closingCodesFor } from '@/lib/domain/closing-codes'
-import { needsSecondConfirmation } from '@/lib/domain/grievances/bodies'
-import { bodyCountry } from '@/lib/domain/referral-choice'
 import { needsApproval } from '@/lib/domain/workflow/safety-guards'
 import { isBlocking } from '@/lib/domain/move-declarations'
 import { MOVE_ERROR_CODES } from '@/lib/domain/workflow/move-errors'
@@ -48,7 +47,10 @@ export default async function StatePage({ params, searchParams }: Props) {
   const { locale: language, number, to } = await params
   const locale = toLocale(language)
   if (!isCaseState(to)) notHere(locale)
-  const { look, done } = await searchParams
+  // A referral has a page of its own, where it says to whom, what for and what.
+  if (to === 'referral_pending_consent') redirect(`/${locale}/cases/${number}/referrals/new`)
+  if (to === 'referred') redirect(`/${locale}/cases/${number}/referrals/current`)
+  const { done } = await searchParams
   const at = now()
   const { grant, head, last, more } = await openAct(
     'case.change_state',
@@ -64,20 +66,6 @@ export default async function StatePage({ params, searchParams }: Props) {
   const role = grant.actor.role === 'supervisor' ? 'supervisor' : 'caseworker'
   const possible = movesFrom(more.facts, role, at, grant.actor.id).find((one) => one.to === to)
   const guard = possible ? possible.guard : 'move_not_allowed'
-  const country = to === 'referred' && more.prepared ? bodyCountry(more.prepared.bodyCode) : null
-  if (country !== null && needsSecondConfirmation(country) && look !== 'second' && held === null) {
-    return (
-      <ActFrame t={t} head={head} last={last} heading={t('cases.danger_heading')}>
-        {more.prepared ? <PreparedNote t={t} prepared={more.prepared} /> : null}
-        <Note tone="care">{t('cases.danger_words')}</Note>
-        <p className="acts">
-          <a className="btn" href={`/${locale}/cases/${number}/state/${to}?look=second`}>
-            {t('cases.danger_go_on')}
-          </a>
-        </p>
-      </ActFrame>
-    )
-  }
   return (
     <ActFrame t={t} head={head} last={last} heading={t('cases.state_heading', { state: codeWord(t, 'state', to) })}>
       {done === 'asked' ? <Note announced>{t('cases.done_approval_asked')}</Note> : null}

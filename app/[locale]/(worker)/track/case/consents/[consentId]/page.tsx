@@ -26,18 +26,17 @@ export default async function WithdrawPage({ params }: WithdrawProps) {
   const consent = reading?.consents.find(({ id }) => id === consentId)
   // Taken back in another tab, or an old address: the list says how it stands.
   if (!reading || !consent || !isConsentValid(consent, now())) redirect(`/${t.locale}/track/case/consents`)
-  const sent = reading.referrals.find(
-    ({ bodyCode }) => consent.recipientBody !== null && bodyCode === consent.recipientBody,
-  )
+  const sent = reading.referrals.find(({ consentId: ground }) => ground === consent.id)
   const eraseOn = eraseDayAfter(now(), reading.referrals)
   return (
     <div className="page">
       <main id="main">
         <div className="tight">
-          <p className="mute">{consentName(t, consent.kind, consent.recipientBody)}</p>
+          <p className="mute">{consentName(t, consent.kind, consent.recipientBody, consent.officeName)}</p>
           <h1>{t('track.withdraw_heading')}</h1>
         </div>
         <p>{t(`track.withdraw_${consent.kind}`, { day: formatDayOf(eraseOn, t.locale) })}</p>
+        {sent?.officeName ? <p>{t('track.withdraw_office')}</p> : null}
         {sent === undefined ? null : <p>{t('track.withdraw_sent', { day: formatDayOf(sent.sentAt, t.locale) })}</p>}
         <p className="mute">{t('track.withdraw_stays')}</p>
         <WithdrawForm

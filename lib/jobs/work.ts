@@ -6,6 +6,8 @@ import { forgetNotices } from '@/lib/usecases/jobs/forget-notices'
 import { remindOfDeadlines } from '@/lib/usecases/jobs/remind-of-deadlines'
 import { sendWaitingMail } from '@/lib/usecases/jobs/send-waiting-mail'
 import { findMissingWords } from '@/lib/usecases/make-missing-words'
+import { findMissingWords } from '@/lib/usecases/make-missing-words'
+import { tendImports } from '@/lib/usecases/imports/tend-imports'
 import { reassessFees } from '@/lib/usecases/reassess-fees'
 import { sweep } from '@/lib/usecases/sweep'
 import { composeMail } from './compose-mail'
@@ -31,6 +33,8 @@ export const WORK: Readonly<Record<JobKind, () => Promise<number>>> = {
     if (failed > 0) log('error', { event: 'cases_not_reassessed', count: failed })
     return changed
   },
+  words: findMissingWords,
+  imports: tendImports,
   notices: forgetNotices,
 }
 

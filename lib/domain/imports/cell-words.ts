@@ -6,12 +6,12 @@ export type KnownWords = { readonly [list: string]: { readonly [word: string]: s
 /** What an officer said that a word means, by field: a code, or '' for "leave it out". */
 export type WordMeanings = { readonly [field: string]: { readonly [word: string]: string } }
 
-/** A text as it is compared: without differences of case, width, spaces and marks at its ends. */
+/** A text as it is compared: without differences of case and width, without spaces and marks at its ends: "Viet Nam" is "Vietnam". */
 export function comparable(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[_\s]+/gu, ' ')
+    .replace(/[_\s]+/gu, '')
     .replace(/^[\s.*:、。]+|[\s.*:、。]+$/gu, '')
 }
 

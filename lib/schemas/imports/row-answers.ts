@@ -117,7 +117,10 @@ function readScreen<S extends z.ZodType>(
   for (const issue of read.error.issues) {
     const name = String(issue.path[0] ?? '')
     const column = columns[name] ?? columns['amount'] ?? Object.values(columns)[0] ?? -1
-    problems.push({ column, code: problemOf(name, issue.message) })
+    const code = problemOf(name, issue.message)
+    // An unknown currency is told of at its own cell.
+    if (code === 'currency' && problems.some((other) => other.code === 'unknown_word')) continue
+    problems.push({ column, code })
   }
   return undefined
 }

@@ -6,7 +6,8 @@ import type { SpokenState } from '@/lib/http/spoken-state'
 export type PreviewTable = {
   readonly caption: string
   readonly columns: readonly string[]
-  readonly rows: readonly { readonly cells: readonly string[]; readonly isMarked: boolean }[]
+  /** `href`: where the first cell leads. */
+  readonly rows: readonly { readonly cells: readonly string[]; readonly isMarked: boolean; readonly href?: string }[]
 }
 
 /** What would be saved, in finished words. `tick`: what has to be ticked before it can be. */

@@ -96,10 +96,10 @@ function Rows({ table, look }: { table: PreviewTable; look: string }) {
         </tr>
       </thead>
       <tbody role="rowgroup">
-        {table.rows.map(({ cells: [first, ...rest], isMarked }, index) => (
+        {table.rows.map(({ cells: [first, ...rest], isMarked, href }, index) => (
           <tr role="row" key={index}>
             <th role="rowheader" scope="row">
-              {first}
+              {href === undefined ? first : <a href={href}>{first}</a>}
               {isMarked ? <small>{look}</small> : null}
             </th>
             {rest.map((cell, place) => (

@@ -19,6 +19,7 @@ export async function listStateMoves(
     | 'case.read'
     | 'case.change_state'
     | 'case.take'
+    | 'case.link_party'
     | 'case.assign'
     | 'case.hand_over'
     | 'case.write_message'

@@ -56,8 +56,7 @@ export async function createPartyWithin(
   await insertParty(on, { id, country, roles, name: names[0] ?? '', requestId, createdAt: at })
   await insertPartyNames(on, id, party.names, at)
   for (const licence of party.licences) {
-    const licenceId = await insertLicence(on, id, licence, party.source)
-    await insertLicenceStatus(on, licenceId, { status: 'unknown', sinceOn: licence.fromOn, source: party.source }, at)
+    await insertLicence(on, id, licence, party.source)
   }
   await replaceProgrammes(on, id, party.programmes, at)
   await keepPartyVersion(on, id, 'created', at)

@@ -1,5 +1,5 @@
 import { compareReadings, type NameReason, type NameScore } from './compare-readings'
-import { readName, type Reading } from './read-name'
+import { plainLetters, readName, type Reading } from './read-name'
 
 /** What of a party is compared. Licences count before names. */
 export type Comparable = {
@@ -39,8 +39,7 @@ function symmetric(a: Reading, b: Reading): NameScore {
 
 /** A number as it is compared: letters and digits only, in capitals. */
 export function licenceKey(number: string): string {
-  return number
-    .normalize('NFKC')
+  return plainLetters(number.normalize('NFKC').toLowerCase())
     .toUpperCase()
     .replaceAll(/[^\p{L}\p{N}]/gu, '')
 }

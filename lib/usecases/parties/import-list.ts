@@ -1,0 +1,188 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import type { Grant } from '@/lib/access/grant'
+import { appendAudit } from '@/lib/data/audit'
+import {
+  findImport,
+  findLicences,
+  findPartiesByKeys,
+  insertImport,
+  markApplied,
+  saveMapping,
+  undoImportRows,
+  writeImport,
+} from '@/lib/data/party-imports'
+import { within, type Scoped } from '@/lib/data/within'
+import { nameKeyOf } from '@/lib/domain/parties/matching/keys'
+import { licenceKey } from '@/lib/domain/parties/matching/match-parties'
+import { readList, type ListError, type ListMapping, type ListRow } from '@/lib/domain/parties/licence-list'
+import type { LicenceRegime } from '@/lib/domain/parties/register'
+import { err, ok, type Result } from '@/lib/domain/result'
+import { readTable } from '@/lib/files/tables/read-table'
+import { now } from '@/lib/platform/clock'
+import { planWrites } from './import-writes'
+import { findSimilarParties } from './search-parties'
+
+export const LIST_FILE_MAXIMUM = 5 * 1024 * 1024
+/** More new rows are compared by their keys only (other marks, order, legal forms): typing errors are looked for in shorter lists. */
+export const FUZZY_ROWS = 1_000
+
+/** How the columns of a list are read, and what all its rows have in common. */
+export type ListSettings = {
+  readonly columns: ListMapping
+  readonly regime: LicenceRegime
+  readonly country: string
+  readonly role: string
+  readonly source: string
+}
+type Known = { readonly id: string; readonly name: string }
+/** What becomes of a row. `similar`: no licence of this number, but a name like it; somebody decides. */
+export type PlannedRow = ListRow & {
+  readonly outcome: 'new' | 'updated' | 'unchanged' | 'similar'
+  readonly party: Known | null
+  readonly licence: {
+    id: string
+    fromOn: string | null
+    toOn: string | null
+    status: string
+    version: number
+    hasName: boolean
+  } | null
+}
+export type ListPlan = {
+  readonly rows: readonly PlannedRow[]
+  readonly errors: readonly ListError[]
+  readonly seen: string
+}
+
+/** Reads a file and keeps its table until it is applied. What it is, its bytes say. */
+export async function uploadList(grant: Grant<'party.import'>, file: { name: string; bytes: Buffer }) {
+  if (file.bytes.length > LIST_FILE_MAXIMUM) return err({ code: 'too_large' as const })
+  const table = await readTable(file.bytes)
+  if (!table.ok) return err(table.error)
+  const sha256 = createHash('sha256').update(file.bytes).digest('hex')
+  return ok(
+    await within(grant, (on) => insertImport(on, table.value, { name: file.name.slice(0, 200), sha256 }, now())),
+  )
+}
+
+export function readListImport(grant: Grant<'party.import'>, id: string) {
+  return within(grant, async (on) => {
+    const list = await findImport(on, id)
+    if (!list) return null
+    const settings = list.mapping as ListSettings | null
+    const plan = list.table && settings ? await planOf(on, list.table.rows, settings) : null
+    return { list, settings, plan }
+  })
+}
+
+export function setListColumns(grant: Grant<'party.import'>, id: string, settings: ListSettings): Promise<void> {
+  return within(grant, (on) => saveMapping(on, id, { ...settings, columns: { ...settings.columns } }))
+}
+
+/** By line: an id of a party it is the same as, or `new`. A similar row that nobody decided is left out. */
+export type Decisions = Readonly<Record<string, string>>
+export type ListApplied = { readonly added: number; readonly updated: number; readonly left: number }
+
+/** Takes a list over in one transaction; refused with `changed_meanwhile` when it would do something else than what was shown. */
+export function applyList(
+  grant: Grant<'party.import'>,
+  order: { readonly id: string; readonly seen: string; readonly decisions: Decisions },
+): Promise<Result<ListApplied, { code: 'not_found' | 'changed_meanwhile' }>> {
+  return within(grant, async (on) => {
+    const list = await findImport(on, order.id, true)
+    if (!list) return err({ code: 'not_found' })
+    if (list.appliedAt !== null) return ok(list.counts as unknown as ListApplied)
+    const settings = list.mapping as ListSettings | null
+    if (!list.table || !settings) return err({ code: 'not_found' })
+    const plan = await planOf(on, list.table.rows, settings)
+    if (plan.seen !== order.seen) return err({ code: 'changed_meanwhile' })
+    const at = now()
+    const writes = planWrites(plan.rows, settings, order.decisions, { importId: order.id, at, actor: grant.actor })
+    const counts = {
+      added: writes.parties.length,
+      updated: writes.rows.length - writes.parties.length,
+      left: plan.rows.length - writes.rows.length - plan.rows.filter(({ outcome }) => outcome === 'unchanged').length,
+    }
+    await writeImport(on, order.id, writes, at)
+    if (!(await markApplied(on, order.id, counts, at)))
+      throw new Error('a list that was locked was applied by somebody else')
+    await appendAudit(on, grant.actor.officeId, 'party.import', {
+      detail: { import: order.id, sha256: list.sha256, ...counts },
+    })
+    return ok(counts)
+  })
+}
+
+/** Takes a whole list back, while nothing depends on what it brought. */
+export function undoList(
+  grant: Grant<'party.import'>,
+  id: string,
+): Promise<Result<void, { code: 'not_found' | 'in_use' | 'changed_since' }>> {
+  return within(grant, async (on) => {
+    const outcome = await undoImportRows(on, id, now())
+    if (outcome === 'gone') return err({ code: 'not_found' })
+    if (outcome === 'in_use' || outcome === 'changed_since') return err({ code: outcome })
+    if (outcome === 'undone')
+      await appendAudit(on, grant.actor.officeId, 'party.import_undone', { detail: { import: id } })
+    return ok(undefined)
+  })
+}
+
+async function planOf(
+  on: Scoped<'party.import'>,
+  table: readonly { readonly line: number; readonly cells: readonly string[] }[],
+  settings: ListSettings,
+): Promise<ListPlan> {
+  const { rows, errors } = readList(table, settings.columns, licenceKey)
+  const stored = new Map(
+    (
+      await findLicences(
+        on,
+        settings.regime,
+        rows.map(({ number }) => licenceKey(number)),
+      )
+    ).map((one) => [one.numberKey, one]),
+  )
+  const unknown = rows.filter(({ number }) => !stored.has(licenceKey(number)))
+  const byKey = await findPartiesByKeys(on, unknown.map(({ name }) => nameKeyOf(name)).filter(Boolean))
+  const planned: PlannedRow[] = []
+  for (const row of rows) {
+    const licence = stored.get(licenceKey(row.number))
+    if (licence) {
+      const hasName = licence.party.names.some(({ name }) => nameKeyOf(name) === nameKeyOf(row.name))
+      const isSame =
+        hasName &&
+        licence.status === row.status &&
+        (row.fromOn === null || row.fromOn === licence.fromOn) &&
+        (row.toOn === null || row.toOn === licence.toOn)
+      planned.push({
+        ...row,
+        outcome: isSame ? 'unchanged' : 'updated',
+        party: licence.party,
+        licence: { ...licence, version: licence.party.version, hasName },
+      })
+      continue
+    }
+    const party =
+      byKey.get(nameKeyOf(row.name)) ?? (unknown.length <= FUZZY_ROWS ? await nearest(on, row, settings) : null)
+    planned.push({ ...row, outcome: party ? 'similar' : 'new', party, licence: null })
+  }
+  const what = planned.map(({ line, outcome, party, licence }) => [line, outcome, party?.id, licence?.version])
+  return {
+    rows: planned,
+    errors,
+    seen: createHash('sha256')
+      .update(JSON.stringify([settings, what]))
+      .digest('hex'),
+  }
+}
+
+/** A party of another number of the same regime is another one, however like its name. */
+async function nearest(on: Scoped<'party.import'>, row: ListRow, settings: ListSettings): Promise<Known | null> {
+  const [first] = await findSimilarParties(on, {
+    names: [row.name],
+    licences: [{ regime: settings.regime, number: row.number }],
+  })
+  return first ? { id: first.id, name: first.name } : null
+}

@@ -1,0 +1,29 @@
+import 'server-only'
+import type { Grant } from '@/lib/access/grant'
+import { appendAudit } from '@/lib/data/audit'
+import { findParty } from '@/lib/data/parties'
+import { countReporters, listPartyCases, sumPartyMoney } from '@/lib/data/party-cases'
+import { listMerges, listPartyVersions } from '@/lib/data/party-merges'
+import { within } from '@/lib/data/within'
+
+/** Everything of a party that its reader may see; null when there is none of this id. That it was opened is written down. */
+export function readParty(grant: Grant<'party.read'>, id: string) {
+  return within(grant, async (on) => {
+    const party = await findParty(on, id)
+    if (!party) return null
+    const into = party.mergedIntoId === null ? null : await findParty(on, party.mergedIntoId)
+    const shown = {
+      party,
+      into: into && { id: into.id, name: into.name },
+      cases: await listPartyCases(on, id),
+      money: await sumPartyMoney(on, id),
+      reporters: await countReporters(on, id),
+      merges: await listMerges(on, id),
+      versions: await listPartyVersions(on, id),
+    }
+    await appendAudit(on, grant.actor.officeId, 'party.read', { detail: { party: id } })
+    return shown
+  })
+}
+
+export type PartyReading = NonNullable<Awaited<ReturnType<typeof readParty>>>

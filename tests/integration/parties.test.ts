@@ -1,0 +1,246 @@
+import { randomUUID } from 'node:crypto'
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { StaffActor } from '@/lib/access/grant'
+import { countReporters } from '@/lib/data/party-cases'
+import { findParty } from '@/lib/data/parties'
+import { listMerges } from '@/lib/data/party-merges'
+import { within } from '@/lib/data/within'
+import type { PartyInput } from '@/lib/domain/parties/register'
+import { linkParty } from '@/lib/usecases/parties/link-case-party'
+import { mergeParties, undoMerge } from '@/lib/usecases/parties/merge-parties'
+import { changeParty, createParty, noteLicenceStatus } from '@/lib/usecases/parties/save-party'
+import { searchParties } from '@/lib/usecases/parties/search-parties'
+import { aStaffMember, anOffice, staffGrant } from '@/tests/support/builders'
+import { aTakenCase } from '@/tests/support/cases'
+import { emptyDatabase, ownerPool } from '@/tests/support/database'
+
+let officer: StaffActor
+let colleague: StaffActor
+let administrator: StaffActor
+
+beforeEach(async () => {
+  await emptyDatabase()
+  const office = await anOffice('minato', { isDefaultIntake: true })
+  officer = await aStaffMember(office, 'caseworker')
+  administrator = await aStaffMember(office, 'administrator')
+  colleague = await aStaffMember(await anOffice('hanoi'), 'supervisor')
+})
+
+const input = (names: readonly string[], change: Partial<PartyInput> = {}): PartyInput => ({
+  country: 'VN',
+  roles: ['sending_organization'],
+  names: names.map((name) => ({ name, kind: 'registered' as const })),
+  licences: [],
+  programmes: [],
+  ...change,
+})
+
+async function aParty(names: readonly string[], change: Partial<PartyInput> = {}, by = officer): Promise<string> {
+  const done = await createParty(staffGrant(by, 'party.write'), {
+    ...input(names, change),
+    requestId: randomUUID(),
+    isSureNew: true,
+    source: 'a list',
+  })
+  if (!done.ok) throw new Error(done.error.code)
+  return done.value
+}
+
+const read = (id: string) => within(staffGrant(officer, 'party.read'), (on) => findParty(on, id))
+const versionOf = async (id: string) => (await read(id))?.version ?? 0
+const namesFound = async (typed: string, by = officer) =>
+  (await searchParties(staffGrant(by, 'party.read'), typed)).map(({ name }) => name)
+
+async function merge(fromId: string, intoId: string, by = officer, requestId: string = randomUUID()) {
+  const versions = { fromVersion: await versionOf(fromId), intoVersion: await versionOf(intoId) }
+  return {
+    requestId,
+    done: await mergeParties(staffGrant(by, 'party.write'), {
+      requestId,
+      fromId,
+      intoId,
+      ...versions,
+      reason: 'One address.',
+    }),
+  }
+}
+
+describe('the register of parties', () => {
+  it('finds a party by any spelling, half a word, another script and the number of its licence', async () => {
+    await aParty(['Công ty Cổ phần Sao Biển Xanh'], {
+      licences: [{ regime: 'vn_dolab', number: '12/2019-LĐ', fromOn: null, toOn: null }],
+    })
+    await aParty(['Công ty Cổ phần Lúa Vàng Mẫu'])
+    await aParty(['株式会社見本製作所'], { country: 'JP' })
+    for (const typed of [
+      'sao bien xanh',
+      'Xanh Biển Sao JSC',
+      'sao bie',
+      'Sao Bien Xahn',
+      '12/2019-ld',
+      'CTCP SAO BIỂN XANH',
+    ])
+      expect((await namesFound(typed))[0], typed).toBe('Công ty Cổ phần Sao Biển Xanh')
+    expect((await namesFound('Mihon Seisakusho'))[0]).toBe('株式会社見本製作所')
+    expect(await namesFound('Nobody at all')).toEqual([])
+    expect((await namesFound('sao bien', administrator)).length).toBe(1)
+  })
+
+  it('offers similar ones before it saves, and the same form is one party', async () => {
+    const first = await aParty(['Hoa Đồng Nội Co., Ltd.'])
+    const requestId = randomUUID()
+    const again = { ...input(['Công ty TNHH Hoa Dong Noi']), requestId, source: 'a list' }
+    const grant = staffGrant(officer, 'party.write')
+    expect(await createParty(grant, { ...again, isSureNew: false })).toMatchObject({
+      ok: false,
+      error: { code: 'similar', similar: [{ id: first }] },
+    })
+    const saved = await createParty(grant, { ...again, isSureNew: true })
+    expect(await createParty(grant, { ...again, isSureNew: true })).toEqual(saved)
+    expect(
+      await createParty(grant, { ...input(['Núi Đá Trắng']), requestId: randomUUID(), source: '', isSureNew: false }),
+    ).toMatchObject({ ok: true })
+  })
+
+  it('keeps versions and the history of a licence, and a lost race changes nothing', async () => {
+    const id = await aParty(['Bến Xưa'], { licences: [{ regime: 'vn_dolab', number: '7', fromOn: null, toOn: null }] })
+    const grant = staffGrant(officer, 'party.write')
+    const licences = [{ regime: 'vn_dolab' as const, number: '7', fromOn: '2020-01-01', toOn: null }]
+    const change = { id, version: 1, source: 'x', ...input(['Bến Xưa', 'Ben Xua JSC'], { licences }) }
+    expect((await changeParty(grant, change)).ok).toBe(true)
+    expect(await changeParty(grant, change)).toEqual({ ok: false, error: { code: 'changed_meanwhile' } })
+    const licenceId = (await read(id))?.licences[0]?.id ?? ''
+    const note = { id, licenceId, source: 'DOLAB list', sinceOn: '2026-03-01' }
+    expect((await noteLicenceStatus(grant, { ...note, version: 2, status: 'suspended' })).ok).toBe(true)
+    expect((await noteLicenceStatus(grant, { ...note, version: 3, status: 'valid', sinceOn: '2025-01-01' })).ok).toBe(
+      true,
+    )
+    const after = await read(id)
+    // What was so later counts, whenever it was written down.
+    expect(after?.licences[0]).toMatchObject({ status: 'suspended', fromOn: '2020-01-01' })
+    expect(after?.licences[0]?.statuses.map(({ status }) => status)).toEqual(['valid', 'suspended'])
+    const { rows } = await ownerPool().query(
+      'SELECT version, kind FROM party_version WHERE party_id = $1 ORDER BY version',
+      [id],
+    )
+    expect(rows.map(({ kind }: { kind: string }) => kind)).toEqual(['created', 'edited', 'status', 'status'])
+  })
+
+  it('is written by those who work on cases only, whatever code asks the database', async () => {
+    const id = await aParty(['Bến Xưa'])
+    const as = (actor: StaffActor, sql: string) =>
+      within(staffGrant(actor, 'party.read'), (on) => on.db.$executeRawUnsafe(sql))
+    await expect(
+      as(administrator, `INSERT INTO party (id, country, roles, name) VALUES ('${randomUUID()}', 'VN', '{}', 'x')`),
+    ).rejects.toThrow(/row-level/)
+    await expect(as(officer, `UPDATE party SET merged_into_id = id`)).rejects.toThrow(/permission denied/)
+    await expect(as(officer, `UPDATE party_name SET party_id = '${id}'`)).rejects.toThrow(/permission denied/)
+    await expect(as(officer, `UPDATE party_licence_status SET status = 'valid'`)).rejects.toThrow(/permission denied/)
+    await expect(as(officer, `DELETE FROM party`)).rejects.toThrow(/permission denied/)
+  })
+})
+
+describe('two parties put together', () => {
+  it('moves names, licences and links of all offices, and undoing restores exactly that', async () => {
+    const a = await aParty(['Bến Xưa'], { licences: [{ regime: 'vn_dolab', number: '7', fromOn: null, toOn: null }] })
+    const b = await aParty(['Ben Xua JSC'], { roles: ['training_center'] }, colleague)
+    const before = [await read(a), await read(b)]
+    const found = await aTakenCase(officer)
+    const { rows } = await ownerPool().query<{ id: string }>('SELECT id FROM case_party WHERE case_id = $1', [found.id])
+    const link = { number: found.number, casePartyId: rows[0]?.id ?? '', partyId: a, seen: null }
+    expect((await linkParty(staffGrant(officer, 'case.link_party'), link)).ok).toBe(true)
+
+    const { requestId, done } = await merge(a, b, colleague)
+    expect(done.ok).toBe(true)
+    const merged = await read(b)
+    expect(merged?.names.map(({ name }) => name).toSorted()).toEqual(['Ben Xua JSC', 'Bến Xưa'].toSorted())
+    expect(merged?.roles.toSorted()).toEqual(['sending_organization', 'training_center'])
+    expect((await read(a))?.mergedIntoId).toBe(b)
+    expect(await namesFound('ben xua')).toEqual(['Ben Xua JSC'])
+    const linked = async () =>
+      (await ownerPool().query('SELECT party_id FROM case_party WHERE id = $1', [link.casePartyId])).rows
+    expect(await linked()).toEqual([{ party_id: b }])
+    expect(await linkParty(staffGrant(officer, 'case.link_party'), { ...link, seen: b })).toEqual({
+      ok: false,
+      error: { code: 'party_gone' },
+    })
+
+    expect((await undoMerge(staffGrant(officer, 'party.write'), requestId)).ok).toBe(true)
+    expect((await undoMerge(staffGrant(officer, 'party.write'), requestId)).ok).toBe(true)
+    const plain = (party: Awaited<ReturnType<typeof read>>) => party && { ...party, version: 0, updatedAt: null }
+    expect([await read(a), await read(b)].map(plain)).toEqual(before.map(plain))
+    expect(await linked()).toEqual([{ party_id: a }])
+  })
+
+  it('takes back the last merge first', async () => {
+    const [a, b, c] = [await aParty(['A Một']), await aParty(['B Hai']), await aParty(['C Ba'])]
+    const first = await merge(a, b)
+    const second = await merge(b, c)
+    const grant = staffGrant(officer, 'party.write')
+    expect(await undoMerge(grant, first.requestId)).toEqual({ ok: false, error: { code: 'later_merge' } })
+    expect((await undoMerge(grant, second.requestId)).ok).toBe(true)
+    expect((await undoMerge(grant, first.requestId)).ok).toBe(true)
+    expect((await read(a))?.names.map(({ name }) => name)).toEqual(['A Một'])
+  })
+
+  it('lets one of two officers win who merge at once, crosswise or in a chain', async () => {
+    for (const orders of [
+      [
+        ['a', 'b'],
+        ['b', 'a'],
+      ],
+      [
+        ['a', 'b'],
+        ['b', 'c'],
+      ],
+      [
+        ['a', 'b'],
+        ['a', 'c'],
+      ],
+    ] as const) {
+      const ids = { a: await aParty(['A Một']), b: await aParty(['B Hai']), c: await aParty(['C Ba']) }
+      const seen = { fromVersion: 1, intoVersion: 1, reason: 'One address.' }
+      const outcomes = await Promise.all(
+        orders.map(([from, into], place) =>
+          mergeParties(staffGrant(place === 0 ? officer : colleague, 'party.write'), {
+            requestId: randomUUID(),
+            fromId: ids[from],
+            intoId: ids[into],
+            ...seen,
+          }),
+        ),
+      )
+      expect(outcomes.filter(({ ok }) => ok).length).toBe(1)
+      expect(outcomes.find(({ ok }) => !ok)).toEqual({ ok: false, error: { code: 'changed_meanwhile' } })
+      const merges = await within(staffGrant(officer, 'party.read'), (on) => listMerges(on, ids.b))
+      expect(merges.length).toBeLessThanOrEqual(1)
+    }
+  })
+})
+
+describe('how many reporters name a party', () => {
+  it('is said from three on, over all offices, and duplicates are one', async () => {
+    const id = await aParty(['Bến Xưa'])
+    const cases = []
+    for (let place = 0; place < 3; place += 1) {
+      const found = await aTakenCase(officer)
+      cases.push(found)
+      const { rows } = await ownerPool().query<{ id: string }>('SELECT id FROM case_party WHERE case_id = $1', [
+        found.id,
+      ])
+      await linkParty(staffGrant(officer, 'case.link_party'), {
+        number: found.number,
+        casePartyId: rows[0]?.id ?? '',
+        partyId: id,
+        seen: null,
+      })
+      const shown = await within(staffGrant(colleague, 'party.read'), (on) => countReporters(on, id))
+      expect(shown).toBe(place === 2 ? 3 : null)
+    }
+    await ownerPool().query(
+      `INSERT INTO case_link (id, office_id, case_id, other_id, kind, reasons, request_id, linked_by_id, linked_at) VALUES ($1, $2, $3, $4, 'duplicate', '{}', $1, $5, now())`,
+      [randomUUID(), officer.officeId, cases[0]?.id, cases[1]?.id, officer.id],
+    )
+    expect(await within(staffGrant(colleague, 'party.read'), (on) => countReporters(on, id))).toBeNull()
+  })
+})

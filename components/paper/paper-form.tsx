@@ -111,7 +111,7 @@ function Payments({ t, number }: { t: Translator; number: string | null }) {
       <table className="paper-payments">
         <thead>
           <tr>
-            <td />
+            <td aria-hidden="true"> </td>
             {PAYMENTS.map((payment) => (
               <th scope="col" key={payment}>
                 {t('report.fee_number', { number: payment })}

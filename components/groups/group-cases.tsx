@@ -36,7 +36,9 @@ export function GroupCases({ t, rows, here }: { t: Translator; rows: readonly Gr
             <th scope="col">{t('cases.group_claimed')}</th>
             <th scope="col">{t('cases.group_agreed')}</th>
             <th scope="col">{t('cases.group_repaid')}</th>
-            <td className="noprint" />
+            <th scope="col" className="noprint">
+              {t('cases.group_remove')}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -76,7 +78,6 @@ export function GroupCases({ t, rows, here }: { t: Translator; rows: readonly Gr
                 {yen(rows.reduce((all, row) => all + row[sum], 0n))}
               </td>
             ))}
-            <td className="noprint" />
           </tr>
         </tfoot>
       </table>

@@ -35,7 +35,7 @@ export default async function TasksPage({ params, searchParams }: Props) {
     t,
     at: now(),
     address: `/${locale}/cases/${number}`,
-    finish: (id: string) => finishTaskAction.bind(null, locale, number, id, 'tasks'),
+    finish: (id: string) => ({ action: finishTaskAction.bind(null, locale, number, id, 'tasks'), requestId: newId() }),
   }
   return (
     <ActFrame t={t} head={head} last={null} heading={t('cases.tasks_heading')}>

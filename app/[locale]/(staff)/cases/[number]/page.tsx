@@ -86,6 +86,9 @@ export default async function CasePage({ params, searchParams }: Props) {
           <CaseFacts t={t} file={file} address={address} />
           <CaseMoney t={t} file={file} verdict={fees} />
           <CaseChain t={t} chain={chain} paidTotal={head.paidTotalJpy} />
+          <p className="noprint">
+            <a href={`${address}/parties`}>{t('parties.case_chain_link')}</a>
+          </p>
           <CaseSigns t={t} file={file} address={address} />
           <CaseFiles t={t} file={file} address={address} />
           <CaseTimeline t={t} file={file} address={address} />

@@ -25,7 +25,7 @@ test('an officer takes a case from the queue, answers, keeps a note and moves it
     await expect(page).toHaveURL(address)
   })
   await test.step('the case, with the words of the worker', async () => {
-    await expect(page.getByText(STORY)).toBeVisible()
+    await expect(page.locator('#facts').getByText(STORY)).toBeVisible()
     await checkAccessibility(page)
   })
   await test.step('takes it, after the question about a tie', async () => {

@@ -22,9 +22,7 @@ export const WORK: Readonly<Record<JobKind, () => Promise<number>>> = {
   sweep: async () => {
     const { expired, erasedCases } = await sweep()
     if (erasedCases > 0) log('info', { event: 'erased_cases', count: erasedCases })
-    const withWords = await findMissingWords()
-    if (withWords > 0) log('info', { event: 'search_words_made', count: withWords })
-    return expired + erasedCases + withWords
+    return expired + erasedCases
   },
   files: sweepFiles,
   fees: async () => {

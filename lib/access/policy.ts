@@ -3,7 +3,7 @@ export const STAFF_ROLES = ['caseworker', 'supervisor', 'administrator'] as cons
 export type StaffRole = (typeof STAFF_ROLES)[number]
 
 /** Who acts: the database knows the same words (app.actor_kind). `door` is the door itself while it finds out who somebody is. */
-export type ActorKind = 'staff' | 'worker' | 'reporter' | 'door' | 'system'
+export type ActorKind = 'staff' | 'worker' | 'reporter' | 'party' | 'door' | 'system'
 
 /**
  * Who may do what. Staff permissions list the roles; the other kinds of actor hold a permission or not.
@@ -26,6 +26,7 @@ export const POLICY = {
   'share.read': { staff: ['caseworker', 'supervisor'] },
   'share.answer': { staff: ['caseworker', 'supervisor'] },
   'case.write_remedies': { staff: ['caseworker', 'supervisor'] },
+  'case.ask_party': { staff: ['caseworker', 'supervisor'] },
   'case.decide_correction': { staff: ['caseworker', 'supervisor'] },
   'case.answer_officer_request': { staff: ['supervisor'] },
   'case.replace_code': { staff: ['caseworker', 'supervisor'] },
@@ -44,6 +45,7 @@ export const POLICY = {
   'party.write': { staff: ['caseworker', 'supervisor'] },
   'party.import': { staff: ['supervisor', 'administrator'] },
   'statistics.read': { staff: ['supervisor', 'administrator'] },
+  'learning.read': { staff: ['caseworker', 'supervisor', 'administrator'] },
   'statistics.export': { staff: ['supervisor', 'administrator'] },
   'fee_rule.manage': { staff: ['administrator'] },
   'exchange_rate.manage': { staff: ['administrator'] },
@@ -63,6 +65,7 @@ export const POLICY = {
   'report.submit': { kinds: ['reporter'] },
   'own_case.read': { kinds: ['worker'] },
   'own_case.write': { kinds: ['worker'] },
+  'party_request.answer': { kinds: ['party'] },
   'door.look_up': { kinds: ['door'] },
   'system.sweep': { kinds: ['system'] },
   'system.import': { kinds: ['system'] },

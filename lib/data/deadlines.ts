@@ -44,10 +44,11 @@ export async function updateDeadlineMet(
   caseId: string,
   kind: CaseDeadlineKind,
   metAt: Date,
+  outcomeCode: string | null = null,
 ): Promise<boolean> {
   const { count } = await on.db.deadline.updateMany({
     where: { caseId, kind, metAt: null, cancelledAt: null },
-    data: { metAt, pausedAt: null },
+    data: { metAt, outcomeCode, pausedAt: null },
   })
   return count > 0
 }

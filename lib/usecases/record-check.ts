@@ -7,7 +7,7 @@ import { lockCase } from '@/lib/data/case-state'
 import { refreshDeadlines, updateDeadlineMet } from '@/lib/data/deadlines'
 import { insertNote } from '@/lib/data/notes'
 import { within } from '@/lib/data/within'
-import type { CheckKind } from '@/lib/domain/workflow/checks'
+import type { CheckKind, RetaliationAnswer } from '@/lib/domain/workflow/checks'
 import { err, ok, type Result } from '@/lib/domain/result'
 import { now } from '@/lib/platform/clock'
 
@@ -16,6 +16,8 @@ export type DoneCheck = {
   readonly number: string
   readonly kind: CheckKind
   readonly outcome: string
+  /** Of a check on retaliation. */
+  readonly answer?: RetaliationAnswer | undefined
   readonly requestId: string
 }
 
@@ -31,12 +33,12 @@ export function recordCheck(grant: Grant<'case.change_state'>, check: DoneCheck)
     const caseSeal = await findCaseSeal(on, head.id)
     if (!caseSeal) return err({ code: 'case_gone' })
     const at = now()
-    if (!(await updateDeadlineMet(on, head.id, check.kind, at))) return err({ code: 'changed_meanwhile' })
+    if (!(await updateDeadlineMet(on, head.id, check.kind, at, check.answer))) return err({ code: 'changed_meanwhile' })
     await insertNote(on, caseSeal, { requestId: check.requestId, kind: 'note', text: check.outcome, createdAt: at })
     await refreshDeadlines(on, head.id, at)
     await appendAudit(on, grant.actor.officeId, 'case.check_done', {
       caseId: head.id,
-      detail: { kind: check.kind, requestId: check.requestId },
+      detail: { kind: check.kind, answer: check.answer ?? null, requestId: check.requestId },
     })
     return ok(undefined)
   })

@@ -10,7 +10,16 @@ import type { Locale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
 import { signOutAction } from './sign-out/actions'
 
-export type RoomName = 'cases' | 'referrals' | 'groups' | 'parties' | 'notices' | 'statistics' | 'posters' | 'settings'
+export type RoomName =
+  | 'cases'
+  | 'referrals'
+  | 'groups'
+  | 'parties'
+  | 'notices'
+  | 'statistics'
+  | 'posters'
+  | 'settings'
+  | 'learning'
 
 /** The rail around every room of the staff. It protects nothing: each page asks the door itself. */
 export async function StaffFrame({ locale, room, children }: { locale: Locale; room: RoomName; children: ReactNode }) {
@@ -49,6 +58,7 @@ function roomsOf(actor: StaffActor, locale: Locale, unread: number): Room[] {
     ...(roleMay(actor.role, 'statistics.read')
       ? [{ href: `/${locale}/statistics`, name: t('cases.room_statistics') }]
       : []),
+    ...(roleMay(actor.role, 'learning.read') ? [{ href: `/${locale}/learning`, name: t('learning.title') }] : []),
     ...(roleMay(actor.role, 'poster.make') ? [{ href: `/${locale}/posters`, name: t('cases.room_posters') }] : []),
     ...(roleMay(actor.role, 'source.read') ? [{ href: `/${locale}/settings`, name: t('cases.room_settings') }] : []),
   ]

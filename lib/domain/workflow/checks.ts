@@ -8,3 +8,7 @@ export type CheckKind = (typeof CHECK_KINDS)[number]
 export function isCheckKind(text: string): text is CheckKind {
   return CHECK_KINDS.some((kind) => kind === text)
 }
+
+/** What a worker says when asked whether somebody punished them for speaking; labels under `cases.retaliation_answer_*`. */
+export const RETALIATION_ANSWERS = ['no', 'yes', 'not_reached'] as const
+export type RetaliationAnswer = (typeof RETALIATION_ANSWERS)[number]

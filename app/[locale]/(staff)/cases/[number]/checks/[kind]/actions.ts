@@ -6,7 +6,7 @@ import { redirect } from 'next/navigation'
 import { isCheckKind } from '@/lib/domain/workflow/checks'
 import { refused, type FormState } from '@/lib/http/form-state'
 import { parseForm } from '@/lib/http/parse-form'
-import { recordCheckSchema } from '@/lib/schemas/case/record-check'
+import { recordCheckSchemas } from '@/lib/schemas/case/record-check'
 import { recordCheck } from '@/lib/usecases/record-check'
 import { forgetHeld, grantOrHold } from '../../held-form'
 
@@ -23,7 +23,7 @@ export async function recordCheckAction(
   const held = { name: `check:${kind}`, number, locale, address }
   const passed = await grantOrHold('case.change_state', held, data)
   if ('state' in passed) return passed.state
-  const form = parseForm(recordCheckSchema, data)
+  const form = parseForm(recordCheckSchemas[kind], data)
   if (!form.ok) return form.state
   const done = await recordCheck(passed.grant, { number, kind, ...form.value })
   if (!done.ok) {

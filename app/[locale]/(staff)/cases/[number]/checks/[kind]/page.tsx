@@ -3,10 +3,11 @@ import type { Metadata } from 'next'
 import { ActFrame } from '@/components/case/act-frame'
 import { codeWord } from '@/components/case/words'
 import { ActionForm } from '@/components/form/action-form'
+import { ChoiceGroup } from '@/components/form/choice-group'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextAreaField } from '@/components/form/text-area-field'
 import { Note } from '@/components/ui/note'
-import { isCheckKind } from '@/lib/domain/workflow/checks'
+import { isCheckKind, RETALIATION_ANSWERS } from '@/lib/domain/workflow/checks'
 import { toLocale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
 import { newId } from '@/lib/platform/ids'
@@ -40,6 +41,19 @@ export default async function CheckPage({ params }: Props) {
         className="stack narrow"
       >
         <input type="hidden" name="requestId" value={newId()} />
+        {kind === 'retaliation_check' ? (
+          <ChoiceGroup
+            name="answer"
+            kind="radio"
+            slim
+            legend={t('cases.retaliation_answer')}
+            sections={[
+              {
+                choices: RETALIATION_ANSWERS.map((value) => ({ value, text: t(`cases.retaliation_answer_${value}`) })),
+              },
+            ]}
+          />
+        ) : null}
         <TextAreaField name="outcome" label={t(`cases.check_outcome_${kind}`)} hint={t('cases.reason_hint')} rows={5} />
         <div className="acts">
           <SubmitButton>{t('cases.check_save')}</SubmitButton>

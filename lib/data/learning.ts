@@ -1,0 +1,35 @@
+import 'server-only'
+import type { KpiCount } from '@/lib/domain/learning/shown-kpis'
+import type { Scoped } from './within'
+
+type Row = {
+  readonly kpi: string
+  readonly part: string | null
+  readonly hits: bigint | null
+  readonly base: bigint | null
+  readonly amount: { toString: () => string } | null
+}
+
+/** Which cases are measured: of one office or of all (null), received from `fromAt` on and before `toAt`. */
+export type MeasuredCases = {
+  readonly officeId: string | null
+  readonly fromAt: Date | null
+  readonly toAt: Date | null
+}
+
+/** The counts behind every measure; formulas in app.kpi_counts. Refused by the database for another office than the own. */
+export async function countKpis(
+  on: Scoped<'learning.read'>,
+  { officeId, fromAt, toAt }: MeasuredCases,
+  at: Date,
+): Promise<KpiCount[]> {
+  const rows = await on.db.$queryRaw<Row[]>`
+    SELECT kpi, part, hits, base, amount FROM app.kpi_counts(${officeId}::uuid, ${fromAt}::timestamptz, ${toAt}::timestamptz, ${at}::timestamptz)`
+  return rows.map(({ kpi, part, hits, base, amount }) => ({
+    kpi,
+    part,
+    hits: hits === null ? null : Number(hits),
+    base: base === null ? null : Number(base),
+    amount: amount === null ? null : Number(amount.toString()),
+  }))
+}

@@ -2,11 +2,13 @@ import 'server-only'
 import type { Grant } from '@/lib/access/grant'
 import { appendAudit } from '@/lib/data/audit'
 import { findCaseFile } from '@/lib/data/case-file'
+import { findCaseSeal } from '@/lib/data/case-keys'
 import { markReadByOffice } from '@/lib/data/case-page'
 import { loadMoveFacts } from '@/lib/data/case-state'
 import { findAssessment, findUnseenChange } from '@/lib/data/fee-assessments'
 import { listApprovalRequests } from '@/lib/data/move-approvals'
 import { listFollowUp, type CaseFollowUp } from '@/lib/data/follow-up'
+import { listPartyRequests, type PartyRequest } from '@/lib/data/party-requests'
 import { markCaseSeen } from '@/lib/data/own-notices'
 import { within } from '@/lib/data/within'
 import type { ApprovalRequest, CaseFile } from '@/lib/domain/case-file'
@@ -33,6 +35,8 @@ export function readCase(
   requests: readonly ApprovalRequest[]
   fees: CaseVerdict
   followUp: CaseFollowUp
+  /** What parties were asked, the latest first. */
+  questions: readonly PartyRequest[]
 } | null> {
   return within(grant, async (on) => {
     const file = await findCaseFile(on, number, EVENTS_SHOWN)
@@ -45,9 +49,11 @@ export function readCase(
       unseenChange: await findUnseenChange(on, file.head.id),
     }
     const followUp = await listFollowUp(on, file.head.id)
+    const caseSeal = await findCaseSeal(on, file.head.id)
+    const questions = caseSeal ? await listPartyRequests(on, caseSeal) : []
     await markReadByOffice(on, file.head, at)
     await markCaseSeen(on, file.head.id, at)
     await appendAudit(on, grant.actor.officeId, 'case.read', { caseId: file.head.id })
-    return { file, facts, requests, fees, followUp }
+    return { file, facts, requests, fees, followUp, questions }
   })
 }

@@ -253,15 +253,17 @@ test('nobody writes a judgement, a translation or a task in another name, or rew
   const { appUrl } = await import('../support/database')
   const app = new Client({ connectionString: appUrl })
   await app.connect()
+  const who = {
+    actor_kind: 'staff',
+    role: 'caseworker',
+    office_id: officer.officeId,
+    actor_id: officer.id,
+    case_id: '',
+  }
   const as = async (sql: string, ...values: unknown[]) => {
     await app.query('BEGIN')
     try {
-      for (const [name, value] of Object.entries({
-        actor_kind: 'staff',
-        role: 'caseworker',
-        office_id: officer.officeId,
-        actor_id: officer.id,
-      }))
+      for (const [name, value] of Object.entries(who))
         await app.query('SELECT set_config($1, $2, true)', [`app.${name}`, value])
       return await app.query(sql, values)
     } finally {
@@ -289,6 +291,14 @@ test('nobody writes a judgement, a translation or a task in another name, or rew
         colleague.id,
       ),
     ).rejects.toThrow('row-level security')
+    // What the office makes of a case is not for its worker to see.
+    await ownerPool().query(judgement, [id, officer.id])
+    await ownerPool().query(translation, [id, statement, officer.id])
+    for (const table of ['sign_judgement', 'text_translation'])
+      expect((await as(`SELECT 1 FROM ${table} WHERE case_id = $1`, id)).rowCount, table).toBe(1)
+    Object.assign(who, { actor_kind: 'worker', role: '', office_id: '', actor_id: '', case_id: id })
+    for (const table of ['sign_judgement', 'text_translation', 'task'])
+      expect((await as(`SELECT 1 FROM ${table}`)).rowCount, table).toBe(0)
   } finally {
     await app.end()
   }

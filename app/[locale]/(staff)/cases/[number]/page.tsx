@@ -2,6 +2,7 @@ import { notHere } from '@/lib/access/not-here'
 import type { Metadata } from 'next'
 import { CaseReferrals } from '@/components/case/case-referrals'
 import { CaseConsents, CaseNotes, CaseSeverity } from '@/components/case/case-aside'
+import { CaseResponses } from '@/components/answers/case-responses'
 import { CaseRemedies } from '@/components/remedies/case-remedies'
 import { CaseApprovals } from '@/components/case/case-approvals'
 import { CaseChain } from '@/components/case/case-chain'
@@ -112,7 +113,8 @@ export default async function CasePage({ params, searchParams }: Props) {
             address={address}
             mayPassOn={moves.some(({ to }) => to === 'referral_pending_consent')}
           />
-          <CaseRemedies t={t} remedies={file.remedies} address={`/${t.locale}/cases/${number}`} />
+          <CaseResponses t={t} requests={reading.questions} parties={file.chain} at={at} address={address} />
+          <CaseRemedies t={t} remedies={file.remedies} address={address} />
           {related && <CaseRelated t={t} related={related} address={address} />}
           <CaseRatings t={t} followUp={followUp} />
           <p className="noprint">

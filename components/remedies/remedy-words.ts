@@ -1,11 +1,13 @@
 import { codeWord, money } from '@/components/case/words'
-import type { LedgerParty } from '@/lib/domain/fees/ledger/ledger'
 import { remedyState, type Remedy } from '@/lib/domain/remedies/remedy'
 import { formatDayOf } from '@/lib/i18n/format'
 import type { Translator } from '@/lib/i18n/translate'
 
+/** A party of a case, by its part and the name it was given. */
+export type NamedParty = { readonly id: string; readonly role: string; readonly name: string | null }
+
 /** Who is asked: the name as the worker gave it, otherwise the part in the case; null when nobody is named. */
-export function partyWord(t: Translator, parties: readonly LedgerParty[], casePartyId: string | null): string | null {
+export function partyWord(t: Translator, parties: readonly NamedParty[], casePartyId: string | null): string | null {
   const party = parties.find(({ id }) => id === casePartyId)
   if (!party) return null
   const role = codeWord(t, 'party_role', party.role)

@@ -92,6 +92,11 @@ export function commentGrant(): Grant<'translation.comment'> {
   return grantOpen({ kind: 'reporter', caseId: null }, 'translation.comment')
 }
 
+/** The pass of a party: for the one question that its link is of, as long as the link is open. */
+export function partyGrant(token: string): Grant<'party_request.answer'> {
+  return grantOpen({ kind: 'party' }, 'party_request.answer', hashToken(token))
+}
+
 /** The door's own pass, to find out who somebody is. */
 export function doorGrant(): Grant<'door.look_up'> {
   return grantOpen({ kind: 'door' }, 'door.look_up')

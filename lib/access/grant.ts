@@ -12,11 +12,14 @@ export type Actor =
     }
   | { readonly kind: 'worker'; readonly caseId: string }
   | { readonly kind: 'reporter'; readonly caseId: string | null }
+  /** Who holds the link to one question; the grant carries the hash of its token. */
+  | { readonly kind: 'party' }
   | { readonly kind: 'door' }
   | { readonly kind: 'system' }
 
 export type StaffActor = Extract<Actor, { kind: 'staff' }>
 export type WorkerActor = Extract<Actor, { kind: 'worker' }>
+export type PartyActor = Extract<Actor, { kind: 'party' }>
 
 declare const brand: unique symbol
 
@@ -36,7 +39,9 @@ export type ActorFor<P extends Permission> = P extends StaffPermission
   ? StaffActor
   : P extends 'own_case.read' | 'own_case.write'
     ? WorkerActor
-    : Extract<Actor, { kind: 'reporter' | 'door' | 'system' }>
+    : P extends 'party_request.answer'
+      ? PartyActor
+      : Extract<Actor, { kind: 'reporter' | 'door' | 'system' }>
 
 /** A grant for a member of staff, or null when the role does not hold the permission. */
 export function grantStaff<P extends StaffPermission>(

@@ -30,6 +30,7 @@ export type CaseWriter =
   | 'case.write_note'
   | 'case.write_fees'
   | 'case.write_remedies'
+  | 'case.ask_party'
   | 'case.decide_correction'
   | 'case.answer_officer_request'
   | 'case.replace_code'

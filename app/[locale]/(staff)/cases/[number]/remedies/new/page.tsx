@@ -15,6 +15,7 @@ import { newId } from '@/lib/platform/ids'
 import { meantFieldOf } from '@/lib/schemas/report/further-amount'
 import { openLedger } from '../../fees/open-ledger'
 import { heldValues } from '../../held-form'
+import { offeredIn } from '../../responses/offered-in'
 import { claimAction } from '../actions'
 import { REMEDY_REFUSALS, remedyForm } from '../post-remedy'
 
@@ -26,10 +27,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** What is asked, of whom, and on what ground. */
-export default async function NewClaimPage({ params }: Props) {
+export default async function NewClaimPage({ params, searchParams }: Props) {
   const { locale: language, number } = await params
   const t = translatorFor(toLocale(language))
   const { ledger, proposed } = await openLedger(t.locale, number)
+  const { answer } = await searchParams
+  const offered = typeof answer === 'string' ? await offeredIn(t.locale, number, answer) : null
   const parties = ledger.parties.map(({ id, role, name }) => {
     const word = codeWord(t, 'party_role', role)
     return { value: id, text: name === null ? word : t('remedies.party_named', { name, role: word }) }
@@ -40,7 +43,7 @@ export default async function NewClaimPage({ params }: Props) {
         t={t}
         action={claimAction.bind(null, t.locale, number)}
         requestId={newId()}
-        values={{ type: 'fee_repayment', lane: 'law', currency: proposed }}
+        values={{ type: 'fee_repayment', lane: 'law', currency: proposed, ...offered }}
         held={await heldValues({ name: remedyForm('/new'), number })}
         refusals={REMEDY_REFUSALS}
         reason="never"

@@ -1,0 +1,72 @@
+import { headers } from 'next/headers'
+import { AnswerFields } from '@/components/answers/answer-fields'
+import { ActionForm } from '@/components/form/action-form'
+import { SubmitButton } from '@/components/form/submit-button'
+import { Note } from '@/components/ui/note'
+import { doorGrant, partyGrant } from '@/lib/access/door'
+import { PARTY_LOCALES } from '@/lib/domain/answers/request'
+import { networkOf } from '@/lib/http/network-address'
+import { formatWeekdayOf } from '@/lib/i18n/format'
+import { isToken } from '@/lib/platform/token'
+import { openQuestion } from '@/lib/usecases/answers/answer-as-party'
+import { partyWords } from '../party-locale'
+import { answerAction } from './actions'
+
+type Props = PageProps<'/[locale]/answer/[token]'>
+
+/** What an organisation is asked, and the one answer. A link that is used, over or wrong shows that it shows nothing. */
+export default async function AnswerPage({ params }: Props) {
+  const { locale, token } = await params
+  const t = partyWords(locale, `/answer/${token}`)
+  const network = networkOf((await headers()).get('x-forwarded-for'))
+  const question = isToken(token)
+    ? await openQuestion({ door: doorGrant(), party: partyGrant(token) }, { token, network })
+    : null
+  if (!question)
+    return (
+      <div className="page">
+        <main id="main">
+          <h1>{t('answers.over_heading')}</h1>
+          <p>{t('answers.over_lead')}</p>
+        </main>
+      </div>
+    )
+  return (
+    <div className="page">
+      <main id="main">
+        <div className="tight">
+          <h1>{t('answers.party_heading')}</h1>
+          <p className="lead">{t('answers.party_lead')}</p>
+        </div>
+        <p className="said" lang={question.language}>
+          {question.allegation}
+        </p>
+        <p>
+          <b>{t('answers.party_due', { day: formatWeekdayOf(question.dueAt, t.locale) })}</b>
+        </p>
+        <Note pictogram="scale">
+          <p>{t('answers.party_rights')}</p>
+          <p>{t('answers.party_no_retaliation')}</p>
+        </Note>
+        <ActionForm
+          locale={t.locale}
+          action={answerAction.bind(null, t.locale, token)}
+          values={{ currency: 'JPY' }}
+          refusals={{ link_over: 'answers.over_heading' }}
+        >
+          <AnswerFields t={t} />
+          <div className="acts">
+            <SubmitButton>{t('answers.party_button')}</SubmitButton>
+          </div>
+        </ActionForm>
+        <p className="row">
+          {PARTY_LOCALES.filter((one) => one !== t.locale).map((one) => (
+            <a key={one} href={`/${one}/answer/${token}`} lang={one} hrefLang={one}>
+              {new Intl.DisplayNames([one], { type: 'language' }).of(one)}
+            </a>
+          ))}
+        </p>
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,99 @@
+import type { Metadata } from 'next'
+import { ResponseFrame } from '@/components/answers/response-frame'
+import { languageWord } from '@/components/case/words'
+import { ChoiceGroup } from '@/components/form/choice-group'
+import { SelectField } from '@/components/form/select-field'
+import { TextAreaField } from '@/components/form/text-area-field'
+import { LedgerForm } from '@/components/ledger/ledger-form'
+import { partyWord } from '@/components/remedies/remedy-words'
+import { Note } from '@/components/ui/note'
+import { ANSWER_DAYS, ANSWER_LANES, PARTY_LOCALES, SHARED_ITEMS } from '@/lib/domain/answers/request'
+import { toLocale } from '@/lib/i18n/locales'
+import { translatorFor } from '@/lib/i18n/translate'
+import { newId } from '@/lib/platform/ids'
+import { heldValues } from '../../held-form'
+import { askAction } from '../actions'
+import { openResponses } from '../open-responses'
+
+type Props = PageProps<'/[locale]/cases/[number]/responses/new'>
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, number } = await params
+  return { title: translatorFor(toLocale(locale))('answers.page_title', { number }) }
+}
+
+/** What a party is told and asked, as far as the worker allows it. */
+export default async function NewQuestionPage({ params }: Props) {
+  const { locale: language, number } = await params
+  const t = translatorFor(toLocale(language))
+  const { head, parties, quickPartyIds, mayAsk } = await openResponses(t.locale, number, '/new')
+  const isQuick = parties.some(({ id }) => quickPartyIds.includes(id))
+  const named = parties.map(({ id }) => {
+    const name = partyWord(t, parties, id) ?? id
+    return { value: id, text: quickPartyIds.includes(id) ? t('answers.party_quick', { name }) : name }
+  })
+  return (
+    <ResponseFrame t={t} head={head} heading={t('answers.new_heading')} about={t('answers.new_lead')}>
+      {mayAsk ? (
+        <LedgerForm
+          t={t}
+          action={askAction.bind(null, t.locale, number)}
+          requestId={newId()}
+          values={{ lane: isQuick ? 'quick_action' : 'ordinary', language: 'ja' }}
+          held={await heldValues({ name: 'responses/new', number })}
+          refusals={{ case_gone: 'cases.words_gone', consent_missing: 'answers.no_consent' }}
+          reason="never"
+          button={t('answers.new_button')}
+        >
+          <SelectField
+            name="casePartyId"
+            label={t('answers.field_party')}
+            options={[{ value: '', text: t('cases.choose') }, ...named]}
+          />
+          <ChoiceGroup
+            name="items"
+            kind="checkbox"
+            legend={t('answers.field_items')}
+            hint={t('answers.field_items_hint')}
+            slim
+            sections={[{ choices: SHARED_ITEMS.map((value) => ({ value, text: t(`answers.item_${value}`) })) }]}
+          />
+          <TextAreaField
+            name="witness"
+            label={t('answers.field_witness')}
+            hint={t('answers.field_witness_hint')}
+            rows={3}
+          />
+          <SelectField
+            name="language"
+            label={t('answers.field_language')}
+            options={PARTY_LOCALES.map((value) => ({ value, text: languageWord(t, value) }))}
+          />
+          <TextAreaField
+            name="allegation"
+            label={t('answers.field_allegation')}
+            hint={t('answers.field_allegation_hint')}
+            rows={7}
+          />
+          <ChoiceGroup
+            name="lane"
+            kind="radio"
+            legend={t('answers.fact_lane')}
+            slim
+            sections={[
+              {
+                choices: ANSWER_LANES.map((value) => ({
+                  value,
+                  text: t(`answers.lane_${value}`),
+                  help: t('answers.lane_days', { count: ANSWER_DAYS[value] }),
+                })),
+              },
+            ]}
+          />
+        </LedgerForm>
+      ) : (
+        <Note tone="still">{t('answers.no_consent')}</Note>
+      )}
+    </ResponseFrame>
+  )
+}

@@ -1,0 +1,41 @@
+import 'server-only'
+import type { Grant } from '@/lib/access/grant'
+import { findAskedQuestion, insertPartyAnswer, type AskedQuestion } from '@/lib/data/party-requests'
+import { addWrongTry, countWrongTries, tryCountOf } from '@/lib/data/throttle'
+import { within } from '@/lib/data/within'
+import type { PartyAnswer } from '@/lib/domain/answers/answer'
+import { err, ok, type Result } from '@/lib/domain/result'
+import { slowingDelayMs } from '@/lib/domain/slowing'
+import { now } from '@/lib/platform/clock'
+import { waitingRoom } from '@/lib/platform/waiting-room'
+
+/** Who may wait at once because of wrong links: of one network, and of all. */
+const waitedTurn = waitingRoom({ ofNetwork: 20, inAll: 200 })
+
+type Passes = { readonly door: Grant<'door.look_up'>; readonly party: Grant<'party_request.answer'> }
+/** `network`: where the try comes from; only its hash of the day is kept. */
+type Link = { readonly token: string; readonly network: string }
+
+/**
+ * The question behind a link, or null: unknown, used, withdrawn and run out are told apart for nobody. Wrong links make the next
+ * ones of the same network slower, as wrong secret codes do.
+ */
+export async function openQuestion({ door, party }: Passes, { token, network }: Link): Promise<AskedQuestion | null> {
+  const tries = tryCountOf('party-link', network, now())
+  const delay = slowingDelayMs(await within(door, (on) => countWrongTries(on, tries)))
+  if (delay > 0 && !(await waitedTurn(Buffer.from(tries.bucketHash).toString('hex'), delay))) return null
+  const question = await within(party, (on) => findAskedQuestion(on, token))
+  if (!question) await within(door, (on) => addWrongTry(on, tries))
+  return question
+}
+
+/** Puts the one answer; from then on the link shows nothing. */
+export async function answerAsParty(
+  passes: Passes,
+  link: Link,
+  answer: PartyAnswer,
+): Promise<Result<void, { readonly code: 'link_over' }>> {
+  if (!(await openQuestion(passes, link))) return err({ code: 'link_over' })
+  const isIn = await within(passes.party, (on) => insertPartyAnswer(on, link.token, answer, now()))
+  return isIn ? ok(undefined) : err({ code: 'link_over' })
+}

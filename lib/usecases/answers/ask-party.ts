@@ -1,0 +1,127 @@
+import 'server-only'
+import type { Grant } from '@/lib/access/grant'
+import { appendAudit } from '@/lib/data/audit'
+import { findCaseSeal } from '@/lib/data/case-keys'
+import { lockCase } from '@/lib/data/case-state'
+import { insertConsent, listConsents } from '@/lib/data/consents'
+import { insertNote } from '@/lib/data/notes'
+import { insertPartyRequest, updateRequestWithdrawn } from '@/lib/data/party-requests'
+import { findReporterFields } from '@/lib/data/reporter-fields'
+import { endSubjectDeadline, setSubjectDeadline } from '@/lib/data/subject-deadlines'
+import { within } from '@/lib/data/within'
+import { ANSWER_PURPOSE, answerClock, type AnswerLane, type SharedItem } from '@/lib/domain/answers/request'
+import { revealsIn, type Reveal } from '@/lib/domain/answers/reveals'
+import { CONSENT_TEXT_VERSION, consentExpiry, isConsentValid } from '@/lib/domain/consents'
+import { err, ok, type Result } from '@/lib/domain/result'
+import { now } from '@/lib/platform/clock'
+import { newId } from '@/lib/platform/ids'
+
+/** A question to a party: what it is told, and what the worker allowed to be told, with when and how the worker said so. */
+export type Question = {
+  readonly number: string
+  readonly requestId: string
+  readonly casePartyId: string
+  readonly lane: AnswerLane
+  readonly items: readonly SharedItem[]
+  readonly language: string
+  readonly allegation: string
+  readonly witness: string
+}
+/**
+ * `consent_missing`: the worker did not agree that parties are contacted, or took it back. `gives_away`: the text names the
+ * reporter, or says sums or days the worker did not allow; `reveals` say what.
+ */
+export type QuestionError = {
+  readonly code: 'not_found' | 'case_gone' | 'party_unknown' | 'consent_missing' | 'gives_away' | 'sent_before'
+  readonly reveals?: readonly Reveal[]
+}
+
+/**
+ * Makes the link by which a party answers. What the worker allowed is written down as a yes of its own, told to the officer as
+ * witness; with it, or with the yes to contact parties, the link ends. Returns the token, once.
+ */
+export function askParty(
+  grant: Grant<'case.ask_party'>,
+  question: Question,
+): Promise<Result<{ token: string }, QuestionError>> {
+  return within(grant, async (on) => {
+    const head = await lockCase(on, question.number)
+    if (!head) return err({ code: 'not_found' })
+    const caseSeal = await findCaseSeal(on, head.id)
+    if (!caseSeal) return err({ code: 'case_gone' })
+    const { requestId, casePartyId, lane, items, language, allegation, witness } = question
+    const reporter = await findReporterFields(on, caseSeal, { number: head.number, casePartyId })
+    if (!reporter) return err({ code: 'party_unknown' })
+    const at = now()
+    const base = (await listConsents(on, head.id)).findLast(
+      (consent) =>
+        consent.kind === 'contact_party' && consent.purpose !== ANSWER_PURPOSE && isConsentValid(consent, at),
+    )
+    if (!base) return err({ code: 'consent_missing' })
+    const reveals = revealsIn(allegation, reporter, items)
+    if (reveals.length > 0) return err({ code: 'gives_away', reveals })
+    const consentId = await insertConsent(on, head.id, {
+      kind: 'contact_party',
+      recipientBody: null,
+      purpose: ANSWER_PURPOSE,
+      dataItems: [...items, `party:${casePartyId}`],
+      language: head.language,
+      textVersion: CONSENT_TEXT_VERSION,
+      method: 'told_to_officer',
+      witnessStaffId: grant.actor.id,
+      givenAt: at,
+      expiresAt: consentExpiry('contact_party', at),
+    })
+    const clock = answerClock(lane, at)
+    const made = await insertPartyRequest(on, caseSeal, {
+      formId: requestId,
+      casePartyId,
+      baseConsentId: base.id,
+      consentId,
+      lane,
+      items,
+      language,
+      allegation,
+      ...clock,
+      createdAt: at,
+    })
+    // The form was sent before: what this transaction wrote besides must not stay.
+    if (!made) throw new SentBefore()
+    await setSubjectDeadline(
+      on,
+      head.id,
+      { kind: 'party_answer', subjectId: made.id, ownerKind: 'party', dueAt: clock.dueAt },
+      at,
+    )
+    await insertNote(on, caseSeal, { requestId: newId(), kind: 'reason', text: witness, createdAt: at })
+    await appendAudit(on, grant.actor.officeId, 'party.asked', {
+      caseId: head.id,
+      detail: { requestId: made.id, lane, items },
+    })
+    return ok({ token: made.token })
+  }).catch((error: unknown) => {
+    if (error instanceof SentBefore) return err({ code: 'sent_before' })
+    throw error
+  })
+}
+
+class SentBefore extends Error {}
+
+/** Takes a question back: its link leads nowhere from now on. */
+export function withdrawQuestion(
+  grant: Grant<'case.ask_party'>,
+  asked: { readonly number: string; readonly questionId: string },
+): Promise<Result<void, { readonly code: 'not_found' | 'changed_meanwhile' }>> {
+  return within(grant, async (on) => {
+    const head = await lockCase(on, asked.number)
+    if (!head) return err({ code: 'not_found' })
+    const at = now()
+    if (!(await updateRequestWithdrawn(on, asked.questionId, at))) return err({ code: 'changed_meanwhile' })
+    await endSubjectDeadline(on, head.id, 'party_answer', asked.questionId, 'cancelled', at)
+    await appendAudit(on, grant.actor.officeId, 'party.question_withdrawn', {
+      caseId: head.id,
+      detail: { requestId: asked.questionId },
+    })
+    return ok(undefined)
+  })
+}

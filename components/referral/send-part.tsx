@@ -42,7 +42,7 @@ export function SendPart({
   const hasYes = facts.hasConsentForReferral
   const country = facts.referralBodyCountry
   const isDangerous = country !== null && needsSecondConfirmation(country)
-  const mayPack = isOutside && (hasYes || approval?.approvedById != null)
+  const mayPack = isOutside && (hasYes || (approval !== null && approval.approvedById !== null))
   return (
     <section className="block" id="send">
       <h2>{t('referrals.send_heading')}</h2>

@@ -1,3 +1,4 @@
+import 'server-only'
 import type { Labeller, Labels, PackLanguage } from '@/lib/domain/referral/pack/pack'
 import type { PrintWords } from '@/lib/domain/referral/pack/print-pack'
 import type { SentHow } from '@/lib/domain/referral/outcomes'

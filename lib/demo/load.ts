@@ -19,6 +19,7 @@ import { keptUp, schedule } from './life/schedule'
 import { writeHistories } from './life/write-histories'
 import { at, withMoments } from './moment'
 import { makeOffices, type DemoDesk } from './offices'
+import { linkDemoParties, makeDemoParties } from './parties'
 import { makeDemoPosters } from './posters'
 import { randomFrom, type Random } from './random'
 import { seeOldNotices } from './seen-notices'
@@ -42,6 +43,7 @@ export async function loadDemonstration({ onProgress, size = 'full' }: LoadOptio
   try {
     const desks = await makeOffices(owner)
     await makeDemoPosters(desks)
+    const parties = await makeDemoParties(desks)
     const today = new Date()
     const reports = demoReports(size, today, await readRates(owner))
     await withMoments(async () => {
@@ -73,6 +75,11 @@ export async function loadDemonstration({ onProgress, size = 'full' }: LoadOptio
         kept,
         ({ demoCase, report, acts }) => keepLedger(demoCase, report, halfWay(acts, today), randomOf(report, 'ledger')),
         (done) => onProgress(done, kept.length, 'ledgers'),
+      )
+      await inParallel(
+        few,
+        ({ demoCase, acts }) => at(halfWay(acts, today), () => linkDemoParties(demoCase, parties)),
+        (done) => onProgress(done, few.length, 'parties'),
       )
     })
     await seeOldNotices(owner)

@@ -23,7 +23,8 @@ import { readName, type Reading } from '@/lib/domain/parties/matching/read-name'
 
 export type FoundParty = PartyLine & { readonly score: number; readonly reasons: readonly MatchReason[] }
 
-const MOST_CANDIDATES = 200
+/** Of those the database finds near by their letters, so many are compared word by word. */
+const MOST_CANDIDATES = 80
 const MOST_SHOWN = 10
 const LEAST_SHOWN = 0.4
 /** Every typed word begins or is within the name. */

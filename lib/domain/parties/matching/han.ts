@@ -1,5 +1,6 @@
 import { pinyin } from 'pinyin-pro'
 import { COMPOUND_READINGS, KANJI_READINGS, LONGEST_COMPOUND } from './kanji-readings'
+import { remember } from './remember'
 import { soundOf } from './sound'
 
 /** Readings of one piece of a name, any of which may be meant. */
@@ -18,7 +19,9 @@ export function plainShapes(text: string): string {
 }
 
 /** The readings of a run of characters in Japanese, piece by piece, longest compounds first. Empty for a character nobody reads so. */
-export function japanesePieces(run: string): readonly Piece[] {
+export const japanesePieces = remember(findPieces)
+
+function findPieces(run: string): readonly Piece[] {
   const characters = [...run]
   const pieces: Piece[] = []
   for (let place = 0; place < characters.length;) {
@@ -69,7 +72,9 @@ export function japaneseReading(run: string): string | null {
 }
 
 /** The reading in Mandarin without tones, syllables joined. */
-export function mandarinReading(run: string): string {
+export const mandarinReading = remember(findMandarin)
+
+function findMandarin(run: string): string {
   return pinyin(run, { toneType: 'none', type: 'array', v: true }).join('').toLowerCase()
 }
 

@@ -1,5 +1,6 @@
 import { shortForms } from './acronyms'
 import { japanesePieces, mandarinReading } from './han'
+import { remember } from './remember'
 import { readName, type Reading, type Token } from './read-name'
 import { soundOf } from './sound'
 
@@ -10,7 +11,9 @@ const LONGEST_KEY = 120
  * What a name is found by, in plain letters: the words that set it apart as they sound, in any order, with the codes of its trade and
  * place; one for each way to read it, and its short forms. Names that differ by marks, legal forms or order have the same first key.
  */
-export function searchKeys(name: string): readonly string[] {
+export const searchKeys = remember(findKeys)
+
+function findKeys(name: string): readonly string[] {
   const readings = readName(name)
   const keys = readings.flatMap((reading) => [...readingKeys(reading), ...shortForms(reading)])
   return [...new Set(keys.filter(Boolean).map((key) => key.slice(0, LONGEST_KEY)))].slice(0, MOST_KEYS)

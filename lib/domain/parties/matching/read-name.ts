@@ -4,6 +4,7 @@ import { knownNative, knownPhrase, writtenOut } from './dictionary'
 import { englishOf } from './katakana-words'
 import { japaneseReading, mandarinReading } from './han'
 import { romaniseBurmese, romaniseDevanagari, romaniseKhmer } from './indic'
+import { remember } from './remember'
 import { soundOf } from './sound'
 import type { WordKind } from './words'
 
@@ -33,7 +34,9 @@ const DIGITS: Readonly<Record<string, string>> = Object.fromEntries(
 )
 
 /** The ways to read a name, every one in words. Empty for what has no letters. */
-export function readName(given: string): readonly Reading[] {
+export const readName = remember(findReadings)
+
+function findReadings(given: string): readonly Reading[] {
   const name = given
     .normalize('NFKC')
     .replaceAll(/[०-९០-៩၀-၉]/gu, (digit) => DIGITS[digit] ?? digit)

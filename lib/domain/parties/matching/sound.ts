@@ -1,5 +1,9 @@
+import { remember } from './remember'
+
 /** A word as it sounds to somebody who only heard it: the differences between ways to write one sound are gone. */
-export function soundOf(text: string): string {
+export const soundOf = remember(findSound)
+
+function findSound(text: string): string {
   return text
     .replaceAll('tch', 'C')
     .replaceAll('chh', 'C')
@@ -32,7 +36,9 @@ export function soundOf(text: string): string {
 }
 
 /** Only the consonants, in a few classes: what is left of a word that went through another script and back. */
-export function skeletonOf(text: string): string {
+export const skeletonOf = remember(findSkeleton)
+
+function findSkeleton(text: string): string {
   return text
     .replaceAll(/tch|chh|ch|[kg]y(?=[aeiou])|dge?|j/gu, 'C')
     .replaceAll(/sh|ts|c(?=[eiy])|[zxs]/gu, 'S')

@@ -72,12 +72,21 @@ function drawPair(sheet: Sheet, label: string, text: string): void {
   const right = PAGE.width - 2 * PAGE.margin - PAGE.label
   const labels = wrapText(label, PAGE.label - 10, (part) => sheet.fonts.width(part, SIZES.pair))
   const texts = wrapText(text, right, (part) => sheet.fonts.width(part, SIZES.pair))
-  for (let index = 0; index < Math.max(labels.length, texts.length); index++) {
+  // First all of the label, then all of the text: who extracts the page reads it in this order.
+  room(sheet, labels.length * height)
+  const { page, y: top } = sheet
+  for (const line of labels) {
+    sheet.y -= height
+    drawRuns(sheet, line, { size: SIZES.pair, x: PAGE.margin, color: GREY })
+  }
+  const bottom = sheet.y
+  sheet.y = top
+  for (const line of texts) {
     room(sheet, height)
     sheet.y -= height
-    drawRuns(sheet, labels[index] ?? '', { size: SIZES.pair, x: PAGE.margin, color: GREY })
-    drawRuns(sheet, texts[index] ?? '', { size: SIZES.pair, x: PAGE.margin + PAGE.label, color: INK })
+    drawRuns(sheet, line, { size: SIZES.pair, x: PAGE.margin + PAGE.label, color: INK })
   }
+  if (sheet.page === page) sheet.y = Math.min(sheet.y, bottom)
 }
 
 type Look = { readonly size: number; readonly x: number; readonly color: ReturnType<typeof rgb> }

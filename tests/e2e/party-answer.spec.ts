@@ -1,0 +1,58 @@
+import { checkAccessibility, expect, screenshot, test } from '../support/browser'
+import { press } from '../support/report-steps'
+import { account, signIn } from '../support/staff-steps'
+import { anOpenCase } from '../support/track-steps'
+
+const PHONE = { width: 360, height: 740 }
+
+test(
+  'a party answers once what the worker allowed, and its offer goes to the worker by the officer',
+  { tag: '@desktop' },
+  async ({ page, browser }) => {
+    const { number } = await anOpenCase(page, { paid: true })
+    await page.goto('/en/track/case/consents/yes/contact_party')
+    await page.locator('main form button').last().click()
+    await expect(page).toHaveURL(/\/track\/case/)
+    await signIn(page, account('caseworker', 'minato_helpdesk'))
+
+    await page.goto(`/en/cases/${number}/responses/new`)
+    await checkAccessibility(page)
+    await page.locator('#casePartyId').selectOption({ index: 1 })
+    await page.locator('#witness').fill('By phone today. The fee may be named, no sum and no day.')
+    await page.locator('#language').selectOption('en')
+    await page.locator('#allegation').fill('A fee of 120 million VND was taken.')
+    await page.getByRole('button', { name: 'Make the link' }).click()
+    await expect(page.locator('#allegation-error')).toContainText('a sum the worker did not allow')
+    await page.locator('#allegation').fill('A fee for the introduction was taken. Please tell us how you see it.')
+    await press(page, 'Make the link', /\/responses\/link$/)
+    const link = await page.locator('#link').inputValue()
+    await press(page, 'I have copied it', /done=asked/)
+    await page.goto(`/en/cases/${number}/responses/link`)
+    await expect(page).toHaveURL(/\/responses$/)
+
+    const context = await browser.newContext({ javaScriptEnabled: false, viewport: PHONE })
+    const party = await context.newPage()
+    const { pathname } = new URL(link)
+    await party.goto(pathname)
+    await expect(party.locator('main')).toContainText('A fee for the introduction was taken')
+    await expect(party.locator('main')).not.toContainText(number)
+    await checkAccessibility(party)
+    await screenshot(party, 'party-answer-phone')
+    await party.goto(pathname.replace('/en/', '/ja/'))
+    await expect(party.getByRole('heading', { level: 1 })).toHaveText('ご回答のお願い')
+    await party.goto(pathname)
+    await party.locator('input[value="partly"]').check()
+    await party.locator('#words').fill('A partner of ours took a fee.')
+    await party.locator('#amount').fill('80000')
+    await press(party, 'Send the answer', /\/en\/answer\/thanks$/)
+    await party.goto(pathname)
+    await expect(party.locator('main')).toContainText('This link shows nothing')
+    await context.close()
+
+    await page.goto(`/en/cases/${number}/responses`)
+    await expect(page.locator('article')).toContainText('A partner of ours took a fee.')
+    await checkAccessibility(page)
+    await page.getByRole('link', { name: 'Put this offer to the worker' }).click()
+    await expect(page.locator('#amount')).toHaveValue('80000')
+  },
+)

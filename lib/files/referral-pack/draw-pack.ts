@@ -25,7 +25,7 @@ export async function drawPack(pack: PrintedPack, data: Uint8Array, madeAt: Date
   document.setModificationDate(madeAt)
   document.setProducer('')
   document.setCreator('')
-  const fonts = await embedPackFonts(document)
+  const fonts = await embedPackFonts(document, wordsOf(pack))
   const sheet: Sheet = { document, fonts, page: newPage(document), y: PAGE.height - PAGE.margin }
   await document.attach(data, 'pack.json', {
     mimeType: 'application/json',
@@ -35,6 +35,15 @@ export async function drawPack(pack: PrintedPack, data: Uint8Array, madeAt: Date
   for (const line of pack.lines) await drawLine(sheet, line, madeAt)
   numberPages(sheet)
   return document.save()
+}
+
+/** Everything that may be drawn. */
+function wordsOf(pack: PrintedPack): string {
+  return tidy(
+    pack.lines
+      .flatMap((line) => (line.kind === 'gap' ? [] : line.kind === 'pair' ? [line.label, line.text] : [line.text]))
+      .join(''),
+  )
 }
 
 async function drawLine(sheet: Sheet, line: PrintLine, madeAt: Date): Promise<void> {

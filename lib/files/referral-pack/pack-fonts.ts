@@ -27,14 +27,16 @@ export type PackFonts = {
 }
 
 const bytes = new Map<string, Buffer>()
+const letters = new Map<string, ReadonlySet<number>>()
 
-/** Puts the fonts into a document; of each only the letters that are used are kept in it. */
-export async function embedPackFonts(document: PDFDocument): Promise<PackFonts> {
+/** Puts the fonts that a text needs into a document; of each only the letters that are used are kept in it. */
+export async function embedPackFonts(document: PDFDocument, text: string): Promise<PackFonts> {
   document.registerFontkit(fontkit as unknown as Parameters<PDFDocument['registerFontkit']>[0])
+  const used = new Set([...text].map((letter) => FILES.find((name) => lettersOf(name).has(letter.codePointAt(0) ?? 0))))
   const fonts: { font: PDFFont; letters: ReadonlySet<number> }[] = []
-  for (const name of FILES) {
+  for (const name of FILES.filter((one, index) => index === 0 || used.has(one))) {
     const font = await document.embedFont(fontBytes(name), { subset: true, features: PLAIN })
-    fonts.push({ font, letters: new Set(font.getCharacterSet()) })
+    fonts.push({ font, letters: lettersOf(name) })
   }
   const fontOf = (letter: string) => fonts.find(({ letters }) => letters.has(letter.codePointAt(0) ?? 0))?.font
   const runs = (text: string): Run[] => {
@@ -61,5 +63,15 @@ function fontBytes(name: string): Buffer {
   if (known) return known
   const read = readFileSync(path.join(FOLDER, name))
   bytes.set(name, read)
+  return read
+}
+
+/** Every letter that a font has. Read once: it takes longer than drawing a page. */
+function lettersOf(name: string): ReadonlySet<number> {
+  const known = letters.get(name)
+  if (known) return known
+  const font = fontkit.create(fontBytes(name))
+  const read = new Set<number>('characterSet' in font ? font.characterSet : [])
+  letters.set(name, read)
   return read
 }

@@ -2,6 +2,7 @@
 const STAFF_ROOMS: ReadonlySet<string> = new Set([
   'cases',
   'invitation',
+  'groups',
   'posters',
   'settings',
   'sign-in',

@@ -17,7 +17,7 @@ export function kpiName(t: Translator, code: string): string {
 export function partName(t: Translator, { parts }: Kpi, part: string): string {
   switch (parts) {
     case 'channel':
-      return codeWord(t, 'channel', part)
+      return codeWord(t, 'intake_channel', part)
     case 'severity':
       return codeWord(t, 'severity', part)
     case 'language':

@@ -53,7 +53,8 @@ function ofClaim(rule: LimitationRule, claim: ClaimKind, facts: ForumFacts, toda
   const starts = startsOf(rule.start, claim, facts).filter(({ on }) => isInForce(rule, on))
   if (starts.length === 0) {
     // Nothing is dated: the officer has to ask. Where something is dated and lies outside the days of the rule, it is not about it.
-    if (startsOf(rule.start, claim, facts).length > 0) return []
+    const isOfThePast = rule.effectiveTo !== null && rule.effectiveTo < today
+    if (isOfThePast || startsOf(rule.start, claim, facts).length > 0) return []
     return [{ rule, claim, lineIds: [], startsOn: null, endsOn: null, daysLeft: null, isCautious: true }]
   }
   const byDay = new Map<string, Start[]>()

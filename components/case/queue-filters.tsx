@@ -35,11 +35,7 @@ type Filter = {
 }
 
 /** The filters with their choices in words; the chips say the same words. */
-export function filtersOf(
-  t: Translator,
-  officers: readonly Officer[],
-  labels: readonly Label[],
-): readonly Filter[] {
+export function filtersOf(t: Translator, officers: readonly Officer[], labels: readonly Label[]): readonly Filter[] {
   const options = (codes: readonly string[], word: (code: string) => string) =>
     codes.map((value) => ({ value, text: word(value) }))
   return [

@@ -1,7 +1,9 @@
 import 'server-only'
+import type { Grant } from '@/lib/access/grant'
 import type { QueueSearch } from '@/lib/domain/case-queue-filter'
 import { numberPart } from '@/lib/domain/search/number-part'
 import { codeToken } from '@/lib/domain/search/searched-columns'
+import { openQuery, sealQuery } from '@/lib/sealing/search-query'
 import { wordHashes } from '@/lib/sealing/word-hashes'
 import type { Scoped } from './within'
 
@@ -45,4 +47,14 @@ async function findPartiesNamed(on: Scoped<'case.list'>, text: string): Promise<
     { id: string }[]
   >`SELECT p.id FROM app.parties_named(${patterns}::text[], ${MOST_PARTIES}::int) AS p (id)`
   return rows.map(({ id }) => id)
+}
+
+/** What somebody searches for, sealed for an address: only the same person opens it. */
+export function sealWords(grant: Grant<'case.list'>, words: string): string {
+  return sealQuery(grant.actor.id, words)
+}
+
+/** The words behind an address; null when it is somebody else's, or changed. */
+export function openWords(grant: Grant<'case.list'>, sealed: string): string | null {
+  return openQuery(grant.actor.id, sealed)
 }

@@ -46,7 +46,7 @@ describe('search for sealed words', () => {
 
   it('finds names as given, payees, notes, messages, pieces of a number, and codes by their words in three languages', async () => {
     const { number } = await aCase({
-      parties: [{ role: 'sending_org', name: 'Công ty Sao Mai' }],
+      parties: [{ role: 'sending_organization', name: 'Công ty Sao Mai' }],
       grievances: ['fees_debt'],
     })
     await aCase({ story: 'Khác', parties: [], fees: [], grievances: ['violence'], origin: 'ID', scheme: 'ssw' })

@@ -291,7 +291,7 @@ BEGIN
     fits := fits || ' AND (' || found || ')';
   END IF;
 
-  FOREACH budget IN ARRAY CASE WHEN is_search THEN ARRAY[100, 1000] ELSE ARRAY[150, 4000] END LOOP
+  FOREACH budget IN ARRAY CASE WHEN is_search THEN ARRAY[60, 500] ELSE ARRAY[100, 1500] END LOOP
     EXECUTE format('SELECT array_agg(v.id ORDER BY v.place) FILTER (WHERE v.fits), count(*) FROM (
         SELECT c.id, row_number() OVER (ORDER BY %1$s %2$s, c.id %2$s) AS place, (%3$s) AS fits FROM (SELECT c.* FROM cases c WHERE %4$s%5$s ORDER BY %1$s %2$s, c.id %2$s LIMIT %6$s) c) v',
       key, direction, fits, base, behind, budget) INTO ids, walked;

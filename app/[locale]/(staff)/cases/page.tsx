@@ -1,7 +1,9 @@
 import type { Metadata } from 'next'
 import { CodeTasks } from '@/components/case/code-tasks'
+import { BulkBar } from '@/components/case/bulk-bar'
 import { filtersOf, QueueFilters } from '@/components/case/queue-filters'
 import { QueueKeys } from '@/components/case/queue-keys'
+import { QueueSearch } from '@/components/case/queue-search'
 import { QueueTable } from '@/components/case/queue-table'
 import { cappedCount } from '@/components/case/words'
 import { Chips } from '@/components/ui/chips'
@@ -12,8 +14,11 @@ import { PageTitle } from '@/components/ui/page-title'
 import { Pictogram } from '@/components/ui/pictogram'
 import { Views } from '@/components/ui/views'
 import { requireGrant } from '@/lib/access/door'
+import { roleMay } from '@/lib/access/policy'
+import { listLabels } from '@/lib/data/case-labels'
 import { COUNT_LIMIT, countViews, listQueue } from '@/lib/data/case-queue'
 import { listCodeTasks } from '@/lib/data/code-replacements'
+import { openWords } from '@/lib/data/queue-search'
 import { listCaseworkers } from '@/lib/data/staff'
 import { within } from '@/lib/data/within'
 import { CHECK_LASTS_HOURS } from '@/lib/domain/identity-check'
@@ -22,8 +27,11 @@ import { formatTimeOf, formatWeekdayOf } from '@/lib/i18n/format'
 import { toLocale } from '@/lib/i18n/locales'
 import { translatorFor, type Translator } from '@/lib/i18n/translate'
 import { now } from '@/lib/platform/clock'
-import { queueHref, readQueueQuery, writeCursor, type QueueQuery } from '@/lib/schemas/case/queue-query'
+import { queueHref, readQueueQuery, viewParams, writeCursor, type QueueQuery } from '@/lib/schemas/case/queue-query'
 import { OldSources } from '../old-sources'
+import { searchAction } from './actions'
+import { searchFor } from './search-for'
+import { savedViewLinks } from './saved-view-links'
 
 type Props = PageProps<'/[locale]/cases'>
 
@@ -38,17 +46,28 @@ export default async function QueuePage({ params, searchParams }: Props) {
   const { query, filter, after, slip } = readQueueQuery(await searchParams)
   const grant = await requireGrant('case.list', { locale, returnTo: queueHref(locale, query, { after: query.after }) })
   const at = now()
-  const { page, counts, officers, codeTasks } = await within(grant, async (on) => ({
-    page: slip === null ? await listQueue(on, filter, after, query.size) : { rows: [], next: null },
+  const words = query.s === undefined ? null : openWords(grant, query.s)
+  const { page, counts, officers, codeTasks, labels, saved } = await within(grant, async (on) => ({
+    page:
+      slip === null
+        ? await listQueue(on, await searchFor(on, filter, words), after, query.size)
+        : { rows: [], next: null },
+    labels: await listLabels(on),
+    saved: await savedViewLinks(on, locale, query.saved),
     counts: await countViews(on, at),
     officers: await listCaseworkers(on),
     codeTasks: await listCodeTasks(on, new Date(at.getTime() - CHECK_LASTS_HOURS * 3_600_000)),
   }))
   const t = translatorFor(locale)
-  const chips = filtersOf(t, officers).flatMap(({ name, label, options }) => {
+  const chips = filtersOf(t, officers, labels).flatMap(({ name, label, options }) => {
     const chosen = options.find(({ value }) => value === query[name])
     return chosen ? [{ href: queueHref(locale, query, { [name]: undefined }), text: `${label}: ${chosen.text}` }] : []
   })
+  if (words !== null)
+    chips.unshift({
+      href: queueHref(locale, query, { s: undefined }),
+      text: `${t('cases.search_found_by')}: ${words}`,
+    })
   if (query.q) chips.unshift({ href: queueHref(locale, query, { q: undefined }), text: query.q })
   return (
     <>
@@ -69,35 +88,66 @@ export default async function QueuePage({ params, searchParams }: Props) {
       <CodeTasks t={t} tasks={codeTasks} />
       <Views
         label={t('cases.views')}
-        views={QUEUE_VIEWS.map((view) => ({
-          href: `/${locale}/cases?view=${view}`,
-          name: t(`cases.view_${view}`),
-          count: cappedCount(t, counts[view], COUNT_LIMIT),
-          isCurrent: view === query.view,
-        }))}
+        views={[
+          ...QUEUE_VIEWS.map((view) => ({
+            href: `/${locale}/cases?view=${view}`,
+            name: t(`cases.view_${view}`),
+            count: cappedCount(t, counts[view], COUNT_LIMIT),
+            isCurrent: view === query.view && query.saved === undefined,
+          })),
+          ...saved.map(({ count, limit, isShared, name, ...view }) => ({
+            ...view,
+            name: isShared ? `${name} · ${t('cases.view_shared_mark')}` : name,
+            count: count === null ? undefined : cappedCount(t, count, limit),
+          })),
+        ]}
+      />
+      <QueueSearch
+        t={t}
+        action={searchAction.bind(null, locale)}
+        rest={queueHref(locale, query, {}).split('?')[1] ?? ''}
+        text={words ?? query.q ?? ''}
       />
       <QueueFilters
         t={t}
         query={query}
         officers={officers}
+        labels={labels.filter(({ id, retiredAt }) => retiredAt === null || id === query.label)}
         filterHref={queueHref(locale, query, {}).replace('/cases?', '/cases/filter?')}
       />
       <Chips label={t('cases.only')} removeText={t('common.remove')} chips={chips} />
+      <p className="acts">
+        {query.saved === undefined ? (
+          <a href={`/${locale}/cases/views/new?${viewParams(query)}`}>{t('cases.save_view')}</a>
+        ) : (
+          <a href={`/${locale}/cases/views/${query.saved}`}>{t('cases.view_change')}</a>
+        )}
+        {words === null ? null : <span className="mute">{t('cases.search_order')}</span>}
+      </p>
       {slip === null ? null : <Note tone="care">{t('cases.number_slip', { typed: slip })}</Note>}
       {page.rows.length === 0 ? (
         <EmptyState title={t(chips.length > 0 || after ? 'cases.empty_filtered' : 'cases.empty')}>
           {chips.length > 0 ? <a href={`/${locale}/cases?view=${query.view}`}>{t('cases.show_all')}</a> : null}
         </EmptyState>
       ) : (
-        <QueueTable
-          t={t}
-          rows={page.rows}
-          at={at}
-          isClosedView={query.view === 'closed' && filter.number === undefined}
-        />
+        <form method="get" action={`/${locale}/cases/bulk`}>
+          <QueueTable
+            t={t}
+            rows={page.rows}
+            at={at}
+            isClosedView={(query.view === 'closed' && filter.number === undefined) || words !== null}
+            labelNames={new Map(labels.map(({ id, name }) => [id, name]))}
+            mayAssign={roleMay(grant.actor.role, 'case.assign')}
+          />
+          <BulkBar t={t} mayAssign={roleMay(grant.actor.role, 'case.assign')} />
+        </form>
       )}
       <Pages t={t} query={query} isFirst={after === null} next={page.next && writeCursor(page.next)} />
-      <QueueKeys label={t('cases.keys')} help={keyHelp(t)} />
+      <QueueKeys
+        label={t('cases.keys')}
+        help={keyHelp(t, roleMay(grant.actor.role, 'case.assign'))}
+        close={t('cases.key_help_close')}
+      />
     </>
   )
 }
@@ -125,12 +175,13 @@ function Pages({
   )
 }
 
-function keyHelp(t: Translator) {
+function keyHelp(t: Translator, mayAssign: boolean) {
   return [
     { keys: ['j', 'k'], text: t('cases.key_move') },
     { keys: ['Enter', 'o'], text: t('cases.key_open') },
-    { keys: ['a'], text: t('cases.key_take') },
+    { keys: ['a'], text: t(mayAssign ? 'cases.key_assign' : 'cases.key_take') },
     { keys: ['r'], text: t('cases.key_reply') },
+    { keys: ['x'], text: t('cases.key_tick') },
     { keys: ['/'], text: t('cases.key_search') },
     { keys: ['?'], text: t('cases.key_help') },
   ]

@@ -55,6 +55,13 @@ const DOORS: readonly SettingsDoor[] = [
     help: 'jobs.door_help',
   },
   {
+    path: 'labels',
+    permission: 'label.manage',
+    pictogram: 'group',
+    name: 'settings.labels_title',
+    help: 'settings.labels_door_help',
+  },
+  {
     path: 'sources',
     permission: 'source.read',
     pictogram: 'clock',

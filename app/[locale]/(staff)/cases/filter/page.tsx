@@ -3,6 +3,7 @@ import { QueueFilters } from '@/components/case/queue-filters'
 import { BackLink } from '@/components/ui/back-link'
 import { PageTitle } from '@/components/ui/page-title'
 import { requireGrant } from '@/lib/access/door'
+import { listLabels } from '@/lib/data/case-labels'
 import { listCaseworkers } from '@/lib/data/staff'
 import { within } from '@/lib/data/within'
 import { toLocale } from '@/lib/i18n/locales'
@@ -20,12 +21,15 @@ export default async function FilterPage({ params, searchParams }: Props) {
   const locale = toLocale((await params).locale)
   const { query } = readQueueQuery(await searchParams)
   const grant = await requireGrant('case.list', { locale, returnTo: `/${locale}/cases/filter` })
-  const officers = await within(grant, (on) => listCaseworkers(on))
+  const { officers, labels } = await within(grant, async (on) => ({
+    officers: await listCaseworkers(on),
+    labels: await listLabels(on),
+  }))
   const t = translatorFor(locale)
   return (
     <>
       <PageTitle title={t('cases.filters_heading')} />
-      <QueueFilters t={t} query={query} officers={officers} isPage />
+      <QueueFilters t={t} query={query} officers={officers} labels={labels} isPage />
       <BackLink href={queueHref(locale, query, {})}>{t('cases.back_to_cases')}</BackLink>
     </>
   )

@@ -1,0 +1,68 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { requireGrant } from '@/lib/access/door'
+import type { BulkKind } from '@/lib/domain/bulk-act'
+import { invalidField, type FormState } from '@/lib/http/form-state'
+import { parseForm } from '@/lib/http/parse-form'
+import { toLocale } from '@/lib/i18n/locales'
+import { isId } from '@/lib/platform/ids'
+import { bulkAssignSchema, bulkHandOverSchema, bulkKind, bulkLabelSchema } from '@/lib/schemas/case/bulk'
+import { assignCases, handOverCases, labelCases } from '@/lib/usecases/bulk-act'
+import { undoAssignment, undoLabels } from '@/lib/usecases/undo-bulk-act'
+import { grantOrHold } from '../[number]/held-form'
+
+const LISTS = { lists: ['case'] }
+
+/** Does one thing to all ticked cases, each by itself, and shows how it ended for each. */
+export async function bulkAction(
+  locale: string,
+  kind: BulkKind,
+  _previous: FormState,
+  data: FormData,
+): Promise<FormState> {
+  const form = { name: 'bulk', number: kind, locale, address: `/${locale}/cases`, ...LISTS }
+  switch (bulkKind.parse(kind)) {
+    case 'assign': {
+      const passed = await grantOrHold('case.assign', form, data)
+      if ('state' in passed) return passed.state
+      const parsed = parseForm(bulkAssignSchema, data, LISTS)
+      if (!parsed.ok) return parsed.state
+      const { conflict, case: cases, ...bulk } = parsed.value
+      if (conflict === 'yes') return invalidField('conflict', { key: 'cases.bulk_conflict_refused' }, parsed.values)
+      await assignCases(passed.grant, { ...bulk, cases, hasConflict: false })
+      return redirect(`/${locale}/cases/bulk/${bulk.requestId}`)
+    }
+    case 'hand_over': {
+      const passed = await grantOrHold('case.hand_over', form, data)
+      if ('state' in passed) return passed.state
+      const parsed = parseForm(bulkHandOverSchema, data, LISTS)
+      if (!parsed.ok) return parsed.state
+      const { conflict, case: cases, ...bulk } = parsed.value
+      if (conflict === 'yes') return invalidField('conflict', { key: 'cases.bulk_conflict_refused' }, parsed.values)
+      await handOverCases(passed.grant, { ...bulk, cases, hasConflict: false })
+      return redirect(`/${locale}/cases/bulk/${bulk.requestId}`)
+    }
+    default: {
+      const passed = await grantOrHold('case.label', form, data)
+      if ('state' in passed) return passed.state
+      const parsed = parseForm(bulkLabelSchema, data, LISTS)
+      if (!parsed.ok) return parsed.state
+      const { case: cases, ...bulk } = parsed.value
+      await labelCases(passed.grant, { ...bulk, cases, isOn: kind === 'label' })
+      return redirect(`/${locale}/cases/bulk/${bulk.requestId}`)
+    }
+  }
+}
+
+/** Takes an act on several cases back, where that can be. */
+export async function undoAction(language: string, id: string, kind: BulkKind): Promise<void> {
+  const locale = toLocale(language)
+  const address = `/${locale}/cases/bulk/${id}`
+  if (isId(id)) {
+    const returnTo = { locale, returnTo: address }
+    if (kind === 'assign') await undoAssignment(await requireGrant('case.assign', returnTo), id)
+    else await undoLabels(await requireGrant('case.label', returnTo), id)
+  }
+  redirect(address)
+}

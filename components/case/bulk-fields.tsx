@@ -1,0 +1,39 @@
+import { SelectField } from '@/components/form/select-field'
+import { TextAreaField } from '@/components/form/text-area-field'
+import type { BulkKind } from '@/lib/domain/bulk-act'
+import type { Translator } from '@/lib/i18n/translate'
+import { ConflictQuestion } from './conflict-question'
+
+/** Who gets the cases, with the question about ties, or which label. */
+export function BulkFields({
+  t,
+  kind,
+  officers,
+  labels,
+}: {
+  t: Translator
+  kind: BulkKind
+  officers: readonly { readonly id: string; readonly displayName: string }[]
+  labels: readonly { readonly id: string; readonly name: string }[]
+}) {
+  const none = { value: '', text: t('cases.choose') }
+  if (kind === 'label' || kind === 'unlabel')
+    return (
+      <SelectField
+        name="labelId"
+        label={t('cases.filter_label')}
+        options={[none, ...labels.map(({ id, name }) => ({ value: id, text: name }))]}
+      />
+    )
+  return (
+    <>
+      <SelectField
+        name="assigneeId"
+        label={t('cases.column_officer')}
+        options={[none, ...officers.map(({ id, displayName }) => ({ value: id, text: displayName }))]}
+      />
+      <ConflictQuestion t={t} legend={t('cases.bulk_conflict')} />
+      {kind === 'hand_over' ? <TextAreaField name="note" label={t('cases.bulk_note')} rows={4} /> : null}
+    </>
+  )
+}

@@ -26,6 +26,7 @@ export type FoundParty = PartyLine & { readonly score: number; readonly reasons:
 /** Of those the database finds near by their letters, so many are compared word by word. */
 const MOST_CANDIDATES = 80
 const MOST_SHOWN = 10
+const SHORTEST_KEY = 5
 const LEAST_SHOWN = 0.4
 /** Every typed word begins or is within the name. */
 const HAS_ALL_PIECES = 0.6
@@ -42,7 +43,10 @@ export async function searchPartiesWithin(on: Scoped<StaffPermission>, typed: st
   if (text === '') return unscored(await listPartyLines(on, await listLatestParties(on, MOST_SHOWN)))
   const byNumber = await withNumber(on, text)
   const pieces = typedPieces(text)
-  const keys = searchKeys(text)
+  const all = searchKeys(text)
+  // Initials of a longer name are near to half the register; typed for themselves they are looked for.
+  const long = all.filter((key) => key.length >= SHORTEST_KEY)
+  const keys = long.length > 0 ? long : all
   const ids = keys.length === 0 ? [] : await findPartyCandidates(on, keys, pieces, MOST_CANDIDATES)
   const read = readName(text)
   const scored = (await listPartyLines(on, ids))

@@ -24,7 +24,10 @@ test('an officer works through a case: reply, translation, sign, task, timeline,
     await press(page, 'Put it into the box', /template=ask_receipt/)
     await expect(page.getByRole('status')).toContainText('Do you have a receipt')
     await expect(page.locator('#message')).toHaveValue(/Do you have a receipt/)
+    // React puts a filled box back to its first words when it takes the page over.
+    await page.waitForLoadState('networkidle')
     await page.locator('#message').fill('Do you have a payslip?')
+    await expect(page.locator('#message')).toHaveValue('Do you have a payslip?')
     await press(page, 'Send to the worker', /done=message/)
     await expect(page.locator('#messages')).toContainText('Do you have a payslip?')
     await expect(page.locator('#messages')).toContainText('template: Ask for a receipt')

@@ -21,17 +21,10 @@ async function paid(officer: Page, number: string, amount: string): Promise<void
 /** The worker says of the first open part whether it came. */
 async function says(worker: Page, arrived: 'yes' | 'part', amount?: string): Promise<void> {
   await worker.goto('/en/track/case/arrived')
-  await worker
-    .getByRole('link', { name: /Say whether it arrived|arrived/ })
-    .first()
-    .click()
+  await worker.locator('.facts .go a').first().click()
   await worker.locator(`input[value="${arrived}"]`).check()
   if (amount) await worker.locator('#amount').fill(amount)
-  await worker
-    .locator('form:has([name="arrived"]) button[type="submit"], form:has([name="arrived"]) button:not([type])')
-    .last()
-    .click()
-  await expect(worker).toHaveURL(/told=arrived/)
+  await press(worker, /^Send$/, /told=arrived/)
 }
 
 test(

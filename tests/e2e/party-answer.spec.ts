@@ -36,7 +36,6 @@ test(
     await party.goto(pathname)
     await expect(party.locator('main')).toContainText('A fee for the introduction was taken')
     await expect(party.locator('main')).not.toContainText(number)
-    await checkAccessibility(party)
     await screenshot(party, 'party-answer-phone')
     await party.goto(pathname.replace('/en/', '/ja/'))
     await expect(party.getByRole('heading', { level: 1 })).toHaveText('ご回答のお願い')

@@ -58,7 +58,6 @@ test(
     await worker.getByRole('link', { name: 'Read the offer' }).click()
     await expect(worker.locator('main')).toContainText('¥100,000')
     await expect(worker.locator('main')).toContainText('A yes takes no right away from you')
-    await checkAccessibility(worker)
     await screenshot(worker, 'agreement-phone')
     await worker.getByRole('button', { name: 'Send my answer' }).click()
     await expect(worker.locator('#answer-error')).toBeVisible()

@@ -30,17 +30,21 @@ export function keepTokens(on: Transaction, caseId: string, tokens: readonly str
   for (const token of tokens) known.add(token)
 }
 
-/** Stores the words that were sealed in this transaction as hashes, before it ends: both are there, or neither. */
+/**
+ * Stores the words that were sealed in this transaction as hashes, before it ends: both are there, or neither. In two statements,
+ * however many cases there are: an import makes hundreds in one transaction.
+ */
 export async function storeKeptTokens(on: Transaction): Promise<void> {
   const ofCases = pending.get(on.db)
   if (!ofCases) return
   pending.delete(on.db)
-  for (const [caseId, tokens] of ofCases) {
-    const [found] = await on.db.$queryRaw<
-      { officeId: string }[]
-    >`SELECT office_id AS "officeId" FROM cases WHERE id = ${caseId}::uuid`
-    if (found) await addCaseWords(on, caseId, found.officeId, [...tokens])
-  }
+  const offices = await on.db.$queryRaw<
+    { id: string; officeId: string }[]
+  >`SELECT id, office_id AS "officeId" FROM cases WHERE id = ANY(${[...ofCases.keys()]}::uuid[])`
+  await addWordsOfCases(
+    on,
+    offices.map(({ id, officeId }) => ({ caseId: id, officeId, tokens: [...(ofCases.get(id) ?? [])] })),
+  )
 }
 
 /** Adds words to those of a case. The database leaves out what it knows, and a case whose key is gone. */
@@ -50,6 +54,18 @@ export async function addCaseWords(
   officeId: string,
   tokens: readonly string[],
 ): Promise<void> {
-  if (tokens.length === 0) return
-  await on.db.$executeRaw`SELECT app.add_case_words(${caseId}::uuid, ${wordHashes(officeId, tokens)}::bigint[])`
+  await addWordsOfCases(on, [{ caseId, officeId, tokens }])
+}
+
+type CaseTokens = { readonly caseId: string; readonly officeId: string; readonly tokens: readonly string[] }
+
+async function addWordsOfCases(on: Transaction, cases: readonly CaseTokens[]): Promise<void> {
+  // In one order, so that two transactions with the same cases wait for each other instead of for ever.
+  const words = cases
+    .filter(({ tokens }) => tokens.length > 0)
+    .toSorted((a, b) => (a.caseId < b.caseId ? -1 : 1))
+    .map(({ caseId, officeId, tokens }) => ({ id: caseId, hashes: wordHashes(officeId, tokens) }))
+  if (words.length === 0) return
+  await on.db.$executeRaw`SELECT app.add_case_words(w.id, w.hashes)
+    FROM jsonb_to_recordset(${JSON.stringify(words)}::jsonb) AS w(id uuid, hashes bigint[])`
 }

@@ -42,8 +42,15 @@ function columnsOf(row: object): Record<string, unknown> {
   return Object.fromEntries(Object.entries(row).map(([name, value]) => [snakeCase(name), jsonValue(value)]))
 }
 
+/** Some hundred names, asked for again with every row. */
+const columns = new Map<string, string>()
+
 function snakeCase(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+  const known = columns.get(name)
+  if (known !== undefined) return known
+  const column = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+  columns.set(name, column)
+  return column
 }
 
 function jsonValue(value: unknown): unknown {

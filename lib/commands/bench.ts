@@ -1,99 +1,71 @@
-import { randomBytes } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
-import { Pool } from 'pg'
 import { benchAssessments } from './bench/assess'
-import { countCases, fillUp } from './bench/fill'
-import { markPages } from './bench/lighthouse'
+import { benchImport } from './bench/import'
 import { markTable } from './bench/mark-table'
-import { residentMegabytes } from './bench/memory'
-import { benchStaffPages, signIn } from './bench/pages'
+import { benchParties } from './bench/parties'
+import { prepareBench } from './bench/prepare-bench'
+import { benchQueue } from './bench/queue'
+import { fillQueue, QUEUE_CASES } from './bench/queue-fill'
 import { resultTable, type BenchResult } from './bench/result-table'
-import { benchSubmissions } from './bench/submissions'
-import { weighPages } from './bench/weights'
+import { benchSite } from './bench/site'
 import { build, isBuildStale } from './build'
-import { ensureAppRole } from './database/app-role'
-import { freePort } from './database/cluster'
-import { prepareDatabase } from './database/prepare'
-import { startThrowAwayServer } from './database/throw-away'
-import { loadDemonstrationData } from './demonstration'
-import { startNext } from './next-server'
 import { phase, write } from './phases'
 import { listenForStop, type StopList } from './stop-signals'
 
-// `npm run bench [-- --json file]`: measures the production build on this machine, on a throw-away database. Reports, never judges.
+// `npm run bench [-- parts] [--json file]`: measures this version on this machine, on a throw-away database. All parts, or those that
+// are named: verdicts, site (the production build), import, parties, queue. Reports, never judges.
 
 const DIST_DIRECTORY = '.next-bench'
+const PARTS = ['verdicts', 'site', 'import', 'parties', 'queue'] as const
+type Part = (typeof PARTS)[number]
 
-async function bench(stops: StopList): Promise<BenchResult> {
-  if (isBuildStale(DIST_DIRECTORY)) await phase('Build', (report) => build(DIST_DIRECTORY, stops, report))
+async function bench(parts: ReadonlySet<Part>, stops: StopList): Promise<BenchResult> {
+  if (parts.has('site') && isBuildStale(DIST_DIRECTORY))
+    await phase('Build', (report) => build(DIST_DIRECTORY, stops, report))
+  const measuredAt = new Date().toISOString()
   // First, while nothing else runs: it is pure work of one processor.
-  const assessments = await phase('Verdicts', () => benchAssessments())
-  const database = await startThrowAwayServer()
-  stops.add(database.stop)
-  const ownerUrl = await database.createDatabase('bench')
-  await prepareDatabase(ownerUrl)
-  const encryptionKey = randomBytes(32).toString('base64')
-  const authSecret = randomBytes(32).toString('base64')
-  const port = await freePort()
-  const publicUrl = `http://localhost:${port}`
-  const keys = { appDatabaseUrl: await ensureAppRole(ownerUrl, encryptionKey), authSecret, encryptionKey, publicUrl }
-  // The use case is measured in this process, which therefore has the application's settings.
-  Object.assign(process.env, {
-    APP_DATABASE_URL: keys.appDatabaseUrl,
-    AUTH_SECRET: authSecret,
-    ENCRYPTION_KEY: encryptionKey,
-    PUBLIC_URL: publicUrl,
-    LOG_LEVEL: 'error',
-  })
-  const owner = new Pool({ connectionString: ownerUrl, max: 10 })
-  stops.add(() => owner.end())
-
-  const loading = performance.now()
-  await phase('Demonstration data', (report) => loadDemonstrationData({ ownerUrl, ...keys }, stops, report))
-  const seconds = (performance.now() - loading) / 1000
-  const reports = await countCases(owner)
-  const server = await startNext({ ...keys, port, logLevel: 'error', distDir: DIST_DIRECTORY }, () => undefined)
-  stops.add(server.stop)
-  const startedMb = residentMegabytes(server.pid)
-
-  await owner.query('VACUUM ANALYZE')
-  const supervisor = await phase('Sign-in', () => signIn(publicUrl))
-  const few = await phase(`Pages over ${reports} cases`, async () => ({
-    cases: reports,
-    ...(await benchStaffPages(supervisor)),
-  }))
-  const weights = await phase('Bytes', () => weighPages(publicUrl))
-  const marks = await phase('Lighthouse', (report) => markPages(publicUrl, report))
-  const submissions = await phase('Reports', () => benchSubmissions(publicUrl, owner))
-  const filled = await phase('Filling up', () => fillUp(owner))
-  const many = await phase(`Pages over ${filled} cases`, async () => ({
-    cases: filled,
-    ...(await benchStaffPages(supervisor)),
-  }))
-  return {
-    measuredAt: new Date().toISOString(),
-    machine: {
-      processors: availableParallelism(),
-      node: process.version,
-      platform: `${process.platform} ${process.arch}`,
-    },
-    demonstration: { reports, seconds },
-    submissions,
-    assessments,
-    pages: { few, many },
-    weights,
-    marks,
-    memory: { startedMb, endMb: residentMegabytes(server.pid) },
+  const verdicts = parts.has('verdicts') ? await phase('Verdicts', () => benchAssessments()) : undefined
+  const machine = {
+    processors: availableParallelism(),
+    node: process.version,
+    platform: `${process.platform} ${process.arch}`,
   }
+  if ([...parts].every((part) => part === 'verdicts')) return { measuredAt, machine, verdicts }
+  const prepared = await phase('Database', () => prepareBench(stops))
+  const { owner } = prepared
+  // The queue last: its million cases would be in the way of the others.
+  const site = parts.has('site') ? await benchSite(prepared, DIST_DIRECTORY, stops) : undefined
+  const imported = parts.has('import') ? await phase('Import', () => benchImport(owner)) : undefined
+  const parties = parts.has('parties') ? await phase('Parties', () => benchParties(owner)) : undefined
+  const queue = parts.has('queue')
+    ? await phase(`Queue of ${QUEUE_CASES} cases`, async (report) => {
+        const office = await fillQueue(owner, QUEUE_CASES)
+        report('filled')
+        return { cases: QUEUE_CASES, timings: await benchQueue(owner, office) }
+      })
+    : undefined
+  return { measuredAt, machine, verdicts, site, imported, parties, queue }
 }
 
-const { values } = parseArgs({ args: process.argv.slice(2), options: { json: { type: 'string' } } })
+function partsAskedFor(names: readonly string[]): ReadonlySet<Part> {
+  const parts = PARTS.filter((part) => names.length === 0 || names.includes(part))
+  if (names.some((name) => !(PARTS as readonly string[]).includes(name)))
+    throw new Error(`The parts of the benchmark are ${PARTS.join(', ')}.`)
+  return new Set(parts)
+}
+
 const stops = listenForStop(() => write('\nStopping ...'))
 try {
-  const result = await bench(stops)
-  write(`\n${resultTable(result)}\n\n${markTable(result.marks)}\n`)
+  const { values, positionals } = parseArgs({
+    args: process.argv.slice(2),
+    options: { json: { type: 'string' } },
+    allowPositionals: true,
+  })
+  const result = await bench(partsAskedFor(positionals), stops)
+  write(`\n${resultTable(result)}\n`)
+  if (result.site) write(`\n${markTable(result.site.marks)}\n`)
   if (values.json) writeFileSync(values.json, `${JSON.stringify(result, null, 2)}\n`)
   await stops.stopAll()
   process.exit(0)

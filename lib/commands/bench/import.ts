@@ -1,11 +1,11 @@
 import type { Pool } from 'pg'
-import { randomUUID } from 'node:crypto'
-import { grantStaff, type StaffActor } from '@/lib/access/grant'
+import { grantStaff } from '@/lib/access/grant'
 import { beginImport } from '@/lib/usecases/imports/begin-import'
 import { checkImport } from '@/lib/usecases/imports/check-import'
 import { readImport } from '@/lib/usecases/imports/read-import'
 import { runImport } from '@/lib/usecases/imports/run-import'
 import { startImport } from '@/lib/usecases/imports/steps'
+import { makeOfficer } from './officer'
 
 export const ROWS_TO_IMPORT = 10_000
 
@@ -19,7 +19,7 @@ export type ImportTimes = {
 
 /** Imports a file of reports, each with two payments, a loan, pay and a story, through the use cases of the page. */
 export async function benchImport(owner: Pool, rows: number = ROWS_TO_IMPORT): Promise<ImportTimes> {
-  const grant = grantStaff(await anOfficer(owner), 'case.import')
+  const grant = grantStaff(await makeOfficer(owner), 'case.import')
   if (grant === null) throw new Error('a caseworker imports')
   const page = { wrongAfter: 0, casesAfter: 0 }
   let id = ''
@@ -55,18 +55,6 @@ async function seconds(work: () => Promise<unknown>): Promise<number> {
   const began = performance.now()
   await work()
   return (performance.now() - began) / 1000
-}
-
-async function anOfficer(owner: Pool): Promise<StaffActor> {
-  const { rows } = await owner.query<{ id: string }>('SELECT id FROM office ORDER BY is_default_intake DESC LIMIT 1')
-  const officeId = rows[0]?.id
-  if (officeId === undefined) throw new Error('no office')
-  const id = randomUUID()
-  await owner.query(
-    `INSERT INTO staff (id, office_id, email, display_name, role) VALUES ($1, $2, $3, 'Import', 'caseworker')`,
-    [id, officeId, `${id}@example.org`],
-  )
-  return { kind: 'staff', id, officeId, role: 'caseworker', displayName: 'Import', locale: 'en' }
 }
 
 const COLUMNS = [

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
-import { grantStaff, type StaffActor } from '@/lib/access/grant'
+import { grantStaff } from '@/lib/access/grant'
 import { nameKeyOf, searchKeys } from '@/lib/domain/parties/matching/keys'
 import { scriptOf } from '@/lib/domain/parties/register'
 import { randomFrom } from '@/lib/demo/random'
 import { searchParties } from '@/lib/usecases/parties/search-parties'
+import { makeOfficer } from './officer'
 import { measurePairs, readPartyPairs } from './party-pairs'
 import { measure, type Timing } from './timing'
 
@@ -91,9 +92,9 @@ function typedFrom(name: string, turn: number): string {
 }
 
 /** Measures the search of the product, through its own use case, row-level security and all. */
-export async function benchParties(owner: Pool, actor: StaffActor): Promise<PartyBench> {
+export async function benchParties(owner: Pool): Promise<PartyBench> {
   const names = await fillParties(owner)
-  const grant = grantStaff(actor, 'party.read')
+  const grant = grantStaff(await makeOfficer(owner), 'party.read')
   if (!grant) throw new Error('this person may not read the register')
   const random = randomFrom('searches of the benchmark')
   const asked = Array.from({ length: SEARCHES }, (_, turn) => {

@@ -122,6 +122,7 @@ export default async function QueuePage({ params, searchParams }: Props) {
         ) : (
           <a href={`/${locale}/cases/views/${query.saved}`}>{t('cases.view_change')}</a>
         )}
+        <a href={`/${locale}/cases/import`}>{t('imports.title')}</a>
         {words === null ? null : <span className="mute">{t('cases.search_order')}</span>}
       </p>
       {slip === null ? null : <Note tone="care">{t('cases.number_slip', { typed: slip })}</Note>}

@@ -27,6 +27,9 @@ export default async function PostersPage({ params }: Props) {
         about={t('settings.posters_about')}
         acts={<LinkButton href={`${here}/new`}>{t('settings.posters_new')}</LinkButton>}
       />
+      <p>
+        <a href={`/${locale}/paper`}>{t('imports.paper_link')}</a>
+      </p>
       {posters.length === 0 ? (
         <EmptyState title={t('settings.posters_none')} />
       ) : (

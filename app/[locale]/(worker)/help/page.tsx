@@ -65,6 +65,9 @@ export default async function HelpPage({ params, searchParams }: HelpProps) {
         <p>
           <a href={`/${locale}/rights`}>{t('common.start_rights')}</a>
         </p>
+        <p className="noprint">
+          <a href={`/${locale}/paper`}>{t('common.help_paper')}</a>
+        </p>
       </aside>
     </div>
   )

@@ -17,3 +17,22 @@ export async function notify(on: Scoped<Permission>, { caseId, kind, key }: Told
     app.notify_case(${caseId}::uuid, ${kind}, ${key}, ${NOTICE_AUDIENCE[kind]}, ${now()}) AS told`
   return rows[0]?.told ?? 0
 }
+
+/** The same of many cases in one statement, each its own thing. */
+export async function notifyOfEach(
+  on: Scoped<Permission>,
+  kind: NoticeKind,
+  caseIds: readonly string[],
+): Promise<void> {
+  if (caseIds.length === 0) return
+  await on.db.$queryRaw`SELECT app.notify_case(c.id, ${kind}, c.id::text, ${NOTICE_AUDIENCE[kind]}, ${now()})
+    FROM unnest(${[...caseIds]}::uuid[]) AS c (id)`
+}
+
+/** The same for many at once, in one statement: an import tells of hundreds of cases in one transaction. */
+export async function notifyOfMany(on: Scoped<Permission>, things: readonly Told[]): Promise<void> {
+  if (things.length === 0) return
+  const told = things.map(({ caseId, kind, key }) => ({ caseId, kind, key, audience: NOTICE_AUDIENCE[kind] }))
+  await on.db.$executeRaw`SELECT app.notify_case(t."caseId", t.kind, t.key, t.audience, ${now()})
+    FROM jsonb_to_recordset(${JSON.stringify(told)}::jsonb) AS t("caseId" uuid, kind text, key text, audience text)`
+}

@@ -28,11 +28,3 @@ export async function notifyOfEach(
   await on.db.$queryRaw`SELECT app.notify_case(c.id, ${kind}, c.id::text, ${NOTICE_AUDIENCE[kind]}, ${now()})
     FROM unnest(${[...caseIds]}::uuid[]) AS c (id)`
 }
-
-/** The same for many at once, in one statement: an import tells of hundreds of cases in one transaction. */
-export async function notifyOfMany(on: Scoped<Permission>, things: readonly Told[]): Promise<void> {
-  if (things.length === 0) return
-  const told = things.map(({ caseId, kind, key }) => ({ caseId, kind, key, audience: NOTICE_AUDIENCE[kind] }))
-  await on.db.$executeRaw`SELECT app.notify_case(t."caseId", t.kind, t.key, t.audience, ${now()})
-    FROM jsonb_to_recordset(${JSON.stringify(told)}::jsonb) AS t("caseId" uuid, kind text, key text, audience text)`
-}

@@ -1,9 +1,8 @@
 import { ActionForm } from '@/components/form/action-form'
 import { SubmitButton } from '@/components/form/submit-button'
-import type { CasePartyToLink } from '@/lib/data/case-party-links'
+import type { CasePartyToLink, FoundParty } from '@/lib/domain/parties/shown-party'
 import type { FormAction } from '@/lib/http/form-state'
 import type { Translator } from '@/lib/i18n/translate'
-import type { FoundParty } from '@/lib/usecases/parties/search-parties'
 import { closenessWords, countryWord, licenceWords } from './words'
 
 const REFUSALS = { party_gone: 'parties.party_gone' } as const

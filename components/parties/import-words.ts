@@ -1,5 +1,5 @@
+import type { ListApplied } from '@/lib/domain/parties/list-plan'
 import type { Translator } from '@/lib/i18n/translate'
-import type { ListApplied } from '@/lib/usecases/parties/import-list'
 
 /** Where a list stands: not taken over yet, what it did, or taken back. */
 export function importState(

@@ -3,9 +3,9 @@ import { SelectField } from '@/components/form/select-field'
 import { SubmitButton } from '@/components/form/submit-button'
 import { Note } from '@/components/ui/note'
 import { ScrollRegion } from '@/components/ui/scroll-region'
+import type { ListPlan } from '@/lib/domain/parties/list-plan'
 import type { FormAction } from '@/lib/http/form-state'
 import type { Translator } from '@/lib/i18n/translate'
-import type { ListPlan } from '@/lib/usecases/parties/import-list'
 
 const SHOWN = 100
 

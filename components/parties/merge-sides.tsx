@@ -1,6 +1,5 @@
-import type { StoredParty } from '@/lib/data/parties'
+import type { FoundParty, StoredParty } from '@/lib/domain/parties/shown-party'
 import type { Translator } from '@/lib/i18n/translate'
-import type { FoundParty } from '@/lib/usecases/parties/search-parties'
 import { FactList } from '../ui/facts'
 import { closenessWords, countryWord, licenceWords, roleWords } from './words'
 

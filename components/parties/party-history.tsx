@@ -1,10 +1,10 @@
 import { ActionForm } from '@/components/form/action-form'
 import { SubmitButton } from '@/components/form/submit-button'
 import { wordOf } from '@/components/case/words'
+import type { PartyMergeLine, PartyVersionLine } from '@/lib/domain/parties/shown-party'
 import type { FormAction } from '@/lib/http/form-state'
 import { formatDayOf, formatInstant } from '@/lib/i18n/format'
 import type { Translator } from '@/lib/i18n/translate'
-import type { PartyReading } from '@/lib/usecases/parties/read-party'
 
 /** What was put together, with the way back. */
 export function PartyMerges({
@@ -13,7 +13,7 @@ export function PartyMerges({
   undo,
 }: {
   t: Translator
-  merges: PartyReading['merges']
+  merges: readonly PartyMergeLine[]
   undo: ((mergeId: string) => FormAction) | null
 }) {
   if (merges.length === 0) return null
@@ -56,7 +56,7 @@ type Snapshot = {
 }
 
 /** Every version with who made it and how names and licences stood then. */
-export function PartyVersions({ t, versions }: { t: Translator; versions: PartyReading['versions'] }) {
+export function PartyVersions({ t, versions }: { t: Translator; versions: readonly PartyVersionLine[] }) {
   return (
     <section className="block" id="versions">
       <h2>{t('parties.history_heading')}</h2>

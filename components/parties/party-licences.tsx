@@ -1,5 +1,5 @@
 import { wordOf } from '@/components/case/words'
-import type { StoredLicence } from '@/lib/data/parties'
+import type { StoredLicence } from '@/lib/domain/parties/shown-party'
 import { formatDay, formatDayOf } from '@/lib/i18n/format'
 import type { Translator } from '@/lib/i18n/translate'
 

@@ -1,12 +1,11 @@
 import { codeWord, money } from '@/components/case/words'
 import { ScrollRegion } from '@/components/ui/scroll-region'
-import type { PartySum } from '@/lib/data/party-cases'
+import type { PartyCasesFound, PartyMoney, PartySum } from '@/lib/domain/parties/party-sums'
 import { formatDayOf } from '@/lib/i18n/format'
 import type { Translator } from '@/lib/i18n/translate'
-import type { PartyReading } from '@/lib/usecases/parties/read-party'
 
 /** The cases of the reader's office that name the party. */
-export function PartyCases({ t, found }: { t: Translator; found: PartyReading['cases'] }) {
+export function PartyCases({ t, found }: { t: Translator; found: PartyCasesFound }) {
   return (
     <section className="block" id="cases">
       <h2>{t('parties.cases_heading')}</h2>
@@ -52,7 +51,7 @@ export function PartyCases({ t, found }: { t: Translator; found: PartyReading['c
 }
 
 /** Paid, claimed, agreed and repaid, each currency for itself and in yen. */
-export function PartySums({ t, sums }: { t: Translator; sums: PartyReading['money'] }) {
+export function PartySums({ t, sums }: { t: Translator; sums: PartyMoney }) {
   const rows = [
     ['money_fees', sums.fees],
     ['money_claimed', sums.claimed],

@@ -1,4 +1,4 @@
-import type { PartyLine } from '@/lib/data/parties'
+import type { PartyLine } from '@/lib/domain/parties/shown-party'
 import type { Translator } from '@/lib/i18n/translate'
 import { countryWord, licenceWords, roleWords } from './words'
 

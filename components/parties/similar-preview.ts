@@ -1,7 +1,7 @@
 import type { PreviewState } from '@/components/settings/preview-state'
+import type { FoundParty } from '@/lib/domain/parties/shown-party'
 import type { FieldValues } from '@/lib/http/form-fields'
 import type { Translator } from '@/lib/i18n/translate'
-import type { FoundParty } from '@/lib/usecases/parties/search-parties'
 import { closenessWords, countryWord, licenceWords } from './words'
 
 /** The parties that may be the one being written down, to open and look at before it is saved as another one. */

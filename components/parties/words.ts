@@ -1,7 +1,7 @@
 import { codeWord, wordOf } from '@/components/case/words'
 import { ORIGIN_CODES } from '@/lib/domain/countries'
-import type { FoundParty } from '@/lib/usecases/parties/search-parties'
 import { VERY_LIKELY } from '@/lib/domain/parties/matching/match-parties'
+import type { FoundParty } from '@/lib/domain/parties/shown-party'
 import type { Translator } from '@/lib/i18n/translate'
 
 type Licence = { readonly regime: string; readonly number: string; readonly status: string }

@@ -1,14 +1,7 @@
 import 'server-only'
 import type { CaseSeal } from '@/lib/sealing/case-seal'
+import type { CasePartyToLink } from '@/lib/domain/parties/shown-party'
 import type { Scoped } from './within'
-
-export type CasePartyToLink = {
-  readonly id: string
-  readonly role: string
-  readonly given: string | null
-  readonly partyId: string | null
-  readonly partyName: string | null
-}
 
 /** The parties of a case with the names as given, and what they are linked to. */
 export async function listCaseParties(

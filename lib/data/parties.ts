@@ -1,46 +1,9 @@
 import 'server-only'
 import type { Permission } from '@/lib/access/policy'
+import type { PartyLine, StoredParty } from '@/lib/domain/parties/shown-party'
 import type { Scoped } from './within'
 
 type On = Scoped<Permission>
-
-export type StoredName = { readonly id: string; readonly name: string; readonly kind: string; readonly script: string }
-export type StoredStatus = {
-  readonly id: string
-  readonly status: string
-  readonly sinceOn: string | null
-  readonly source: string
-  readonly notedAt: Date
-  readonly withdrawnAt: Date | null
-}
-export type StoredLicence = {
-  readonly id: string
-  readonly regime: string
-  readonly number: string
-  readonly status: string
-  readonly fromOn: string | null
-  readonly toOn: string | null
-  readonly source: string
-  readonly statuses: readonly StoredStatus[]
-}
-export type StoredProgramme = {
-  readonly id: string
-  readonly programme: string
-  readonly fromOn: string | null
-  readonly toOn: string | null
-}
-/** A party of the register with everything public about it. */
-export type StoredParty = {
-  readonly id: string
-  readonly name: string
-  readonly country: string
-  readonly roles: readonly string[]
-  readonly version: number
-  readonly mergedIntoId: string | null
-  readonly names: readonly StoredName[]
-  readonly licences: readonly StoredLicence[]
-  readonly programmes: readonly StoredProgramme[]
-}
 
 const CURRENT = { removedAt: null }
 const INCLUDED = {
@@ -60,12 +23,6 @@ export async function findParty(on: On, id: string): Promise<StoredParty | null>
 
 export async function findParties(on: On, ids: readonly string[]): Promise<readonly StoredParty[]> {
   return ids.length === 0 ? [] : on.db.party.findMany({ where: { id: { in: [...ids] } }, include: INCLUDED })
-}
-
-/** What is needed to compare and show a party in a list. */
-export type PartyLine = Pick<StoredParty, 'id' | 'name' | 'country' | 'roles' | 'version'> & {
-  readonly names: readonly string[]
-  readonly licences: readonly { readonly regime: string; readonly number: string; readonly status: string }[]
 }
 
 /** The lines of parties that were not merged into others. */

@@ -1,16 +1,8 @@
 import 'server-only'
+import type { PartyCase, PartyMoney, PartySum } from '@/lib/domain/parties/party-sums'
 import type { Scoped } from './within'
 
 type On = Scoped<'party.read'>
-
-/** A case that names a party, of those the grant may see. */
-export type PartyCase = {
-  readonly number: string
-  readonly state: string
-  readonly receivedAt: Date
-  readonly feeVerdict: string | null
-  readonly role: string
-}
 
 const SHOWN = 30
 
@@ -28,20 +20,6 @@ export async function listPartyCases(
       count(DISTINCT c.id) FILTER (WHERE c.over_line_count > 0 OR c.above_zero_fee_jpy > 0)::int AS above
       FROM case_party p JOIN cases c ON c.id = p.case_id WHERE p.party_id = ${partyId}::uuid`
   return { cases, all: counted?.all ?? 0, above: counted?.above ?? 0 }
-}
-
-/** A sum in its own currency and in yen; `jpy` is null where no rate was known for any of it. */
-export type PartySum = {
-  readonly currency: string
-  readonly minor: bigint
-  readonly jpy: bigint | null
-  readonly count: number
-}
-export type PartyMoney = {
-  readonly fees: readonly PartySum[]
-  readonly claimed: readonly PartySum[]
-  readonly agreed: readonly PartySum[]
-  readonly repaid: readonly PartySum[]
 }
 
 /** What workers paid a party, and what was claimed, agreed and, as workers say, repaid; of the cases the officer may see. */

@@ -4,13 +4,10 @@ import type { Prisma } from '@/prisma/generated/client'
 import { searchKeys } from '@/lib/domain/parties/matching/keys'
 import { scriptOf } from '@/lib/domain/parties/register'
 import { newId } from '@/lib/platform/ids'
+import type { StoredTable } from '@/lib/domain/parties/list-plan'
 import type { Scoped } from './within'
 
 type On = Scoped<'party.import'>
-export type StoredTable = {
-  readonly headings: readonly string[]
-  readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[]
-}
 
 export async function insertImport(
   on: On,

@@ -9,7 +9,7 @@ import { readLegalRule } from '@/lib/schemas/forums/legal-rule'
  * @throws when a rule of the file cannot be read, or a shipped version says something else than before
  */
 export async function loadLegalRules(client: Client, file: unknown): Promise<{ readonly added: number }> {
-  if (!Array.isArray(file)) throw new Error('prisma/seed/legal-rules.json is not a list of rules.')
+  if (!Array.isArray(file)) throw new Error('not a list: prisma/seed/legal-rules.json')
   const rules = file.map((raw: unknown) => {
     const rule = readLegalRule(raw)
     if (rule === null) throw new Error(`prisma/seed/legal-rules.json: a rule cannot be read: ${nameOf(raw)}`)

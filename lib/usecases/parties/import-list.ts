@@ -15,45 +15,17 @@ import {
 import { within, type Scoped } from '@/lib/data/within'
 import { nameKeyOf } from '@/lib/domain/parties/matching/keys'
 import { licenceKey } from '@/lib/domain/parties/matching/match-parties'
-import { readList, type ListError, type ListMapping, type ListRow } from '@/lib/domain/parties/licence-list'
-import type { LicenceRegime } from '@/lib/domain/parties/register'
+import { readList, type ListRow } from '@/lib/domain/parties/licence-list'
 import { err, ok, type Result } from '@/lib/domain/result'
 import { readTable } from '@/lib/files/tables/read-table'
 import { now } from '@/lib/platform/clock'
+import type { ListApplied, ListPlan, ListSettings, PlannedRow } from '@/lib/domain/parties/list-plan'
 import { planWrites } from './import-writes'
 import { findSimilarParties } from './search-parties'
 
 export const LIST_FILE_MAXIMUM = 5 * 1024 * 1024
 /** More new rows are compared by their keys only (other marks, order, legal forms): typing errors are looked for in shorter lists. */
 export const FUZZY_ROWS = 1_000
-
-/** How the columns of a list are read, and what all its rows have in common. */
-export type ListSettings = {
-  readonly columns: ListMapping
-  readonly regime: LicenceRegime
-  readonly country: string
-  readonly role: string
-  readonly source: string
-}
-type Known = { readonly id: string; readonly name: string }
-/** What becomes of a row. `similar`: no licence of this number, but a name like it; somebody decides. */
-export type PlannedRow = ListRow & {
-  readonly outcome: 'new' | 'updated' | 'unchanged' | 'similar'
-  readonly party: Known | null
-  readonly licence: {
-    id: string
-    fromOn: string | null
-    toOn: string | null
-    status: string
-    version: number
-    hasName: boolean
-  } | null
-}
-export type ListPlan = {
-  readonly rows: readonly PlannedRow[]
-  readonly errors: readonly ListError[]
-  readonly seen: string
-}
 
 /** Reads a file and keeps its table until it is applied. What it is, its bytes say. */
 export async function uploadList(grant: Grant<'party.import'>, file: { name: string; bytes: Buffer }) {
@@ -82,7 +54,6 @@ export function setListColumns(grant: Grant<'party.import'>, id: string, setting
 
 /** By line: an id of a party it is the same as, or `new`. A similar row that nobody decided is left out. */
 export type Decisions = Readonly<Record<string, string>>
-export type ListApplied = { readonly added: number; readonly updated: number; readonly left: number }
 
 /** Takes a list over in one transaction; refused with `changed_meanwhile` when it would do something else than what was shown. */
 export function applyList(

@@ -1,8 +1,10 @@
+import 'server-only'
 import type { StaffActor } from '@/lib/access/grant'
 import type { ImportWrites } from '@/lib/data/party-imports'
 import { licenceKey } from '@/lib/domain/parties/matching/match-parties'
 import { newId } from '@/lib/platform/ids'
-import type { Decisions, ListSettings, PlannedRow } from './import-list'
+import type { ListSettings, PlannedRow } from '@/lib/domain/parties/list-plan'
+import type { Decisions } from './import-list'
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer Row)[] ? Row[] : T[K] }
 

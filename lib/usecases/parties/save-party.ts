@@ -21,7 +21,8 @@ import { isSameLicence, type PartyInput } from '@/lib/domain/parties/register'
 import { err, ok, type Result } from '@/lib/domain/result'
 import { now } from '@/lib/platform/clock'
 import { newId } from '@/lib/platform/ids'
-import { findSimilarParties, type FoundParty } from './search-parties'
+import type { FoundParty } from '@/lib/domain/parties/shown-party'
+import { findSimilarParties } from './search-parties'
 
 export type NewParty = PartyInput & {
   readonly requestId: string

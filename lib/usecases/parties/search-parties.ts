@@ -1,13 +1,7 @@
 import 'server-only'
 import type { Grant } from '@/lib/access/grant'
 import type { StaffPermission } from '@/lib/access/policy'
-import {
-  findPartiesByLicence,
-  findPartyCandidates,
-  listLatestParties,
-  listPartyLines,
-  type PartyLine,
-} from '@/lib/data/parties'
+import { findPartiesByLicence, findPartyCandidates, listLatestParties, listPartyLines } from '@/lib/data/parties'
 import { within, type Scoped } from '@/lib/data/within'
 import { searchKeys, typedPieces } from '@/lib/domain/parties/matching/keys'
 import {
@@ -20,8 +14,7 @@ import {
   type MatchReason,
 } from '@/lib/domain/parties/matching/match-parties'
 import { readName, type Reading } from '@/lib/domain/parties/matching/read-name'
-
-export type FoundParty = PartyLine & { readonly score: number; readonly reasons: readonly MatchReason[] }
+import type { FoundParty, PartyLine } from '@/lib/domain/parties/shown-party'
 
 /** Of those the database finds near by their letters, so many are compared word by word. */
 const MOST_CANDIDATES = 80

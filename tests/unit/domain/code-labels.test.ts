@@ -28,6 +28,8 @@ import { CURRENCY_CODES } from '@/lib/domain/money/currencies'
 import { OFFICER_PREFERENCES } from '@/lib/domain/officer-change'
 import { CONTACT_CHANNELS, INTAKE_CHANNELS } from '@/lib/domain/report/contact-channels'
 import { STATIONS } from '@/lib/domain/report/report-steps'
+import { DATA_ITEMS } from '@/lib/domain/referral/data-items'
+import { REFERRAL_PURPOSES } from '@/lib/domain/referral/purposes'
 import { SATISFACTION_SCORES } from '@/lib/domain/satisfaction'
 import { SCHEME_CODES } from '@/lib/domain/schemes'
 import { SECRET_CODE_ERROR_CODES } from '@/lib/domain/secret-code'
@@ -53,6 +55,8 @@ const LISTS: Record<string, readonly string[]> = {
   correction_field: CORRECTION_FIELDS,
   currency: CURRENCY_CODES,
   danger: DANGER_CODES,
+  // A file is one item of its own, whatever its id.
+  data_item: [...DATA_ITEMS, 'file'],
   date_error: DATE_ERROR_CODES,
   deadline: DEADLINE_KINDS,
   destination: DESTINATION_CODES,
@@ -83,6 +87,7 @@ const LISTS: Record<string, readonly string[]> = {
   rate_basis: ['month', 'year', 'nearest'],
   rate_period: RATE_PERIODS,
   receipt: RECEIPT_KINDS,
+  referral_purpose: REFERRAL_PURPOSES,
   remedy_type: REMEDY_TYPES,
   reopening_reason: REOPENING_REASONS,
   rule_condition: RULE_CONDITIONS,

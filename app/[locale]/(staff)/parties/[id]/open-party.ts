@@ -1,10 +1,11 @@
 import 'server-only'
 import { requireGrant } from '@/lib/access/door'
 import { notHere } from '@/lib/access/not-here'
-import { findParty, type StoredParty } from '@/lib/data/parties'
+import { findParty } from '@/lib/data/parties'
 import { within } from '@/lib/data/within'
 import type { Locale } from '@/lib/i18n/locales'
 import { isId } from '@/lib/platform/ids'
+import type { StoredParty } from '@/lib/domain/parties/shown-party'
 
 /** For a page that changes a party: the pass and the party. Not found when it is not there or was merged into another. */
 export async function openParty(place: { locale: Locale; id: string; act: string }): Promise<StoredParty> {

@@ -34,6 +34,8 @@ export default defineConfig({
   use: {
     baseURL: process.env['BASE_URL'] ?? 'http://localhost:3000',
     browserName: 'chromium',
+    // A place that is not there is told at once, not at the end of the journey's time.
+    actionTimeout: 45_000,
     contextOptions: { reducedMotion: 'reduce' },
     launchOptions,
     // A trace of every step takes a good part of the time of a run: set TRACE to look into a failure.

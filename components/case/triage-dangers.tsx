@@ -32,29 +32,31 @@ export function TriageDangers({
       </p>
       <ul className="dangers">
         {rows.map((row) => (
-          <li key={row.name} role="group" aria-labelledby={`${row.name}-label`}>
-            <span id={`${row.name}-label`}>
-              {row.text}
-              {row.isTold ? <small> {told}</small> : null}
-            </span>
-            <span className="answers">
-              {answers.map(({ value, text }, index) => {
-                const id = index === 0 ? row.name : `${row.name}-${value === '' ? 'open' : value}`
-                return (
-                  <label key={value} htmlFor={id}>
-                    <input
-                      {...register(row.name)}
-                      type="radio"
-                      id={id}
-                      value={value}
-                      defaultChecked={(values[row.name] ?? '') === value}
-                      autoComplete="off"
-                    />
-                    {text}
-                  </label>
-                )
-              })}
-            </span>
+          <li key={row.name}>
+            <div role="group" aria-labelledby={`${row.name}-label`}>
+              <span id={`${row.name}-label`}>
+                {row.text}
+                {row.isTold ? <small> {told}</small> : null}
+              </span>
+              <span className="answers">
+                {answers.map(({ value, text }, index) => {
+                  const id = index === 0 ? row.name : `${row.name}-${value === '' ? 'open' : value}`
+                  return (
+                    <label key={value} htmlFor={id}>
+                      <input
+                        {...register(row.name)}
+                        type="radio"
+                        id={id}
+                        value={value}
+                        defaultChecked={(values[row.name] ?? '') === value}
+                        autoComplete="off"
+                      />
+                      {text}
+                    </label>
+                  )
+                })}
+              </span>
+            </div>
           </li>
         ))}
       </ul>

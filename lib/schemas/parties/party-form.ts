@@ -62,12 +62,19 @@ const base = {
 
 type Fields = Record<string, unknown>
 
+/** At least one name; looked at whatever else is wrong, so that every error stands at its field at once. */
+const someName = z
+  .looseObject(Object.fromEntries(rows(NAME_ROWS).map((n) => [`name${n}`, text(NAME_MAX)])))
+  .refine((form) => rows(NAME_ROWS).some((n) => form[`name${n}`] !== ''), {
+    error: 'parties.name_missing',
+    path: ['name1'],
+  })
+
 /** The rows of the form as lists; a row with only one half of a licence is said at its field. */
 function listsOf(form: Fields, context: z.RefinementCtx) {
   const names = rows(NAME_ROWS).flatMap((n) =>
     form[`name${n}`] === '' ? [] : [{ name: form[`name${n}`], kind: form[`kind${n}`] }],
   )
-  if (names.length === 0) context.addIssue({ code: 'custom', message: 'parties.name_missing', path: ['name1'] })
   const licences = rows(LICENCE_ROWS).flatMap((n) => {
     const [regime, number] = [form[`regime${n}`], form[`number${n}`]]
     if (regime === '' && number === '') return []
@@ -95,10 +102,10 @@ function listsOf(form: Fields, context: z.RefinementCtx) {
 type PartyFormInput = import('@/lib/domain/parties/register').PartyInput & { readonly source: string }
 
 export const newPartySchema = z
-  .object({ requestId, ...base })
+  .intersection(z.object({ requestId, ...base }), someName)
   .transform((form, context) => ({ requestId: String(form['requestId']), ...listsOf(form, context) }))
 export const editPartySchema = z
-  .object({ version, ...base })
+  .intersection(z.object({ version, ...base }), someName)
   .transform((form, context) => ({ version: Number(form['version']), ...listsOf(form, context) }))
 
 export const licenceStatusSchema = z.object({

@@ -40,7 +40,8 @@ export async function setColumnsAction(
   const { regime, country, role, source } = form.value
   const columns = Object.fromEntries(LIST_FIELDS.map((field) => [field, form.value[field]])) as unknown as ListMapping
   await setListColumns(grant, id, { columns, regime: regime as LicenceRegime, country, role, source })
-  redirect(`/${toLocale(language)}/parties/import/${id}#plan`)
+  // The query makes it another address: to a place on the page that is open the browser would only scroll.
+  redirect(`/${toLocale(language)}/parties/import/${id}?looked=${newId()}#plan`)
 }
 
 export async function applyListAction(

@@ -37,7 +37,8 @@ export async function checkAction(place: Place, _previous: FormState, data: Form
   const mapping = { ...form.value, columns, meanings }
   const done = await checkImport(grant, place.id, { version: step.data.version, mapping, known: knownWords() })
   if (!done.ok) return refused(done.error.code, form.values)
-  redirect(`${pageOf(place)}#preview`)
+  // The query makes it another address: to a place on the page that is open the browser would only scroll.
+  redirect(`${pageOf(place)}?looked=${step.data.version}#preview`)
 }
 
 /** Lets the import run; it goes on after this answer. */

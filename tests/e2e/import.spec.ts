@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { DEMO_ACCOUNTS } from '@/lib/demo/accounts'
 import { checkAccessibility, expect, screenshot, test } from '../support/browser'
 import { answer, choose, press } from '../support/report-steps'
-import type { Page } from '@playwright/test'
+import type { Page } from 'playwright/test'
 
 const OFFICER = DEMO_ACCOUNTS.find(({ role }) => role === 'caseworker')
 

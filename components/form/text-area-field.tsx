@@ -1,7 +1,9 @@
 'use client'
 
+import { useCallback } from 'react'
 import { FieldError } from './field-error'
 import { hintIdOf, useField } from './form-context'
+import { putTypedBack } from './typed-before'
 
 /** Words of one's own, as many as needed. */
 export function TextAreaField({
@@ -18,6 +20,14 @@ export function TextAreaField({
   lang?: string
 }) {
   const { value, error, controlProps } = useField(name, hint !== undefined)
+  const { ref: register, onChange } = controlProps
+  const takeOver = useCallback(
+    (box: HTMLTextAreaElement | null) => {
+      register?.(box)
+      if (box !== null && putTypedBack(box)) void onChange?.({ target: box, type: 'change' })
+    },
+    [register, onChange],
+  )
   return (
     <div className={error === undefined ? 'field' : 'field bad'}>
       <label htmlFor={name}>{label}</label>
@@ -27,7 +37,7 @@ export function TextAreaField({
         </p>
       )}
       <FieldError name={name} />
-      <textarea {...controlProps} rows={rows} autoComplete="off" defaultValue={value} lang={lang} />
+      <textarea {...controlProps} ref={takeOver} rows={rows} autoComplete="off" defaultValue={value} lang={lang} />
     </div>
   )
 }

@@ -5,29 +5,48 @@ import type { Scoped } from './within'
 /** The grants that act on several cases at once. */
 export type BulkWriter = 'case.assign' | 'case.hand_over' | 'case.label'
 
-/** Begins an act of the person of the grant. False when the form with this id was sent before. */
+/** Begins an act of the person of the grant with all cases waiting. The form with this id sent before: they stay as they are. */
 export async function insertBulkAct(
   on: Scoped<BulkWriter>,
   act: { readonly id: string; readonly kind: BulkKind; readonly subjectId: string; readonly doneAt: Date },
-): Promise<boolean> {
+  numbers: readonly string[],
+): Promise<void> {
   const { officeId, id: staffId } = on.grant.actor
   const { count } = await on.db.bulkAct.createMany({ data: [{ ...act, officeId, staffId }], skipDuplicates: true })
-  return count === 1
+  if (count === 0) return
+  const outcome: BulkOutcome = 'waiting'
+  await on.db.bulkActCase.createMany({
+    data: [...new Set(numbers)].map((number) => ({ actId: act.id, number, outcome })),
+  })
+}
+
+/** How it ended for one case so far; null: it is none of this act. */
+export async function findBulkOutcome(
+  on: Scoped<BulkWriter>,
+  actId: string,
+  number: string,
+): Promise<{ readonly outcome: BulkOutcome; readonly undone: BulkOutcome | null } | null> {
+  const row = await on.db.bulkActCase.findUnique({
+    where: { actId_number: { actId, number } },
+    select: { outcome: true, undone: true },
+  })
+  return row && { outcome: row.outcome as BulkOutcome, undone: row.undone as BulkOutcome | null }
 }
 
 /** How it ended for one case. */
-export async function insertBulkOutcome(
+export async function updateBulkOutcome(
   on: Scoped<BulkWriter>,
   actId: string,
-  row: { readonly number: string; readonly outcome: BulkOutcome; readonly fromId: string | null },
+  { number, ...end }: { readonly number: string; readonly outcome: BulkOutcome; readonly fromId: string | null },
 ): Promise<void> {
-  await on.db.bulkActCase.createMany({ data: [{ actId, ...row }], skipDuplicates: true })
+  await on.db.bulkActCase.updateMany({ where: { actId, number, outcome: { in: ['waiting', 'failed'] } }, data: end })
 }
 
-/** Marks an act as taken back. False when it was before. */
-export async function updateBulkActUndone(on: Scoped<BulkWriter>, id: string, undoneAt: Date): Promise<boolean> {
+/** Begins to take an act back: what it did waits for that. Begun before, it stays as it is. */
+export async function updateBulkActUndone(on: Scoped<BulkWriter>, id: string, undoneAt: Date): Promise<void> {
   const { count } = await on.db.bulkAct.updateMany({ where: { id, undoneAt: null }, data: { undoneAt } })
-  return count === 1
+  if (count === 1)
+    await on.db.bulkActCase.updateMany({ where: { actId: id, outcome: 'done' }, data: { undone: 'waiting' } })
 }
 
 /** How taking it back ended for one case. */

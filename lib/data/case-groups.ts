@@ -74,15 +74,15 @@ export async function findGroupByForm(on: Scoped<'group.manage'>, requestId: str
   return (await on.db.caseGroup.findUnique({ where: { requestId }, select: { id: true } }))?.id ?? null
 }
 
-/** Makes an empty group with its key and returns its id. */
+/** Makes an empty group with its key and returns its id; null when the form of this id made one before. */
 export async function insertGroup(
   on: Scoped<'group.manage'>,
   group: { kind: GroupKind; title: string; requestId: string; madeAt: Date },
-): Promise<string> {
+): Promise<string | null> {
   const id = newId()
   const { caseSeal, wrapped } = newCaseSeal(id)
   const { actor } = on.grant
-  await on.db.caseGroup.createMany({
+  const { count } = await on.db.caseGroup.createMany({
     data: [
       {
         id,
@@ -94,7 +94,9 @@ export async function insertGroup(
         madeAt: group.madeAt,
       },
     ],
+    skipDuplicates: true,
   })
+  if (count === 0) return null
   await on.db.caseGroupKey.createMany({ data: [{ groupId: id, ...wrapped }] })
   return id
 }

@@ -108,7 +108,7 @@ export async function listSharedParties(on: Scoped<GroupReader>, groupId: string
 
 /** The names and contacts of everybody on the workers' side of these cases, to keep them out of words for others. */
 export async function listReporterWords(
-  on: Scoped<GroupReader>,
+  on: Scoped<GroupReader | 'case.change_state'>,
   caseIds: readonly string[],
 ): Promise<readonly string[]> {
   const people = await on.db.casePerson.findMany({

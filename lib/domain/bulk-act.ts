@@ -5,7 +5,10 @@ export type BulkKind = (typeof BULK_KINDS)[number]
 /** Most cases in one go: those of one page of the queue. */
 export const BULK_LIMIT = 50
 
-/** How it ended for one case; labels under `cases.outcome_`. `same`: it was so already. */
+/**
+ * How it ended for one case; labels under `cases.outcome_`. `same`: it was so already. `waiting`: it was cut off before; `failed`: an
+ * error of ours. Those two are taken up again when the form is sent again.
+ */
 export const BULK_OUTCOMES = [
   'done',
   'same',
@@ -17,8 +20,15 @@ export const BULK_OUTCOMES = [
   'same_officer',
   'case_closed',
   'case_gone',
+  'waiting',
+  'failed',
 ] as const
 export type BulkOutcome = (typeof BULK_OUTCOMES)[number]
+
+/** Whether a case of an act is still to be tried. */
+export function isUnfinished(outcome: BulkOutcome | null): boolean {
+  return outcome === 'waiting' || outcome === 'failed'
+}
 
 /** One of the cases chosen, as the page showed it. */
 export type ChosenCase = { readonly number: string; readonly version: number }
@@ -38,7 +48,8 @@ export type BulkAct = {
   }[]
 }
 
-/** Whether it can be taken back at all: words that a colleague has read stay. */
+/** Whether it can be taken back, or that was begun and cut off: words that a colleague has read stay. */
 export function isUndoable({ kind, undoneAt, cases }: BulkAct): boolean {
-  return kind !== 'hand_over' && undoneAt === null && cases.some(({ outcome }) => outcome === 'done')
+  if (kind === 'hand_over') return false
+  return cases.some(({ outcome, undone }) => outcome === 'done' && (undoneAt === null || isUnfinished(undone)))
 }

@@ -1,16 +1,17 @@
 import 'server-only'
 import type { Grant } from '@/lib/access/grant'
 import { appendAudit } from '@/lib/data/audit'
-import { insertBulkAct, insertBulkOutcome, type BulkWriter } from '@/lib/data/bulk-acts'
+import { findBulkOutcome, insertBulkAct, updateBulkOutcome, type BulkWriter } from '@/lib/data/bulk-acts'
 import { findCaseSeal } from '@/lib/data/case-keys'
 import { isLabelOffered, updateCaseLabel } from '@/lib/data/case-labels'
 import { lockCase } from '@/lib/data/case-state'
 import { insertNote } from '@/lib/data/notes'
 import { within, type Scoped } from '@/lib/data/within'
-import type { BulkKind, BulkOutcome, ChosenCase } from '@/lib/domain/bulk-act'
+import { isUnfinished, type BulkKind, type BulkOutcome, type ChosenCase } from '@/lib/domain/bulk-act'
 import type { CaseHead } from '@/lib/domain/case-file'
 import { now } from '@/lib/platform/clock'
 import { newId } from '@/lib/platform/ids'
+import { logFailure } from '@/lib/platform/logger'
 import { giveCase } from './give-case'
 
 /** Several cases and what is done to them; `requestId` names the form: sent twice, it is done once. */
@@ -79,14 +80,35 @@ async function each<P extends BulkWriter>(
   act: { readonly kind: BulkKind; readonly subjectId: string },
   work: (on: Scoped<P>, head: CaseHead, chosen: ChosenCase) => Promise<BulkOutcome>,
 ): Promise<void> {
-  const isNew = await within(grant, (on) => insertBulkAct(on, { ...act, id: requestId, doneAt: now() }))
-  if (!isNew) return
+  const numbers = cases.map(({ number }) => number)
+  await within(grant, (on) => insertBulkAct(on, { ...act, id: requestId, doneAt: now() }, numbers))
   for (const chosen of cases) {
-    await within(grant, async (on) => {
-      const head = await lockCase(on, chosen.number)
-      const outcome = head ? await work(on, head, chosen) : 'not_found'
-      const { number } = chosen
-      await insertBulkOutcome(on, requestId, { number, outcome, fromId: head?.assignee?.id ?? null })
-    })
+    const { number } = chosen
+    await orFailed(
+      grant,
+      async (on) => {
+        const head = await lockCase(on, number)
+        // The same form a second time waits here, and finds the case done.
+        const before = await findBulkOutcome(on, requestId, number)
+        if (!before || !isUnfinished(before.outcome)) return
+        const outcome = head ? await work(on, head, chosen) : 'not_found'
+        await updateBulkOutcome(on, requestId, { number, outcome, fromId: head?.assignee?.id ?? null })
+      },
+      (on) => updateBulkOutcome(on, requestId, { number, outcome: 'failed', fromId: null }),
+    )
+  }
+}
+
+/** One case in a transaction of its own; an error of ours there is written down, and the next case follows. */
+export async function orFailed<P extends BulkWriter>(
+  grant: Grant<P>,
+  work: (on: Scoped<P>) => Promise<void>,
+  failed: (on: Scoped<P>) => Promise<void>,
+): Promise<void> {
+  try {
+    await within(grant, work)
+  } catch (error) {
+    logFailure(error)
+    await within(grant, failed)
   }
 }

@@ -4,6 +4,7 @@ import { appendAudit } from '@/lib/data/audit'
 import { findCaseSeal } from '@/lib/data/case-keys'
 import { endLink, findOtherCase, insertLink, listLinks, listSharing, wasLinkedByForm } from '@/lib/data/case-links'
 import { lockCase } from '@/lib/data/case-state'
+import { listReporterWords } from '@/lib/data/group-members'
 import { insertNote } from '@/lib/data/notes'
 import type { Scoped } from '@/lib/data/within'
 import type { CaseHead } from '@/lib/domain/case-file'
@@ -73,7 +74,10 @@ export async function linkWithin(
   if (!other) return err({ code: 'other_missing' })
   if (other.id === head.id) return err({ code: 'same_case' })
   if (link.kind === 'duplicate' && other.closingCode === 'duplicate_merged') return err({ code: 'is_duplicate' })
-  if (link.toWorker && revealsOthers(link.toWorker, head.number, [other.number])) return err({ code: 'reveals_others' })
+  if (link.toWorker) {
+    const others = [other.number, ...(await listReporterWords(on, [other.id]))]
+    if (revealsOthers(link.toWorker, head.number, others)) return err({ code: 'reveals_others' })
+  }
   const at = now()
   const shared = (await listSharing(on, head.id)).find(({ id }) => id === other.id)
   const before = (await listLinks(on, head.id)).find((one) => one.other.id === other.id)
@@ -88,10 +92,15 @@ export async function linkWithin(
     linkedAt: at,
   })
   if (!isNew) return err({ code: 'linked_already' })
-  await appendAudit(on, on.grant.actor.officeId, 'case.linked', {
-    caseId: head.id,
-    detail: { otherId: other.id, kind: link.kind, requestId: link.requestId },
-  })
+  // Both are changed by it: neither is a case that nobody has worked on.
+  for (const [caseId, otherId] of [
+    [head.id, other.id],
+    [other.id, head.id],
+  ] as const)
+    await appendAudit(on, on.grant.actor.officeId, 'case.linked', {
+      caseId,
+      detail: { otherId, kind: link.kind, requestId: link.requestId },
+    })
   return ok(other.id)
 }
 
@@ -126,10 +135,14 @@ export function unlinkCases(grant: Grant<'case.change_state'>, undo: Unlinking):
         if (!opened.ok) return err(opened.error)
       }
     }
-    await appendAudit(on, grant.actor.officeId, 'case.unlinked', {
-      caseId: head.id,
-      detail: { otherId: link.other.id, kind: link.kind, requestId: undo.requestId },
-    })
+    for (const [caseId, otherId] of [
+      [head.id, link.other.id],
+      [link.other.id, head.id],
+    ] as const)
+      await appendAudit(on, grant.actor.officeId, 'case.unlinked', {
+        caseId,
+        detail: { otherId, kind: link.kind, requestId: undo.requestId },
+      })
     return ok(undefined)
   })
 }

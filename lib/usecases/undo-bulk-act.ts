@@ -1,15 +1,21 @@
 import 'server-only'
 import type { Grant } from '@/lib/access/grant'
 import { appendAudit } from '@/lib/data/audit'
-import { findBulkAct, updateBulkActUndone, updateBulkOutcomeUndone, type BulkWriter } from '@/lib/data/bulk-acts'
+import {
+  findBulkAct,
+  findBulkOutcome,
+  updateBulkActUndone,
+  updateBulkOutcomeUndone,
+  type BulkWriter,
+} from '@/lib/data/bulk-acts'
 import { lockCase, updateCase } from '@/lib/data/case-state'
 import { within, type Scoped } from '@/lib/data/within'
-import { isUndoable, type BulkAct, type BulkOutcome } from '@/lib/domain/bulk-act'
+import { isUndoable, isUnfinished, type BulkAct, type BulkOutcome } from '@/lib/domain/bulk-act'
 import type { CaseHead } from '@/lib/domain/case-file'
 import { err, ok, type Result } from '@/lib/domain/result'
 import { isOpen } from '@/lib/domain/workflow/states'
 import { now } from '@/lib/platform/clock'
-import { setLabel } from './bulk-act'
+import { orFailed, setLabel } from './bulk-act'
 import { giveCase } from './give-case'
 
 /** `not_found`: no act of this person; `nothing_to_undo`: it was taken back, or changed nothing that can be. */
@@ -47,18 +53,24 @@ async function undo<P extends BulkWriter>(
   const begun = await within(grant, async (on) => {
     const act = await findBulkAct(on, actId)
     if (!act || !kinds.includes(act.kind)) return err({ code: 'not_found' } as const)
-    if (!isUndoable(act) || !(await updateBulkActUndone(on, actId, now())))
-      return err({ code: 'nothing_to_undo' } as const)
+    if (!isUndoable(act)) return err({ code: 'nothing_to_undo' } as const)
+    await updateBulkActUndone(on, actId, now())
     return ok(act)
   })
   if (!begun.ok) return begun
   for (const { number, outcome, fromId } of begun.value.cases) {
     if (outcome !== 'done') continue
-    await within(grant, async (on) => {
-      const head = await lockCase(on, number)
-      const undone = head ? await work(on, begun.value, head, fromId) : 'not_found'
-      await updateBulkOutcomeUndone(on, actId, number, undone)
-    })
+    await orFailed(
+      grant,
+      async (on) => {
+        const head = await lockCase(on, number)
+        const before = await findBulkOutcome(on, actId, number)
+        if (!before || !isUnfinished(before.undone)) return
+        const undone = head ? await work(on, begun.value, head, fromId) : 'not_found'
+        await updateBulkOutcomeUndone(on, actId, number, undone)
+      },
+      (on) => updateBulkOutcomeUndone(on, actId, number, 'failed'),
+    )
   }
   return ok(undefined)
 }

@@ -36,6 +36,10 @@ beforeEach(async () => {
   officer = await aStaffMember(office, 'caseworker')
 })
 
+async function madeBefore(): Promise<void> {
+  await ownerPool().query('DELETE FROM case_words; INSERT INTO case_words_due (case_id) SELECT id FROM cases')
+}
+
 describe('search for sealed words', () => {
   it.each(SENTENCES)('finds a word of a story in %s: %s', async (_language, story, typed, other) => {
     const { number } = await aCase({ story, parties: [], fees: [] })
@@ -118,10 +122,37 @@ describe('search for sealed words', () => {
 
   it('makes the hashes of cases that were there before', async () => {
     const { number } = await aCase()
-    await ownerPool().query('DELETE FROM case_words')
+    await madeBefore()
     expect(await numbersFound(officer, 'hộ chiếu')).toEqual([])
     expect(await findMissingWords()).toBe(1)
     expect(await numbersFound(officer, 'hộ chiếu')).toEqual([number])
     expect(await findMissingWords()).toBe(0)
+  })
+
+  it('makes them of a case that got words meanwhile, and of one that has none at all', async () => {
+    const old = await aCase()
+    await aCase()
+    await ownerPool().query(`DELETE FROM case_words; INSERT INTO case_words SELECT id, office_id, '{}' FROM cases`)
+    await ownerPool().query('INSERT INTO case_words_due (case_id) SELECT id FROM cases')
+    await ownerPool().query(`UPDATE cases SET grievance_codes = '{}', origin = NULL, scheme = NULL WHERE id <> $1`, [
+      old.id,
+    ])
+    await ownerPool().query('DELETE FROM statement WHERE case_id <> $1', [old.id])
+    await ownerPool().query('DELETE FROM case_party WHERE case_id <> $1', [old.id])
+    expect(await findMissingWords()).toBe(2)
+    expect(await numbersFound(officer, 'hộ chiếu')).toEqual([old.number])
+    expect(await findMissingWords()).toBe(0)
+  })
+
+  it('is not stopped by a case that cannot be opened, and tries that one again later', async () => {
+    const broken = await aCase()
+    const other = await aCase()
+    await ownerPool().query(`UPDATE statement SET sealed_text = '\\x00' WHERE case_id = $1`, [broken.id])
+    await madeBefore()
+    expect(await findMissingWords()).toBe(1)
+    expect(await numbersFound(officer, 'hộ chiếu')).toEqual([other.number])
+    expect(await findMissingWords()).toBe(0)
+    const { rows } = await ownerPool().query<{ id: string }>('SELECT case_id AS id FROM case_words_due')
+    expect(rows).toEqual([{ id: broken.id }])
   })
 })

@@ -74,21 +74,19 @@ function begin<P extends Actor>(
   return within(grant, async (scoped): Promise<Result<void, GroupActError>> => {
     const on = scoped as Scoped<Actor>
     if (!(await findGroup(on, groupId))) return err({ code: 'not_found' })
-    if (await findGroupAct(on, groupId, requestId)) return ok(undefined)
+    const begun = await findGroupAct(on, groupId, requestId)
+    if (begun && begun.kind !== kind) return err({ code: 'not_found' })
     const at = now()
     const members = await listMembers(on, groupId, at)
-    if (members.length === 0) return err({ code: 'group_empty' })
-    const others = [
-      ...members.map(({ number }) => number),
-      ...(await listReporterWords(
-        on,
-        members.map(({ caseId }) => caseId),
-      )),
-    ]
+    if (members.length === 0 && !begun) return err({ code: 'group_empty' })
+    // A form sent again may come with other words, and goes on with cases that have left the group since.
+    const named = new Map([...(begun?.cases ?? []), ...members].map(({ caseId, number }) => [caseId, number]))
+    const others = [...named.values(), ...(await listReporterWords(on, [...named.keys()]))]
     for (const [language, text] of toWorkers) {
       // The same words go to several workers: any number or name in them is somebody else's for the others.
       if (revealsOthers(text, '', others)) return err({ code: 'reveals_others', language })
     }
+    if (begun) return ok(undefined)
     const caseIds = members.map(({ caseId }) => caseId)
     if (await insertGroupAct(on, { id: requestId, groupId, kind, caseIds, actedAt: at }))
       await appendAudit(on, on.grant.actor.officeId, 'group.acted', {

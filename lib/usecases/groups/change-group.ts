@@ -37,6 +37,11 @@ export function makeGroup(grant: Grant<'group.manage'>, group: NewGroup): Promis
     const before = await findGroupByForm(on, group.requestId)
     if (before !== null) return ok(before)
     const groupId = await insertGroup(on, { ...group, madeAt: now() })
+    if (groupId === null) {
+      // The same form at the same moment was first; the insert waited for it.
+      const first = await findGroupByForm(on, group.requestId)
+      return first === null ? err({ code: 'not_found' }) : ok(first)
+    }
     const added = await add(on, groupId, group.numbers)
     if (!added.ok) return added
     await appendAudit(on, grant.actor.officeId, 'group.made', { detail: { groupId, kind: group.kind } })

@@ -29,8 +29,11 @@ export async function bulkAction(
       const parsed = parseForm(bulkAssignSchema, data, LISTS)
       if (!parsed.ok) return parsed.state
       const { conflict, case: cases, ...bulk } = parsed.value
-      if (conflict === 'yes') return invalidField('conflict', { key: 'cases.bulk_conflict_refused' }, parsed.values)
-      await assignCases(passed.grant, { ...bulk, cases, hasConflict: false })
+      // A tie of one case is remembered with it; of several nobody said which.
+      const hasConflict = conflict === 'yes'
+      if (hasConflict && cases.length > 1)
+        return invalidField('conflict', { key: 'cases.bulk_conflict_refused' }, parsed.values)
+      await assignCases(passed.grant, { ...bulk, cases, hasConflict })
       return redirect(`/${locale}/cases/bulk/${bulk.requestId}`)
     }
     case 'hand_over': {
@@ -39,8 +42,11 @@ export async function bulkAction(
       const parsed = parseForm(bulkHandOverSchema, data, LISTS)
       if (!parsed.ok) return parsed.state
       const { conflict, case: cases, ...bulk } = parsed.value
-      if (conflict === 'yes') return invalidField('conflict', { key: 'cases.bulk_conflict_refused' }, parsed.values)
-      await handOverCases(passed.grant, { ...bulk, cases, hasConflict: false })
+      // A tie of one case is remembered with it; of several nobody said which.
+      const hasConflict = conflict === 'yes'
+      if (hasConflict && cases.length > 1)
+        return invalidField('conflict', { key: 'cases.bulk_conflict_refused' }, parsed.values)
+      await handOverCases(passed.grant, { ...bulk, cases, hasConflict })
       return redirect(`/${locale}/cases/bulk/${bulk.requestId}`)
     }
     default: {

@@ -13,8 +13,8 @@ export type GivenConsent = ConsentDates & {
   readonly method: string
 }
 
-/** The case as far as its consents go: how it came, and when. */
-type Came = { readonly channel: string; readonly receivedAt: Date }
+/** The case as far as its consents go: who told it, and when. */
+type Came = { readonly isByProxy: boolean; readonly receivedAt: Date }
 
 /** One line of the list: what, the answer in words, the consent to take back when it holds now, what can be agreed to. */
 export type ConsentRow = {

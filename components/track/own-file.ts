@@ -17,7 +17,7 @@ export type OwnFileParts = {
   readonly own: KnownFacts['own'] & {
     readonly number: string
     readonly state: CaseState
-    readonly channel: string
+    readonly isByProxy: boolean
     readonly receivedAt: Date
     readonly office: { readonly name: string }
   }

@@ -72,6 +72,7 @@ export const POLICY = {
   'system.remind': { kinds: ['system'] },
   'system.send_mail': { kinds: ['system'] },
   'system.reassess_fees': { kinds: ['system'] },
+  'system.count_limitations': { kinds: ['system'] },
 } as const satisfies Record<string, { staff: readonly StaffRole[] } | { kinds: readonly ActorKind[] }>
 
 export type Permission = keyof typeof POLICY

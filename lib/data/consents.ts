@@ -44,6 +44,11 @@ export type ConsentWriter =
   | 'own_case.write'
   | 'report.submit'
 
+/** Whether somebody else than the worker told a case. */
+export async function isToldByProxy(on: Scoped<ConsentReader>, caseId: string): Promise<boolean> {
+  return (await on.db.casePerson.count({ where: { caseId, kind: 'proxy' } })) > 0
+}
+
 /** All that was ever agreed to in a case, oldest first, withdrawn ones too. */
 export async function listConsents(on: Scoped<ConsentReader>, caseId: string): Promise<Consent[]> {
   const rows = await on.db.consent.findMany({

@@ -38,6 +38,45 @@ export async function loadForumFacts(on: Scoped<Permission>, caseId: string): Pr
   })
   const files = await on.db.evidence.findMany({ where: { caseId, removedAt: null }, select: { kind: true } })
   const stories = await on.db.statement.count({ where: { caseId } })
+  return forumFactsOf({
+    ...row,
+    workStartedOn: row.placement?.workStartedOn ?? null,
+    workEndedOn: row.placement?.workEndedOn ?? null,
+    lines,
+    roles: parties.map(({ role }) => role),
+    payMonths: pay.flatMap(({ forMonth }) => (forMonth === null ? [] : [forMonth])),
+    files: files.map(({ kind }) => kind),
+    stories,
+  })
+}
+
+/** What the tables hold of it. */
+export type ForumRows = {
+  readonly origin: string | null
+  readonly scheme: string | null
+  readonly grievanceCodes: readonly string[]
+  readonly isAnonymous: boolean
+  readonly receivedAt: Date
+  readonly departureOn: string | null
+  readonly contractEndOn: string | null
+  readonly workStartedOn: string | null
+  readonly workEndedOn: string | null
+  readonly lines: readonly {
+    readonly id: string
+    readonly category: string | null
+    readonly lumpCategories: readonly string[]
+    readonly payeeRole: string | null
+    readonly paidOn: string | null
+  }[]
+  readonly roles: readonly string[]
+  readonly payMonths: readonly string[]
+  readonly files: readonly string[]
+  readonly stories: number
+}
+
+/** The facts that these rows say. */
+export function forumFactsOf(row: ForumRows): ForumFacts {
+  const { lines, roles } = row
   return {
     origin: row.origin,
     scheme: row.scheme as SchemeCode | null,
@@ -45,23 +84,23 @@ export async function loadForumFacts(on: Scoped<Permission>, caseId: string): Pr
     lines: lines.map(({ category, lumpCategories, payeeRole, ...line }) => ({
       ...line,
       category: category as FeeCategoryCode | null,
-      lumpCategories: lumpCategories as FeeCategoryCode[],
+      lumpCategories: [...lumpCategories] as FeeCategoryCode[],
       payeeRole: payeeRole as PartyRole | null,
     })),
     roles: [
       ...new Set([
-        ...parties.map(({ role }) => role as PartyRole),
+        ...roles.map((role) => role as PartyRole),
         ...lines.flatMap(({ payeeRole }) => (payeeRole === null ? [] : [payeeRole as PartyRole])),
       ]),
     ],
     isAnonymous: row.isAnonymous,
     receivedOn: dayInJapan(row.receivedAt),
-    workStartedOn: row.placement?.workStartedOn ?? null,
-    workEndedOn: row.placement?.workEndedOn ?? null,
+    workStartedOn: row.workStartedOn,
+    workEndedOn: row.workEndedOn,
     departureOn: row.departureOn,
     contractEndOn: row.contractEndOn,
-    payMonths: [...new Set(pay.flatMap(({ forMonth }) => (forMonth === null ? [] : [forMonth])))],
-    files: files.map(({ kind }) => kind as FilePurpose),
-    hasStory: stories > 0,
+    payMonths: [...new Set(row.payMonths)],
+    files: row.files.map((kind) => kind as FilePurpose),
+    hasStory: row.stories > 0,
   }
 }

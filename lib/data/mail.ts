@@ -23,7 +23,7 @@ export type MailCount = {
 
 /**
  * The next person to write to, or null: not within `gapMinutes` after the last mail, not in quiet hours, and nobody whom another
- * process is writing to. Theirs until the transaction ends (migration notices).
+ * process is writing to. Theirs until the transaction ends (migration notices); who has waited longest for a try comes first.
  */
 export async function claimMail(
   on: Scoped<'system.send_mail'>,
@@ -38,15 +38,15 @@ export async function claimMail(
   return { staffId, email, locale, firstId, noticeIds }
 }
 
-/** Says what came of it, in the transaction that claimed it. */
+/** Notes that a mail is being sent (`claimed`, in the transaction that claimed it), and then what came of it, under the same `at`. */
 export async function storeMail(
   on: Scoped<'system.send_mail'>,
   mail: WaitingMail,
   messageId: string,
-  outcome: MailOutcome,
+  outcome: MailOutcome | { readonly kind: 'claimed' },
   at: Date,
 ): Promise<void> {
-  const code = outcome.kind === 'sent' ? null : outcome.code
+  const code = 'code' in outcome ? outcome.code : null
   await on.db
     .$executeRaw`SELECT app.store_mail(${mail.staffId}::uuid, ${[...mail.noticeIds]}::uuid[], ${messageId}, ${outcome.kind}, ${code}, ${at})`
 }

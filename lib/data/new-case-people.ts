@@ -13,6 +13,8 @@ export type ReportedPeople = {
   readonly answers: ReportAnswers
   readonly locale: string
   readonly channel: IntakeChannel
+  /** Somebody else told it: an organisation, or a file that an officer brought in. */
+  readonly isToldByOthers?: boolean | undefined
   readonly receivedAt: Date
 }
 
@@ -33,8 +35,11 @@ export function statementRows(caseSeal: CaseSeal, { answers, locale, receivedAt 
   ]
 }
 
-/** The worker and, when an organisation filed for them, that somebody did: nothing leaves the house until the worker confirms. */
-export function personRows(caseSeal: CaseSeal, { answers, locale, channel: cameBy, receivedAt }: ReportedPeople) {
+/** The worker and, when somebody else told it, that somebody did: nothing leaves the house until the worker confirms. */
+export function personRows(
+  caseSeal: CaseSeal,
+  { answers, locale, channel: cameBy, isToldByOthers, receivedAt }: ReportedPeople,
+) {
   const id = newId()
   const { channel, detail, safeTimes, mayLeaveMessage } = answers.contact
   const sealed = (column: string, text: string | undefined) =>
@@ -50,7 +55,7 @@ export function personRows(caseSeal: CaseSeal, { answers, locale, channel: cameB
     language: locale,
     createdAt: receivedAt,
   }
-  if (cameBy !== 'ngo') return [worker]
+  if (cameBy !== 'ngo' && !isToldByOthers) return [worker]
   const nothingKnown = {
     contactChannel: null,
     sealedContact: null,

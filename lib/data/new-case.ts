@@ -38,6 +38,8 @@ export type NewCase = {
   readonly opened: OpenedCase
   readonly locale: string
   readonly channel: IntakeChannel
+  /** Told by a file, not by the worker, whichever way it reached the office. */
+  readonly isToldByOthers?: boolean
   readonly consent: { readonly method: string; readonly textVersion: string; readonly witnessStaffId: string | null }
   readonly rates: readonly ExchangeRate[]
   /** The live ones. */

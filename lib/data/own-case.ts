@@ -30,6 +30,8 @@ export type OwnCase = {
   readonly closedAt: Date | null
   readonly closingCode: ClosingCode | null
   readonly channel: IntakeChannel
+  /** Somebody else than the worker told it. */
+  readonly isByProxy: boolean
   /** When its key will be destroyed because the worker does not want it kept; null otherwise. */
   readonly eraseDueAt: Date | null
   readonly version: number
@@ -97,18 +99,20 @@ export async function findOwnCase(on: Scoped<OwnReader>): Promise<OwnCase | null
       eraseDueAt: true,
       version: true,
       office: { select: { id: true, name: true } },
+      people: { where: { kind: 'proxy' }, select: { id: true } },
     },
   })
-  return (
-    row && {
-      ...row,
-      state: row.state as CaseState,
-      severity: row.severity as Severity,
-      closingCode: row.closingCode as ClosingCode | null,
-      channel: row.channel as IntakeChannel,
-      stateBeforeAwaiting: row.stateBeforeAwaiting as CaseState | null,
-    }
-  )
+  if (row === null) return null
+  const { people, ...facts } = row
+  return {
+    ...facts,
+    isByProxy: people.length > 0,
+    state: row.state as CaseState,
+    severity: row.severity as Severity,
+    closingCode: row.closingCode as ClosingCode | null,
+    channel: row.channel as IntakeChannel,
+    stateBeforeAwaiting: row.stateBeforeAwaiting as CaseState | null,
+  }
 }
 
 /**

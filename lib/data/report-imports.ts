@@ -27,6 +27,8 @@ export type ReportImport = {
   readonly startedAt: Date | null
   readonly finishedAt: Date | null
   readonly eraseAt: Date
+  /** `failed`: it was tried often enough and somebody has to look at it; null otherwise. */
+  readonly stopReason: string | null
   readonly file: { readonly name: string; readonly headings: readonly string[] } | null
   /** As it was stored, to be read with its schema. */
   readonly mapping: unknown
@@ -127,7 +129,15 @@ export async function findImport(
   if (options.lock) await on.db.$queryRaw`SELECT id FROM report_import WHERE id = ${id}::uuid FOR UPDATE`
   const row = await on.db.reportImport.findUnique({ where: { id } })
   if (!row) return null
-  const { wrappedKey, sealedFile, sealedMapping, fingerprint: _fingerprint, masterKeyId: _masterKeyId, ...facts } = row
+  const {
+    wrappedKey,
+    sealedFile,
+    sealedMapping,
+    fingerprint: _fingerprint,
+    masterKeyId: _masterKeyId,
+    failureCount: _failureCount,
+    ...facts
+  } = row
   const importSeal = wrappedKey === null ? null : importSealFrom(id, wrappedKey)
   const opened = (column: string, sealed: Uint8Array | null): unknown =>
     importSeal === null || sealed === null ? null : JSON.parse(importSeal.unseal(column, id, sealed))
@@ -171,6 +181,8 @@ export async function updateImport(
       madeCount: { increment: made },
       sameCount: { increment: same },
       undoneCount: { increment: undone },
+      failureCount: 0,
+      stopReason: null,
       version: { increment: 1 },
       movedAt: at,
     },
@@ -223,6 +235,21 @@ export async function listPastImports(on: Scoped<'system.import'>, at: Date): Pr
 /** In whose name an import runs, and of which office it is. */
 export async function findImportOwner(on: Scoped<'system.import'>, id: string) {
   return on.db.reportImport.findUnique({ where: { id }, select: { createdById: true, officeId: true, state: true } })
+}
+
+/** Notes that a run ended badly: it waits like one that was cut off, behind the others, and after so many in a row it stops. */
+export async function noteImportFailure(
+  on: Scoped<'system.import'>,
+  id: string,
+  most: number,
+  at: Date,
+): Promise<void> {
+  const running = { id, state: 'running' }
+  await on.db.reportImport.updateMany({ where: running, data: { failureCount: { increment: 1 }, movedAt: at } })
+  await on.db.reportImport.updateMany({
+    where: { ...running, failureCount: { gte: most } },
+    data: { state: 'stopped', stopReason: 'failed', version: { increment: 1 } },
+  })
 }
 
 /** Stops imports from outside: nobody may run them any more, or their words are gone. */

@@ -72,9 +72,10 @@ export function isProxyConfirmed(consents: readonly Confirmation[], receivedAt: 
   )
 }
 
-/** The facts of a case that decide whether a yes is already there: how it came, when, and what was agreed to. */
+/** The facts of a case that decide whether a yes is already there: who told it, when, and what was agreed to. */
 export type AgreedBefore = {
-  readonly channel: string
+  /** Somebody else than the worker told it. */
+  readonly isByProxy: boolean
   readonly receivedAt: Date
   readonly consents: readonly Confirmation[]
 }
@@ -82,6 +83,6 @@ export type AgreedBefore = {
 /** Whether saying yes would change nothing, because the worker's own yes of this kind holds already. */
 export function isAgreed(kind: ConsentKind, before: AgreedBefore, at: Date): boolean {
   const holds = before.consents.some((consent) => consent.kind === kind && isConsentValid(consent, at))
-  if (kind !== 'keep_complaint' || before.channel !== 'ngo') return holds
+  if (kind !== 'keep_complaint' || !before.isByProxy) return holds
   return isProxyConfirmed(before.consents, before.receivedAt, at)
 }

@@ -9,6 +9,7 @@ export const JOBS = {
   sweep: { cron: '*/15 * * * *', everyMinutes: 15, lateAfterMinutes: 60 },
   files: { cron: '7,22,37,52 * * * *', everyMinutes: 15, lateAfterMinutes: 60 },
   fees: { cron: '*/15 * * * *', everyMinutes: 15, lateAfterMinutes: 60 },
+  limitations: { cron: '*/15 * * * *', everyMinutes: 15, lateAfterMinutes: 60 },
   words: { cron: '11,41 * * * *', everyMinutes: 30, lateAfterMinutes: 120 },
   imports: { cron: '* * * * *', everyMinutes: 1, lateAfterMinutes: 10 },
   notices: { cron: '20 3 * * *', everyMinutes: 1440, lateAfterMinutes: 3000 },

@@ -2,6 +2,7 @@ import 'server-only'
 import type { JobKind } from '@/lib/domain/jobs'
 import { log } from '@/lib/platform/logger'
 import { sweepFiles } from '@/lib/usecases/files/sweep-files'
+import { recountLimitations } from '@/lib/usecases/forums/recount-limitations'
 import { forgetNotices } from '@/lib/usecases/jobs/forget-notices'
 import { remindOfDeadlines } from '@/lib/usecases/jobs/remind-of-deadlines'
 import { sendWaitingMail } from '@/lib/usecases/jobs/send-waiting-mail'
@@ -30,6 +31,7 @@ export const WORK: Readonly<Record<JobKind, () => Promise<number>>> = {
     if (failed > 0) log('error', { event: 'cases_not_reassessed', count: failed })
     return changed
   },
+  limitations: () => recountLimitations(),
   words: findMissingWords,
   imports: tendImports,
   notices: forgetNotices,

@@ -19,6 +19,8 @@ export type SendOutcome = { readonly kind: 'sent' } | { readonly kind: 'refused'
 export type MailMode = 'off' | 'server' | 'catcher'
 
 const SECONDS = 1000
+/** A mail server that keeps us waiting for longer in all is one that failed. */
+const ALL_OF_IT_MS = 15 * SECONDS
 /** The sender where mail only lies in a folder. */
 const CATCHER_FROM = 'fair-passage@localhost'
 
@@ -34,9 +36,14 @@ let transport: Promise<Transporter> | undefined
 export async function sendMail(mail: OutgoingMail): Promise<SendOutcome> {
   if (mailMode() === 'off') return { kind: 'failed', code: 'mail_off' }
   if (!isPlainAddress(mail.to)) return { kind: 'refused', code: 'bad_address' }
-  try {
-    const transporter = await (transport ??= connect())
-    await transporter.sendMail({
+  let opened: Transporter | undefined
+  let timer: NodeJS.Timeout | undefined
+  const tooLong = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new TooLong()), ALL_OF_IT_MS)
+  })
+  const hand = async () => {
+    opened = await (transport ??= connect())
+    await opened.sendMail({
       from: { name: 'Fair Passage', address: env().MAIL_FROM ?? CATCHER_FROM },
       to: { name: '', address: mail.to },
       subject: oneLine(mail.subject),
@@ -46,11 +53,21 @@ export async function sendMail(mail: OutgoingMail): Promise<SendOutcome> {
       disableFileAccess: true,
       disableUrlAccess: true,
     })
+  }
+  try {
+    await Promise.race([hand(), tooLong])
     return { kind: 'sent' }
   } catch (error) {
     transport = undefined
+    opened?.close()
     return outcomeOf(error)
+  } finally {
+    clearTimeout(timer)
   }
+}
+
+class TooLong extends Error {
+  readonly code = 'ETIMEDOUT'
 }
 
 async function connect(): Promise<Transporter> {

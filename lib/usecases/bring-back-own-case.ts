@@ -4,6 +4,7 @@ import { appendAudit } from '@/lib/data/audit'
 import { findCaseSeal } from '@/lib/data/case-keys'
 import { refreshDeadlines } from '@/lib/data/deadlines'
 import { reassessReturned } from '@/lib/data/fee-assessments'
+import { endLimitationClock, refreshLimitationClock } from '@/lib/data/limitation-clock'
 import { insertMessage } from '@/lib/data/messages'
 import { notify } from '@/lib/data/notices'
 import { countUnreadFromWorker, lockOwnCase, updateOwnCase, type OwnCaseChange } from '@/lib/data/own-case'
@@ -63,6 +64,9 @@ export function bringBackOwnCase(
       await countUnreadFromWorker(on)
       await appendAudit(on, own.office.id, 'message.from_worker', { caseId: own.id, detail: { messageId } })
     }
+    // A worker cannot move a date: a clock that still runs ends, and a new one begins.
+    await endLimitationClock(on, own.id, at)
+    await refreshLimitationClock(on, own.id, at)
     await refreshDeadlines(on, own.id, at)
     if (fees) await appendAudit(on, own.office.id, 'case.fees_reassessed', { caseId: own.id, detail: fees })
     await appendAudit(on, own.office.id, 'case.state_changed', {

@@ -1,6 +1,7 @@
 import 'server-only'
 import { appendAudit } from '@/lib/data/audit'
 import { refreshDeadlines } from '@/lib/data/deadlines'
+import { endLimitationClock } from '@/lib/data/limitation-clock'
 import { notify } from '@/lib/data/notices'
 import { updateOwnCase, type OwnCase, type OwnCaseChange } from '@/lib/data/own-case'
 import type { Scoped } from '@/lib/data/within'
@@ -37,6 +38,7 @@ export async function endOwnCase(
     return null
   }
   await updateOwnCase(on, own, { state: closed.value, closingCode, ...erasing }, at)
+  await endLimitationClock(on, own.id, at)
   await refreshDeadlines(on, own.id, at)
   await notify(on, { caseId: own.id, kind: 'withdrawn', key: `${own.id}:${own.version}` })
   await appendAudit(on, own.office.id, 'case.state_changed', {

@@ -26,8 +26,8 @@ export function giveOwnConsent(grant: Grant<'own_case.write'>, yes: OwnYes): Pro
 /** The same within an act that needs the yes, such as opening a case again. Call with the case locked. */
 export async function agreeOnce(on: Scoped<'own_case.write'>, own: OwnCase, yes: OwnYes, at: Date): Promise<void> {
   const { kind, language } = yes
-  const { channel, receivedAt } = own
-  if (isAgreed(kind, { channel, receivedAt, consents: await listConsents(on, own.id) }, at)) return
+  const { isByProxy, receivedAt } = own
+  if (isAgreed(kind, { isByProxy, receivedAt, consents: await listConsents(on, own.id) }, at)) return
   const consentId = await insertConsent(on, own.id, {
     kind,
     recipientBody: null,

@@ -3,7 +3,7 @@ import type { Grant } from '@/lib/access/grant'
 import { appendAudit } from '@/lib/data/audit'
 import { findCaseSeal } from '@/lib/data/case-keys'
 import { lockCase } from '@/lib/data/case-state'
-import { insertConsent, listConsents, updateCaseForYes, type ConsentMethod } from '@/lib/data/consents'
+import { insertConsent, isToldByProxy, listConsents, updateCaseForYes, type ConsentMethod } from '@/lib/data/consents'
 import { within } from '@/lib/data/within'
 import { CONSENT_TEXT_VERSION, consentExpiry, isAgreed, type ConsentKind } from '@/lib/domain/consents'
 import { err, ok, type Result } from '@/lib/domain/result'
@@ -26,8 +26,8 @@ export function recordConsent(grant: Grant<'case.change_state'>, yes: HeardYes):
     if (!(await findCaseSeal(on, head.id))) return err({ code: 'case_gone' })
     const at = now()
     const { kind, method } = yes
-    const { channel, receivedAt } = head
-    if (isAgreed(kind, { channel, receivedAt, consents: await listConsents(on, head.id) }, at))
+    const isByProxy = await isToldByProxy(on, head.id)
+    if (isAgreed(kind, { isByProxy, receivedAt: head.receivedAt, consents: await listConsents(on, head.id) }, at))
       return err({ code: 'already_given' })
     const consentId = await insertConsent(on, head.id, {
       kind,

@@ -37,11 +37,11 @@ beforeEach(async () => {
 })
 
 let keys = 0
-async function aNotice(at: Date): Promise<void> {
+async function aNotice(at: Date, staffId = officer.id): Promise<void> {
   keys += 1
   await ownerPool().query(
     `INSERT INTO notice (id, staff_id, case_id, kind, key, in_app, by_mail, created_at) VALUES (gen_random_uuid(), $1, $2, 'worker_wrote', $3, true, true, $4)`,
-    [officer.id, about.id, `m${keys}`, at],
+    [staffId, about.id, `m${keys}`, at],
   )
 }
 const sendAt = (at: Date) =>
@@ -95,13 +95,13 @@ test('a mail that went out before the process died goes out again under the same
   // As a kill between the mail server's yes and ours: the transaction does not end well.
   await ownerPool()
     .query(`CREATE FUNCTION public.cut_off() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'cut off'; END $$;
-    CREATE TRIGGER mail_attempt_cut_off BEFORE INSERT ON mail_attempt FOR EACH ROW EXECUTE FUNCTION public.cut_off()`)
+    CREATE TRIGGER mail_attempt_cut_off BEFORE UPDATE ON mail_attempt FOR EACH ROW EXECUTE FUNCTION public.cut_off()`)
   await expect(sendAt(NOW)).rejects.toThrow('cut off')
   await ownerPool().query('DROP TRIGGER mail_attempt_cut_off ON mail_attempt')
   const after = caught().length
   expect(after).toBe(before + 1)
-  expect((await ownerPool().query('SELECT 1 FROM mail_attempt')).rowCount).toBe(0)
-  expect((await sendAt(later(1))).sent).toBe(1)
+  expect((await ownerPool().query('SELECT outcome FROM mail_attempt')).rows).toEqual([{ outcome: 'claimed' }])
+  expect((await sendAt(later(MAIL_GAP_MINUTES))).sent).toBe(1)
   expect(caught()).toHaveLength(after)
 })
 
@@ -120,6 +120,32 @@ test('who was shut out gets nothing', async () => {
   await aNotice(NOW)
   await ownerPool().query('UPDATE staff SET is_active = false WHERE id = $1', [officer.id])
   expect(await sendAt(NOW)).toEqual({ sent: 0, failed: 0 })
+})
+
+test('who could not be written to holds nobody up: the next run begins with the others', async () => {
+  const other = await aStaffMember(officer.officeId, 'supervisor')
+  for (const id of [officer.id, other.id]) await aNotice(NOW, id)
+  const first = officer.id < other.id ? officer.id : other.id
+  await ownerPool()
+    .query(`CREATE FUNCTION public.hang() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'hung'; END $$;
+    CREATE TRIGGER mail_attempt_hang BEFORE UPDATE ON mail_attempt FOR EACH ROW WHEN (NEW.staff_id = '${first}') EXECUTE FUNCTION public.hang()`)
+  await expect(sendAt(NOW)).rejects.toThrow('hung')
+  expect(await sendAt(later(1))).toEqual({ sent: 1, failed: 0 })
+  await ownerPool().query('DROP TRIGGER mail_attempt_hang ON mail_attempt')
+  await ownerPool().query('UPDATE staff SET is_active = false WHERE id = $1', [other.id])
+})
+
+test('nobody is written to about a case that was erased, and its notices go', async () => {
+  await aNotice(NOW)
+  const system = grantOpen({ kind: 'system' }, 'system.send_mail')
+  await ownerPool().query('ALTER TABLE cases DISABLE TRIGGER cases_drop_notices')
+  await ownerPool().query('UPDATE cases SET erased_at = now() WHERE id = $1', [about.id])
+  expect(await within(system, (on) => claimMail(on, NOW, MAIL_GAP_MINUTES))).toBeNull()
+  await ownerPool().query('ALTER TABLE cases ENABLE TRIGGER cases_drop_notices')
+  await ownerPool().query('UPDATE cases SET erased_at = NULL WHERE id = $1', [about.id])
+  await ownerPool().query('UPDATE cases SET erased_at = now() WHERE id = $1', [about.id])
+  expect((await ownerPool().query('SELECT 1 FROM notice')).rowCount).toBe(0)
+  await ownerPool().query('UPDATE cases SET erased_at = NULL WHERE id = $1', [about.id])
 })
 
 test('two processes do not write to the same person', async () => {

@@ -54,7 +54,7 @@ describe('an import', () => {
     const bytes = aCsv(1, { headings, first: 'A,VN,wages_unpaid,Một,,,,yes,no' })
     await runImport(await started(grant(), bytes, { consentMethod: 'paper' }))
     expect(await select('SELECT kind, method, witness_staff_id FROM consent')).toEqual([
-      { kind: 'keep_complaint', method: 'paper', witness_staff_id: null },
+      { kind: 'keep_complaint', method: 'paper', witness_staff_id: officer.id },
     ])
     expect(await select('SELECT erase_due_at, in_statistics FROM cases')).toEqual([
       { erase_due_at: null, in_statistics: false },

@@ -12,6 +12,7 @@ import {
   type RowDone,
 } from '@/lib/data/report-import-rows'
 import { findImport, findImportOwner, stopImports, updateImport, type ReportImport } from '@/lib/data/report-imports'
+import { notify, notifyOfEach } from '@/lib/data/notices'
 import { findStaffActor } from '@/lib/data/staff-sessions'
 import { findUniqueViolation } from '@/lib/data/unique-violation'
 import { within, type Scoped } from '@/lib/data/within'
@@ -32,14 +33,14 @@ const ATTEMPTS = 5
 /**
  * Makes cases of the rows of an import, in the name of the officer who began it, for as long as that officer may and nobody stops it.
  * Each chunk is a transaction of its own: after a crash the next run goes on where the last one ended, and two runs at once wait for
- * each other. Returns how many chunks were done; `chunks` ends the run early (tests).
+ * each other. Returns how many chunks were done; `chunks` and `until` end the run early.
  */
-export async function runImport(id: string, chunks = Number.POSITIVE_INFINITY): Promise<number> {
+export async function runImport(id: string, chunks = Number.POSITIVE_INFINITY, until?: Date): Promise<number> {
   const system = grantOpen({ kind: 'system' }, 'system.import')
   const owner = await within(system, (on) => findImportOwner(on, id))
   if (owner?.state !== 'running') return 0
   for (let done = 0; ; done += 1) {
-    if (done >= chunks) return done
+    if (done >= chunks || (until !== undefined && now() >= until)) return done
     // Asked for each chunk: who is disabled or gets another role stops in the middle.
     const door = grantOpen({ kind: 'door' }, 'door.look_up')
     const actor = await within(door, (on) => findStaffActor(on, owner.createdById))
@@ -101,8 +102,23 @@ async function chunkOnce(on: Scoped<'case.import'>, id: string): Promise<boolean
   }
   await updateRowsDone(on, id, done)
   await updateImport(on, one, { made: cases.length, same: done.length - cases.length }, at)
-  if (cases.length > 0) await insertNewCases(on, cases)
+  if (cases.length > 0) {
+    await insertNewCases(on, cases)
+    await tellOfCases(on, id, cases)
+  }
   return true
+}
+
+/** Each report of danger at once, as one that a worker sends; of the others one notice for the whole file. */
+async function tellOfCases(on: Scoped<'case.import'>, importId: string, cases: readonly NewCase[]): Promise<void> {
+  const isCritical = ({ opened }: NewCase) => opened.severity === 'critical'
+  await notifyOfEach(
+    on,
+    'critical_report',
+    cases.filter(isCritical).map(({ id }) => id),
+  )
+  const calm = cases.find((one) => !isCritical(one))
+  if (calm) await notify(on, { caseId: calm.id, kind: 'new_report', key: importId })
 }
 
 type Told = Pick<ReturnType<typeof readRow>, 'answers' | 'language'> & { readonly submissionId: string }
@@ -110,7 +126,7 @@ type Told = Pick<ReturnType<typeof readRow>, 'answers' | 'language'> & { readonl
 /** A report that an officer brings in a file. It has no secret code: an officer gives one out to the worker who needs it. */
 function newCaseOf(
   { answers: told, language, submissionId }: Told,
-  { officeId }: ReportImport,
+  { officeId, createdById }: ReportImport,
   { mapping }: ImportWords,
   basis: FeeBasis,
   receivedAt: Date,
@@ -128,7 +144,8 @@ function newCaseOf(
     opened: openCase(answers, receivedAt),
     locale: language,
     channel: mapping.channel,
-    consent: { method: mapping.consentMethod, textVersion: CONSENT_TEXT_VERSION, witnessStaffId: null },
+    isToldByOthers: true,
+    consent: { method: mapping.consentMethod, textVersion: CONSENT_TEXT_VERSION, witnessStaffId: createdById },
     ...basis,
     files: [],
     receivedAt,

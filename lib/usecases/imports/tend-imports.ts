@@ -1,6 +1,12 @@
 import 'server-only'
 import { grantOpen } from '@/lib/access/grant'
-import { eraseImportWords, listPastImports, listStuckImports, stopImports } from '@/lib/data/report-imports'
+import {
+  eraseImportWords,
+  listPastImports,
+  listStuckImports,
+  noteImportFailure,
+  stopImports,
+} from '@/lib/data/report-imports'
 import { within } from '@/lib/data/within'
 import { now } from '@/lib/platform/clock'
 import { logFailure } from '@/lib/platform/logger'
@@ -8,13 +14,19 @@ import { runImport } from './run-import'
 
 /** A chunk takes a second or two: an import that has not moved for so long was left by a process that ended. */
 const STUCK_MS = 2 * 60_000
+/** One round of the job; what is left goes on in a later one. The queue gives a job five minutes. */
+const ROUND_MS = 4 * 60_000
+/** An import that fails so often in a row is not tried again until somebody says so. */
+const MOST_FAILURES = 5
 
-/** Runs an import to its end; what goes wrong is logged, and the import goes on later from where it was. */
-export async function runImportQuietly(id: string): Promise<void> {
+/** Runs an import to its end, or until `until`; what goes wrong is logged and counted, and the import goes on later from where it was. */
+export async function runImportQuietly(id: string, until?: Date): Promise<void> {
   try {
-    await runImport(id)
+    await runImport(id, Number.POSITIVE_INFINITY, until)
   } catch (error) {
     logFailure(error, { event: 'import_failed' })
+    const system = grantOpen({ kind: 'system' }, 'system.import')
+    await within(system, (on) => noteImportFailure(on, id, MOST_FAILURES, now()))
   }
 }
 
@@ -31,6 +43,8 @@ export async function tendImports(): Promise<number> {
     return ids.length
   })
   const stuck = await within(system, (on) => listStuckImports(on, new Date(at.getTime() - STUCK_MS)))
-  for (const id of stuck) await runImport(id)
+  // One that fails holds nobody else up.
+  const until = new Date(at.getTime() + ROUND_MS)
+  for (const id of stuck) if (now() < until) await runImportQuietly(id, until)
   return past + stuck.length
 }

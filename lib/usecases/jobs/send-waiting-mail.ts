@@ -16,25 +16,27 @@ export type NeutralMail = { readonly subject: string; readonly text: string }
 export type Mailed = { readonly sent: number; readonly failed: number }
 
 /**
- * Writes to everybody who has unread notices that they want by mail. That it was sent is stored in the transaction that claimed
- * it. A process that is killed between the mail server's yes and ours writes again under the same Message-ID, by which mailboxes
- * know that it is the same mail. Several processes may run it at once: one person is written to by one of them.
+ * Writes to everybody who has unread notices that they want by mail. That somebody is written to is stored first; the mail
+ * server is spoken to outside of any transaction. A process that is killed between the mail server's yes and ours writes again,
+ * after the gap, under the same Message-ID, by which mailboxes know that it is the same mail. Several processes may run it at once: one person is written to by one of them.
  */
 export async function sendWaitingMail(compose: (locale: string) => NeutralMail): Promise<Mailed> {
   const done = { sent: 0, failed: 0 }
   if (mailMode() === 'off') return done
   const grant = grantOpen({ kind: 'system' }, 'system.send_mail')
   for (;;) {
-    const outcome = await within(grant, async (on) => {
-      const at = now()
+    const at = now()
+    const mail = await within(grant, async (on) => {
       const waiting = await claimMail(on, at, MAIL_GAP_MINUTES)
       if (waiting === null) return null
       const messageId = messageIdOf(waiting.staffId, waiting.firstId)
-      const result = await sendMail({ to: waiting.email, messageId, ...compose(waiting.locale) })
-      await storeMail(on, waiting, messageId, result, at)
-      return result
+      await storeMail(on, waiting, messageId, { kind: 'claimed' }, at)
+      return { waiting, messageId }
     })
-    if (outcome === null) return done
+    if (mail === null) return done
+    const { waiting, messageId } = mail
+    const outcome = await sendMail({ to: waiting.email, messageId, ...compose(waiting.locale) })
+    await within(grant, (on) => storeMail(on, waiting, messageId, outcome, at))
     if (outcome.kind === 'sent') done.sent += 1
     else done.failed += 1
   }

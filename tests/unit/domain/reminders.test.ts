@@ -63,6 +63,39 @@ describe('a promise of the office', () => {
   })
 })
 
+describe('a limitation period', () => {
+  const period = aDeadline({ kind: 'limitation', dueAt: after(400 * DAY) })
+  it.each([
+    [0, [null, null, 220 * 24]],
+    [220 * DAY, ['deadline_soon', 'soon180', 310 * 24]],
+    [320 * DAY, ['deadline_soon', 'soon90', 370 * 24]],
+    [370 * DAY, ['deadline_soon', 'soon30', 393 * 24]],
+    [393 * DAY, ['deadline_soon', 'soon7', 400 * 24]],
+    [400 * DAY, ['deadline_overdue', 'over0', null]],
+  ])('of 400 days is told of after %d ms', (at, outcome) => {
+    expect(shown(period, after(at))).toEqual(outcome)
+  })
+
+  it('that begins with ten days left is told of at once', () => {
+    expect(shown(aDeadline({ kind: 'limitation', dueAt: after(10 * DAY) }), MADE)).toEqual([
+      'deadline_soon',
+      'soon30',
+      3 * 24,
+    ])
+  })
+})
+
+describe('an instalment and an answer of a party', () => {
+  it.each(['repayment_due', 'party_answer'])(
+    '%s is reminded of two days before, at most a quarter of its time',
+    (kind) => {
+      expect(shown(aDeadline({ kind, ownerKind: 'party' }), after(6 * DAY - HOUR))).toEqual([null, null, 6 * 24])
+      expect(shown(aDeadline({ kind, ownerKind: 'party' }), after(6 * DAY))).toEqual(['deadline_soon', 'soon', 8 * 24])
+      expect(firstReminderAt(MADE, after(4 * DAY), kind)).toEqual(after(3 * DAY))
+    },
+  )
+})
+
 describe('what others owe', () => {
   it.each([
     ['worker', 'worker_silent'],
@@ -80,7 +113,7 @@ describe('any deadline', () => {
   const anyDeadline = fc.record({
     ownerKind: fc.constantFrom(...DEADLINE_OWNERS),
     severity: fc.constantFrom(...SEVERITIES),
-    kind: fc.constantFrom('first_reply', 'retaliation_check', 'task'),
+    kind: fc.constantFrom('first_reply', 'retaliation_check', 'task', 'limitation', 'repayment_due'),
     dueAt: fc.integer({ min: -30, max: 400 }).map((hours) => after(hours * HOUR)),
   })
 

@@ -101,7 +101,7 @@ describe('the file with everything', () => {
     own: {
       number: 'K7M4-Q9XD',
       state: 'triage',
-      channel: 'web',
+      isByProxy: false,
       origin: 'VN',
       scheme: 'titp',
       receivedAt: at,

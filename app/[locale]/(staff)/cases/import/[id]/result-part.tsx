@@ -32,7 +32,9 @@ export function ResultPart({ t, view, base }: { t: Translator; view: ImportView;
             {t('imports.progress_lead')} <a href={base}>{t('imports.refresh')}</a>
           </p>
         ) : null}
-        {one.state === 'stopped' ? <p>{t('imports.stopped_lead')}</p> : null}
+        {one.state === 'stopped' ? (
+          <p>{t(one.stopReason === 'failed' ? 'imports.stopped_failed' : 'imports.stopped_lead')}</p>
+        ) : null}
         <FactList
           facts={[
             { name: t('imports.result_made'), value: one.madeCount },

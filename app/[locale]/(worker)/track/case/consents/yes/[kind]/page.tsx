@@ -26,11 +26,11 @@ export default async function YesPage({ params }: Props) {
   const reading = await readOwnCase(await requireWorkerGrant('own_case.read', t.locale))
   if (reading === null) redirect(`/${t.locale}/track`)
   const { own, consents } = reading
-  const { channel, receivedAt } = own
+  const { isByProxy, receivedAt } = own
   const list = `/${t.locale}/track/case/consents`
   const kind = PLAIN_CONSENT_KINDS.find((one) => one === asked)
   // Said in another tab, or an old address: the list says how it stands.
-  if (kind === undefined || isAgreed(kind, { channel, receivedAt, consents }, now())) redirect(list)
+  if (kind === undefined || isAgreed(kind, { isByProxy, receivedAt, consents }, now())) redirect(list)
   const lasts = consentExpiry(kind, now()) === null
   return (
     <div className="page">

@@ -60,7 +60,7 @@ export function InstalmentTable({
               </td>
               <td role="cell" data-label={t('remedies.column_state')}>
                 <span className={state === 'overdue' ? 's4' : undefined}>{t(`remedies.instalment_${state}`)}</span>{' '}
-                {payHref === null || state === 'arrived' ? null : (
+                {payHref === null || state === 'arrived' || state === 'arrived_told' ? null : (
                   <a className="noprint" href={payHref(one.id)}>
                     {t('remedies.pay_link')}
                     <span className="vh"> {partialDate(t, one.dueOn)}</span>

@@ -47,6 +47,10 @@ export function RemedyCard({
       value:
         remedy.acceptedHow === null ? null : t(remedy.acceptedHow === 'tap' ? 'remedies.how_tap' : 'remedies.how_told'),
     },
+    {
+      name: t('remedies.fact_arrived_how'),
+      value: remedy.confirmedHow && t(remedy.confirmedHow === 'tap' ? 'remedies.how_tap' : 'remedies.arrived_told'),
+    },
     { name: t('remedies.fact_proof'), value: remedy.deliveredAt && formatDayOf(remedy.deliveredAt, t.locale) },
   ].filter((fact) => fact.value !== null && fact.value !== '')
   const payments = remedy.instalments.flatMap(({ payments }) => payments)

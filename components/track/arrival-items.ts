@@ -1,6 +1,7 @@
 import { labelOf } from '@/components/report/labels'
 import { sayPartialDate } from '@/components/report/amount-words'
 import type { ArrivalAnswer } from '@/lib/domain/arrival'
+import { TOLD_TO_OFFICER } from '@/lib/domain/remedies/remedy'
 import { isCurrencyCode } from '@/lib/domain/money/currencies'
 import { formatDayOf, formatMoney } from '@/lib/i18n/format'
 import type { Translator } from '@/lib/i18n/translate'
@@ -10,8 +11,10 @@ type Payment = {
   readonly dueOn: string | null
   readonly amountMinor: bigint
   readonly currency: string
-  readonly confirmedAt: Date | null
-}
+} & Confirmed
+
+/** That it came, and who says so: the worker, or an officer whom the worker told. */
+type Confirmed = { readonly confirmedAt: Date | null; readonly confirmedHow: string | null }
 
 /** What was agreed, as the worker's page gets it. */
 export type AgreedRemedy = {
@@ -19,10 +22,9 @@ export type AgreedRemedy = {
   readonly type: string
   readonly terms: string | null
   readonly termsLanguage: string | null
-  readonly confirmedAt: Date | null
   readonly failedAt: Date | null
   readonly payments: readonly Payment[]
-}
+} & Confirmed
 
 /** One thing that can arrive: a remedy, or one payment of it. */
 export type ArrivalItem = {
@@ -44,26 +46,30 @@ export function arrivalItems(
 ): ArrivalItem[] {
   return remedies.flatMap((remedy): ArrivalItem[] => {
     const { id, failedAt } = remedy
-    const said = (repaymentId: string | null, confirmedAt: Date | null) => {
+    const said = (repaymentId: string | null, { confirmedAt, confirmedHow }: Confirmed) => {
       if (failedAt !== null) return t('track.arrived_failed')
-      if (confirmedAt !== null) return t('track.arrived_confirmed', { day: formatDayOf(confirmedAt, t.locale) })
+      if (confirmedAt !== null)
+        return t(confirmedHow === TOLD_TO_OFFICER ? 'track.arrived_told' : 'track.arrived_confirmed', {
+          day: formatDayOf(confirmedAt, t.locale),
+        })
       const last = answers.findLast((one) => one.remedyId === id && one.repaymentId === repaymentId)
       return last === undefined ? null : t(`track.arrived_notice_${last.arrived}`)
     }
-    const item = (repaymentId: string | null, name: string, confirmedAt: Date | null): ArrivalItem => ({
+    const item = (repaymentId: string | null, name: string, confirmed: Confirmed): ArrivalItem => ({
       remedyId: id,
       repaymentId,
       name,
       terms: repaymentId === null ? remedy.terms : null,
       termsLanguage: remedy.termsLanguage,
-      said: said(repaymentId, confirmedAt),
-      isOpen: confirmedAt === null && failedAt === null,
+      said: said(repaymentId, confirmed),
+      // What an officer wrote down stays a question: the worker can say that it is not so.
+      isOpen: failedAt === null && (confirmed.confirmedAt === null || confirmed.confirmedHow === TOLD_TO_OFFICER),
     })
-    const whole = item(null, labelOf(t, 'remedy_type', remedy.type), remedy.confirmedAt)
+    const whole = item(null, labelOf(t, 'remedy_type', remedy.type), remedy)
     if (remedy.payments.length === 0) return [whole]
     return [
       { ...whole, isOpen: false },
-      ...remedy.payments.map((payment) => item(payment.id, paymentName(t, payment), payment.confirmedAt)),
+      ...remedy.payments.map((payment) => item(payment.id, paymentName(t, payment), payment)),
     ]
   })
 }

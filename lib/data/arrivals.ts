@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Arrived, ArrivalAnswer } from '@/lib/domain/arrival'
+import { TOLD_TO_OFFICER } from '@/lib/domain/remedies/remedy'
 import type { RemedyType } from '@/lib/domain/workflow/outcomes'
 import { newId } from '@/lib/platform/ids'
 import type { CaseSeal } from '@/lib/sealing/case-seal'
@@ -15,6 +16,8 @@ export type OwnRemedy = {
   readonly termsLanguage: string | null
   readonly agreedAt: Date
   readonly confirmedAt: Date | null
+  /** `told_to_officer`: an officer says that the worker said so. */
+  readonly confirmedHow: string | null
   readonly failedAt: Date | null
   readonly payments: readonly OwnRepayment[]
 }
@@ -27,6 +30,8 @@ export type OwnRepayment = {
   readonly amountMinor: bigint
   readonly currency: string
   readonly confirmedAt: Date | null
+  /** `told_to_officer`: an officer says that the worker said so. */
+  readonly confirmedHow: string | null
 }
 
 /** What was agreed in the case of this grant, in order. */
@@ -52,15 +57,19 @@ export async function listOwnRemedies(
             termsLanguage: row.termsLanguage,
             agreedAt,
             confirmedAt: row.workerConfirmedAt,
+            confirmedHow: row.confirmedHow,
             failedAt: row.failedAt,
-            payments: row.repayments.map(({ id, dueOn, paidOn, amountMinor, currency, workerConfirmedAt }) => ({
-              id,
-              dueOn,
-              paidOn,
-              amountMinor,
-              currency,
-              confirmedAt: workerConfirmedAt,
-            })),
+            payments: row.repayments.map(
+              ({ id, dueOn, paidOn, amountMinor, currency, workerConfirmedAt, confirmedHow }) => ({
+                id,
+                dueOn,
+                paidOn,
+                amountMinor,
+                currency,
+                confirmedAt: workerConfirmedAt,
+                confirmedHow,
+              }),
+            ),
           },
         ],
   )
@@ -100,13 +109,27 @@ export async function updateArrived(
   const { remedyId, repaymentId } = what
   const caseId = on.grant.actor.caseId
   await on.db.repayment.updateMany({
-    where: { caseId, remedyId, workerConfirmedAt: null, ...(repaymentId === null ? {} : { id: repaymentId }) },
+    where: { caseId, remedyId, ...NOT_SAID, ...(repaymentId === null ? {} : { id: repaymentId }) },
     data: { workerConfirmedAt: at },
   })
-  const open = await on.db.repayment.count({ where: { caseId, remedyId, workerConfirmedAt: null } })
+  const open = await on.db.repayment.count({ where: { caseId, remedyId, ...NOT_SAID } })
   if (open === 0)
-    await on.db.remedy.updateMany({
-      where: { id: remedyId, caseId, workerConfirmedAt: null },
-      data: { workerConfirmedAt: at },
-    })
+    await on.db.remedy.updateMany({ where: { id: remedyId, caseId, ...NOT_SAID }, data: { workerConfirmedAt: at } })
+}
+
+/** What the worker has not confirmed in person: nobody did, or an officer wrote it down. */
+const NOT_SAID = { OR: [{ workerConfirmedAt: null }, { confirmedHow: TOLD_TO_OFFICER }] }
+
+/** It did not come, as the worker says: what an officer wrote down of the payment, and of the remedy as a whole, no longer stands. */
+export async function updateNotArrived(
+  on: Scoped<'own_case.write'>,
+  { remedyId, repaymentId }: { remedyId: string; repaymentId: string | null },
+): Promise<void> {
+  const caseId = on.grant.actor.caseId
+  const told = { caseId, confirmedHow: TOLD_TO_OFFICER }
+  await on.db.repayment.updateMany({
+    where: { ...told, remedyId, ...(repaymentId === null ? {} : { id: repaymentId }) },
+    data: { workerConfirmedAt: null },
+  })
+  await on.db.remedy.updateMany({ where: { ...told, id: remedyId }, data: { workerConfirmedAt: null } })
 }

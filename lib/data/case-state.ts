@@ -1,5 +1,5 @@
 import 'server-only'
-import { isConsentValid, isProxyConfirmed } from '@/lib/domain/consents'
+import { allowsPartyContact, isConsentValid, isProxyConfirmed } from '@/lib/domain/consents'
 import type { CaseHead } from '@/lib/domain/case-file'
 import { isGrievanceCode } from '@/lib/domain/grievances/catalog'
 import { consentFor } from '@/lib/domain/referral/consent-for'
@@ -149,7 +149,7 @@ export async function loadMoveFacts(
       stateBeforeAwaiting: row.stateBeforeAwaiting as CaseState | null,
       isProxyUnconfirmed:
         row.people.some(({ kind }) => kind === 'proxy') && !isProxyConfirmed(consents, row.receivedAt, at),
-      hasConsentToContactParty: consents.some(({ kind }) => kind === 'contact_party'),
+      hasConsentToContactParty: consents.some((consent) => allowsPartyContact(consent, at)),
       hasConsentForReferral: agreed !== null,
       referralBodyCountry: prepared && (await recipientCountry(on, prepared)),
       isReferralAnswered: Boolean(sent?.answeredAt ?? sent?.withdrawnAt) || followUps >= REFERRAL_FOLLOW_UP_DAYS.length,

@@ -42,6 +42,21 @@ export async function insertClaim(on: On, caseId: string, claim: NewClaim): Prom
   return count > 0
 }
 
+/** The claim that a form of this id made in the case; null when none did. */
+export async function findClaimByForm(on: On, caseId: string, requestId: string): Promise<string | null> {
+  const row = await on.db.remedy.findFirst({ where: { caseId, requestId }, select: { id: true } })
+  return row?.id ?? null
+}
+
+/** Whether one of these payments is asked back already, in a claim that was neither taken back nor broken. */
+export async function isLineClaimed(on: On, caseId: string, feeLineIds: readonly string[]): Promise<boolean> {
+  if (feeLineIds.length === 0) return false
+  const count = await on.db.remedy.count({
+    where: { caseId, droppedAt: null, replacedAt: null, failedAt: null, feeLineIds: { hasSome: [...feeLineIds] } },
+  })
+  return count > 0
+}
+
 /** What is put to the worker. */
 export type NewOffer = {
   readonly agreed: Money | null

@@ -70,6 +70,7 @@ export async function listRemedyRecords(on: Scoped<RemedyReader>, caseSeal: Case
     failedAt: row.failedAt,
     deliveredAt: row.deliveredAt,
     workerConfirmedAt: row.workerConfirmedAt,
+    confirmedHow: row.confirmedHow,
     instalments: row.repayments.flatMap((part) => {
       const amount = moneyOf(part.amountMinor, part.currency)
       if (amount === null) return []
@@ -80,6 +81,7 @@ export async function listRemedyRecords(on: Scoped<RemedyReader>, caseSeal: Case
           amount,
           paidOn: part.paidOn,
           confirmedAt: part.workerConfirmedAt,
+          confirmedHow: part.confirmedHow,
           arrivedMinor: part.arrivedMinor,
           arrivedJpy: part.arrivedJpy,
           payments: part.payments.flatMap(({ id, paidOn, amountMinor, currency, jpyMinor, evidenceId, proofSeen }) => {

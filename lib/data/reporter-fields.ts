@@ -15,11 +15,19 @@ export async function findReporterFields(
     where: { caseId },
     select: { id: true, sealedName: true, sealedContact: true },
   })
+  const workplaces = await on.db.caseParty.findMany({
+    where: { caseId, role: 'accepting_company', id: { not: casePartyId } },
+    select: { id: true, sealedNameAsGiven: true, party: { select: { name: true } } },
+  })
   const open = (column: string, row: string, sealed: Uint8Array | null) =>
     sealed === null ? [] : [caseSeal.unseal(column, row, sealed)]
   return {
     names: people.flatMap(({ id, sealedName }) => open('case_person.sealed_name', id, sealedName)),
     contacts: people.flatMap(({ id, sealedContact }) => open('case_person.sealed_contact', id, sealedContact)),
     caseNumber: number,
+    workplaces: workplaces.flatMap(({ id, sealedNameAsGiven, party }) => [
+      ...open('case_party.sealed_name_as_given', id, sealedNameAsGiven),
+      ...(party === null ? [] : [party.name]),
+    ]),
   }
 }

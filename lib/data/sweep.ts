@@ -21,6 +21,12 @@ export async function eraseDueCases(on: Scoped<'system.sweep'>, now: Date): Prom
   return rows[0]?.erased ?? 0
 }
 
+/** Drops the keys of links to parties that ran out (migration party_links_close). Returns how many. */
+export async function dropRunOutLinks(on: Scoped<'system.sweep'>, now: Date): Promise<number> {
+  const rows = await on.db.$queryRaw<{ dropped: number }[]>`SELECT app.drop_run_out_links(${now}) AS dropped`
+  return rows[0]?.dropped ?? 0
+}
+
 /**
  * The places of files that are about to go with their drafts, or that a worker began and never finished; the unfinished ones are
  * deleted here, the others with the drafts (deleteExpired). Their objects go when the transaction is through.

@@ -1,3 +1,5 @@
+import { ANSWER_PURPOSE } from './answers/request'
+
 /**
  * The separate things a worker may agree to; none is ticked beforehand, silence is not consent:
  * keep the complaint, keep special-care information, be contacted, let us contact the company or
@@ -38,6 +40,17 @@ export function isConsentValid(consent: ConsentDates, at: Date): boolean {
   if (consent.givenAt > at) return false
   if (consent.withdrawnAt !== null && consent.withdrawnAt <= at) return false
   return consent.expiresAt === null || at < consent.expiresAt
+}
+
+/**
+ * Whether a yes lets us contact parties at an instant. The yes that a question to one party rests on (purpose `party_answer`) is for
+ * that question alone.
+ */
+export function allowsPartyContact(
+  consent: ConsentDates & { readonly kind: string; readonly purpose: string | null },
+  at: Date,
+): boolean {
+  return consent.kind === 'contact_party' && consent.purpose !== ANSWER_PURPOSE && isConsentValid(consent, at)
 }
 
 /**

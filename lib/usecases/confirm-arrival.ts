@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Grant } from '@/lib/access/grant'
-import { insertArrivalAnswer, listOwnRemedies, updateArrived } from '@/lib/data/arrivals'
+import { insertArrivalAnswer, listOwnRemedies, updateArrived, updateNotArrived } from '@/lib/data/arrivals'
 import { appendAudit } from '@/lib/data/audit'
 import { findCaseSeal } from '@/lib/data/case-keys'
 import { refreshDeadlines } from '@/lib/data/deadlines'
@@ -58,6 +58,7 @@ export function confirmArrival(grant: Grant<'own_case.write'>, arrival: Arrival)
     if (!isNew) return ok(undefined)
     await keepArrived(on, caseSeal, { remedyId, repaymentId, arrived, amount }, at)
     if (arrived === 'yes') await updateArrived(on, { remedyId, repaymentId }, at)
+    else await updateNotArrived(on, { remedyId, repaymentId })
     const isBack = arrived !== 'yes' && (await openAgain(on, own, at))
     const message = { requestId, direction: 'from_worker', authorStaffId: null, language, text: notice } as const
     if ((await insertMessage(on, caseSeal, { ...message, sentAt: at })) !== null) await countUnreadFromWorker(on)

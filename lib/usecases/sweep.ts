@@ -1,6 +1,6 @@
 import 'server-only'
 import { grantOpen } from '@/lib/access/grant'
-import { deleteExpired, eraseDueCases, takeExpiredFiles } from '@/lib/data/sweep'
+import { deleteExpired, dropRunOutLinks, eraseDueCases, takeExpiredFiles } from '@/lib/data/sweep'
 import { within } from '@/lib/data/within'
 import { now } from '@/lib/platform/clock'
 import { discardPlaces } from './files/sweep-files'
@@ -10,7 +10,7 @@ export type Swept = { readonly expired: number; readonly erasedCases: number }
 
 /**
  * Removes what was promised to go: drafts after a day, receipts after two hours (of reports that waited on
- * a phone after 30 days), sessions, counts of wrong tries, and cases on
+ * a phone after 30 days), sessions, counts of wrong tries, keys of links that ran out, and cases on
  * the day they were to be erased, and the bytes of their files. Several processes may sweep at once: each row goes once.
  */
 export async function sweep(): Promise<Swept> {
@@ -21,6 +21,7 @@ export async function sweep(): Promise<Swept> {
     return { places: taken, expired: await deleteExpired(on, at) }
   })
   await discardPlaces(places)
+  await within(grant, (on) => dropRunOutLinks(on, at))
   let erasedCases = 0
   for (;;) {
     const erased = await within(grant, (on) => eraseDueCases(on, at))

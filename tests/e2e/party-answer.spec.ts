@@ -16,6 +16,11 @@ test(
     await signIn(page, account('caseworker', 'minato_helpdesk'))
 
     await page.goto(`/en/cases/${number}/responses/new`)
+    await expect(page.locator('main')).toContainText('Finish triage first')
+    await page.goto(`/en/cases/${number}/triage`)
+    await page.locator('[name="conflict"][value="no"]').check()
+    await press(page, 'Finish triage', /done=triaged/)
+    await page.goto(`/en/cases/${number}/responses/new`)
     await checkAccessibility(page)
     await page.locator('#casePartyId').selectOption({ index: 1 })
     await page.locator('#witness').fill('By phone today. The fee may be named, no sum and no day.')

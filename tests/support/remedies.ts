@@ -5,9 +5,12 @@ import { listRemedyRecords } from '@/lib/data/remedy-records'
 import type { Due } from '@/lib/domain/remedies/schedule'
 import type { Remedy } from '@/lib/domain/remedies/remedy'
 import { answerOffer } from '@/lib/usecases/remedies/answer-offer'
+import { loadMoveFacts } from '@/lib/data/case-state'
+import { now } from '@/lib/platform/clock'
 import { claimRemedy, type Claim } from '@/lib/usecases/remedies/claim-remedy'
 import { offerRemedy, type Offer } from '@/lib/usecases/remedies/offer-remedy'
 import { staffGrant } from './builders'
+import { ownerPool } from './database'
 import { one, type OwnCase } from './own-case'
 import { sealOf } from './seal'
 
@@ -80,3 +83,23 @@ export async function anAgreement(officer: StaffActor, own: OwnCase): Promise<st
   if (!answered.ok) throw new Error(answered.error.code)
   return id
 }
+
+/** What the rules of the workflow know of a case. */
+export const factsOf = (officer: StaffActor, own: OwnCase) =>
+  within(staffGrant(officer, 'case.change_state'), async (on) => (await loadMoveFacts(on, own.id, now())).facts)
+
+/** As if the case had been looked into for an hour. */
+export const investigated = (officer: StaffActor, own: OwnCase) =>
+  ownerPool().query(
+    `INSERT INTO state_move (id, case_id, from_state, to_state, by_kind, by_staff_id, moved_at) VALUES ($1, $2, 'assigned', 'investigation', 'staff', $3, now() - interval '1 hour')`,
+    [randomUUID(), own.id, officer.id],
+  )
+
+/** Whose the clocks of a kind are that run on a case. */
+export const openClocks = async (own: OwnCase, kind: string) =>
+  (
+    await ownerPool().query<{ owner_kind: string }>(
+      `SELECT owner_kind FROM deadline WHERE case_id = $1 AND kind = $2 AND met_at IS NULL AND cancelled_at IS NULL`,
+      [own.id, kind],
+    )
+  ).rows.map(({ owner_kind }) => owner_kind)

@@ -6,10 +6,15 @@ export type ReporterFields = {
   /** Telephone numbers, addresses, names in messengers. */
   readonly contacts: readonly string[]
   readonly caseNumber: string
+  /** Where the worker works, except of the party that is asked. */
+  readonly workplaces: readonly string[]
 }
 
 /** What a text would give away. `word` is what was found, to show it to the officer. */
-export type Reveal = { readonly kind: 'name' | 'contact' | 'case_number' | 'amount' | 'date'; readonly word: string }
+export type Reveal = {
+  readonly kind: 'name' | 'contact' | 'case_number' | 'amount' | 'date' | 'workplace'
+  readonly word: string
+}
 
 const CODE = /\b\d{3}[- ]?\d{3}[- ]?\d{3}[- ]?\d{3}[- ]?\d{3}[- ]?\d{3}[- ]?\d{3}\b/u
 const MAIL = /[\p{L}\d._%+-]+@[\p{L}\d.-]+\.[\p{L}]{2,}/u
@@ -19,11 +24,13 @@ const AMOUNT =
 const DATE =
   /\b\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?\b|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b|(?:19|20)\d{2}\s?年|\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?|tháng\s?\d{1,2}|ngày\s?\d{1,2}|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,4}\b|\b\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\b(?:in|since|from|năm)\s+(?:19|20)\d{2}\b/iu
 
+const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
+
 /** Parts of names shorter than this are everybody's. */
 const FEWEST_LETTERS = 2
 
 /**
- * What a text for a party would give away of the reporter, and sums or days where the worker did not allow them. Names are looked
+ * What a text for a party would give away of the reporter, and sums, days or the workplace where the worker did not allow them. Names are looked
  * for whole and, from two words on, by each of their longer words, despite diacritics and case. It finds what is written, not
  * what can be guessed: the officer is asked to read the text as the party would.
  */
@@ -35,7 +42,7 @@ export function revealsIn(text: string, reporter: ReporterFields, allowed: reado
     const words = wordsOf(name).filter((word) => word.length >= FEWEST_LETTERS)
     const whole = words.join(' ')
     if (whole === '') continue
-    const isCjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(name)
+    const isCjk = CJK.test(name)
     const hit = isCjk
       ? plain.replaceAll(/\s/gu, '').includes(name.normalize('NFKC').replaceAll(/\s/gu, ''))
         ? name
@@ -61,7 +68,19 @@ export function revealsIn(text: string, reporter: ReporterFields, allowed: reado
   if (amount) found.push({ kind: 'amount', word: amount[0].trim() })
   const date = allowed.includes('dates') ? null : DATE.exec(plain)
   if (date) found.push({ kind: 'date', word: date[0].trim() })
+  const workplace = allowed.includes('workplace')
+    ? undefined
+    : reporter.workplaces.find((name) => isNamed(name, plain, folded))
+  if (workplace !== undefined) found.push({ kind: 'workplace', word: workplace })
   return found
+}
+
+/** Whether an organisation is named, written as it was given. */
+function isNamed(name: string, plain: string, folded: string): boolean {
+  const tight = (text: string) => text.normalize('NFKC').replaceAll(/\s/gu, '')
+  if (CJK.test(name)) return tight(plain).includes(tight(name))
+  const whole = wordsOf(name).join(' ')
+  return whole.length >= FEWEST_LETTERS && folded.includes(` ${whole} `)
 }
 
 /** A number to call: nine digits or more in one run, and no sum of money. */

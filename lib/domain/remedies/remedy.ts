@@ -19,6 +19,8 @@ export type Instalment = {
   readonly amount: Money
   readonly paidOn: string | null
   readonly confirmedAt: Date | null
+  /** Who says that it came: `tap`, the worker; `told_to_officer`, an officer as witness. */
+  readonly confirmedHow: string | null
   readonly arrivedMinor: bigint | null
   readonly arrivedJpy: bigint | null
   readonly payments: readonly InstalmentPayment[]
@@ -56,6 +58,8 @@ export type Remedy = {
   readonly failedAt: Date | null
   readonly deliveredAt: Date | null
   readonly workerConfirmedAt: Date | null
+  /** As of an instalment. */
+  readonly confirmedHow: string | null
   readonly instalments: readonly Instalment[]
 }
 
@@ -93,12 +97,22 @@ export function canBeOffered(state: RemedyState): boolean {
   return state === 'claimed' || state === 'offered' || state === 'declined' || state === 'agreed'
 }
 
-/** Where an instalment stands; labels under `remedies.instalment_…`. `told_paid`: paid as far as the office knows, not yet confirmed. */
-export type InstalmentState = 'due' | 'overdue' | 'part_paid' | 'told_paid' | 'part_arrived' | 'arrived'
+/** How something was confirmed that an officer wrote down as witness; the worker can still say otherwise. */
+export const TOLD_TO_OFFICER = 'told_to_officer'
+
+/** Where an instalment stands; labels under `remedies.instalment_…`. `told_paid`: paid as far as the office knows, not yet confirmed; `arrived_told`: an officer says that the worker said so. */
+export type InstalmentState =
+  | 'due'
+  | 'overdue'
+  | 'part_paid'
+  | 'told_paid'
+  | 'part_arrived'
+  | 'arrived_told'
+  | 'arrived'
 
 /** Where an instalment stands on a day ('YYYY-MM-DD', Japan). What the worker says comes before what the office was told. */
 export function instalmentState(instalment: Instalment, today: string): InstalmentState {
-  if (instalment.confirmedAt !== null) return 'arrived'
+  if (instalment.confirmedAt !== null) return instalment.confirmedHow === TOLD_TO_OFFICER ? 'arrived_told' : 'arrived'
   if (instalment.arrivedMinor !== null && instalment.arrivedMinor > 0n) return 'part_arrived'
   const isLate = instalment.dueOn !== null && instalment.dueOn < today
   if (instalment.arrivedMinor === 0n) return isLate ? 'overdue' : 'due'

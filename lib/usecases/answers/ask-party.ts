@@ -1,17 +1,20 @@
 import 'server-only'
 import type { Grant } from '@/lib/access/grant'
+import { findAskFacts } from '@/lib/data/asking-facts'
 import { appendAudit } from '@/lib/data/audit'
 import { findCaseSeal } from '@/lib/data/case-keys'
 import { lockCase } from '@/lib/data/case-state'
 import { insertConsent, listConsents } from '@/lib/data/consents'
 import { insertNote } from '@/lib/data/notes'
+import { findQuickParties } from '@/lib/data/quick-parties'
 import { insertPartyRequest, updateRequestWithdrawn } from '@/lib/data/party-requests'
 import { findReporterFields } from '@/lib/data/reporter-fields'
 import { endSubjectDeadline, setSubjectDeadline } from '@/lib/data/subject-deadlines'
 import { within } from '@/lib/data/within'
 import { ANSWER_PURPOSE, answerClock, type AnswerLane, type SharedItem } from '@/lib/domain/answers/request'
+import { whyNotAsk, type AskRefusal } from '@/lib/domain/answers/may-ask'
 import { revealsIn, type Reveal } from '@/lib/domain/answers/reveals'
-import { CONSENT_TEXT_VERSION, consentExpiry, isConsentValid } from '@/lib/domain/consents'
+import { allowsPartyContact, CONSENT_TEXT_VERSION, consentExpiry } from '@/lib/domain/consents'
 import { err, ok, type Result } from '@/lib/domain/result'
 import { now } from '@/lib/platform/clock'
 import { newId } from '@/lib/platform/ids'
@@ -28,11 +31,11 @@ export type Question = {
   readonly witness: string
 }
 /**
- * `consent_missing`: the worker did not agree that parties are contacted, or took it back. `gives_away`: the text names the
- * reporter, or says sums or days the worker did not allow; `reveals` say what.
+ * Why it may not be asked now (domain/answers/may-ask.ts). `not_quick`: this party promised no quick action. `gives_away`: the text
+ * names the reporter, or says sums, days or the workplace though the worker did not allow it; `reveals` say what.
  */
 export type QuestionError = {
-  readonly code: 'not_found' | 'case_gone' | 'party_unknown' | 'consent_missing' | 'gives_away' | 'sent_before'
+  readonly code: 'not_found' | 'case_gone' | 'party_unknown' | 'not_quick' | 'gives_away' | 'sent_before' | AskRefusal
   readonly reveals?: readonly Reveal[]
 }
 
@@ -53,11 +56,13 @@ export function askParty(
     const reporter = await findReporterFields(on, caseSeal, { number: head.number, casePartyId })
     if (!reporter) return err({ code: 'party_unknown' })
     const at = now()
-    const base = (await listConsents(on, head.id)).findLast(
-      (consent) =>
-        consent.kind === 'contact_party' && consent.purpose !== ANSWER_PURPOSE && isConsentValid(consent, at),
-    )
+    const consents = await listConsents(on, head.id)
+    const refusal = whyNotAsk(await findAskFacts(on, head.id, consents, at), at)
+    if (refusal !== null) return err({ code: refusal })
+    const base = consents.findLast((consent) => allowsPartyContact(consent, at))
     if (!base) return err({ code: 'consent_missing' })
+    if (lane === 'quick_action' && !(await findQuickParties(on, head.id)).includes(casePartyId))
+      return err({ code: 'not_quick' })
     const reveals = revealsIn(allegation, reporter, items)
     if (reveals.length > 0) return err({ code: 'gives_away', reveals })
     const consentId = await insertConsent(on, head.id, {

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Grant } from '@/lib/access/grant'
+import { findAskFacts } from '@/lib/data/asking-facts'
 import { findCaseSeal } from '@/lib/data/case-keys'
 import { findCaseHead } from '@/lib/data/case-page'
 import { listConsents } from '@/lib/data/consents'
@@ -7,9 +8,8 @@ import { findQuickParties } from '@/lib/data/quick-parties'
 import { listLedgerParties } from '@/lib/data/ledger-parties'
 import { listPartyRequests, type PartyRequest } from '@/lib/data/party-requests'
 import { within } from '@/lib/data/within'
-import { ANSWER_PURPOSE } from '@/lib/domain/answers/request'
+import { whyNotAsk, type AskRefusal } from '@/lib/domain/answers/may-ask'
 import type { CaseHead } from '@/lib/domain/case-file'
-import { isConsentValid } from '@/lib/domain/consents'
 import type { LedgerParty } from '@/lib/domain/fees/ledger/ledger'
 import { now } from '@/lib/platform/clock'
 import { recordReading } from '../record-reading'
@@ -21,8 +21,8 @@ export type ResponsesReading = {
   readonly parties: readonly LedgerParty[]
   /** Parties of the case that promised to act quickly, by id. */
   readonly quickPartyIds: readonly string[]
-  /** The worker agreed that parties are contacted, valid now. */
-  readonly mayAsk: boolean
+  /** Why no party may be asked now; null when one may. */
+  readonly refusal: AskRefusal | null
 }
 
 /** Reads them, and writes down who did. Null: no case of this number in the office, or its words are gone. */
@@ -37,10 +37,7 @@ export function readResponses(grant: Grant<'case.read'>, number: string): Promis
       requests: await listPartyRequests(on, caseSeal),
       parties: await listLedgerParties(on, head.id, caseSeal.unseal),
       quickPartyIds: await findQuickParties(on, head.id),
-      mayAsk: (await listConsents(on, head.id)).some(
-        (consent) =>
-          consent.kind === 'contact_party' && consent.purpose !== ANSWER_PURPOSE && isConsentValid(consent, at),
-      ),
+      refusal: whyNotAsk(await findAskFacts(on, head.id, await listConsents(on, head.id), at), at),
     }
     await recordReading(on, head.id, 'responses')
     return reading

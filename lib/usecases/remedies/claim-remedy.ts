@@ -6,7 +6,7 @@ import { lockCase } from '@/lib/data/case-state'
 import { listExchangeRates } from '@/lib/data/exchange-rates'
 import { findAssessment } from '@/lib/data/fee-assessments'
 import { listLedgerLines } from '@/lib/data/ledger-lines'
-import { insertClaim } from '@/lib/data/remedy-offers'
+import { findClaimByForm, insertClaim, isLineClaimed } from '@/lib/data/remedy-offers'
 import { within, type Scoped } from '@/lib/data/within'
 import { dayInJapan } from '@/lib/domain/calendar/day'
 import { convert } from '@/lib/domain/money/convert'
@@ -31,10 +31,17 @@ export type Claim = {
 }
 /**
  * `line_unknown`: a payment is not in the ledger, or nothing of it can be asked back on this ground. `mixed_currencies`: the
- * payments are in several; each is claimed on its own. `party_unknown`: no party of this case.
+ * payments are in several; each is claimed on its own. `line_claimed`: a payment is part of another claim that stands. `party_unknown`: no party of this case.
  */
 export type ClaimError = {
-  readonly code: 'not_found' | 'case_gone' | 'party_unknown' | 'lane_missing' | 'line_unknown' | 'mixed_currencies'
+  readonly code:
+    | 'not_found'
+    | 'case_gone'
+    | 'party_unknown'
+    | 'lane_missing'
+    | 'line_unknown'
+    | 'line_claimed'
+    | 'mixed_currencies'
 }
 
 type Asked = { readonly claimed: Money | null; readonly claimedJpy: bigint | null }
@@ -48,6 +55,9 @@ export function claimRemedy(grant: Grant<'case.write_remedies'>, claim: Claim): 
     const { requestId, type, casePartyId, lane, feeLineIds } = claim
     if (casePartyId !== null && !(await on.db.caseParty.count({ where: { id: casePartyId, caseId: head.id } })))
       return err({ code: 'party_unknown' })
+    const before = await findClaimByForm(on, head.id, requestId)
+    if (before !== null) return ok(before)
+    if (await isLineClaimed(on, head.id, feeLineIds)) return err({ code: 'line_claimed' })
     const at = now()
     const rates = await listExchangeRates(on)
     const asked = await askedSum(on, head.id, claim, rates, dayInJapan(at))
@@ -63,11 +73,12 @@ export function claimRemedy(grant: Grant<'case.write_remedies'>, claim: Claim): 
       feeLineIds,
       at,
     })
-    if (isNew)
-      await appendAudit(on, grant.actor.officeId, 'remedy.claimed', {
-        caseId: head.id,
-        detail: { remedyId: id, type, lane },
-      })
+    // A form of this id of another case: its claim is not told here.
+    if (!isNew) return err({ code: 'not_found' })
+    await appendAudit(on, grant.actor.officeId, 'remedy.claimed', {
+      caseId: head.id,
+      detail: { remedyId: id, type, lane },
+    })
     return ok(id)
   })
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { answerClock, requestState } from '@/lib/domain/answers/request'
+import { whyNotAsk, type AskFacts } from '@/lib/domain/answers/may-ask'
 import { revealsIn } from '@/lib/domain/answers/reveals'
 import { answerSchema } from '@/lib/schemas/answers/answer'
 
@@ -7,6 +8,7 @@ const REPORTER = {
   names: ['Nguyễn Thị Lan', '王小明'],
   contacts: ['090-1234-5678', 'lotus.zalo'],
   caseNumber: 'K7M4-Q9XD',
+  workplaces: ['Sakura Foods', '桜食品株式会社'],
 }
 const kindsIn = (text: string, allowed: Parameters<typeof revealsIn>[2] = []) =>
   revealsIn(text, REPORTER, allowed).map(({ kind }) => kind)
@@ -29,6 +31,8 @@ describe('a text for a party', () => {
     ['It was on 2025-03-04.', ['date']],
     ['2025年3月に支払った。', ['date']],
     ['tháng 3 năm ngoái', ['date']],
+    ['A worker of SAKURA foods paid.', ['workplace']],
+    ['桜食品 株式会社で働く人', ['workplace']],
     ['A fee for the introduction was taken. Please tell us how you see it.', []],
     ['紹介料が取られたとのことです。', []],
   ])('%s', (text, kinds) => expect(kindsIn(text)).toEqual(kinds))
@@ -77,4 +81,32 @@ describe('the answer of a party', () => {
     expect(parse({ offerType: 'apology' }).data?.offer).toMatchObject({ type: 'apology', amountMinor: null })
     expect(parse({ amount: '80,000', parts: '99' }).success).toBe(false)
   })
+})
+
+describe('a party may be asked', () => {
+  const at = new Date('2026-11-21T00:00:00Z')
+  const yes = { kind: 'contact_party', purpose: null, givenAt: at, expiresAt: null, withdrawnAt: null }
+  const facts: AskFacts = {
+    state: 'investigation',
+    stateBeforeAwaiting: null,
+    isToBeErased: false,
+    isProxyUnconfirmed: false,
+    consents: [yes],
+  }
+  test.each<[string, Partial<AskFacts>, string | null]>([
+    ['in an investigation with a yes', {}, null],
+    [
+      'while we wait for the worker of an investigation',
+      { state: 'awaiting_worker', stateBeforeAwaiting: 'investigation' },
+      null,
+    ],
+    ['not while we wait in triage', { state: 'awaiting_worker', stateBeforeAwaiting: 'triage' }, 'not_triaged'],
+    ['not before triage', { state: 'received' }, 'not_triaged'],
+    ['not after closing', { state: 'closed' }, 'case_closed'],
+    ['not when it is to be erased', { isToBeErased: true }, 'case_closed'],
+    ['not without the worker’s own word', { isProxyUnconfirmed: true }, 'worker_confirmation_missing'],
+    ['not without a yes', { consents: [] }, 'consent_missing'],
+    ['not by the yes for another question', { consents: [{ ...yes, purpose: 'party_answer' }] }, 'consent_missing'],
+    ['not by a yes that was taken back', { consents: [{ ...yes, withdrawnAt: at }] }, 'consent_missing'],
+  ])('%s', (_when, change, refusal) => expect(whyNotAsk({ ...facts, ...change }, at)).toBe(refusal))
 })

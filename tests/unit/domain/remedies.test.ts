@@ -101,6 +101,7 @@ describe('an instalment', () => {
     amount: { amountMinor: 100n, currency: 'JPY' },
     paidOn: null,
     confirmedAt: null,
+    confirmedHow: null,
     arrivedMinor: null,
     arrivedJpy: null,
     payments: [],

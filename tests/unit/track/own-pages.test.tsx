@@ -62,8 +62,23 @@ describe('the doors of a case', () => {
 })
 
 describe('what can arrive', () => {
-  const payment = { id: 'p', dueOn: '2026-12', amountMinor: 50_000n, currency: 'JPY', confirmedAt: null }
-  const remedy = { id: 'r', type: 'fee_repayment', terms: null, termsLanguage: null, confirmedAt: null, failedAt: null }
+  const payment = {
+    id: 'p',
+    dueOn: '2026-12',
+    amountMinor: 50_000n,
+    currency: 'JPY',
+    confirmedAt: null,
+    confirmedHow: null,
+  }
+  const remedy = {
+    id: 'r',
+    type: 'fee_repayment',
+    terms: null,
+    termsLanguage: null,
+    confirmedAt: null,
+    confirmedHow: null,
+    failedAt: null,
+  }
 
   test('is asked for each payment where they are written down, else for the whole', () => {
     expect(arrivalItems(t, [{ ...remedy, payments: [] }], []).map(({ isOpen }) => isOpen)).toEqual([true])
@@ -73,6 +88,13 @@ describe('what can arrive', () => {
       ['p', true],
     ])
     expect(items[1]?.name).toContain('¥50,000')
+  })
+
+  test('is still asked where an officer wrote down that it came, and not where the worker said so', () => {
+    const said = (confirmedHow: string) =>
+      arrivalItems(t, [{ ...remedy, payments: [{ ...payment, confirmedAt: at, confirmedHow }] }], [])[1]
+    expect(said('told_to_officer')).toMatchObject({ isOpen: true, said: expect.stringContaining('An officer wrote') })
+    expect(said('tap')).toMatchObject({ isOpen: false, said: expect.stringContaining('You confirmed') })
   })
 
   test('is not asked when the promise was broken', () => {

@@ -23,6 +23,7 @@ import { keptElsewhereUntil } from '@/lib/domain/erasing'
 import { openQuestions } from '@/lib/domain/open-questions'
 import { WITHDRAWAL_CODES } from '@/lib/domain/workflow/outcomes'
 import { isOpen } from '@/lib/domain/workflow/states'
+import { TOLD_TO_OFFICER } from '@/lib/domain/remedies/remedy'
 import { toLocale } from '@/lib/i18n/locales'
 import type { MessageKey } from '@/lib/i18n/message-key'
 import { pageWordsFor, translatorFor } from '@/lib/i18n/translate'
@@ -142,7 +143,8 @@ export default async function CasePage({ params, searchParams }: PageProps<'/[lo
             notAgreed: rows.filter(({ withdrawable }) => !withdrawable).length,
             isOpen: isOpen(own.state),
             awaitsArrival: reading.remedies.some(
-              ({ confirmedAt, failedAt }) => confirmedAt === null && failedAt === null,
+              ({ confirmedAt, confirmedHow, failedAt }) =>
+                failedAt === null && (confirmedAt === null || confirmedHow === TOLD_TO_OFFICER),
             ),
             canRate:
               own.state === 'closed' &&

@@ -39,6 +39,7 @@ const FIELD_OF_REFUSAL: Readonly<Record<string, { readonly field: string; readon
   days_not_in_order: { field: 'due1', key: 'remedies.refused_order' },
   lane_missing: { field: 'lane', key: 'remedies.refused_lane' },
   line_unknown: { field: 'feeLineIds', key: 'remedies.refused_line' },
+  line_claimed: { field: 'feeLineIds', key: 'remedies.refused_line_claimed' },
   mixed_currencies: { field: 'feeLineIds', key: 'remedies.refused_currencies' },
   party_unknown: { field: 'casePartyId', key: 'errors.choose_known' },
   other_currency: { field: 'amount', key: 'remedies.refused_currency' },

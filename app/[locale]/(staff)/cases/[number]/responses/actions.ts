@@ -34,8 +34,10 @@ export async function askAction(
   if (!asked.ok) {
     const { code, reveals = [] } = asked.error
     if (code === 'not_found') notHere(locale)
-    if (code === 'sent_before') redirect(address)
+    // The same form twice, a double press: the link of the first is still to be seen.
+    if (code === 'sent_before') redirect(`${address}/link`)
     if (code === 'party_unknown') return invalidField('casePartyId', { key: 'errors.choose_known' }, form.values)
+    if (code === 'not_quick') return invalidField('lane', { key: 'answers.refused_not_quick' }, form.values)
     if (code !== 'gives_away') return refused(code, form.values)
     const t = translatorFor(locale)
     const words = reveals.map(({ kind, word }) => t(`answers.reveals_${kind}`, { word })).join('; ')

@@ -20,7 +20,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ResponsesPage({ params, searchParams }: Props) {
   const { locale: language, number } = await params
   const t = translatorFor(toLocale(language))
-  const { head, requests, parties, mayAsk } = await openResponses(t.locale, number)
+  const { head, requests, parties, refusal } = await openResponses(t.locale, number)
   const { done } = await searchParams
   const doneKey = `answers.done_${typeof done === 'string' ? done : ''}`
   const address = `/${t.locale}/cases/${number}`
@@ -45,7 +45,7 @@ export default async function ResponsesPage({ params, searchParams }: Props) {
             <h1>{t('answers.title')}</h1>
             <CaseMeta t={t} head={head} />
           </div>
-          {mayAsk ? (
+          {refusal === null ? (
             <p className="row noprint">
               <a className="btn" href={`${address}/responses/new`}>
                 {t('answers.new_link')}
@@ -54,7 +54,7 @@ export default async function ResponsesPage({ params, searchParams }: Props) {
           ) : null}
         </div>
       </div>
-      {mayAsk ? null : <Note tone="still">{t('answers.no_consent')}</Note>}
+      {refusal === null ? null : <Note tone="still">{t(`answers.refused_${refusal}`)}</Note>}
       {requests.length === 0 ? <p className="mute">{t('answers.empty')}</p> : null}
       {requests.map((request) => (
         <AnswerCard key={request.id} t={t} request={request} parties={parties} at={at} address={address} />

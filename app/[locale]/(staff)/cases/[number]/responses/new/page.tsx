@@ -26,7 +26,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function NewQuestionPage({ params }: Props) {
   const { locale: language, number } = await params
   const t = translatorFor(toLocale(language))
-  const { head, parties, quickPartyIds, mayAsk } = await openResponses(t.locale, number, '/new')
+  const { head, parties, quickPartyIds, refusal } = await openResponses(t.locale, number, '/new')
   const isQuick = parties.some(({ id }) => quickPartyIds.includes(id))
   const named = parties.map(({ id }) => {
     const name = partyWord(t, parties, id) ?? id
@@ -34,14 +34,20 @@ export default async function NewQuestionPage({ params }: Props) {
   })
   return (
     <ResponseFrame t={t} head={head} heading={t('answers.new_heading')} about={t('answers.new_lead')}>
-      {mayAsk ? (
+      {refusal === null ? (
         <LedgerForm
           t={t}
           action={askAction.bind(null, t.locale, number)}
           requestId={newId()}
           values={{ lane: isQuick ? 'quick_action' : 'ordinary', language: 'ja' }}
           held={await heldValues({ name: 'responses/new', number })}
-          refusals={{ case_gone: 'cases.words_gone', consent_missing: 'answers.no_consent' }}
+          refusals={{
+            case_gone: 'cases.words_gone',
+            case_closed: 'answers.refused_case_closed',
+            not_triaged: 'answers.refused_not_triaged',
+            worker_confirmation_missing: 'answers.refused_worker_confirmation_missing',
+            consent_missing: 'answers.refused_consent_missing',
+          }}
           reason="never"
           button={t('answers.new_button')}
         >
@@ -92,7 +98,7 @@ export default async function NewQuestionPage({ params }: Props) {
           />
         </LedgerForm>
       ) : (
-        <Note tone="still">{t('answers.no_consent')}</Note>
+        <Note tone="still">{t(`answers.refused_${refusal}`)}</Note>
       )}
     </ResponseFrame>
   )

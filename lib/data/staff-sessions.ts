@@ -6,6 +6,8 @@ import type { Scoped } from './within'
 
 /** A staff session ends after this without a request. */
 export const STAFF_IDLE_MINUTES = 30
+/** A browser lent to a worker ends after this without a request: telling takes time, a forgotten device must not. */
+export const KIOSK_IDLE_MINUTES = 60
 /** A staff session ends after this whatever happens. */
 export const STAFF_SESSION_HOURS = 8
 
@@ -28,7 +30,7 @@ export async function useStaffSession(
 
 /**
  * Who lent this browser to a worker: the session is a kiosk, which opens one report and nothing else until its officer signs in
- * again. A worker may take as long as the session lasts.
+ * again. A worker may take longer over a page than an officer.
  */
 export async function useKioskSession(
   on: Scoped<'door.look_up'>,
@@ -37,6 +39,10 @@ export async function useKioskSession(
 ): Promise<StaffActor | null> {
   const row = await on.db.staffSession.findUnique({ where: { id: sessionId }, include: { staff: true } })
   if (!row || row.revokedAt || !row.kioskSince || row.expiresAt <= now || !row.staff.isActive) return null
+  if (now.getTime() - row.lastSeenAt.getTime() > KIOSK_IDLE_MINUTES * 60_000) return null
+  if (now.getTime() - row.lastSeenAt.getTime() > TOUCH_EVERY_MS) {
+    await on.db.staffSession.updateMany({ where: { id: sessionId }, data: { lastSeenAt: now } })
+  }
   return actorOf(row.staff)
 }
 
@@ -44,7 +50,7 @@ export async function useKioskSession(
 export async function lockStaffSession(on: Scoped<'door.look_up'>, sessionId: string, now: Date): Promise<void> {
   await on.db.staffSession.updateMany({
     where: { id: sessionId, revokedAt: null, kioskSince: null },
-    data: { kioskSince: now },
+    data: { kioskSince: now, lastSeenAt: now },
   })
 }
 

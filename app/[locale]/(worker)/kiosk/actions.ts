@@ -11,10 +11,12 @@ import {
   type feeRemovalPlace,
   type questionPlace,
 } from '@/app/[locale]/_filing/place'
-import { readCookie } from '@/lib/access/cookies'
-import { findKioskGrant } from '@/lib/access/kiosk'
+import { clearCookie, readCookie } from '@/lib/access/cookies'
+import { doorGrant } from '@/lib/access/door'
+import { currentKiosk, findKioskGrant } from '@/lib/access/kiosk'
 import { readFields } from '@/lib/http/form-fields'
 import { invalidField, refused, type FormState } from '@/lib/http/form-state'
+import { leaveOwnCase } from '@/lib/usecases/leave-own-case'
 import { submitAssistedReport } from '@/lib/usecases/submit-report'
 import { kioskFiling } from './kiosk-filing'
 
@@ -43,7 +45,24 @@ export async function deleteEverythingAction(place: z.input<typeof pagePlace>): 
 }
 
 export async function keepTicketAction(place: z.input<typeof pagePlace>): Promise<FormState> {
+  await clearOwnCase()
   return keepTicket(kioskFiling, place)
+}
+
+/** The device goes to the next worker: nothing of the one before can be opened from here, whether the receipt was put away or not. */
+export async function nextWorkerAction(place: z.input<typeof pagePlace>): Promise<FormState> {
+  const { locale } = readPlace(pagePlace, place)
+  if ((await currentKiosk()) === null) return refused('session_over', {})
+  await clearOwnCase()
+  await clearCookie(kioskFiling.cookie)
+  redirect(kioskFiling.base(locale))
+}
+
+/** The case that a worker looked at on this device, and what was typed there. */
+async function clearOwnCase(): Promise<void> {
+  const token = await readCookie('track')
+  if (token !== undefined) await leaveOwnCase(doorGrant(), token)
+  await Promise.all([clearCookie('track'), clearCookie('held')])
 }
 
 /** Sends what the worker answered and tapped on the officer's device. Sending twice gives the first receipt again. */

@@ -1,9 +1,12 @@
 import type { Metadata } from 'next'
+import { ActionForm } from '@/components/form/action-form'
+import { SubmitButton } from '@/components/form/submit-button'
 import { QuestionHead } from '@/components/report/question-head'
 import { LinkButton } from '@/components/ui/link-button'
 import { currentKiosk } from '@/lib/access/kiosk'
 import { toLocale } from '@/lib/i18n/locales'
 import { pageWordsFor, translatorFor } from '@/lib/i18n/translate'
+import { nextWorkerAction } from '../actions'
 import { kioskFiling } from '../kiosk-filing'
 
 type Props = PageProps<'/[locale]/kiosk/done'>
@@ -22,9 +25,9 @@ export default async function DonePage({ params }: Props) {
     <kioskFiling.Frame aside={null}>
       <QuestionHead question={t('report.kiosk_done')} lead={t('report.kiosk_done_lead')} />
       <div className="acts">
-        <LinkButton href={kioskFiling.base(locale)} look="alt">
-          {t('report.kiosk_another')}
-        </LinkButton>
+        <ActionForm locale={locale} action={nextWorkerAction.bind(null, { locale })}>
+          <SubmitButton look="alt">{t('report.kiosk_another')}</SubmitButton>
+        </ActionForm>
         <LinkButton href={`/${own}/sign-in?next=${encodeURIComponent(`/${own}/cases`)}`} look="bare">
           {t('report.kiosk_staff')}
         </LinkButton>

@@ -1,6 +1,6 @@
 import type { LinkKind, OtherCase } from '@/lib/domain/related-cases'
 import type { Translator } from '@/lib/i18n/translate'
-import { reasonWords } from './related-words'
+import { linkWords, reasonWords } from './related-words'
 import { codeWord } from './words'
 
 /** A link as the office sees it from one case. */
@@ -26,10 +26,7 @@ export function CaseLinks({ t, links, undoHref }: { t: Translator; links: readon
                 {other.number}
               </a>
               <small>
-                {kind === 'related'
-                  ? t('cases.related_kind_related')
-                  : t(isFrom ? 'cases.related_kind_duplicate_of' : 'cases.related_kind_has_duplicate')}{' '}
-                · {codeWord(t, 'state', other.state)}
+                {linkWords(t, { kind, isFrom })} · {codeWord(t, 'state', other.state)}
               </small>
               {reasons.length === 0 ? null : <small>{reasonWords(t, reasons)}</small>}
               {undoHref === undefined ? null : (

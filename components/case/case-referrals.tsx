@@ -14,7 +14,8 @@ export function CaseReferrals({
 }: {
   t: Translator
   referrals: readonly CaseReferral[]
-  address: string
+  /** Of the case; null on paper, where nothing is pressed. */
+  address: string | null
   mayPassOn: boolean
 }) {
   if (referrals.length === 0 && !mayPassOn) return null
@@ -26,10 +27,11 @@ export function CaseReferrals({
           <li key={referral.id}>
             <Pictogram name="hall" size="text" />
             <span>
-              <a href={`${address}/referrals/${referral.id}`}>
-                {referral.officeName ??
-                  (referral.bodyCode === null ? t('cases.other_office') : bodyWord(t, referral.bodyCode))}
-              </a>
+              {address === null ? (
+                <b>{recipientWord(t, referral)}</b>
+              ) : (
+                <a href={`${address}/referrals/${referral.id}`}>{recipientWord(t, referral)}</a>
+              )}
               <small>
                 {[
                   referral.withdrawnAt !== null && referral.sentAt !== null
@@ -48,11 +50,15 @@ export function CaseReferrals({
           </li>
         ))}
       </ul>
-      {mayPassOn ? (
+      {mayPassOn && address !== null ? (
         <p className="noprint">
           <a href={`${address}/referrals/new`}>{t('referrals.new_link')}</a>
         </p>
       ) : null}
     </section>
   )
+}
+
+function recipientWord(t: Translator, { officeName, bodyCode }: CaseReferral): string {
+  return officeName ?? (bodyCode === null ? t('cases.other_office') : bodyWord(t, bodyCode))
 }

@@ -91,7 +91,8 @@ function FinishButton({ t, task, action, requestId }: { t: Translator; task: Cas
   )
 }
 
-function taskWords(t: Translator, { assignee, dueAt, doneAt, doneBy }: CaseTask, at: Date): string {
+/** Who is to do it by when, or who did. */
+export function taskWords(t: Translator, { assignee, dueAt, doneAt, doneBy }: CaseTask, at: Date): string {
   if (doneAt !== null)
     return t('cases.task_done_by', {
       name: doneBy?.displayName ?? t('cases.unsaid'),

@@ -1,4 +1,4 @@
-import type { RelatedCandidate } from '@/lib/domain/related-cases'
+import type { LinkKind, RelatedCandidate } from '@/lib/domain/related-cases'
 import { formatDayOf } from '@/lib/i18n/format'
 import type { Translator } from '@/lib/i18n/translate'
 import { codeWord, wordOf } from './words'
@@ -15,6 +15,15 @@ export function reasonWords(t: Translator, reasons: readonly string[]): string {
   return new Intl.ListFormat(t.locale, { type: 'unit', style: 'short' }).format(
     reasons.map((reason) => reasonWord(t, reason)),
   )
+}
+
+/** How two cases belong together, seen from one of them. */
+export function linkWords(
+  t: Translator,
+  { kind, isFrom }: { readonly kind: LinkKind; readonly isFrom: boolean },
+): string {
+  if (kind === 'related') return t('cases.related_kind_related')
+  return t(isFrom ? 'cases.related_kind_duplicate_of' : 'cases.related_kind_has_duplicate')
 }
 
 /** How a candidate is named in a list to choose from: where it stands, since when, and why it is offered. */

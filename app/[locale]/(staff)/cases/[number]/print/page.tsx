@@ -9,6 +9,7 @@ import { CaseSigns } from '@/components/case/case-signs'
 import { SheetThread } from '@/components/case/sheet-thread'
 import { TimelineList, timelineOf } from '@/components/case/case-timeline'
 import { SheetLedger } from '@/components/case/sheet-ledger'
+import { SheetFiles, SheetLimits, SheetLinks, SheetQuestions, SheetTasks } from '@/components/case/sheet-lists'
 import { grievanceWords } from '@/components/case/words'
 import { BackLink } from '@/components/ui/back-link'
 import { Note } from '@/components/ui/note'
@@ -20,7 +21,10 @@ import { formatInstant } from '@/lib/i18n/format'
 import { toLocale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
 import { now } from '@/lib/platform/clock'
+import { readResponses } from '@/lib/usecases/answers/read-responses'
+import { readForums } from '@/lib/usecases/forums/read-forums'
 import { readCaseFile } from '@/lib/usecases/read-case-file'
+import { readRelated } from '@/lib/usecases/read-related'
 
 type Props = PageProps<'/[locale]/cases/[number]/print'>
 
@@ -39,6 +43,9 @@ export default async function PrintPage({ params }: Props) {
   if (!reading) notHere(locale)
   const { file, assessment, office } = reading
   const { head } = file
+  const responses = await readResponses(grant, number)
+  const ways = await readForums(grant, number)
+  const related = await readRelated(grant, number)
   const t = translatorFor(locale)
   const at = now()
   const chain = chainOf(file.chain, file.ledger, file.loans, assessment?.assessment ?? null)
@@ -71,15 +78,15 @@ export default async function PrintPage({ params }: Props) {
         <SheetLedger t={t} file={file} stored={assessment} />
       </section>
       <CaseSigns t={t} file={file} address={null} />
+      <SheetFiles t={t} file={file} />
+      {ways && <SheetLimits t={t} {...ways} />}
       <CaseConsents t={t} consents={file.consents} at={at} recordHref={`${address}/consents`} />
-      <CaseReferrals
-        t={t}
-        referrals={file.referrals}
-        address={`/${t.locale}/cases/${file.head.number}`}
-        mayPassOn={false}
-      />
+      <CaseReferrals t={t} referrals={file.referrals} address={null} mayPassOn={false} />
+      {responses && <SheetQuestions t={t} questions={responses.requests} parties={file.chain} at={at} />}
       <CaseRemedies t={t} remedies={file.remedies} address={`/${t.locale}/cases/${number}`} />
       <SheetThread t={t} file={file} />
+      <SheetTasks t={t} file={file} at={at} />
+      {related && <SheetLinks t={t} links={related.links} />}
       <section className="block">
         <h2>{t('cases.notes_heading')}</h2>
         <CaseNotes t={t} notes={file.notes} />

@@ -9,7 +9,7 @@ test(
   'a party answers once what the worker allowed, and its offer goes to the worker by the officer',
   { tag: '@desktop' },
   async ({ page, browser }) => {
-    const { number } = await anOpenCase(page, { paid: true })
+    const { number } = await anOpenCase(page, { paid: true, broker: 'Example Go-between' })
     await page.goto('/en/track/case/consents/yes/contact_party')
     await page.locator('main form button').last().click()
     await expect(page).toHaveURL(/\/track\/case/)

@@ -1,12 +1,19 @@
 import type { Page } from 'playwright/test'
 import { answer, choose, press, sendReport } from './report-steps'
 
-/** Sends a short report and opens its page; the number and the code. `paid`: with a payment, so that there are facts to ask for. */
-export async function anOpenCase(page: Page, { paid = false } = {}): Promise<{ number: string; code: string }> {
+/** Sends a short report and opens its page; the number and the code. `paid`: with a payment, so that there are facts to ask for; `broker`: the name of one. */
+export async function anOpenCase(
+  page: Page,
+  { paid = false, broker }: { readonly paid?: boolean; readonly broker?: string } = {},
+): Promise<{ number: string; code: string }> {
   await page.goto('/en/report/grievances')
   await answer(page, 'corridor', () => choose(page, 'wages_unpaid'))
   await answer(page, 'scheme', () => choose(page, 'VN'))
   await answer(page, 'parties', () => choose(page, 'titp'))
+  if (broker !== undefined) {
+    await answer(page, 'party_names', () => choose(page, 'broker'))
+    await answer(page, 'paid', () => page.locator('#name_broker').fill(broker))
+  }
   if (paid) await tellPayment(page)
   await page.goto('/en/report/story')
   await answer(page, 'contact', () => page.locator('#story').fill('The pay is <b>late</b> & short.'))

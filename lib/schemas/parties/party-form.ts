@@ -64,7 +64,7 @@ type Fields = Record<string, unknown>
 
 /** At least one name; looked at whatever else is wrong, so that every error stands at its field at once. */
 const someName = z
-  .looseObject(Object.fromEntries(rows(NAME_ROWS).map((n) => [`name${n}`, text(NAME_MAX)])))
+  .object(Object.fromEntries(rows(NAME_ROWS).map((n) => [`name${n}`, text(NAME_MAX)])))
   .refine((form) => rows(NAME_ROWS).some((n) => form[`name${n}`] !== ''), {
     error: 'parties.name_missing',
     path: ['name1'],

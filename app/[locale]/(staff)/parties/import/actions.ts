@@ -9,7 +9,7 @@ import { readFields } from '@/lib/http/form-fields'
 import { invalidField, refused, type FormState } from '@/lib/http/form-state'
 import { parseForm } from '@/lib/http/parse-form'
 import { toLocale } from '@/lib/i18n/locales'
-import { isId } from '@/lib/platform/ids'
+import { isId, newId } from '@/lib/platform/ids'
 import { listSettingsSchema } from '@/lib/schemas/parties/import-list'
 import { applyList, LIST_FILE_MAXIMUM, setListColumns, undoList, uploadList } from '@/lib/usecases/parties/import-list'
 

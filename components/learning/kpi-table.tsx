@@ -2,7 +2,7 @@ import { Tag } from '@/components/ui/tag'
 import type { Criterion } from '@/lib/domain/learning/kpis'
 import type { ShownKpi } from '@/lib/domain/learning/shown-kpis'
 import type { Translator } from '@/lib/i18n/translate'
-import { kpiName, outOf, partName, valueWords } from './kpi-words'
+import { formulaWords, kpiName, outOf, partName, valueWords } from './kpi-words'
 
 /** The measures of one criterion: the value, what it is out of, and how it is worked out. On a phone a row is a card. */
 export function KpiTable({ t, criterion, kpis }: { t: Translator; criterion: Criterion; kpis: readonly ShownKpi[] }) {
@@ -39,7 +39,7 @@ export function KpiTable({ t, criterion, kpis }: { t: Translator; criterion: Cri
                 <Bases t={t} shown={shown} />
               </td>
               <td role="cell" className="full">
-                {t.has(`learning.formula_${shown.kpi.code}`) ? t(`learning.formula_${shown.kpi.code}`) : null}
+                {formulaWords(t, shown.kpi.code)}
               </td>
             </tr>
           ))}

@@ -13,6 +13,12 @@ export function kpiName(t: Translator, code: string): string {
   return t.has(key) ? t(key) : code
 }
 
+/** How a measure is worked out. */
+export function formulaWords(t: Translator, code: string): string | null {
+  const key = `learning.formula_${code}`
+  return t.has(key) ? t(key) : null
+}
+
 /** What one value of a divided measure is about. */
 export function partName(t: Translator, { parts }: Kpi, part: string): string {
   switch (parts) {

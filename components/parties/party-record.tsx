@@ -1,7 +1,8 @@
 import { codeWord, money } from '@/components/case/words'
+import { FactList } from '@/components/ui/facts'
 import { ScrollRegion } from '@/components/ui/scroll-region'
-import type { PartyCasesFound, PartyMoney, PartySum } from '@/lib/domain/parties/party-sums'
-import { formatDayOf } from '@/lib/i18n/format'
+import type { PartyCasesFound, PartyMoney, PartyResponses, PartySum } from '@/lib/domain/parties/party-sums'
+import { formatCount, formatDayOf } from '@/lib/i18n/format'
 import type { Translator } from '@/lib/i18n/translate'
 
 /** The cases of the reader's office that name the party. */
@@ -78,6 +79,27 @@ export function PartySums({ t, sums }: { t: Translator; sums: PartyMoney }) {
           </dd>,
         ])}
       </dl>
+    </section>
+  )
+}
+
+/** How it answered what the office asked it. */
+export function PartyAnswers({ t, found }: { t: Translator; found: PartyResponses }) {
+  const rows = [
+    ['responses_in_time', found.inTime],
+    ['responses_late', found.late],
+    ['responses_unanswered', found.unanswered],
+    ['responses_waiting', found.waiting],
+  ] as const
+  return (
+    <section className="block" id="responses">
+      <h2>{t('parties.responses_heading')}</h2>
+      <p className="mute">{t('parties.responses_about', { count: found.asked })}</p>
+      {found.asked === 0 ? null : (
+        <FactList
+          facts={rows.map(([name, count]) => ({ name: t(`parties.${name}`), value: formatCount(count, t.locale) }))}
+        />
+      )}
     </section>
   )
 }

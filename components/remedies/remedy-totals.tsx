@@ -19,14 +19,22 @@ const COLUMNS = [
 ] as const
 
 /** Asked for, agreed, come back: by currency and, where there is another than yen, all of it in yen. */
-export function RemedyTotals({ t, totals }: { t: Translator; totals: readonly TotalRow[] }) {
+export function RemedyTotals({
+  t,
+  totals,
+  heading = t('remedies.totals_heading'),
+}: {
+  t: Translator
+  totals: readonly TotalRow[]
+  heading?: string
+}) {
   if (totals.length === 0) return null
   const inYen = totals.some(({ currency }) => currency !== 'JPY')
   const sum = (of: (row: TotalRow) => bigint) => totals.reduce((all, row) => all + of(row), 0n)
   return (
     <>
       <table className="grid ledger" role="table">
-        <caption className="vh">{t('remedies.totals_heading')}</caption>
+        <caption className="vh">{heading}</caption>
         <thead role="rowgroup">
           <tr role="row">
             <th role="columnheader" scope="col">

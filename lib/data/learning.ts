@@ -25,11 +25,29 @@ export async function countKpis(
 ): Promise<KpiCount[]> {
   const rows = await on.db.$queryRaw<Row[]>`
     SELECT kpi, part, hits, base, amount FROM app.kpi_counts(${officeId}::uuid, ${fromAt}::timestamptz, ${toAt}::timestamptz, ${at}::timestamptz)`
-  return rows.map(({ kpi, part, hits, base, amount }) => ({
+  return rows.map(countOf)
+}
+
+/** The same of every other office than this one, each for itself; nothing for whoever is no administrator. */
+export async function countOtherOffices(
+  on: Scoped<'learning.read'>,
+  { officeId, fromAt, toAt }: MeasuredCases & { readonly officeId: string },
+  at: Date,
+): Promise<KpiCount[][]> {
+  const rows = await on.db.$queryRaw<(Row & { office: string })[]>`
+    SELECT office_id AS office, kpi, part, hits, base, amount
+      FROM app.kpi_counts_by_office(${fromAt}::timestamptz, ${toAt}::timestamptz, ${at}::timestamptz) WHERE office_id <> ${officeId}::uuid`
+  const byOffice = new Map<string, KpiCount[]>()
+  for (const row of rows) byOffice.set(row.office, [...(byOffice.get(row.office) ?? []), countOf(row)])
+  return [...byOffice.values()]
+}
+
+function countOf({ kpi, part, hits, base, amount }: Row): KpiCount {
+  return {
     kpi,
     part,
     hits: hits === null ? null : Number(hits),
     base: base === null ? null : Number(base),
     amount: amount === null ? null : Number(amount.toString()),
-  }))
+  }
 }

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { PartyCase, PartyMoney, PartySum } from '@/lib/domain/parties/party-sums'
+import type { PartyCase, PartyResponses, PartySum } from '@/lib/domain/parties/party-sums'
 import type { Scoped } from './within'
 
 type On = Scoped<'party.read'>
@@ -22,30 +22,20 @@ export async function listPartyCases(
   return { cases, all: counted?.all ?? 0, above: counted?.above ?? 0 }
 }
 
-/** What workers paid a party, and what was claimed, agreed and, as workers say, repaid; of the cases the officer may see. */
-export async function sumPartyMoney(on: On, partyId: string): Promise<PartyMoney> {
-  const fees = await on.db.$queryRaw<PartySum[]>`
+/** What workers paid a party, by currency; of the cases the officer may see. */
+export function listPartyFees(on: On, partyId: string): Promise<PartySum[]> {
+  return on.db.$queryRaw<PartySum[]>`
     SELECT l.currency, sum(l.amount_minor)::bigint AS minor, sum(l.jpy_minor)::bigint AS jpy, count(*)::int AS count
       FROM case_party p JOIN fee_line l ON l.case_party_id = p.id
      WHERE p.party_id = ${partyId}::uuid AND l.removed_at IS NULL AND l.split_at IS NULL AND l.currency IS NOT NULL AND l.amount_minor IS NOT NULL
      GROUP BY l.currency ORDER BY l.currency`
-  const claimed = await on.db.$queryRaw<PartySum[]>`
-    SELECT r.currency, sum(r.claimed_minor)::bigint AS minor, sum(r.claimed_jpy)::bigint AS jpy, count(*)::int AS count
-      FROM case_party p JOIN remedy r ON r.case_party_id = p.id
-     WHERE p.party_id = ${partyId}::uuid AND r.replaces_id IS NULL AND r.currency IS NOT NULL AND r.claimed_minor IS NOT NULL
-     GROUP BY r.currency ORDER BY r.currency`
-  const agreed = await on.db.$queryRaw<PartySum[]>`
-    SELECT r.currency, sum(r.agreed_minor)::bigint AS minor, sum(r.agreed_jpy)::bigint AS jpy, count(*)::int AS count
-      FROM case_party p JOIN remedy r ON r.case_party_id = p.id
-     WHERE p.party_id = ${partyId}::uuid AND r.worker_accepted_at IS NOT NULL AND r.replaced_at IS NULL AND r.dropped_at IS NULL
-       AND r.currency IS NOT NULL AND r.agreed_minor IS NOT NULL
-     GROUP BY r.currency ORDER BY r.currency`
-  const repaid = await on.db.$queryRaw<PartySum[]>`
-    SELECT y.currency, sum(y.arrived_minor)::bigint AS minor, sum(y.arrived_jpy)::bigint AS jpy, count(*)::int AS count
-      FROM case_party p JOIN remedy r ON r.case_party_id = p.id JOIN repayment y ON y.remedy_id = r.id
-     WHERE p.party_id = ${partyId}::uuid AND y.arrived_minor > 0
-     GROUP BY y.currency ORDER BY y.currency`
-  return { fees, claimed, agreed, repaid }
+}
+
+/** How a party answered the questions put to it in the cases of this office (app.party_responses). */
+export async function countPartyResponses(on: On, partyId: string): Promise<PartyResponses> {
+  const [row] = await on.db.$queryRaw<PartyResponses[]>`
+    SELECT asked::int, in_time::int AS "inTime", late::int, unanswered::int, waiting::int FROM app.party_responses(${partyId}::uuid)`
+  return row ?? { asked: 0, inTime: 0, late: 0, unanswered: 0, waiting: 0 }
 }
 
 /** How many independent reporters of all offices name a party: null below three, else a step. */

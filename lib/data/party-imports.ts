@@ -55,6 +55,24 @@ export async function saveMapping(on: On, id: string, mapping: Prisma.InputJsonO
   await on.db.partyImport.updateMany({ where: { id, appliedAt: null }, data: { mapping } })
 }
 
+/** Keeps which parties are like rows of a list, unless its columns are read in another way by now. */
+export async function saveNear(
+  on: On,
+  id: string,
+  mapping: Prisma.InputJsonObject,
+  near: Readonly<Record<string, string>>,
+): Promise<void> {
+  await on.db.partyImport.updateMany({
+    where: { id, appliedAt: null, mapping: { equals: mapping } },
+    data: { mapping: { ...mapping, near } },
+  })
+}
+
+/** Until the transaction ends nobody else applies a list. */
+export async function waitForOtherLists(on: On): Promise<void> {
+  await on.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('party_import'))`
+}
+
 /** The licences of a regime with these numbers, of parties that were not merged. */
 export async function findLicences(on: On, regime: string, numberKeys: readonly string[]) {
   return on.db.partyLicence.findMany({
@@ -127,8 +145,9 @@ export async function writeImport(on: On, importId: string, writes: ImportWrites
       data: some.map((row) => ({ ...row, id: newId(), notedById: actor.id, notedAt: at, importId })),
     }),
   )
-  for (const { id, fromOn, toOn } of writes.days)
-    await on.db.partyLicence.updateMany({ where: { id }, data: { fromOn, toOn } })
+  if (writes.days.length > 0)
+    await on.db.$executeRaw`UPDATE party_licence l SET from_on = d."fromOn", to_on = d."toOn"
+      FROM jsonb_to_recordset(${JSON.stringify(writes.days)}::jsonb) AS d(id uuid, "fromOn" text, "toOn" text) WHERE l.id = d.id`
   const changed = writes.rows.filter(({ outcome }) => outcome !== 'new').map(({ partyId }) => partyId)
   await on.db.party.updateMany({
     where: { id: { in: [...new Set(changed)] } },

@@ -36,6 +36,8 @@ export async function listMerges(on: Scoped<Permission>, partyId: string) {
   return on.db.partyMerge.findMany({
     where: { OR: [{ fromId: partyId }, { intoId: partyId }] },
     orderBy: [{ mergedAt: 'desc' }, { id: 'desc' }],
+    // What moved names cases of all offices; the application may not read it.
+    omit: { moved: true },
     include: { from: { select: { name: true } }, into: { select: { name: true } } },
   })
 }

@@ -101,13 +101,13 @@ export function caseMoney(on: Scoped<'case.read' | 'case.write_remedies'>, caseI
 }
 
 /** The money of the remedies asked of one registered party, in the cases of this office, by currency. */
-export function partyMoney(on: Scoped<'case.read' | 'case.list'>, partyId: string): Promise<RemedyTotal[]> {
+export function partyMoney(on: Scoped<'case.read' | 'case.list' | 'party.read'>, partyId: string): Promise<RemedyTotal[]> {
   return on.db.$queryRaw<RemedyTotal[]>`SELECT currency, claimed, agreed, repaid,
     claimed_jpy AS "claimedJpy", agreed_jpy AS "agreedJpy", repaid_jpy AS "repaidJpy" FROM app.party_money(${partyId}::uuid)`
 }
 
 /** The money of all remedies of this office, by currency. */
-export function officeMoney(on: Scoped<'case.read' | 'case.list'>): Promise<RemedyTotal[]> {
+export function officeMoney(on: Scoped<'case.read' | 'case.list' | 'learning.read'>): Promise<RemedyTotal[]> {
   return on.db.$queryRaw<RemedyTotal[]>`SELECT currency, claimed, agreed, repaid,
     claimed_jpy AS "claimedJpy", agreed_jpy AS "agreedJpy", repaid_jpy AS "repaidJpy" FROM app.office_money()`
 }

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { StaffActor } from '@/lib/access/grant'
-import { countKpis } from '@/lib/data/learning'
+import { countKpis, countOtherOffices } from '@/lib/data/learning'
 import { within } from '@/lib/data/within'
-import { exportLearning, readLearning } from '@/lib/usecases/learning/read-learning'
+import { exportLearning, readLearning, type LearningQuery } from '@/lib/usecases/learning/read-learning'
 import { aStaffMember, anOffice, staffGrant } from '../support/builders'
 import { aTakenCase } from '../support/cases'
 import { ownerPool } from '../support/database'
 
-const ALL = { from: null, to: null, office: null }
+const ALL: LearningQuery = { from: null, to: null, office: null }
 let office: string
 let officer: StaffActor
 let supervisor: StaffActor
@@ -98,4 +98,104 @@ describe('the measures of an office', () => {
     await event('case.read', {})
     expect(await valueOf(supervisor, 'named_party_access_events')).toMatchObject([{ value: 1 }])
   })
+
+  it('leave erased cases out, and of workers count those who agreed', async () => {
+    const before = await valueOf(supervisor, 'zero_fee_share')
+    const triage = await countsOf('independence_share')
+    const language = await countsOf('language_mix')
+    const views = await countsOf('status_view_rate')
+    const [other, gone] = [await aTakenCase(officer), await aTakenCase(officer)]
+    await ownerPool().query(`UPDATE cases SET in_statistics = (id = $2) WHERE id = ANY($1)`, [
+      [other.id, gone.id],
+      gone.id,
+    ])
+    expect(await countsOf('independence_share')).toBe(triage + 2)
+    expect([await countsOf('language_mix'), await countsOf('status_view_rate')]).toEqual([language + 1, views + 1])
+    await ownerPool().query(`UPDATE cases SET erased_at = now() WHERE id = $1`, [gone.id])
+    expect(await countsOf('independence_share')).toBe(triage + 1)
+    expect([await countsOf('language_mix'), await countsOf('status_view_rate')]).toEqual([language, views])
+    expect(await valueOf(supervisor, 'zero_fee_share')).toEqual(before)
+    await ownerPool().query(`UPDATE cases SET is_test = true WHERE id = $1`, [other.id])
+  })
+
+  it('of money are those of the remedies: what was dropped was not asked for', async () => {
+    const remedy = (dropped: boolean) =>
+      ownerPool().query(
+        `INSERT INTO remedy (id, case_id, type, claimed_minor, currency, claimed_at, dropped_at)
+         SELECT gen_random_uuid(), id, 'fee_repayment', 1000, 'JPY', now(), CASE WHEN $2 THEN now() END FROM cases WHERE office_id = $1 AND NOT is_test`,
+        [office, dropped],
+      )
+    await remedy(false)
+    await remedy(true)
+    const { rows } = await ownerPool().query<{ n: number }>(
+      `SELECT count(*)::int AS n FROM cases WHERE office_id = $1 AND NOT is_test AND in_statistics AND erased_at IS NULL`,
+      [office],
+    )
+    const people = rows[0]?.n ?? 0
+    expect(people).toBeGreaterThan(4)
+    expect(await valueOf(supervisor, 'remedy_claimed')).toEqual([
+      { part: 'JPY', held: false, value: people * 1000, hits: null, base: people },
+    ])
+  })
+
+  it('of an organisation come again when it is named within a year of a closing', async () => {
+    const [first, later] = [await aTakenCase(officer), await aTakenCase(officer)]
+    const before = await rowOf('recurrence')
+    const name = (id: string) =>
+      ownerPool().query(
+        `INSERT INTO case_party (id, case_id, role, position, name_key) VALUES (gen_random_uuid(), $1, 'broker', 9, '\\x77')`,
+        [id],
+      )
+    await name(first.id)
+    await name(later.id)
+    await ownerPool().query(
+      `UPDATE cases SET state = 'closed', is_admissible = true, received_at = now() - interval '90 days', closed_at = now() - interval '60 days' WHERE id = $1`,
+      [first.id],
+    )
+    const since = (days: number) =>
+      ownerPool().query(
+        `UPDATE cases SET is_admissible = true, received_at = now() - make_interval(days => $2) WHERE id = $1`,
+        [later.id, days],
+      )
+    await since(70)
+    expect(await rowOf('recurrence')).toEqual([before[0], before[1] + 1])
+    await since(30)
+    expect(await rowOf('recurrence')).toEqual([before[0] + 1, before[1] + 1])
+  })
+
+  it('are counted by office for administrators only, and an office is not the difference of the others', async () => {
+    const few = await anOffice('few')
+    const { id } = await aTakenCase(officer)
+    await ownerPool().query(`UPDATE cases SET office_id = $2 WHERE id = $1`, [id, few])
+    const read = (actor: StaffActor) =>
+      within(staffGrant(actor, 'learning.read'), (on) =>
+        countOtherOffices(on, { officeId: few, fromAt: null, toAt: null }, new Date()),
+      )
+    expect(await read(supervisor)).toEqual([])
+    expect((await read(administrator)).length).toBeGreaterThan(0)
+    // All less this one would be the few of the other.
+    expect(await valueOf(administrator, 'independence_share', { ...ALL, office: 'few' })).toEqual([
+      { part: null, held: true },
+    ])
+    expect(await valueOf(administrator, 'independence_share', { ...ALL, office: 'minato' })).toEqual([
+      { part: null, held: true },
+    ])
+    expect(await valueOf(administrator, 'independence_share')).toMatchObject([{ held: false }])
+    expect(await valueOf(supervisor, 'independence_share')).toMatchObject([{ held: false }])
+  })
+
+  it('come with the totals of the own office, for those who work on its cases', async () => {
+    const totals = async (actor: StaffActor) => (await readLearning(staffGrant(actor, 'learning.read'), ALL)).totals
+    expect(await totals(supervisor)).toMatchObject([{ currency: 'JPY', agreed: 0n, repaid: 0n }])
+    expect(await totals(administrator)).toBeNull()
+  })
 })
+
+async function rowOf(kpi: string): Promise<[hits: number, base: number]> {
+  const counts = await within(staffGrant(supervisor, 'learning.read'), (on) =>
+    countKpis(on, { officeId: office, fromAt: null, toAt: null }, new Date()),
+  )
+  const row = counts.find((one) => one.kpi === kpi)
+  return [row?.hits ?? 0, row?.base ?? 0]
+}
+const countsOf = async (kpi: string) => (await rowOf(kpi))[1]

@@ -165,6 +165,11 @@ describe('two parties put together', () => {
       error: { code: 'party_gone' },
     })
 
+    // What moved names the cases of all offices: nobody reads it.
+    expect(await within(staffGrant(colleague, 'party.read'), (on) => listMerges(on, b))).toHaveLength(1)
+    const moved = within(staffGrant(colleague, 'party.read'), (on) => on.db.$queryRaw`SELECT moved FROM party_merge`)
+    await expect(moved).rejects.toThrow('permission denied')
+
     expect((await undoMerge(staffGrant(officer, 'party.write'), requestId)).ok).toBe(true)
     expect((await undoMerge(staffGrant(officer, 'party.write'), requestId)).ok).toBe(true)
     const plain = (party: Awaited<ReturnType<typeof read>>) => party && { ...party, version: 0, updatedAt: null }

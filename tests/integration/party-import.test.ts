@@ -109,6 +109,45 @@ it('leaves a row out that is like a party that is there, until somebody decides'
   expect(await count(`party_licence WHERE party_id = '${made.value}' AND removed_at IS NULL`)).toBe(0)
 })
 
+it('lets one of two lists that were applied at once add a licence; the other has to look again', async () => {
+  const lists = [await aList(['Lúa Vàng Mẫu,7/2020,,']), await aList(['Lúa Vàng Mẫu,7/2020,,'])]
+  const seen = await Promise.all(lists.map(async (id) => (await planOf(id))?.seen ?? ''))
+  const done = await Promise.all(lists.map((id, at) => applyList(grant(), { id, seen: seen[at] ?? '', decisions: {} })))
+  expect(done.filter(({ ok }) => ok)).toHaveLength(1)
+  expect(done.find(({ ok }) => !ok)).toEqual({ ok: false, error: { code: 'changed_meanwhile' } })
+  expect(await count(`party_licence WHERE number_key = '72020'`)).toBe(1)
+})
+
+it('looks for names with typing errors once, keeps what it found, and changes dates of many in one go', async () => {
+  const first = await aList(['Quỳnh Hương Mẫu,1/2020,2020-05-01,', 'Núi Đá Trắng,2/2020,2020-06-01,'])
+  await apply(first)
+  const second = await aList([
+    'Quynh Huong Mauu,9/2021,,',
+    'Quỳnh Hương Mẫu,1/2020,2021-01-01,',
+    'Núi Đá Trắng,2/2020,2021-02-02,',
+  ])
+  const outcomes = async () => (await planOf(second))?.rows.map(({ outcome }) => outcome)
+  const shown = await outcomes()
+  expect(shown?.slice(1)).toEqual(['updated', 'updated'])
+  const { rows } = await ownerPool().query<{ kept: boolean }>(
+    `SELECT mapping ? 'near' AS kept FROM party_import WHERE id = $1`,
+    [second],
+  )
+  expect(rows).toEqual([{ kept: true }])
+  expect(await outcomes()).toEqual(shown)
+  expect((await apply(second)).ok).toBe(true)
+  expect(
+    (
+      await ownerPool().query(
+        `SELECT number_key AS key, from_on AS day FROM party_licence WHERE number_key IN ('12020', '22020') ORDER BY 1`,
+      )
+    ).rows,
+  ).toEqual([
+    { key: '12020', day: '2021-01-01' },
+    { key: '22020', day: '2021-02-02' },
+  ])
+})
+
 it('refuses what is no table', async () => {
   for (const bytes of [Buffer.alloc(0), Buffer.from([0x50, 0x4b, 3, 4, 1, 2, 3]), Buffer.alloc(6 * 1024 * 1024, 97)])
     expect((await uploadList(grant(), { name: 'x.xlsx', bytes })).ok).toBe(false)

@@ -6,6 +6,7 @@ import { caseMoney, officeMoney, partyMoney } from '@/lib/data/remedy-records'
 import { within } from '@/lib/data/within'
 import { remedyState } from '@/lib/domain/remedies/remedy'
 import { confirmArrival } from '@/lib/usecases/confirm-arrival'
+import { readParty } from '@/lib/usecases/parties/read-party'
 import { claimRemedy } from '@/lib/usecases/remedies/claim-remedy'
 import { dropClaim } from '@/lib/usecases/remedies/drop-claim'
 import { anOffice, aStaffMember, staffGrant } from '../support/builders'
@@ -122,6 +123,9 @@ test('money is added up by case, party and office, never beyond the office', asy
     repaidJpy: 50_000n,
   }
   expect(mine.party).toEqual([sums])
+  const shown = await readParty(staffGrant(officer, 'party.read'), partyId)
+  expect(shown?.money.claimed).toEqual([{ currency: 'JPY', minor: 120_000n, jpy: 120_000n, count: 0 }])
+  expect(shown?.responses).toEqual({ asked: 0, inTime: 0, late: 0, unanswered: 0, waiting: 0 })
   expect(mine.here).toEqual([sums])
   expect(mine.office.find(({ currency }) => currency === 'JPY')?.agreed).toBeGreaterThanOrEqual(100_000n)
   const theirs = await within(staffGrant(stranger, 'case.read'), async (on) => [

@@ -27,7 +27,25 @@ export type Kpi = {
   readonly shownTo: 'all' | 'officer' | 'administrator'
   /** What we aim at; null where more is not better. */
   readonly target: number | null
+  /** It says what workers met with, said or got, not how we work: few on one side of it are held back too. */
+  readonly isAboutWorkers: boolean
 }
+
+const ABOUT_WORKERS: ReadonlySet<string> = new Set([
+  'trust_return_rate',
+  'language_mix',
+  'anonymous_share',
+  'support_person_share',
+  'fee_to_complain',
+  'status_view_rate',
+  'remedy_rate',
+  'remedy_value',
+  'retaliation_rate',
+  'satisfaction',
+  'satisfaction_response',
+  'over_cap_share',
+  'zero_fee_share',
+])
 
 function kpi(
   code: string,
@@ -36,12 +54,12 @@ function kpi(
   form: KpiForm = 'share',
   { parts = 'none', target = null }: { parts?: Kpi['parts']; target?: number | null } = {},
 ): Kpi {
-  return { code, criterion, form, parts, shownTo, target }
+  return { code, criterion, form, parts, shownTo, target, isAboutWorkers: ABOUT_WORKERS.has(code) }
 }
 
 /**
  * The measures and who sees them. Source: domain notes, part 4, after UN Guiding Principles on Business and Human Rights, principle
- * 31. Formulas: `app.kpi_counts` (migration learning), in words under `learning.formula_<code>`.
+ * 31. Formulas: `app.kpi_counts` (migration measures_held_back), in words under `learning.formula_<code>`.
  */
 export const KPIS: readonly Kpi[] = [
   kpi('independence_share', 'legitimate', 'administrator', 'share', { target: 1 }),
@@ -63,7 +81,6 @@ export const KPIS: readonly Kpi[] = [
   kpi('fee_to_complain', 'equitable', 'all', 'share', { target: 0 }),
   kpi('status_freshness', 'transparent', 'officer', 'share', { target: 1 }),
   kpi('status_view_rate', 'transparent', 'administrator'),
-  kpi('public_report_age_days', 'transparent', 'all', 'count'),
   kpi('remedy_rate', 'rights_compatible', 'all'),
   kpi('remedy_value', 'rights_compatible', 'all', 'money', { parts: 'currency' }),
   kpi('remedy_value_median', 'rights_compatible', 'all', 'money', { parts: 'currency' }),

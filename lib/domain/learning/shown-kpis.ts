@@ -1,4 +1,5 @@
 import { SMALLEST_CELL } from '@/lib/domain/statistics/suppress'
+import { heldRows, sizeOf } from './hold-back'
 import type { Kpi } from './kpis'
 
 /** One row of app.kpi_counts: `hits` of `base`, or `amount` over `base`. */
@@ -25,19 +26,25 @@ export type ShownValue =
 export type ShownKpi = { readonly kpi: Kpi; readonly values: readonly ShownValue[]; readonly isMet: boolean | null }
 
 /**
- * The measures as they may be shown: with what each is out of, nothing told of fewer than five, and, where one part of a measure is
- * held back, the next smallest too, because with the rest and the total it would be the difference. The gap of outcomes is the
- * distance between groups of five or more.
+ * The measures as they may be shown: with what each is out of, and nothing told that says something of fewer than five (heldRows).
+ * `others`: the counts of the other offices, for a reader who also sees the sum of all. The gap of outcomes is the distance between
+ * groups of five or more.
  */
-export function showKpis(kpis: readonly Kpi[], counts: readonly KpiCount[]): readonly ShownKpi[] {
+export function showKpis(
+  kpis: readonly Kpi[],
+  counts: readonly KpiCount[],
+  others: readonly (readonly KpiCount[])[] = [],
+): readonly ShownKpi[] {
   return kpis.map((kpi) => {
-    const rows = counts.filter((row) => row.kpi === kpi.code)
+    const [rows = [], ...rest] = [counts, ...others].map((office) => office.filter((row) => row.kpi === kpi.code))
+    const held = heldRows(kpi, [rows, ...rest])
     const values =
       kpi.code === 'outcome_gap'
         ? gapsOf(rows)
-        : kpi.parts === 'none'
-          ? rows.map((row) => shown(kpi, row))
-          : ofParts(kpi, rows)
+        : rows
+            .filter((row) => kpi.parts === 'none' || sizeOf(kpi, row) > 0)
+            .toSorted((a, b) => sizeOf(kpi, b) - sizeOf(kpi, a))
+            .map((row) => (held.has(row) ? { part: row.part, held: true as const } : shown(kpi, row)))
     return {
       kpi,
       values: values.filter((value) => value.held || Number.isFinite(value.value)),
@@ -46,30 +53,10 @@ export function showKpis(kpis: readonly Kpi[], counts: readonly KpiCount[]): rea
   })
 }
 
-function shown({ form, code }: Kpi, { part, hits, base, amount }: KpiCount): ShownValue {
-  // A plain count is of events or organisations, not of people.
-  if (form === 'count')
-    return code === 'systemic_flags' && isFew(base)
-      ? { part, held: true }
-      : { part, held: false, value: hits ?? 0, hits, base: null }
-  if (isFew(base)) return { part, held: true }
+function shown({ form }: Kpi, { part, hits, base, amount }: KpiCount): ShownValue {
+  if (form === 'count') return { part, held: false, value: hits ?? 0, hits, base: null }
   if (form === 'share') return { part, held: false, value: base ? (hits ?? 0) / base : Number.NaN, hits, base }
   return { part, held: false, value: base && amount !== null ? amount : Number.NaN, hits, base }
-}
-
-function ofParts(kpi: Kpi, rows: readonly KpiCount[]): readonly ShownValue[] {
-  // Of a mix the parts are the hits, of anything else what they are out of.
-  const isMix = kpi.code.endsWith('_mix')
-  const sizeOf = (row: KpiCount) => (isMix ? row.hits : row.base) ?? 0
-  const held = new Set(rows.filter((row) => isFew(sizeOf(row)) && sizeOf(row) > 0))
-  if (held.size === 1) {
-    const next = rows.filter((row) => !held.has(row)).toSorted((a, b) => sizeOf(a) - sizeOf(b))[0]
-    if (next) held.add(next)
-  }
-  return rows
-    .filter((row) => sizeOf(row) > 0)
-    .toSorted((a, b) => sizeOf(b) - sizeOf(a))
-    .map((row) => (held.has(row) ? { part: row.part, held: true } : shown(kpi, row)))
 }
 
 function gapsOf(rows: readonly KpiCount[]): readonly ShownValue[] {

@@ -15,6 +15,7 @@ export type PartySum = {
   readonly currency: string
   readonly minor: bigint
   readonly jpy: bigint | null
+  /** Of fees, how many payments. */
   readonly count: number
 }
 
@@ -24,4 +25,25 @@ export type PartyMoney = {
   readonly claimed: readonly PartySum[]
   readonly agreed: readonly PartySum[]
   readonly repaid: readonly PartySum[]
+}
+
+/** Questions put to a party: answered in time or late, never, or not due yet. */
+export type PartyResponses = {
+  readonly asked: number
+  readonly inTime: number
+  readonly late: number
+  readonly unanswered: number
+  readonly waiting: number
+}
+
+/** One kind of money of a party's totals, without the currencies in which there is none. */
+export function sumsOf<Row extends { readonly currency: string }>(
+  totals: readonly Row[],
+  read: (row: Row) => { readonly minor: bigint; readonly jpy: bigint },
+): readonly PartySum[] {
+  return totals.flatMap((row) => {
+    const { minor, jpy } = read(row)
+    // Nothing in yen for something: no rate was known.
+    return minor === 0n ? [] : [{ currency: row.currency, minor, jpy: jpy === 0n ? null : jpy, count: 0 }]
+  })
 }

@@ -1,8 +1,9 @@
 import 'server-only'
 import type { Grant } from '@/lib/access/grant'
 import { appendAudit } from '@/lib/data/audit'
-import { countKpis } from '@/lib/data/learning'
+import { countKpis, countOtherOffices } from '@/lib/data/learning'
 import { listOffices } from '@/lib/data/offices'
+import { officeMoney, type RemedyTotal } from '@/lib/data/remedy-records'
 import { within, type Scoped } from '@/lib/data/within'
 import { kpisFor } from '@/lib/domain/learning/kpis'
 import { learningExport } from '@/lib/domain/learning/export-learning'
@@ -20,11 +21,16 @@ export type Learning = {
   readonly kpis: readonly ShownKpi[]
   readonly offices: readonly { readonly code: string; readonly name: string }[]
   readonly office: string | null
+  /** Claimed, agreed and repaid in the cases of the own office, by currency; null for who does not work on cases. */
+  readonly totals: readonly RemedyTotal[] | null
 }
 
 /** Every measure that the role sees, counted and held back as in the file. */
 export function readLearning(grant: Grant<'learning.read'>, query: LearningQuery): Promise<Learning> {
-  return within(grant, (on) => measure(on, query))
+  return within(grant, async (on) => ({
+    ...(await measure(on, query)),
+    totals: on.grant.actor.role === 'administrator' ? null : await officeMoney(on),
+  }))
 }
 
 /** The same as a table for a file; the audit trail keeps who took it. */
@@ -42,7 +48,7 @@ export function exportLearning(
   })
 }
 
-async function measure(on: Scoped<'learning.read'>, query: LearningQuery): Promise<Learning> {
+async function measure(on: Scoped<'learning.read'>, query: LearningQuery): Promise<Omit<Learning, 'totals'>> {
   const { actor } = on.grant
   const offices = await listOffices(on)
   const chosen =
@@ -50,9 +56,14 @@ async function measure(on: Scoped<'learning.read'>, query: LearningQuery): Promi
       ? (offices.find(({ code }) => code === query.office) ?? null)
       : (offices.find(({ id }) => id === actor.officeId) ?? null)
   const officeId = actor.role === 'administrator' ? (chosen?.id ?? null) : actor.officeId
-  const counts = await countKpis(on, { officeId, ...instantsOf({ ...query, scheme: null }) }, now())
+  const at = now()
+  const period = instantsOf({ ...query, scheme: null })
+  const counts = await countKpis(on, { officeId, ...period }, at)
+  // Whoever also sees all of them together could take one from the other.
+  const others =
+    actor.role === 'administrator' && officeId !== null ? await countOtherOffices(on, { officeId, ...period }, at) : []
   return {
-    kpis: showKpis(kpisFor(actor.role), counts),
+    kpis: showKpis(kpisFor(actor.role), counts, others),
     offices: actor.role === 'administrator' ? offices : [],
     office: chosen?.code ?? null,
   }

@@ -16,8 +16,10 @@ import {
 import { readName, type Reading } from '@/lib/domain/parties/matching/read-name'
 import type { FoundParty, PartyLine } from '@/lib/domain/parties/shown-party'
 
-/** Of those the database finds near by their letters, so many are compared word by word. */
+/** Of those the database finds near by their letters, so many are compared word by word before a party is saved. */
 const MOST_CANDIDATES = 80
+/** And while somebody types: the nearest. */
+const MOST_TYPED = 32
 const MOST_SHOWN = 10
 const SHORTEST_KEY = 5
 const LEAST_SHOWN = 0.4
@@ -40,13 +42,15 @@ export async function searchPartiesWithin(on: Scoped<StaffPermission>, typed: st
   // Initials of a longer name are near to half the register; typed for themselves they are looked for.
   const long = all.filter((key) => key.length >= SHORTEST_KEY)
   const keys = long.length > 0 ? long : all
-  const ids = keys.length === 0 ? [] : await findPartyCandidates(on, keys, pieces, MOST_CANDIDATES)
+  const ids = keys.length === 0 ? [] : await findPartyCandidates(on, keys, pieces, MOST_TYPED)
   const read = readName(text)
   const scored = (await listPartyLines(on, ids))
     .map((line): FoundParty => {
       const best = bestOf(read, line.names)
+      // Above it the pieces make no difference.
       const hasAll =
         pieces.length > 0 &&
+        best.score < HAS_ALL_PIECES + best.score * 0.1 &&
         line.names.some((name) => searchKeys(name).some((key) => pieces.every((piece) => key.includes(piece))))
       return {
         ...line,

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { LearningFilter } from '@/components/learning/learning-filter'
 import { KpiTable } from '@/components/learning/kpi-table'
+import { RemedyTotals } from '@/components/remedies/remedy-totals'
 import { LinkButton } from '@/components/ui/link-button'
 import { Note } from '@/components/ui/note'
 import { PageTitle } from '@/components/ui/page-title'
@@ -24,7 +25,11 @@ export default async function LearningPage({ params, searchParams }: Props) {
   const query = await searchParams
   const { filter, unread } = readFilter(query)
   const asked = typeof query['office'] === 'string' ? query['office'] : null
-  const { kpis, offices, office } = await readLearning(grant, { from: filter.from, to: filter.to, office: asked })
+  const { kpis, offices, office, totals } = await readLearning(grant, {
+    from: filter.from,
+    to: filter.to,
+    office: asked,
+  })
   const t = translatorFor(locale)
   const file = new URLSearchParams({
     ...(filter.from !== null && { from: filter.from }),
@@ -50,6 +55,13 @@ export default async function LearningPage({ params, searchParams }: Props) {
         const own = kpis.filter(({ kpi }) => kpi.criterion === criterion)
         return own.length === 0 ? null : <KpiTable key={criterion} t={t} criterion={criterion} kpis={own} />
       })}
+      {totals === null ? null : (
+        <section className="stack" id="totals" aria-labelledby="totals-heading">
+          <h2 id="totals-heading">{t('learning.totals_heading')}</h2>
+          <p className="mute">{t(totals.length === 0 ? 'learning.totals_none' : 'learning.totals_about')}</p>
+          <RemedyTotals t={t} totals={totals} heading={t('learning.totals_heading')} />
+        </section>
+      )}
     </>
   )
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { PartyMerges, PartyVersions } from '@/components/parties/party-history'
 import { PartyLicences } from '@/components/parties/party-licences'
-import { PartyCases, PartySums } from '@/components/parties/party-record'
+import { PartyAnswers, PartyCases, PartySums } from '@/components/parties/party-record'
 import { countryWord, roleWords } from '@/components/parties/words'
 import { wordOf } from '@/components/case/words'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
@@ -83,6 +83,7 @@ export default async function PartyPage({ params, searchParams }: Props) {
           </section>
           {seesCases ? <PartyCases t={t} found={reading.cases} /> : null}
           {seesCases ? <PartySums t={t} sums={reading.money} /> : null}
+          {seesCases ? <PartyAnswers t={t} found={reading.responses} /> : null}
         </div>
         <aside className="stack" aria-label={t('parties.licences')}>
           <PartyLicences t={t} licences={party.licences} address={mayWrite ? address : null} />

@@ -79,7 +79,12 @@ export default async function MergePage({ params, searchParams }: Props) {
             <input type="hidden" name="requestId" value={newId()} />
             <input type="hidden" name="fromVersion" value={party.version} />
             <input type="hidden" name="intoVersion" value={into.version} />
-            <TextAreaField name="reason" rows={3} label={t('parties.merge_reason')} />
+            <TextAreaField
+              name="reason"
+              rows={3}
+              label={t('parties.merge_reason')}
+              hint={t('parties.merge_reason_note')}
+            />
             <p className="acts">
               <SubmitButton>{t('parties.merge_button')}</SubmitButton>
               <a className="btn alt" href={`/${locale}/parties/${into.id}/merge?into=${id}`}>

@@ -1,13 +1,15 @@
 import { languageWord } from '@/components/case/words'
+import { Note } from '@/components/ui/note'
 import type { Translator } from '@/lib/i18n/translate'
 
 type PackFile = { readonly id: string; readonly format: string; readonly language: string; readonly sha256: string }
 
-/** The files of the pack and those of the case that were agreed to, to take along; what went out can be taken again. */
+/** The files of the pack and those of the case that were agreed to, to take along while the yes holds; later, what they were. */
 export function PackPart({
   t,
   isOutside,
   pack,
+  mayTake,
   address,
   files,
   caseAddress,
@@ -15,6 +17,7 @@ export function PackPart({
   t: Translator
   isOutside: boolean
   pack: readonly PackFile[]
+  mayTake: boolean
   address: string
   files: readonly { readonly id: string; readonly name: string }[]
   caseAddress: string
@@ -24,19 +27,16 @@ export function PackPart({
       <h2>{t('referrals.pack_heading')}</h2>
       <p>{t('referrals.pack_lead')}</p>
       {pack.length === 0 ? <p className="mute">{t('referrals.pack_none')}</p> : null}
+      {pack.length > 0 && !mayTake ? <Note tone="still">{t('referrals.pack_closed')}</Note> : null}
       <ul>
         {pack.map((file) => (
           <li key={file.id}>
-            <a href={`${address}/pack/${file.id}`}>
-              {file.format === 'json'
-                ? t('referrals.pack_file_json')
-                : t('referrals.pack_file_pdf', { language: languageWord(t, file.language) })}
-            </a>
+            {mayTake ? <a href={`${address}/pack/${file.id}`}>{fileWord(t, file)}</a> : fileWord(t, file)}
             <br />
             <small className="mute code">{t('referrals.pack_hash', { hash: `${file.sha256.slice(0, 16)}…` })}</small>
           </li>
         ))}
-        {isOutside && pack.length > 0
+        {isOutside && mayTake && pack.length > 0
           ? files.map((file) => (
               <li key={file.id}>
                 <a href={`${caseAddress}/files/${file.id}`}>{t('referrals.file_item', { name: file.name })}</a>
@@ -46,4 +46,10 @@ export function PackPart({
       </ul>
     </section>
   )
+}
+
+function fileWord(t: Translator, { format, language }: PackFile): string {
+  return format === 'json'
+    ? t('referrals.pack_file_json')
+    : t('referrals.pack_file_pdf', { language: languageWord(t, language) })
 }

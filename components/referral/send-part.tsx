@@ -61,14 +61,19 @@ export function SendPart({
           <TickBox name="isVitalInterest" text={t('referrals.vital')} help={t('referrals.vital_help')} />
         )}
         {isDangerous ? (
-          <>
-            <TickBox
-              name="isDangerousBodyConfirmed"
-              text={t('referrals.danger_confirm', { country: codeWord(t, 'origin', country) })}
-            />
-            <TextAreaField name="reason" label={t('referrals.danger_note')} rows={3} />
-          </>
+          <TickBox
+            name="isDangerousBodyConfirmed"
+            text={t('referrals.danger_confirm', { country: codeWord(t, 'origin', country) })}
+          />
         ) : null}
+        {hasYes && !isDangerous ? null : (
+          <TextAreaField
+            name="reason"
+            label={t(isDangerous ? 'referrals.danger_note' : 'referrals.told_note')}
+            {...(hasYes ? {} : { hint: t('referrals.told_note_hint') })}
+            rows={3}
+          />
+        )}
         {mayPack ? (
           <div className="acts">
             <SubmitButton look="alt" name="act" value="pack">
@@ -95,7 +100,13 @@ export function SendPart({
       {hasYes ? null : (
         <div className="tight">
           <h3>{t('referrals.second_heading')}</h3>
-          <ApprovalAsk t={t} request={approval} action={askSecond} refusals={refusals} />
+          <ApprovalAsk
+            t={t}
+            request={approval}
+            action={askSecond}
+            refusals={refusals}
+            reasonLabel={t('referrals.second_why')}
+          />
         </div>
       )}
     </section>

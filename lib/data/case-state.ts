@@ -58,6 +58,8 @@ export type PreparedReferral = {
   readonly purpose: string
   readonly dataItems: readonly string[]
   readonly packedAt: Date | null
+  /** The yes that the pack was made on, or that was answered. */
+  readonly consentId: string | null
 }
 
 /** What the rules of a move need to know, and the rows they are about. */
@@ -100,6 +102,7 @@ export async function loadMoveFacts(
           dataItems: true,
           state: true,
           packedAt: true,
+          consentId: true,
           answeredAt: true,
           withdrawnAt: true,
         },

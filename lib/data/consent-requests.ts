@@ -36,6 +36,12 @@ export async function listOpenRequests(on: Reader, caseId: string): Promise<Cons
   return (await listConsentRequests(on, caseId)).filter((one) => one.answeredAt === null && one.cancelledAt === null)
 }
 
+/** Whether the worker is being asked about a referral and has time left to answer. */
+export async function isWorkerAsked(on: Scoped<'case.change_state'>, referralId: string, at: Date): Promise<boolean> {
+  const where = { referralId, answeredAt: null, cancelledAt: null, answerByAt: { gt: at } }
+  return (await on.db.consentRequest.count({ where })) > 0
+}
+
 /** Puts a question to the worker. Returns its id. */
 export async function insertConsentRequest(
   on: Scoped<'case.change_state'>,

@@ -150,6 +150,7 @@ async function loadFacts(
       pausedSinceUpdateMs: pausedBy(stations, row.lastUpdateAt ?? row.firstReplyAt),
       referredAt,
       referralFollowUpsDone: await countOf('referral_follow_up', referredAt),
+      isReferralOver: referredAt !== null && (await isReferralOver(on, caseId)),
       appealedAt: lastEntry(stations, 'appeal'),
       officerAskedAt: await officerAskedAt(on, caseId),
       // A case that was opened again is owed another answer, counted from then.
@@ -160,6 +161,15 @@ async function loadFacts(
       retaliationChecksDone: await countOf('retaliation_check', row.closedAt),
     },
   }
+}
+
+/** Whether everybody who was sent the case has answered or may no longer have it. */
+async function isReferralOver(on: Scoped<DeadlineWriter>, caseId: string): Promise<boolean> {
+  const sent = await on.db.referral.findMany({
+    where: { caseId, sentAt: { not: null } },
+    select: { answeredAt: true, withdrawnAt: true },
+  })
+  return sent.length > 0 && sent.every(({ answeredAt, withdrawnAt }) => answeredAt !== null || withdrawnAt !== null)
 }
 
 /** When the worker first wrote after closing, and after the last word of the office; null when nobody waits for an answer. */

@@ -42,6 +42,16 @@ export async function listNotes(
   }))
 }
 
+/** The reason that somebody wrote with an act of this instant; null when there is none. */
+export async function findReason(
+  on: Scoped<'case.change_state'>,
+  caseSeal: CaseSeal,
+  written: { readonly authorId: string; readonly createdAt: Date },
+): Promise<string | null> {
+  const row = await on.db.note.findFirst({ where: { ...written, kind: 'reason', caseId: caseSeal.caseId } })
+  return row && caseSeal.unseal(BODY, row.id, row.sealedBody)
+}
+
 /**
  * Stores a note, sealed, by the person of the grant. Returns its id, or null when the same words were stored from the same form
  * before; other words from a form that was sent already are a note of their own.

@@ -133,14 +133,18 @@ export async function listOwnDeadlines(on: Scoped<OwnReader>): Promise<OwnDeadli
   })
 }
 
-/** Everybody the case was sent to. */
+/** Everybody the case was sent to, as far as the worker may read it. */
 export async function listOwnReferrals(on: Scoped<OwnReader>): Promise<OwnReferral[]> {
   const rows = await on.db.referral.findMany({
     where: {
       caseId: on.grant.actor.caseId,
       sentAt: { not: null },
       // What was sent to save a life is told as soon as an officer says that reading it is safe.
-      OR: [{ vitalInterestByIds: { isEmpty: true } }, { toldWorkerAt: { not: null } }],
+      OR: [
+        { vitalInterestByIds: { isEmpty: true } },
+        { vitalInterestByIds: { equals: null } },
+        { toldWorkerAt: { not: null } },
+      ],
     },
     select: {
       bodyCode: true,

@@ -67,12 +67,21 @@ export function listPackFiles(on: On, referralId: string): Promise<StoredPack[]>
   })
 }
 
-/** One file of a pack as it went out, or would go. */
+/** Whether the files may be taken along now: the yes holds, or two people decided (migration referrals_sending). */
+export async function isPackOpen(on: On, referralId: string): Promise<boolean> {
+  const rows = await on.db.$queryRaw<{ holds: boolean }[]>`SELECT app.pack_holds(${referralId}::uuid) AS holds`
+  return rows[0]?.holds === true
+}
+
+/** One file of a pack as it went out, or would go. Null when there is none, or nothing allows that it leaves now. */
 export async function openPackFile(
   on: On,
   caseSeal: CaseSeal,
   place: { readonly referralId: string; readonly id: string },
 ): Promise<(StoredPack & { readonly bytes: Uint8Array }) | null> {
-  const row = await on.db.referralPack.findFirst({ where: { ...place, caseId: caseSeal.caseId } })
-  return row && { ...row, bytes: Buffer.from(caseSeal.unseal(BYTES, row.id, row.sealedBytes), 'base64') }
+  const row = (await listPackFiles(on, place.referralId)).find(({ id }) => id === place.id)
+  if (!row) return null
+  const opened = await on.db.$queryRaw<{ sealed: Uint8Array | null }[]>`SELECT app.open_pack(${row.id}::uuid) AS sealed`
+  const sealed = opened[0]?.sealed
+  return sealed ? { ...row, bytes: Buffer.from(caseSeal.unseal(BYTES, row.id, sealed), 'base64') } : null
 }

@@ -72,6 +72,8 @@ export type DeadlineFacts = {
   readonly pausedSinceUpdateMs?: number | undefined
   readonly referredAt: Date | null
   readonly referralFollowUpsDone: number
+  /** Every body that was asked has answered, or the yes was taken back: nobody is asked for news any more. */
+  readonly isReferralOver?: boolean | undefined
   readonly appealedAt: Date | null
   /** Since when the worker waits for another officer. */
   readonly officerAskedAt?: Date | null | undefined
@@ -133,7 +135,7 @@ function openDeadlines(state: CaseState, severity: Severity, facts: DeadlineFact
     add('worker_check_in', facts.awaitingSince, AWAITING_WORKER_DAYS * DAY)
   }
   const followUp = REFERRAL_FOLLOW_UP_DAYS[facts.referralFollowUpsDone]
-  if (state === 'referred' && facts.referredAt !== null && followUp !== undefined) {
+  if (state === 'referred' && !facts.isReferralOver && facts.referredAt !== null && followUp !== undefined) {
     add('referral_follow_up', facts.referredAt, followUp * DAY)
   }
   if (state === 'appeal' && facts.appealedAt !== null) {

@@ -30,7 +30,7 @@ export function declarationsFor(from: CaseState, to: CaseState): readonly Declar
 }
 
 /** What an officer states for the worker: only with a note of when and how the worker said it, and with the officer as witness. */
-const WITNESSED: readonly Declaration[] = ['worker_accepted', 'worker_confirmed']
+const WITNESSED: readonly Declaration[] = ['worker_accepted', 'worker_confirmed', 'consent_told']
 
 /** Whether what is declared needs a witness note. */
 export function needsWitnessNote(declared: readonly Declaration[]): boolean {

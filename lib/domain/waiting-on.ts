@@ -4,7 +4,7 @@ import type { CaseState } from './workflow/states'
 export const WAITING_ON = ['officer', 'worker', 'body', 'party'] as const
 export type WaitingOn = (typeof WAITING_ON)[number]
 
-/** `bodyWaits`: a referral was sent and not answered; `partyWaits`: a party was asked, or owes a payment. */
+/** `bodyWaits`: a referral was sent, not answered and not taken back; `partyWaits`: a party was asked, or owes a payment. */
 export type OpenRequests = { readonly bodyWaits: boolean; readonly partyWaits: boolean }
 
 /**
@@ -14,7 +14,7 @@ export type OpenRequests = { readonly bodyWaits: boolean; readonly partyWaits: b
 export function waitingOn(state: CaseState, { bodyWaits, partyWaits }: OpenRequests): WaitingOn | null {
   if (state === 'closed') return null
   if (state === 'awaiting_worker') return 'worker'
-  if (state === 'referred') return 'body'
+  if (state === 'referred' && bodyWaits) return 'body'
   if (partyWaits || state === 'remedy_agreed') return 'party'
   return bodyWaits ? 'body' : 'officer'
 }

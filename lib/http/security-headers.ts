@@ -28,11 +28,18 @@ export const DATA_CONTENT_SECURITY_POLICY = "default-src 'none'; frame-ancestors
 /** For a file that somebody sent: opened all the same, it may load and run nothing. */
 export const FILE_CONTENT_SECURITY_POLICY = "sandbox; default-src 'none'"
 
-/** The addresses of such files, and of what the office is shown of them: of the office and of the worker's own case. */
-const FILE_ADDRESS = /^\/[^/]+\/(?:cases\/[^/]+|track\/case)\/files\/[0-9a-f-]{36}(?:\/(?:preview|sound))?$/
+/**
+ * The addresses of such files: of the office and what it is shown of them, of the worker's own case, of what another office
+ * shared, and of the packs, which carry words as they were given.
+ */
+const FILE_ADDRESSES: readonly RegExp[] = [
+  /^\/[^/]+\/(?:cases\/[^/]+|track\/case)\/files\/[0-9a-f-]{36}(?:\/(?:preview|sound))?$/,
+  /^\/[^/]+\/referrals\/[0-9a-f-]{36}\/(?:files\/[0-9a-f-]{36}|pack\/[a-z]{2,3})$/,
+  /^\/[^/]+\/cases\/[^/]+\/referrals\/[0-9a-f-]{36}\/pack\/[0-9a-f-]{36}$/,
+]
 
 export function isFileAddress(pathname: string): boolean {
-  return FILE_ADDRESS.test(pathname)
+  return FILE_ADDRESSES.some((address) => address.test(pathname))
 }
 
 /**

@@ -1,8 +1,10 @@
 import 'server-only'
 import type { Grant } from '@/lib/access/grant'
 import { appendAudit } from '@/lib/data/audit'
+import { findCaseSeal } from '@/lib/data/case-keys'
 import { loadMoveFacts, lockCase } from '@/lib/data/case-state'
 import { insertApprovalRequest, listApprovalRequests, updateApprovalGiven } from '@/lib/data/move-approvals'
+import { insertNote } from '@/lib/data/notes'
 import { notify } from '@/lib/data/notices'
 import { within } from '@/lib/data/within'
 import { err, ok, type Result } from '@/lib/domain/result'
@@ -10,14 +12,18 @@ import { MOVES } from '@/lib/domain/workflow/moves'
 import { needsApproval } from '@/lib/domain/workflow/safety-guards'
 import type { CaseState } from '@/lib/domain/workflow/states'
 import { now } from '@/lib/platform/clock'
+import { newId } from '@/lib/platform/ids'
 
 /** `move_not_allowed`: the case does not go there from where it stands, or nobody else is asked for that. */
-export type ApprovalRequestError = { readonly code: 'not_found' | 'move_not_allowed' }
+export type ApprovalRequestError = { readonly code: 'not_found' | 'case_gone' | 'move_not_allowed' | 'reason_missing' }
 
-/** Asks colleagues to confirm a move that needs two people. Asked twice, it is asked once. */
+/**
+ * Asks colleagues to confirm a move that needs two people. Asked twice, it is asked once. `reason`: what the danger is, for a
+ * sending without the worker's yes; whoever confirms reads it before.
+ */
 export function requestMoveApproval(
   grant: Grant<'case.change_state'>,
-  move: { readonly number: string; readonly to: CaseState },
+  move: { readonly number: string; readonly to: CaseState; readonly reason?: string | undefined },
 ): Promise<Result<void, ApprovalRequestError>> {
   return within(grant, async (on) => {
     const head = await lockCase(on, move.number)
@@ -32,6 +38,12 @@ export function requestMoveApproval(
       (one) => one.requestedById === grant.actor.id && one.toState === move.to && one.bodyCode === bodyCode,
     )
     if (isAsked) return ok(undefined)
+    const reason = move.reason?.trim() ?? ''
+    if (move.to === 'referred' && reason === '') return err({ code: 'reason_missing' })
+    const caseSeal = await findCaseSeal(on, head.id)
+    if (!caseSeal) return err({ code: 'case_gone' })
+    if (reason !== '')
+      await insertNote(on, caseSeal, { requestId: newId(), kind: 'reason', text: reason, createdAt: at })
     await insertApprovalRequest(on, {
       caseId: head.id,
       to: move.to,

@@ -3,6 +3,7 @@ import type { Grant } from '@/lib/access/grant'
 import { appendAudit } from '@/lib/data/audit'
 import { hasDeclaredConflict, wasDoneByForm } from '@/lib/data/case-events'
 import { findCaseSeal } from '@/lib/data/case-keys'
+import { isWorkerAsked } from '@/lib/data/consent-requests'
 import { loadMoveFacts, lockCase, markWorkerTold, updateCase, type CaseChange } from '@/lib/data/case-state'
 import { refreshDeadlines } from '@/lib/data/deadlines'
 import { officersChanged } from '@/lib/data/officer-requests'
@@ -42,8 +43,10 @@ export type StateChange = Omit<MoveRequest, 'role' | 'actorId' | 'at'> & {
   readonly signpostWords?: ((language: string) => string) | undefined
 }
 
-/** `changed_meanwhile`: somebody else changed the case since the page was shown, nothing was written; then the rules of the workflow. */
-export type StateChangeError = { readonly code: 'not_found' | 'case_gone' | 'changed_meanwhile' | MoveErrorCode }
+/** `changed_meanwhile`: somebody else changed the case since the page was shown, nothing was written; `question_open`: the worker is being asked; then the rules of the workflow. */
+export type StateChangeError = {
+  readonly code: 'not_found' | 'case_gone' | 'changed_meanwhile' | 'question_open' | MoveErrorCode
+}
 
 /**
  * Moves a case along the workflow, all or nothing: the state, the station on its line, what the move brings with it (a message,
@@ -96,6 +99,9 @@ export async function changeStateWithin(
   }
 
   if (needsWitnessNote(change.declared) && !change.reason?.trim()) return err({ code: 'reason_missing' })
+  // Whoever can still say no in the app is not overtaken by an officer who writes down a yes.
+  if (change.declared.includes('consent_told') && known.prepared && (await isWorkerAsked(on, known.prepared.id, at)))
+    return err({ code: 'question_open' })
 
   if (!(await updateCase(on, head.id, change.version, rowChange(head, change, at))))
     return err({ code: 'changed_meanwhile' })

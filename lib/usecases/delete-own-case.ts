@@ -2,7 +2,8 @@ import 'server-only'
 import type { Grant } from '@/lib/access/grant'
 import { appendAudit } from '@/lib/data/audit'
 import { listConsents, updateConsentWithdrawn } from '@/lib/data/consents'
-import { listOwnReferrals, lockOwnCase, updateOwnCase } from '@/lib/data/own-case'
+import { lockOwnCase, updateOwnCase } from '@/lib/data/own-case'
+import { listOwnSendings } from '@/lib/data/own-sendings'
 import { within } from '@/lib/data/within'
 import { isConsentValid } from '@/lib/domain/consents'
 import { eraseDayAfter } from '@/lib/domain/erasing'
@@ -33,7 +34,7 @@ export function deleteOwnCase(
     if (held.some(({ kind }) => kind === 'statistics')) await updateOwnCase(on, own, { inStatistics: false }, at)
     await endOwnCase(on, own, {
       wasPressed: deletion.wasPressed,
-      eraseDueAt: eraseDayAfter(at, await listOwnReferrals(on)),
+      eraseDueAt: eraseDayAfter(at, await listOwnSendings(on)),
       at,
     })
     await appendAudit(on, own.office.id, 'case.deletion_asked', { caseId: own.id, detail: { taken: held.length } })

@@ -11,11 +11,10 @@ import type { CaseHead } from '@/lib/domain/case-file'
 import { weighShared, type LinkKind } from '@/lib/domain/related-cases'
 import { err, ok, type Result } from '@/lib/domain/result'
 import { revealsOthers } from '@/lib/domain/reveals-others'
-import type { MoveErrorCode } from '@/lib/domain/workflow/move-errors'
 import { now } from '@/lib/platform/clock'
 import { newId } from '@/lib/platform/ids'
 import { allOrNothing } from './all-or-nothing'
-import { changeStateWithin } from './change-case-state'
+import { changeStateWithin, type StateChangeError } from './change-case-state'
 
 /** Two cases that belong together, and why. Of a duplicate the case of `number` is the one told again: it is closed, and the reason goes to its worker. */
 export type Linking = {
@@ -30,7 +29,7 @@ export type Linking = {
 /** `other_missing`: no such case in the office; `same_case`; `is_duplicate`: the other one is closed as a duplicate itself; `reveals_others`: words for the worker that name another case. */
 export type LinkRefusal = 'other_missing' | 'same_case' | 'is_duplicate' | 'reveals_others' | 'linked_already'
 export type LinkError = {
-  readonly code: 'not_found' | 'case_gone' | 'changed_meanwhile' | LinkRefusal | MoveErrorCode
+  readonly code: LinkRefusal | StateChangeError['code']
 }
 
 type On = Scoped<'case.change_state'>

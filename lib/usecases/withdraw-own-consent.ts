@@ -2,7 +2,8 @@ import 'server-only'
 import type { Grant } from '@/lib/access/grant'
 import { appendAudit } from '@/lib/data/audit'
 import { listConsents, updateConsentWithdrawn } from '@/lib/data/consents'
-import { listOwnReferrals, lockOwnCase, updateOwnCase } from '@/lib/data/own-case'
+import { lockOwnCase, updateOwnCase } from '@/lib/data/own-case'
+import { listOwnSendings } from '@/lib/data/own-sendings'
 import { notify } from '@/lib/data/notices'
 import { within } from '@/lib/data/within'
 import { isConsentValid } from '@/lib/domain/consents'
@@ -52,7 +53,7 @@ export function withdrawOwnConsent(
     if (consent.kind === 'keep_complaint')
       await endOwnCase(on, own, {
         wasPressed: withdrawal.wasPressed,
-        eraseDueAt: eraseDayAfter(at, await listOwnReferrals(on)),
+        eraseDueAt: eraseDayAfter(at, await listOwnSendings(on)),
         at,
       })
     return ok(undefined)

@@ -99,7 +99,7 @@ describe('what is asked by a date', () => {
     await walk(found, [
       ['assigned', { assigneeId: officer.id }],
       ['referral_pending_consent', { bodyCode: 'JP_OTIT', dataScope: ['facts'] }],
-      ['referred', { declared: ['consent_told'] }],
+      ['referred', { declared: ['consent_told'], reason: 'By phone.' }],
     ])
     const ending = { closingCode: 'referred_no_feedback', reason: 'OTIT không trả lời.' } as const
     expect(await change(found, 'closed', ending)).toEqual({ ok: false, error: { code: 'body_answer_missing' } })
@@ -124,7 +124,7 @@ describe('what is asked by a date', () => {
     await walk(found, [
       ['assigned', { assigneeId: officer.id }],
       ['referral_pending_consent', { bodyCode: 'JP_OTIT', dataScope: ['facts'] }],
-      ['referred', { declared: ['consent_told'] }],
+      ['referred', { declared: ['consent_told'], reason: 'By phone.' }],
       ['closed', { closingCode: 'referred_no_feedback', reason: 'Không trả lời.', declared: ['asked_in_vain'] }],
     ])
     expect(await rows('SELECT state FROM referral')).toEqual([{ state: 'sent' }])

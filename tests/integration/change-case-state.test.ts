@@ -114,7 +114,7 @@ describe('a change of state', () => {
     const steps: [CaseState, Partial<StateChange>][] = [
       ['assigned', { assigneeId: officer.id }],
       ['referral_pending_consent', { bodyCode: 'JP_OTIT', dataScope: ['facts', 'fees'] }],
-      ['referred', { declared: ['consent_told'] }],
+      ['referred', { declared: ['consent_told'], reason: 'By phone, on Friday.' }],
       ['investigation', { declared: ['body_answered'], reason: 'OTIT asked for payslips.' }],
       [
         'remedy_agreed',

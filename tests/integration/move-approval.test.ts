@@ -36,7 +36,11 @@ async function change(to: CaseState, more: Partial<StateChange> = {}) {
 }
 
 const ask = () =>
-  requestMoveApproval(staffGrant(officer, 'case.change_state'), { number: found.number, to: 'referred' })
+  requestMoveApproval(staffGrant(officer, 'case.change_state'), {
+    number: found.number,
+    to: 'referred',
+    reason: 'He is beaten every night.',
+  })
 
 async function theRequest(): Promise<string> {
   const requests = await within(staffGrant(colleague, 'case.change_state'), (on) =>

@@ -143,7 +143,9 @@ describe('to save a life', () => {
     const vital = { isVitalInterest: true }
     expect(await send(vital)).toEqual({ ok: false, error: { code: 'second_person_missing' } })
     const grant = staffGrant(officer, 'case.change_state')
-    await requestMoveApproval(grant, { number: found.number, to: 'referred' })
+    const asking = { number: found.number, to: 'referred' as const }
+    expect(await requestMoveApproval(grant, asking)).toEqual({ ok: false, error: { code: 'reason_missing' } })
+    await requestMoveApproval(grant, { ...asking, reason: 'She is locked in.' })
     const id = await one('SELECT id AS value FROM move_approval')
     await approveMove(staffGrant(colleague, 'case.change_state'), { number: found.number, id })
     expect((await send(vital)).ok).toBe(true)

@@ -57,7 +57,7 @@ function actsTo(state: CaseState, report: DemoReport, words: LanguageWords, rand
   ]
   const referred = [
     ...prepared,
-    move('referred', { declared: ['consent_told'] }, 1, 6),
+    move('referred', { declared: ['consent_told'], reason: WITNESS_NOTE }, 1, 6),
     act({ kind: 'write', text: officer.referred }, 0.01, 0.5),
   ]
   const agreedTo = [

@@ -19,6 +19,9 @@ export const sendSchema = z.object({
   act: z.literal('pack').optional(),
 })
 
+/** Asking a colleague to confirm: what the danger is. */
+export const secondSchema = z.object({ reason: optionalWords })
+
 /** What came of it; words may be left out. */
 export const outcomeSchema = z.object({
   requestId,

@@ -6,7 +6,10 @@ import { findCaseHead } from '@/lib/data/case-page'
 import { openPackFile } from '@/lib/data/referral-packs'
 import { within } from '@/lib/data/within'
 
-/** One file of a pack; who took it is written down with what it was, by its hash. Null: no such file for this office. */
+/**
+ * One file of a pack; who took it is written down with what it was, by its hash. Null: no such file for this office, or what it
+ * was made on (a yes, two people) no longer holds.
+ */
 export function takePackFile(
   grant: Grant<'case.change_state'>,
   place: { readonly number: string; readonly referralId: string; readonly id: string },

@@ -42,11 +42,9 @@ export async function sendPrepared(on: On, sending: Sending): Promise<void> {
     consentId === null ? [on.grant.actor.id, ...(sending.approvedById ? [sending.approvedById] : [])] : []
   const words = referral?.words
   let content = null
-  // A pack that was made before goes as it is, unless what goes has become less since.
-  if (
-    words &&
-    (prepared.packedAt === null || prepared.toOfficeId !== null || dataItems.length < prepared.dataItems.length)
-  ) {
+  // A pack that was made before goes as it is, unless it was made on other grounds, or what goes has become less since.
+  const isStale = prepared.consentId !== consentId || dataItems.length < prepared.dataItems.length
+  if (words && (prepared.packedAt === null || prepared.toOfficeId !== null || isStale)) {
     const consent = (await listConsents(on, head.id)).find(({ id }) => id === consentId)
     const made = await makePackFiles(on, caseSeal, {
       referralId: prepared.id,

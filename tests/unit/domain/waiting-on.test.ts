@@ -11,7 +11,7 @@ const TABLE = {
   investigation: ['officer', 'body', 'party', 'party'],
   mediation: ['officer', 'body', 'party', 'party'],
   referral_pending_consent: ['officer', 'body', 'party', 'party'],
-  referred: ['body', 'body', 'body', 'body'],
+  referred: ['officer', 'body', 'party', 'body'],
   remedy_agreed: ['party', 'party', 'party', 'party'],
   remedy_delivered: ['officer', 'body', 'party', 'party'],
   closed: [null, null, null, null],

@@ -39,4 +39,12 @@ test('the doormat knows what is shown of a file as well', () => {
   const file = `/en/cases/K7M4-Q9XD/files/${crypto.randomUUID()}`
   expect([file, `${file}/preview`, `${file}/sound`].every(isFileAddress)).toBe(true)
   expect([`${file}/other`, `${file}/preview/x`].some(isFileAddress)).toBe(false)
+  const id = '019aa5d2-0000-7000-8000-000000000001'
+  const packs = [
+    `/en/referrals/${id}/files/${id}`,
+    `/vi/referrals/${id}/pack/all`,
+    `/ja/cases/FP-1/referrals/${id}/pack/${id}`,
+  ]
+  expect(packs.filter((address) => !isFileAddress(address))).toEqual([])
+  expect([`/en/referrals/${id}`, `/en/cases/FP-1/referrals/${id}`].some(isFileAddress)).toBe(false)
 })

@@ -7,5 +7,6 @@ export const REFERRAL_REFUSALS = {
   recipient_unknown: 'referrals.refused_recipient_unknown',
   item_unknown: 'referrals.refused_item_unknown',
   nothing_prepared: 'referrals.refused_nothing_prepared',
+  question_open: 'referrals.refused_question_open',
   not_sent: 'referrals.refused_not_sent',
 } as const

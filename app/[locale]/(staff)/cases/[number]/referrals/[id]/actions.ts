@@ -5,7 +5,7 @@ import { redirect } from 'next/navigation'
 import { notHere } from '@/lib/access/not-here'
 import { invalidField, refused, type FormState } from '@/lib/http/form-state'
 import { parseForm } from '@/lib/http/parse-form'
-import { askSchema, outcomeSchema, sendSchema } from '@/lib/schemas/referral/acts'
+import { askSchema, outcomeSchema, secondSchema, sendSchema } from '@/lib/schemas/referral/acts'
 import { requestMoveApproval } from '@/lib/usecases/approve-move'
 import { changeCaseState } from '@/lib/usecases/change-case-state'
 import { askForConsent } from '@/lib/usecases/referrals/ask-for-consent'
@@ -78,10 +78,14 @@ export async function sendAction(place: Place, _previous: FormState, data: FormD
 
 /** Asks colleagues to confirm a sending without a yes. */
 export async function askSecondAction(place: Place, _previous: FormState, data: FormData): Promise<FormState> {
-  const passed = await grantOrHold('case.change_state', heldOf(place, 'second'), data)
+  const held = heldOf(place, 'second')
+  const passed = await grantOrHold('case.change_state', held, data)
   if ('state' in passed) return passed.state
-  const done = await requestMoveApproval(passed.grant, { number: place.number, to: 'referred' })
-  if (!done.ok) return no(place, done.error.code, {})
+  const form = parseForm(secondSchema, data)
+  if (!form.ok) return form.state
+  const done = await requestMoveApproval(passed.grant, { number: place.number, to: 'referred', ...form.value })
+  if (!done.ok) return no(place, done.error.code, form.values)
+  await forgetHeld(held)
   redirect(`${addressOf(place)}?done=second`)
 }
 

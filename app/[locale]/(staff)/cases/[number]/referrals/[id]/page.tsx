@@ -15,7 +15,7 @@ import { listConsentRequests } from '@/lib/data/consent-requests'
 import { listConsents } from '@/lib/data/consents'
 import { listOpenFileIds, listSharedFiles } from '@/lib/data/evidence'
 import { listApprovalRequests } from '@/lib/data/move-approvals'
-import { listPackFiles } from '@/lib/data/referral-packs'
+import { isPackOpen, listPackFiles } from '@/lib/data/referral-packs'
 import { findShareOf } from '@/lib/data/referral-shares'
 import { toLocale } from '@/lib/i18n/locales'
 import { formatDayOf } from '@/lib/i18n/format'
@@ -56,6 +56,7 @@ export default async function ReferralPage({ params, searchParams }: Props) {
         consent: (await listConsents(on, found.id)).find((one) => one.id === referral.consentId) ?? null,
         files: await listSharedFiles(on, seal, await listOpenFileIds(on, found.id)),
         pack: await listPackFiles(on, referral.id),
+        mayTakePack: await isPackOpen(on, referral.id),
         share: await findShareOf(on, referral.id),
         approvals: await listApprovalRequests(on, found.id, found.stateChangedAt),
       }
@@ -113,6 +114,7 @@ export default async function ReferralPage({ params, searchParams }: Props) {
         t={t}
         isOutside={referral.toOfficeId === null}
         pack={more.pack}
+        mayTake={more.mayTakePack}
         address={`/${locale}/cases/${number}/referrals/${referral.id}`}
         files={more.files.filter(({ id: file }) => referral.dataItems.includes(`evidence:${file}`))}
         caseAddress={`/${locale}/cases/${number}`}

@@ -17,6 +17,8 @@ function holdsExactly(text: string, agreed: readonly string[]) {
     const isSaid = text.includes(MARKS[item] ?? '')
     expect([item, isSaid]).toEqual([item, agreed.includes(item)])
   }
+  // A translation goes with the words it is of.
+  expect(text.includes('They keep my passport')).toBe(agreed.includes('story'))
 }
 
 describe('a hand-over pack', () => {

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Permission } from '@/lib/access/policy'
 import type { PartyLine, StoredParty } from '@/lib/domain/parties/shown-party'
+import type { SoughtKeys } from '@/lib/domain/parties/matching/keys'
 import type { Scoped } from './within'
 
 type On = Scoped<Permission>
@@ -39,12 +40,12 @@ export async function listPartyLines(on: On, ids: readonly string[]): Promise<re
 /** Parties whose names are near any of the keys, the nearest first; also those that have all of the pieces. */
 export async function findPartyCandidates(
   on: On,
-  keys: readonly string[],
+  { whole, inside }: SoughtKeys,
   pieces: readonly string[],
   most: number,
 ): Promise<readonly string[]> {
   const rows = await on.db.$queryRaw<{ party_id: string }[]>`
-    SELECT party_id FROM app.party_candidates(${[...keys]}::text[], ${[...pieces]}::text[], ${most}::int)`
+    SELECT party_id FROM app.party_candidates(${[...whole]}::text[], ${[...inside]}::text[], ${[...pieces]}::text[], ${most}::int)`
   return rows.map((row) => row.party_id)
 }
 

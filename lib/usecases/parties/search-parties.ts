@@ -3,7 +3,7 @@ import type { Grant } from '@/lib/access/grant'
 import type { StaffPermission } from '@/lib/access/policy'
 import { findPartiesByLicence, findPartyCandidates, listLatestParties, listPartyLines } from '@/lib/data/parties'
 import { within, type Scoped } from '@/lib/data/within'
-import { searchKeys, typedPieces } from '@/lib/domain/parties/matching/keys'
+import { searchKeys, soughtKeys, typedPieces } from '@/lib/domain/parties/matching/keys'
 import {
   compareLicences,
   compareRead,
@@ -42,7 +42,7 @@ export async function searchPartiesWithin(on: Scoped<StaffPermission>, typed: st
   // Initials of a longer name are near to half the register; typed for themselves they are looked for.
   const long = all.filter((key) => key.length >= SHORTEST_KEY)
   const keys = long.length > 0 ? long : all
-  const ids = keys.length === 0 ? [] : await findPartyCandidates(on, keys, pieces, MOST_TYPED)
+  const ids = keys.length === 0 ? [] : await findPartyCandidates(on, soughtKeys(text, keys), pieces, MOST_TYPED)
   const read = readName(text)
   const scored = (await listPartyLines(on, ids))
     .map((line): FoundParty => {
@@ -73,7 +73,7 @@ export async function findSimilarParties(
   const keys = [...new Set(wanted.names.flatMap((name) => searchKeys(name)))]
   const ids = new Set([
     ...(await findPartiesByLicence(on, numbers)),
-    ...(keys.length === 0 ? [] : await findPartyCandidates(on, keys, [], MOST_CANDIDATES)),
+    ...(keys.length === 0 ? [] : await findPartyCandidates(on, { whole: keys, inside: [] }, [], MOST_CANDIDATES)),
   ])
   if (except !== null) ids.delete(except)
   const reads = wanted.names.map((name) => readName(name))

@@ -71,3 +71,28 @@ function plainKey(text: string): string {
     )
     .join('')
 }
+
+/** Keys as they are looked for: `inside` are those of which a word that thousands carry was left out. */
+export type SoughtKeys = { readonly whole: readonly string[]; readonly inside: readonly string[] }
+
+const SHORTEST_INSIDE = 6
+
+/** The keys of what was typed, without the codes of trades and places where enough is left that sets the name apart. */
+export function soughtKeys(typed: string, keys: readonly string[]): SoughtKeys {
+  const common = new Set(
+    readName(typed).flatMap((reading) =>
+      reading.filter(({ kind }) => kind === 'trade' || kind === 'place').map(({ sound }) => plainKey(sound)),
+    ),
+  )
+  const whole: string[] = []
+  const inside: string[] = []
+  for (const key of keys) {
+    const left = key
+      .split(' ')
+      .filter((word) => !common.has(word))
+      .join(' ')
+    if (left === key || left.length < SHORTEST_INSIDE) whole.push(key)
+    else inside.push(left)
+  }
+  return { whole, inside }
+}

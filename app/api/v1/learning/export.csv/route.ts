@@ -5,19 +5,22 @@ import { API_HEADERS, problem } from '@/lib/http/problem'
 import { exportLearning } from '@/lib/usecases/learning/read-learning'
 
 /** GET /api/v1/learning/export.csv?from=YYYY-MM&to=YYYY-MM&office=code&bom=1: the measures of the learning page. */
-export const GET = defineRoute<'learning.read'>({ permission: 'learning.read' }, async ({ grant, query }) => {
-  const { filter, unread } = readFilter(Object.fromEntries(query))
-  if (unread.length > 0) return problem(400, 'filter_unreadable', { unread })
-  const { table, fileName } = await exportLearning(grant, {
-    from: filter.from,
-    to: filter.to,
-    office: query.get('office'),
-  })
-  return new Response((query.get('bom') === '1' ? BYTE_ORDER_MARK : '') + csvText(table.columns, table.rows), {
-    headers: {
-      ...API_HEADERS,
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="${fileName}"`,
-    },
-  })
-})
+export const GET = defineRoute<'learning.read', Record<string, never>>(
+  { permission: 'learning.read' },
+  async ({ grant, query }) => {
+    const { filter, unread } = readFilter(Object.fromEntries(query))
+    if (unread.length > 0) return problem(400, 'filter_unreadable', { unread })
+    const { table, fileName } = await exportLearning(grant, {
+      from: filter.from,
+      to: filter.to,
+      office: query.get('office'),
+    })
+    return new Response((query.get('bom') === '1' ? BYTE_ORDER_MARK : '') + csvText(table.columns, table.rows), {
+      headers: {
+        ...API_HEADERS,
+        'Content-Type': 'text/csv; charset=utf-8',
+        'Content-Disposition': `attachment; filename="${fileName}"`,
+      },
+    })
+  },
+)

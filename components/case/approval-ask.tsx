@@ -32,7 +32,7 @@ export function ApprovalAsk({
   return (
     <ActionForm locale={t.locale} action={action} refusals={refusals} className="stack narrow">
       <p>{t('cases.approval_needed')}</p>
-      {reasonLabel === undefined ? null : <TextAreaField name="reason" label={reasonLabel} rows={3} />}
+      {reasonLabel === undefined ? null : <TextAreaField name="why" label={reasonLabel} rows={3} />}
       <div className="acts">
         <SubmitButton look="alt">{t('cases.approval_ask')}</SubmitButton>
       </div>

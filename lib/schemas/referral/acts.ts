@@ -19,8 +19,8 @@ export const sendSchema = z.object({
   act: z.literal('pack').optional(),
 })
 
-/** Asking a colleague to confirm: what the danger is. */
-export const secondSchema = z.object({ reason: optionalWords })
+/** Asking a colleague to confirm: what the danger is. Named unlike the reason of the form beside it. */
+export const secondSchema = z.object({ why: optionalWords })
 
 /** What came of it; words may be left out. */
 export const outcomeSchema = z.object({

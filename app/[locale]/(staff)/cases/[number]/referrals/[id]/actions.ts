@@ -83,7 +83,11 @@ export async function askSecondAction(place: Place, _previous: FormState, data: 
   if ('state' in passed) return passed.state
   const form = parseForm(secondSchema, data)
   if (!form.ok) return form.state
-  const done = await requestMoveApproval(passed.grant, { number: place.number, to: 'referred', ...form.value })
+  const done = await requestMoveApproval(passed.grant, {
+    number: place.number,
+    to: 'referred',
+    reason: form.value.why,
+  })
   if (!done.ok) return no(place, done.error.code, form.values)
   await forgetHeld(held)
   redirect(`${addressOf(place)}?done=second`)

@@ -28,7 +28,7 @@ export function PackPart({
       <p>{t('referrals.pack_lead')}</p>
       {pack.length === 0 ? <p className="mute">{t('referrals.pack_none')}</p> : null}
       {pack.length > 0 && !mayTake ? <Note tone="still">{t('referrals.pack_closed')}</Note> : null}
-      <ul>
+      <ul className="linklist">
         {pack.map((file) => (
           <li key={file.id}>
             {mayTake ? <a href={`${address}/pack/${file.id}`}>{fileWord(t, file)}</a> : fileWord(t, file)}

@@ -58,7 +58,7 @@ export default async function SharePage({ params, searchParams }: Props) {
       <SharedPack pack={content.pack} words={packPrintWords(spoken)} />
       <section className="block">
         <h2>{t('referrals.pack_heading')}</h2>
-        <ul>
+        <ul className="linklist">
           {PACK_LANGUAGES.map((one) => (
             <li key={one}>
               <a href={`${address}/pack/${one}`}>{t('referrals.pack_file_pdf', { language: languageWord(t, one) })}</a>

@@ -33,7 +33,7 @@ function Value({ field: { value }, words }: { field: PackField; words: PrintWord
       return value.value
     case 'file':
       return value.name
-    default:
+    case 'text':
       return (
         <>
           <span className="said" lang={value.language === 'und' ? undefined : value.language}>

@@ -101,7 +101,10 @@ export function caseMoney(on: Scoped<'case.read' | 'case.write_remedies'>, caseI
 }
 
 /** The money of the remedies asked of one registered party, in the cases of this office, by currency. */
-export function partyMoney(on: Scoped<'case.read' | 'case.list' | 'party.read'>, partyId: string): Promise<RemedyTotal[]> {
+export function partyMoney(
+  on: Scoped<'case.read' | 'case.list' | 'party.read'>,
+  partyId: string,
+): Promise<RemedyTotal[]> {
   return on.db.$queryRaw<RemedyTotal[]>`SELECT currency, claimed, agreed, repaid,
     claimed_jpy AS "claimedJpy", agreed_jpy AS "agreedJpy", repaid_jpy AS "repaidJpy" FROM app.party_money(${partyId}::uuid)`
 }

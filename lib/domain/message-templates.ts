@@ -40,6 +40,8 @@ export function newsPromisedBy(
   deadlines: readonly { readonly kind: string; readonly dueAt: Date; readonly pausedAt: Date | null }[],
   at: Date,
 ): Date {
-  const status = deadlines.find(({ kind, dueAt, pausedAt }) => kind === 'status_update' && pausedAt === null && dueAt > at)
+  const status = deadlines.find(
+    ({ kind, dueAt, pausedAt }) => kind === 'status_update' && pausedAt === null && dueAt > at,
+  )
   return status?.dueAt ?? new Date(at.getTime() + NEWS_DAYS * 86_400_000)
 }

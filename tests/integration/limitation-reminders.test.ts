@@ -72,7 +72,7 @@ test('a limitation period is told of half a year before and again, not one day b
     const { rows } = await ownerPool().query<{ key: string }>(
       `SELECT DISTINCT key FROM notice WHERE kind = 'deadline_soon' ORDER BY key`,
     )
-    return rows.map(({ key }) => key.split(':').at(-1)).toSorted()
+    return rows.map(({ key }) => key.split(':').at(-1) ?? '').toSorted((a, b) => a.localeCompare(b, 'en'))
   }
   expect(await told(181)).toEqual([])
   expect(await told(180)).toEqual(['soon180'])

@@ -71,7 +71,9 @@ test('a worker tells of the own case only, staff of their office only', async ()
   const other = await aTakenCase(officer)
   const tell = { caseId: other.id, kind: 'worker_wrote', key: 'm' } as const
   await expect(within(worker(told.id), (on) => notify(on, tell))).rejects.toThrow('only who sees the case')
-  await expect(within(staffGrant(stranger, 'case.read'), (on) => notify(on, tell))).rejects.toThrow('only who sees the case')
+  await expect(within(staffGrant(stranger, 'case.read'), (on) => notify(on, tell))).rejects.toThrow(
+    'only who sees the case',
+  )
   expect(await recipients()).toEqual([])
 })
 

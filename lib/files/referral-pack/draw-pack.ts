@@ -63,7 +63,7 @@ async function drawLine(sheet: Sheet, line: PrintLine, madeAt: Date): Promise<vo
     case 'note':
       drawBlock(sheet, line.text, { size: SIZES.note, x: PAGE.margin, most: full, color: GREY })
       return
-    default: {
+    case 'pair': {
       const text = tidy(line.text)
       const isDrawn = line.instead === null || sheet.fonts.draws(text.replaceAll('\n', ''))
       if (line.instead !== null && !isDrawn) {

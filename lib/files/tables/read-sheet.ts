@@ -47,5 +47,6 @@ function cellText(cell: unknown): string {
   if (typeof cell === 'boolean') return cell ? 'yes' : 'no'
   // A large number as it was typed, never with an exponent.
   if (typeof cell === 'number') return Number.isInteger(cell) ? BigInt(cell).toString() : String(cell)
-  return String(cell).normalize('NFC')
+  // The reader gives texts, numbers, days and yes or no; anything else has no words.
+  return typeof cell === 'string' ? cell.normalize('NFC') : ''
 }

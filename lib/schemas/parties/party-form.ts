@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { PARTY_ROLES } from '@/lib/domain/fees/payees'
-import { LICENCE_STATUSES, NAME_KINDS, PROGRAMMES, REGIME_CODES } from '@/lib/domain/parties/register'
+import { LICENCE_STATUSES, NAME_KINDS, PROGRAMMES, REGIME_CODES, type PartyInput } from '@/lib/domain/parties/register'
 import { requestId, version, words } from '../case/limits'
 
 export const NAME_ROWS = 24
@@ -99,7 +99,7 @@ function listsOf(form: Fields, context: z.RefinementCtx) {
   } as unknown as PartyFormInput
 }
 
-type PartyFormInput = import('@/lib/domain/parties/register').PartyInput & { readonly source: string }
+type PartyFormInput = PartyInput & { readonly source: string }
 
 export const newPartySchema = z
   .intersection(z.object({ requestId, ...base }), someName)

@@ -52,9 +52,14 @@ export const offerSchema = z
     return { requestId, version, terms, staffTerms, amount, dues }
   })
 
+/** What stands in a field; a field that repeats is none. */
+function typed(field: unknown): string {
+  return typeof field === 'string' ? field : ''
+}
+
 function equalOf(fields: Fields, amount: Money, ctx: z.RefinementCtx): Due[] {
   const count = Number(fields['parts'] ?? '')
-  const first = String(fields['firstDueOn'] ?? '')
+  const first = typed(fields['firstDueOn'])
   if (!Number.isInteger(count) || count < 1 || count > MAX_INSTALMENTS)
     ctx.addIssue({ code: 'custom', path: ['parts'], message: 'remedies.parts_invalid' })
   else if (!isDay(first)) ctx.addIssue({ code: 'custom', path: ['firstDueOn'], message: 'remedies.day_missing' })
@@ -64,7 +69,7 @@ function equalOf(fields: Fields, amount: Money, ctx: z.RefinementCtx): Due[] {
 
 function ownOf(fields: Fields, { currency }: Money, ctx: z.RefinementCtx): Due[] {
   return Array.from({ length: OWN_PARTS }, (_, index) => index + 1).flatMap((number) => {
-    const dueOn = String(fields[`due${number}`] ?? '')
+    const dueOn = typed(fields[`due${number}`])
     const sum = readSum({ ...fields, currency }, `part${number}`, ctx, { currencyName: 'currency' })
     if (sum === null && dueOn === '') return []
     if (sum === null) {

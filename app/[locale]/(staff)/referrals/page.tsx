@@ -32,7 +32,9 @@ export default async function SharesPage({ params }: Props) {
             <li key={share.id}>
               <span>
                 {share.isOpen ? <a href={`/${locale}/referrals/${share.id}`}>{share.from}</a> : share.from}{' '}
-                {share.isOpen && share.openedAt === null ? <Tag pictogram="info">{t('referrals.share_new')}</Tag> : null}
+                {share.isOpen && share.openedAt === null ? (
+                  <Tag pictogram="info">{t('referrals.share_new')}</Tag>
+                ) : null}
                 <small>
                   {purposeWord(t, share.purpose)} · {formatDayOf(share.createdAt, locale)} · {receivedState(t, share)}
                 </small>

@@ -15,7 +15,13 @@ export async function GET(request: Request): Promise<Response> {
   const leave = { Location: LEAVE_TARGET, 'Cache-Control': 'no-store' }
   if (request.headers.get('sec-fetch-site') === 'cross-site') return new Response(null, { status: 303, headers: leave })
   const token = await readCookie('track')
-  await Promise.all([clearCookie('draft'), clearCookie('receipt'), clearCookie('track'), clearCookie('held'), clearCookie('kiosk')])
+  await Promise.all([
+    clearCookie('draft'),
+    clearCookie('receipt'),
+    clearCookie('track'),
+    clearCookie('held'),
+    clearCookie('kiosk'),
+  ])
   // Whatever happens to the database, the person leaves.
   if (token !== undefined)
     await leaveOwnCase(doorGrant(), token).catch((error: unknown) => logFailure(error, { route: '/leave' }))

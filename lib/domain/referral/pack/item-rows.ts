@@ -12,7 +12,7 @@ const UNKNOWN_LANGUAGE = 'und'
 export function itemRows(make: FieldMaker, source: PackSource, item: string, agreed: readonly string[]): Rows {
   const file = fileOfItem(item)
   if (file !== null) return source.files.filter(({ id }) => id === file).map((one) => fileRow(make, one))
-  const rows = ROWS[item as DataItem] as ((typeof ROWS)[DataItem] & ItemRows) | undefined
+  const rows = (ROWS as Partial<Record<string, ItemRows>>)[item]
   return rows === undefined ? [] : rows(make, source, agreed).filter((row) => row.length > 0)
 }
 

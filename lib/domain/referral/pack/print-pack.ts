@@ -103,7 +103,7 @@ function fieldLines(field: PackField, words: PrintWords, texts: { count: number 
       return [...lines, asGiven(translated, text, language, words, texts)]
     }
     default:
-      throw new Error(`no line for ${value satisfies never}`)
+      throw new Error(`no line for ${String(value satisfies never)}`)
   }
 }
 

@@ -36,8 +36,8 @@ describe('words of a text', () => {
     const words = fc.stringMatching(/^[a-zđăâêôơưA-Zàéịữぁ-んァ-ヶ一-龯กขคงจฉชซญक-हၐကခဂငកខគឃ0-9 ]{1,40}$/u)
     fc.assert(
       fc.property(words, (text) => {
-        for (const typed of [text, ...text.split(' ')])
-          if (queryTokens(typed).length > 0) expect(finds(text, typed)).toBe(true)
+        const asked = [text, ...text.split(' ')].filter((typed) => queryTokens(typed).length > 0)
+        expect(asked.filter((typed) => !finds(text, typed))).toEqual([])
       }),
     )
   })

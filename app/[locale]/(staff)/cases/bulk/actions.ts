@@ -49,7 +49,8 @@ export async function bulkAction(
       await handOverCases(passed.grant, { ...bulk, cases, hasConflict })
       return redirect(`/${locale}/cases/bulk/${bulk.requestId}`)
     }
-    default: {
+    case 'label':
+    case 'unlabel': {
       const passed = await grantOrHold('case.label', form, data)
       if ('state' in passed) return passed.state
       const parsed = parseForm(bulkLabelSchema, data, LISTS)

@@ -53,6 +53,20 @@ export function allowsPartyContact(
   return consent.kind === 'contact_party' && consent.purpose !== ANSWER_PURPOSE && isConsentValid(consent, at)
 }
 
+/** Whether two yeses say the same: taken back, one takes the other along. A yes for one question to a party stands for itself. */
+export function isSameYes(a: SaidYes, b: SaidYes): boolean {
+  if (a.id === b.id) return true
+  if (a.purpose === ANSWER_PURPOSE || b.purpose === ANSWER_PURPOSE) return false
+  return a.kind === b.kind && a.recipientBody === b.recipientBody
+}
+
+type SaidYes = {
+  readonly id: string
+  readonly kind: string
+  readonly recipientBody: string | null
+  readonly purpose: string | null
+}
+
 /**
  * Version of the information page a person agrees to. Stored with every consent, so that it is known later what was read.
  * Change it in the same commit as the words of `common.information_…`.
@@ -70,7 +84,7 @@ export function eraseDayFrom(at: Date): Date {
   return new Date(at.getTime() + DRAFT_KEEPING_DAYS * 86_400_000)
 }
 
-type Confirmation = ConsentDates & { readonly kind: string; readonly method: string }
+type Confirmation = ConsentDates & { readonly kind: string; readonly method: string; readonly purpose?: string | null }
 
 /**
  * Whether the worker personally agreed that a report is kept which somebody else filed: on the own page, or to an officer after
@@ -95,7 +109,10 @@ export type AgreedBefore = {
 
 /** Whether saying yes would change nothing, because the worker's own yes of this kind holds already. */
 export function isAgreed(kind: ConsentKind, before: AgreedBefore, at: Date): boolean {
-  const holds = before.consents.some((consent) => consent.kind === kind && isConsentValid(consent, at))
+  // The yes for one question to a party is not the general one.
+  const holds = before.consents.some(
+    (consent) => consent.kind === kind && consent.purpose !== ANSWER_PURPOSE && isConsentValid(consent, at),
+  )
   if (kind !== 'keep_complaint' || !before.isByProxy) return holds
   return isProxyConfirmed(before.consents, before.receivedAt, at)
 }

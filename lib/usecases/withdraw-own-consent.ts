@@ -6,7 +6,7 @@ import { lockOwnCase, updateOwnCase } from '@/lib/data/own-case'
 import { listOwnSendings } from '@/lib/data/own-sendings'
 import { notify } from '@/lib/data/notices'
 import { within } from '@/lib/data/within'
-import { isConsentValid } from '@/lib/domain/consents'
+import { isConsentValid, isSameYes } from '@/lib/domain/consents'
 import { eraseDayAfter } from '@/lib/domain/erasing'
 import { err, ok, type Result } from '@/lib/domain/result'
 import { now } from '@/lib/platform/clock'
@@ -36,10 +36,7 @@ export function withdrawOwnConsent(
     const at = now()
     if (!isConsentValid(consent, at)) return ok(undefined)
     // The same yes may have been said twice, to an officer and on the own page: taken back, it is taken back.
-    for (const same of consents.filter(
-      (other) =>
-        other.kind === consent.kind && other.recipientBody === consent.recipientBody && isConsentValid(other, at),
-    ))
+    for (const same of consents.filter((other) => isSameYes(other, consent) && isConsentValid(other, at)))
       await updateConsentWithdrawn(on, own.id, same.id, at)
     if (consent.kind === 'send_to_body') {
       await fallBack(on, own, at)

@@ -21,7 +21,7 @@ test('an officer takes a case from the queue, answers, keeps a note and moves it
     await screenshot(page, `queue-${test.info().project.name}`)
     await page.locator('#q').fill(number.toLowerCase().replace('-', ' '))
     await press(page, 'Search', /[?&]q=/)
-    await page.getByRole('link', { name: number }).click()
+    await page.getByRole('link', { name: number, exact: true }).click()
     await expect(page).toHaveURL(address)
   })
   await test.step('the case, with the words of the worker', async () => {

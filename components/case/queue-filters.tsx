@@ -149,7 +149,7 @@ export function QueueFilters({
           </select>
         </label>
       ))}
-      <button className={isPage ? 'btn' : 'btn alt'}>{t('common.show')}</button>
+      <button className={isPage ? 'btn' : 'btn alt opt'}>{t('common.show')}</button>
       {filterHref === undefined ? null : (
         <a className="btn alt less" href={filterHref}>
           {t('cases.filters')}

@@ -16,7 +16,7 @@ export function QueueSearch({
   text: string
 }) {
   return (
-    <form className="filters" action={action} role="search">
+    <form className="filters find" action={action} role="search">
       <input type="hidden" name="rest" value={rest} />
       <label className="wide">
         {t('cases.search_label')}

@@ -34,7 +34,7 @@ export function QueueTable({
   mayAssign: boolean
 }) {
   return (
-    <table role="table" className="grid cards">
+    <table role="table" className="grid cards queue">
       <caption className="vh">{t(isClosedView ? 'cases.caption_closed' : 'cases.caption_due')}</caption>
       <thead role="rowgroup">
         <tr role="row">

@@ -24,7 +24,7 @@ function lastMonth(): string {
   return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1, 15)).toISOString().slice(0, 7)
 }
 
-test('an administrator reads the fee table beside the published survey, filters it and takes a file', async ({
+test('an administrator reads the fee table beside the published survey, filters it and takes a file @js', async ({
   page,
 }) => {
   await signInAs(page, 'administrator')

@@ -74,7 +74,7 @@ test('an officer takes a case from the queue, answers, keeps a note and moves it
   })
 })
 
-test('the queue and a case read well in Vietnamese', async ({ page }) => {
+test('the queue and a case read well in Vietnamese @js', async ({ page }) => {
   await signIn(page, account('supervisor', OFFICE), 'vi')
   await checkAccessibility(page)
   await page.locator('tr[data-case] a.code').first().click()
@@ -145,7 +145,9 @@ test('what was typed comes back to the same person at the same place', async ({ 
   await expect(page.locator('#note')).toHaveValue('')
 })
 
-test('a wrong password and an unknown address get the same words, and nobody is led elsewhere', async ({ page }) => {
+test('a wrong password and an unknown address get the same words, and nobody is led elsewhere @no-js', async ({
+  page,
+}) => {
   await page.goto(`/en/sign-in?next=${encodeURIComponent('https://example.com/en/cases')}`)
   await checkAccessibility(page)
   for (const email of ['nobody@example.org', 'sakura.nobody@example.org']) {
@@ -157,7 +159,7 @@ test('a wrong password and an unknown address get the same words, and nobody is 
   await expect(page).toHaveURL(/\/en\/cases$/)
 })
 
-test('a case of another office is not there, and an administrator has no cases', async ({ page }) => {
+test('a case of another office is not there, and an administrator has no cases @no-js', async ({ page }) => {
   const number = await reportFrom(page, STORY)
   await signIn(page, account('caseworker', 'sakura_union'))
   for (const act of ['', '/take', '/severity', '/state/triage'])

@@ -24,7 +24,7 @@ async function openAct(page: Page, name: string): Promise<void> {
   await expect(page.getByRole('link', { name: 'Back to the payments' })).toBeVisible()
 }
 
-test('an officer writes down a lump, splits it, sets a rate and rates its support', async ({ page }) => {
+test('an officer writes down a lump, splits it, sets a rate and rates its support @no-js', async ({ page }) => {
   await openLedger(page)
   await test.step('an empty ledger says so', async () => {
     await expect(page.getByRole('heading', { level: 1 })).toContainText('No payment is written down yet')

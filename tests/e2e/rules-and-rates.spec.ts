@@ -9,7 +9,7 @@ const HEAD = 'currency,period,units_per_usd,source'
 const isScripted = () => test.info().project.use.javaScriptEnabled !== false
 const check = (page: Page) => page.getByRole('button', { name: 'See what would change' }).click()
 
-test('an administrator brings in exchange rates: what is wrong is said by line, then what would change, then it is done', async ({
+test('an administrator brings in exchange rates: what is wrong is said by line, then what would change, then it is done @js', async ({
   page,
 }) => {
   const period = isScripted() ? '2011-05' : '2011-06'

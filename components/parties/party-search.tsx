@@ -54,7 +54,7 @@ export function PartySearch({
       </div>
       {children}
       <p className="acts">
-        <button>{button}</button>
+        <button className="btn alt">{button}</button>
       </p>
     </form>
   )

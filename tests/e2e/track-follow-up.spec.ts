@@ -29,6 +29,10 @@ async function agreeAndEnd(number: string): Promise<void> {
       `UPDATE cases SET state = 'closed', closing_code = 'remedied_full', closed_at = now(), version = version + 1 WHERE number = $1`,
       [number],
     )
+    await client.query(
+      `UPDATE deadline SET cancelled_at = now() WHERE met_at IS NULL AND cancelled_at IS NULL AND case_id = (SELECT id FROM cases WHERE number = $1)`,
+      [number],
+    )
   } finally {
     await client.end()
   }
@@ -147,6 +151,15 @@ test('another officer is asked for; the reason is read by a supervisor only @no-
 test('after the end: what arrived, how it was, one file with everything, and deleting', async ({ page }) => {
   const { number, code } = await anOpenCase(page)
   await agreeAndEnd(number)
+  await through(page, /Tell us how it was/, /\/rate$/)
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
+  await expect(page.locator('#score-error')).toContainText('Answer one of the questions')
+  await choose(page, '4')
+  await page.locator('#paidToComplain').check()
+  await press(page, 'Send', /told=rated/)
+  await expect(page.getByRole('link', { name: /Tell us how it was/ })).toHaveCount(0)
+
+  // A part is not all of it: the case is open again.
   await through(page, /Did it arrive/, /\/arrived$/)
   await page.getByRole('link', { name: /^Answer/ }).click()
   await checkAccessibility(page)
@@ -156,14 +169,6 @@ test('after the end: what arrived, how it was, one file with everything, and del
   await page.locator('#amount').fill('50000')
   await press(page, 'Send', /told=arrived/)
   await expect(page.locator('.talk .me')).toContainText('Only a part arrived: ¥50,000')
-
-  await through(page, /Tell us how it was/, /\/rate$/)
-  await page.getByRole('button', { name: 'Send', exact: true }).click()
-  await expect(page.locator('#score-error')).toContainText('Answer one of the questions')
-  await choose(page, '4')
-  await page.locator('#paidToComplain').check()
-  await press(page, 'Send', /told=rated/)
-  await expect(page.getByRole('link', { name: /Tell us how it was/ })).toHaveCount(0)
 
   const waiting = page.waitForEvent('download')
   await page.getByRole('link', { name: /Save everything as a file/ }).click()

@@ -1,42 +1,7 @@
-import type { ReactNode } from 'react'
-import { CaseMeta } from '@/components/case/case-head'
-import { BackLink } from '@/components/ui/back-link'
-import { Breadcrumbs } from '@/components/ui/breadcrumbs'
-import type { CaseHead } from '@/lib/domain/case-file'
-import type { Translator } from '@/lib/i18n/translate'
+import { PartFrame, type PartPage } from '@/components/case/part-frame'
 
-/** A page of the remedies of a case: where one is, the question as heading, the form, the way back to the list. */
-export function RemedyFrame({
-  t,
-  head,
-  heading,
-  about,
-  children,
-}: {
-  t: Translator
-  head: CaseHead
-  heading: string
-  about?: string
-  children: ReactNode
-}) {
-  const address = `/${t.locale}/cases/${head.number}`
-  return (
-    <>
-      <div className="block">
-        <Breadcrumbs
-          trail={[
-            { href: `/${t.locale}/cases`, name: t('cases.room_cases') },
-            { href: address, name: head.number },
-            { href: `${address}/remedies`, name: t('remedies.title') },
-          ]}
-          here={heading}
-        />
-        <h1>{heading}</h1>
-        {about === undefined ? null : <p className="about">{about}</p>}
-        <CaseMeta t={t} head={head} />
-      </div>
-      {children}
-      <BackLink href={`${address}/remedies`}>{t('remedies.back')}</BackLink>
-    </>
-  )
+/** A page of the remedies of a case. */
+export function RemedyFrame(page: PartPage) {
+  const { t } = page
+  return <PartFrame {...page} part={{ path: 'remedies', name: t('remedies.title'), back: t('remedies.back') }} />
 }

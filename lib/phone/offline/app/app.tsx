@@ -25,13 +25,28 @@ export function OfflineApp({ tongue: first, wanted, start }: { tongue: Tongue; w
     begun.current = isBegun(answers) && seal === null
   }, [answers, seal])
 
+  const saved = useRef<Promise<void> | null>(null)
   const goTo = useCallback((next: Place) => {
-    history.pushState({ place: next }, '')
-    setPlace(next)
+    const move = () => {
+      history.pushState({ place: next }, '')
+      setPlace(next)
+    }
+    // The next screen says that the answer was taken: closing the page then loses nothing of what is kept.
+    if (saved.current === null) move()
+    else void saved.current.then(move)
   }, [])
   const go = useCallback((address: string) => goTo(placeIn(base, address) ?? FIRST), [base, goTo])
   const save = useCallback((next: ReportAnswers, under: OpenSeal | null) => {
-    if (under !== null) void keptDraft.save(under, draftText(next)).catch(() => setSeal(null))
+    if (under === null) return
+    // One after the other: sealing takes its time, and the last answers must be the last written.
+    const before = saved.current ?? Promise.resolve()
+    const now = before
+      .then(() => keptDraft.save(under, draftText(next)))
+      .catch(() => setSeal(null))
+      .finally(() => {
+        if (saved.current === now) saved.current = null
+      })
+    saved.current = now
   }, [])
   const here: ReportHere = useMemo(
     () => ({
@@ -82,7 +97,7 @@ export function OfflineApp({ tongue: first, wanted, start }: { tongue: Tongue; w
     const back = ({ state }: PopStateEvent) => setPlace((state as { place?: Place } | null)?.place ?? start)
     const ask = (event: BeforeUnloadEvent) => {
       // Leave blanks the page first and must never be held up.
-      if (begun.current && !document.documentElement.hidden) event.preventDefault()
+      if ((begun.current || saved.current !== null) && !document.documentElement.hidden) event.preventDefault()
     }
     addEventListener('popstate', back)
     addEventListener('beforeunload', ask)

@@ -1,3 +1,5 @@
+const ring = <circle cx="12" cy="12" r="9" />
+
 /**
  * The few shapes that are also drawn in the browser itself, where the whole list of pictograms would weigh too much:
  * the signs of a verdict, and of acts. Same grid and stroke as the others.
@@ -5,20 +7,20 @@
 export const SIGN_SHAPES = {
   more: (
     <>
-      <circle cx="12" cy="12" r="9" />
+      {ring}
       <path d="M8 12v.01M12 12v.01M16 12v.01" />
     </>
   ),
   check: <path d="M5 12.5l4.5 4.5L19 7" />,
   alert: (
     <>
-      <circle cx="12" cy="12" r="9" />
+      {ring}
       <path d="M12 7.5V13M12 16.2v.01" />
     </>
   ),
   info: (
     <>
-      <circle cx="12" cy="12" r="9" />
+      {ring}
       <path d="M12 11v5.5M12 7.8v.01" />
     </>
   ),
@@ -39,7 +41,7 @@ export const SIGN_SHAPES = {
   limit: <path d="M4 18.5h16M12 15V4M7.5 8.5L12 4l4.5 4.5" />,
   noentry: (
     <>
-      <circle cx="12" cy="12" r="9" />
+      {ring}
       <path d="M7.5 12h9" />
     </>
   ),

@@ -1,3 +1,4 @@
+import { ANSWER_PURPOSE } from '@/lib/domain/answers/request'
 import { CONSENT_KINDS, isAgreed, isConsentValid, type ConsentDates, type ConsentKind } from '@/lib/domain/consents'
 import { formatDayOf } from '@/lib/i18n/format'
 import type { Translator } from '@/lib/i18n/translate'
@@ -10,6 +11,7 @@ export type GivenConsent = ConsentDates & {
   readonly id: string
   readonly kind: ConsentKind
   readonly recipientBody: string | null
+  readonly purpose: string | null
   readonly method: string
 }
 
@@ -29,7 +31,8 @@ export function consentRows(t: Translator, came: Came, consents: readonly GivenC
   return CONSENT_KINDS.flatMap((kind) => {
     const canSayYes = kind !== 'send_to_body' && !isAgreed(kind, { ...came, consents }, at)
     const givable = canSayYes ? kind : null
-    const given = consents.filter((consent) => consent.kind === kind)
+    // What single parties may be told stands on a page of its own.
+    const given = consents.filter((consent) => consent.kind === kind && consent.purpose !== ANSWER_PURPOSE)
     const recipients = [...new Set(given.map(({ recipientBody }) => recipientBody))]
     if (recipients.length === 0)
       return [{ name: t(`codes.consent_kind.${kind}`), answer: t('track.consent_no'), withdrawable: null, givable }]

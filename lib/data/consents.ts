@@ -26,6 +26,9 @@ export type Consent = {
   readonly withdrawnAt: Date | null
 }
 
+/** A yes as it is written down. */
+export type NewConsent = Omit<Consent, 'id' | 'withdrawnAt' | 'officeName'>
+
 /** The grants that read what a worker agreed to. */
 export type ConsentReader =
   | 'case.read'
@@ -70,11 +73,7 @@ export async function listConsents(on: Scoped<ConsentReader>, caseId: string): P
 }
 
 /** Records a yes. Returns its id. */
-export async function insertConsent(
-  on: Scoped<ConsentWriter>,
-  caseId: string,
-  consent: Omit<Consent, 'id' | 'withdrawnAt' | 'officeName'>,
-): Promise<string> {
+export async function insertConsent(on: Scoped<ConsentWriter>, caseId: string, consent: NewConsent): Promise<string> {
   const id = newId()
   await on.db.consent.createMany({ data: [{ ...consent, dataItems: [...consent.dataItems], id, caseId }] })
   return id

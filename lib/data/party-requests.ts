@@ -9,7 +9,8 @@ import { newRequestSeal, requestSealFrom } from '@/lib/sealing/request-seal'
 import { sealForToken, unsealForToken } from '@/lib/sealing/token-seal'
 import type { Scoped } from './within'
 
-const CASE_KEY = 'party_request.sealed_key_case'
+/** Where the key of a question is sealed for the case. */
+export const CASE_KEY = 'party_request.sealed_key_case'
 const TOKEN_KEY = 'party_request.sealed_key_token'
 
 /** A question to a party as an officer asks it. */
@@ -155,6 +156,31 @@ export async function insertPartyAnswer(
     skipDuplicates: true,
   })
   return count > 0
+}
+
+/** What was begun to answer the question of a token: fields of the form as they were typed. Null: nothing, or the link is closed. */
+export async function findAnswerDraft(
+  on: Scoped<'party_request.answer'>,
+  token: string,
+): Promise<Readonly<Record<string, string>> | null> {
+  const row = await findRow(on, token)
+  const draft = row && (await on.db.partyAnswerDraft.findUnique({ where: { partyRequestId: row.id } }))
+  return draft ? (JSON.parse(sealOf(token, row).unseal('draft', draft.sealedFields)) as Record<string, string>) : null
+}
+
+/** Keeps what was begun, in place of what was kept before. False when the link is closed. */
+export async function keepAnswerDraft(
+  on: Scoped<'party_request.answer'>,
+  token: string,
+  fields: Readonly<Record<string, string>>,
+  keptAt: Date,
+): Promise<boolean> {
+  const row = await findRow(on, token)
+  if (!row) return false
+  const kept = { sealedFields: sealOf(token, row).seal('draft', JSON.stringify(fields)), keptAt }
+  const at = { partyRequestId: row.id }
+  await on.db.partyAnswerDraft.upsert({ where: at, create: { ...at, ...kept }, update: kept })
+  return true
 }
 
 type Row = { readonly id: string; readonly sealedKeyToken: Uint8Array }

@@ -2,13 +2,15 @@ import 'server-only'
 import { randomBytes } from 'node:crypto'
 import { seal, unseal } from './seal'
 
+type RequestPart = 'allegation' | 'answer' | 'draft'
+
 /** Seals and opens the words of one question to a party and of its answer, under a key of their own: a party's link opens these and nothing else of the case. */
 export type RequestSeal = {
   /** The key as text, to be sealed under the case's key and under the token. Never stored as it is. */
   readonly keyText: string
-  readonly seal: (part: 'allegation' | 'answer', plain: string) => Uint8Array<ArrayBuffer>
+  readonly seal: (part: RequestPart, plain: string) => Uint8Array<ArrayBuffer>
   /** Throws SealBroken when it was changed or belongs to another question. */
-  readonly unseal: (part: 'allegation' | 'answer', sealed: Uint8Array) => string
+  readonly unseal: (part: RequestPart, sealed: Uint8Array) => string
 }
 
 /** A new random key for a new question. */

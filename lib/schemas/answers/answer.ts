@@ -8,6 +8,19 @@ import { readSum } from '../ledger/sums'
 
 const WORDS_MAX = 8000
 
+const FIELD_MAX = 60
+
+/** What a party typed so far, to be kept unsent: nothing is checked but its length. */
+export const draftSchema = z.object({
+  stance: z.string().max(FIELD_MAX).default(''),
+  words: z.string().max(WORDS_MAX, { error: 'errors.too_long' }).default(''),
+  offerType: z.string().max(FIELD_MAX).default(''),
+  amount: z.string().max(FIELD_MAX, { error: 'errors.too_long' }).default(''),
+  currency: z.string().max(FIELD_MAX).default(''),
+  parts: z.string().max(FIELD_MAX, { error: 'errors.too_long' }).default(''),
+  firstDueOn: z.string().max(FIELD_MAX).default(''),
+})
+
 /** What a party answers: a stance and words or an offer, never nothing at all. */
 export const answerSchema = z
   .looseObject({

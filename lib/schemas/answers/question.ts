@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { ANSWER_LANES, PARTY_LOCALES, SHARED_ITEMS } from '@/lib/domain/answers/request'
-import { requestId, words } from '../case/limits'
+import { optionalWords, requestId, words } from '../case/limits'
 
-/** A question to a party; `witness` says when and how the worker allowed it. */
+/** A question to a party; `witness` says when and how the worker allowed it, where the own page does not. */
 export const questionSchema = z.object({
   requestId,
   casePartyId: z.uuid({ error: 'errors.choose_known' }),
@@ -10,5 +10,5 @@ export const questionSchema = z.object({
   items: z.array(z.enum(SHARED_ITEMS, { error: 'errors.choose_known' })).default([]),
   language: z.enum(PARTY_LOCALES, { error: 'errors.choose_known' }),
   allegation: words('answers.allegation_missing'),
-  witness: words('answers.witness_missing'),
+  witness: optionalWords.transform((text) => text ?? ''),
 })

@@ -1,6 +1,12 @@
 import 'server-only'
 import type { Grant } from '@/lib/access/grant'
-import { findAskedQuestion, insertPartyAnswer, type AskedQuestion } from '@/lib/data/party-requests'
+import {
+  findAnswerDraft,
+  findAskedQuestion,
+  insertPartyAnswer,
+  keepAnswerDraft,
+  type AskedQuestion,
+} from '@/lib/data/party-requests'
 import { addWrongTry, countWrongTries, tryCountOf } from '@/lib/data/throttle'
 import { within } from '@/lib/data/within'
 import type { PartyAnswer } from '@/lib/domain/answers/answer'
@@ -15,6 +21,8 @@ const waitedTurn = waitingRoom({ ofNetwork: 20, inAll: 200 })
 type Passes = { readonly door: Grant<'door.look_up'>; readonly party: Grant<'party_request.answer'> }
 /** `network`: where the try comes from; only its hash of the day is kept. */
 type Link = { readonly token: string; readonly network: string }
+/** What a party typed into its form, by field. */
+export type AnswerDraft = Readonly<Record<string, string>>
 
 /**
  * The question behind a link, or null: unknown, used, withdrawn and run out are told apart for nobody. Wrong links make the next
@@ -27,6 +35,22 @@ export async function openQuestion({ door, party }: Passes, { token, network }: 
   const question = await within(party, (on) => findAskedQuestion(on, token))
   if (!question) await within(door, (on) => addWrongTry(on, tries))
   return question
+}
+
+/** What was begun and kept behind a link that was opened just now; null when there is nothing. */
+export function readAnswerDraft(party: Grant<'party_request.answer'>, token: string): Promise<AnswerDraft | null> {
+  return within(party, (on) => findAnswerDraft(on, token))
+}
+
+/** Keeps what was begun, unsent, for whoever opens the link next; it goes with the link. Officers never see it. */
+export async function keepForLater(
+  passes: Passes,
+  link: Link,
+  draft: AnswerDraft,
+): Promise<Result<void, { readonly code: 'link_over' }>> {
+  if (!(await openQuestion(passes, link))) return err({ code: 'link_over' })
+  const isKept = await within(passes.party, (on) => keepAnswerDraft(on, link.token, draft, now()))
+  return isKept ? ok(undefined) : err({ code: 'link_over' })
 }
 
 /** Puts the one answer; from then on the link shows nothing. */

@@ -4,13 +4,14 @@ import { findAskFacts } from '@/lib/data/asking-facts'
 import { appendAudit } from '@/lib/data/audit'
 import { findCaseSeal } from '@/lib/data/case-keys'
 import { lockCase } from '@/lib/data/case-state'
-import { insertConsent, listConsents } from '@/lib/data/consents'
+import { insertConsent, listConsents, type NewConsent } from '@/lib/data/consents'
 import { insertNote } from '@/lib/data/notes'
 import { findQuickParties } from '@/lib/data/quick-parties'
 import { insertPartyRequest, updateRequestWithdrawn } from '@/lib/data/party-requests'
 import { findReporterFields } from '@/lib/data/reporter-fields'
 import { endSubjectDeadline, setSubjectDeadline } from '@/lib/data/subject-deadlines'
 import { within } from '@/lib/data/within'
+import { allowsAll, ownYesFor, partyItem } from '@/lib/domain/answers/allowed'
 import { ANSWER_PURPOSE, answerClock, type AnswerLane, type SharedItem } from '@/lib/domain/answers/request'
 import { whyNotAsk, type AskRefusal } from '@/lib/domain/answers/may-ask'
 import { revealsIn, type Reveal } from '@/lib/domain/answers/reveals'
@@ -28,20 +29,30 @@ export type Question = {
   readonly items: readonly SharedItem[]
   readonly language: string
   readonly allegation: string
+  /** When and how the worker allowed it; may stay empty when the worker's own page says as much. */
   readonly witness: string
 }
 /**
  * Why it may not be asked now (domain/answers/may-ask.ts). `not_quick`: this party promised no quick action. `gives_away`: the text
- * names the reporter, or says sums, days or the workplace though the worker did not allow it; `reveals` say what.
+ * names the reporter, or says sums, days or the workplace though the worker did not allow it; `reveals` say what. `witness_missing`:
+ * the worker's own page does not allow as much, and nobody says when the worker allowed it.
  */
 export type QuestionError = {
-  readonly code: 'not_found' | 'case_gone' | 'party_unknown' | 'not_quick' | 'gives_away' | 'sent_before' | AskRefusal
+  readonly code:
+    | 'not_found'
+    | 'case_gone'
+    | 'party_unknown'
+    | 'not_quick'
+    | 'gives_away'
+    | 'witness_missing'
+    | 'sent_before'
+    | AskRefusal
   readonly reveals?: readonly Reveal[]
 }
 
 /**
- * Makes the link by which a party answers. What the worker allowed is written down as a yes of its own, told to the officer as
- * witness; with it, or with the yes to contact parties, the link ends. Returns the token, once.
+ * Makes the link by which a party answers. It rests on what the worker allowed on the own page, otherwise on a yes of its own that
+ * is written down with the officer as witness; with it, or with the yes to contact parties, the link ends. Returns the token, once.
  */
 export function askParty(
   grant: Grant<'case.ask_party'>,
@@ -65,18 +76,10 @@ export function askParty(
       return err({ code: 'not_quick' })
     const reveals = revealsIn(allegation, reporter, items)
     if (reveals.length > 0) return err({ code: 'gives_away', reveals })
-    const consentId = await insertConsent(on, head.id, {
-      kind: 'contact_party',
-      recipientBody: null,
-      purpose: ANSWER_PURPOSE,
-      dataItems: [...items, `party:${casePartyId}`],
-      language: head.language,
-      textVersion: CONSENT_TEXT_VERSION,
-      method: 'told_to_officer',
-      witnessStaffId: grant.actor.id,
-      givenAt: at,
-      expiresAt: consentExpiry('contact_party', at),
-    })
+    const said = ownYesFor(consents, casePartyId, at)
+    const isAllowed = said !== null && allowsAll(said, items)
+    if (!isAllowed && witness === '') return err({ code: 'witness_missing' })
+    const consentId = isAllowed ? said.id : await insertConsent(on, head.id, toldToOfficer(grant, head, question, at))
     const clock = answerClock(lane, at)
     const made = await insertPartyRequest(on, caseSeal, {
       formId: requestId,
@@ -98,7 +101,8 @@ export function askParty(
       { kind: 'party_answer', subjectId: made.id, ownerKind: 'party', dueAt: clock.dueAt },
       at,
     )
-    await insertNote(on, caseSeal, { requestId: newId(), kind: 'reason', text: witness, createdAt: at })
+    if (witness !== '')
+      await insertNote(on, caseSeal, { requestId: newId(), kind: 'reason', text: witness, createdAt: at })
     await appendAudit(on, grant.actor.officeId, 'party.asked', {
       caseId: head.id,
       detail: { requestId: made.id, lane, items },
@@ -111,6 +115,27 @@ export function askParty(
 }
 
 class SentBefore extends Error {}
+
+/** What the worker allowed, as it was told to the officer. */
+function toldToOfficer(
+  grant: Grant<'case.ask_party'>,
+  { language }: { readonly language: string },
+  { items, casePartyId }: Question,
+  at: Date,
+): NewConsent {
+  return {
+    kind: 'contact_party',
+    recipientBody: null,
+    purpose: ANSWER_PURPOSE,
+    dataItems: [...items, partyItem(casePartyId)],
+    language,
+    textVersion: CONSENT_TEXT_VERSION,
+    method: 'told_to_officer',
+    witnessStaffId: grant.actor.id,
+    givenAt: at,
+    expiresAt: consentExpiry('contact_party', at),
+  }
+}
 
 /** Takes a question back: its link leads nowhere from now on. */
 export function withdrawQuestion(

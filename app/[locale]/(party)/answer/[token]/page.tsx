@@ -8,14 +8,14 @@ import { PARTY_LOCALES } from '@/lib/domain/answers/request'
 import { networkOf } from '@/lib/http/network-address'
 import { formatWeekdayOf } from '@/lib/i18n/format'
 import { isToken } from '@/lib/platform/token'
-import { openQuestion } from '@/lib/usecases/answers/answer-as-party'
+import { openQuestion, readAnswerDraft } from '@/lib/usecases/answers/answer-as-party'
 import { partyWords } from '../party-locale'
 import { answerAction } from './actions'
 
 type Props = PageProps<'/[locale]/answer/[token]'>
 
 /** What an organisation is asked, and the one answer. A link that is used, over or wrong shows that it shows nothing. */
-export default async function AnswerPage({ params }: Props) {
+export default async function AnswerPage({ params, searchParams }: Props) {
   const { locale, token } = await params
   const t = partyWords(locale, `/answer/${token}`)
   const network = networkOf((await headers()).get('x-forwarded-for'))
@@ -31,9 +31,16 @@ export default async function AnswerPage({ params }: Props) {
         </main>
       </div>
     )
+  const { kept } = await searchParams
+  const draft = await readAnswerDraft(partyGrant(token), token)
   return (
     <div className="page">
       <main id="main">
+        {kept === undefined || draft === null ? null : (
+          <Note tone="ok" announced>
+            {t('answers.draft_kept')}
+          </Note>
+        )}
         <div className="tight">
           <h1>{t('answers.party_heading')}</h1>
           <p className="lead">{t('answers.party_lead')}</p>
@@ -51,13 +58,17 @@ export default async function AnswerPage({ params }: Props) {
         <ActionForm
           locale={t.locale}
           action={answerAction.bind(null, t.locale, token)}
-          values={{ currency: 'JPY' }}
+          values={draft ?? { currency: 'JPY' }}
           refusals={{ link_over: 'answers.over_heading' }}
         >
           <AnswerFields t={t} />
           <div className="acts">
             <SubmitButton>{t('answers.party_button')}</SubmitButton>
+            <SubmitButton look="alt" name="act" value="keep" unchecked>
+              {t('answers.draft_keep')}
+            </SubmitButton>
           </div>
+          <p className="mute">{t('answers.draft_help')}</p>
         </ActionForm>
         <p className="row">
           {PARTY_LOCALES.filter((one) => one !== t.locale).map((one) => (

@@ -37,6 +37,7 @@ export async function askAction(
     // The same form twice, a double press: the link of the first is still to be seen.
     if (code === 'sent_before') redirect(`${address}/link`)
     if (code === 'party_unknown') return invalidField('casePartyId', { key: 'errors.choose_known' }, form.values)
+    if (code === 'witness_missing') return invalidField('witness', { key: 'answers.witness_missing' }, form.values)
     if (code === 'not_quick') return invalidField('lane', { key: 'answers.refused_not_quick' }, form.values)
     if (code !== 'gives_away') return refused(code, form.values)
     const t = translatorFor(locale)

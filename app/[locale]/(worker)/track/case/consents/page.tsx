@@ -50,6 +50,9 @@ export default async function ConsentsPage({ params, searchParams }: PageProps<'
             }),
           )}
         />
+        <p>
+          <a href={`${path}/parties`}>{t('track.told_heading')}</a>
+        </p>
         <BackLink href={`/${t.locale}/track/case`}>{t('track.back_to_case')}</BackLink>
       </main>
     </div>

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { OwnYeses } from '@/components/answers/own-yeses'
 import { ResponseFrame } from '@/components/answers/response-frame'
 import { languageWord } from '@/components/case/words'
 import { ChoiceGroup } from '@/components/form/choice-group'
@@ -26,7 +27,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function NewQuestionPage({ params }: Props) {
   const { locale: language, number } = await params
   const t = translatorFor(toLocale(language))
-  const { head, parties, quickPartyIds, refusal } = await openResponses(t.locale, number, '/new')
+  const { head, parties, quickPartyIds, ownYeses, refusal } = await openResponses(t.locale, number, '/new')
   const isQuick = parties.some(({ id }) => quickPartyIds.includes(id))
   const named = parties.map(({ id }) => {
     const name = partyWord(t, parties, id) ?? id
@@ -51,6 +52,7 @@ export default async function NewQuestionPage({ params }: Props) {
           reason="never"
           button={t('answers.new_button')}
         >
+          <OwnYeses t={t} parties={parties} ownYeses={ownYeses} />
           <SelectField
             name="casePartyId"
             label={t('answers.field_party')}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { NewMark } from '@/components/ui/tag'
-import type { NoticeKind } from '@/lib/domain/notices'
+import type { NoticeKind, NoticePlace } from '@/lib/domain/notices'
 import { deadlineOfKey } from '@/lib/domain/reminders'
 import { formatDayOf, formatTimeOf } from '@/lib/i18n/format'
 import type { Translator } from '@/lib/i18n/translate'
@@ -9,7 +9,7 @@ export type NoticeRow = {
   readonly id: string
   readonly kind: NoticeKind
   readonly key: string
-  readonly caseNumber: string
+  readonly place: NoticePlace
   readonly createdAt: Date
   readonly readAt: Date | null
 }
@@ -29,20 +29,31 @@ export function NoticeList({
       {rows.map((row) => (
         <li key={row.id} className={row.readAt === null ? 'unread' : undefined}>
           <div>
-            <a href={`/${t.locale}/cases/${row.caseNumber}`}>{t(`notices.kind_${row.kind}`)}</a>{' '}
+            <a href={`/${t.locale}${pathOf(row)}`}>{t(`notices.kind_${row.kind}`)}</a>{' '}
             {row.readAt === null ? <NewMark>{t('notices.new')}</NewMark> : null}
             <small>
-              {[aboutOf(t, row.key), row.caseNumber].filter((part) => part !== null).join(' · ')} ·{' '}
+              {[aboutOf(t, row.key), nameOf(t, row.place)].filter((part) => part !== null).join(' · ')} ·{' '}
               <time dateTime={row.createdAt.toISOString()}>
                 {formatDayOf(row.createdAt, t.locale)}, {formatTimeOf(row.createdAt, t.locale)}
               </time>
             </small>
           </div>
-          {row.readAt === null ? mark(row.id, t('notices.mark_one', { number: row.caseNumber })) : null}
+          {row.readAt === null ? mark(row.id, t('notices.mark_one', { number: nameOf(t, row.place) })) : null}
         </li>
       ))}
     </ul>
   )
+}
+
+/** A share that was closed has no page any more: the list says what became of it. */
+function pathOf({ kind, place }: NoticeRow): string {
+  if (place.kind === 'case') return `/cases/${place.number}`
+  return kind === 'share_received' ? `/referrals/${place.id}` : '/referrals'
+}
+
+/** The number of a case; a share has none. */
+function nameOf(t: Translator, place: NoticePlace): string {
+  return place.kind === 'case' ? place.number : t('notices.place_share')
 }
 
 /** Which promise a reminder is about. */

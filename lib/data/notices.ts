@@ -1,11 +1,11 @@
 import 'server-only'
 import type { Permission } from '@/lib/access/policy'
-import { NOTICE_AUDIENCE, type NoticeKind } from '@/lib/domain/notices'
+import { NOTICE_AUDIENCE, type CaseNoticeKind } from '@/lib/domain/notices'
 import { now } from '@/lib/platform/clock'
 import type { Scoped } from './within'
 
 /** What is told: `key` names the thing (a message id, a task id), so that the same thing is told to the same person once. */
-export type Told = { readonly caseId: string; readonly kind: NoticeKind; readonly key: string }
+export type Told = { readonly caseId: string; readonly kind: CaseNoticeKind; readonly key: string }
 
 /**
  * Tells the people whom this kind is for that there is something to look at on a case, in the transaction of what happened: it is
@@ -21,7 +21,7 @@ export async function notify(on: Scoped<Permission>, { caseId, kind, key }: Told
 /** The same of many cases in one statement, each its own thing. */
 export async function notifyOfEach(
   on: Scoped<Permission>,
-  kind: NoticeKind,
+  kind: CaseNoticeKind,
   caseIds: readonly string[],
 ): Promise<void> {
   if (caseIds.length === 0) return

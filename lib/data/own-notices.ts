@@ -1,15 +1,15 @@
 import 'server-only'
 import type { StaffPermission } from '@/lib/access/policy'
-import { isNoticeKind, type NoticeKind } from '@/lib/domain/notices'
+import { isNoticeKind, SHARE_NOTICES, type NoticeKind, type NoticePlace } from '@/lib/domain/notices'
 import type { Prisma } from '@/prisma/generated/client'
 import type { Scoped } from './within'
 
-/** One notice of whoever reads. `caseNumber` leads to the case. */
+/** One notice of whoever reads. */
 export type OwnNotice = {
   readonly id: string
   readonly kind: NoticeKind
   readonly key: string
-  readonly caseNumber: string
+  readonly place: NoticePlace
   readonly createdAt: Date
   readonly readAt: Date | null
 }
@@ -51,13 +51,27 @@ async function find(on: Scoped<'notice.own'>, where: Prisma.NoticeWhereInput, ta
   const rows = await on.db.notice.findMany({
     // The person is named although the database shows no other: so that it finds its index.
     where: { staffId: on.grant.actor.id, inApp: true, ...where },
-    select: { id: true, kind: true, key: true, createdAt: true, readAt: true, case: { select: { number: true } } },
+    select: {
+      id: true,
+      kind: true,
+      key: true,
+      createdAt: true,
+      readAt: true,
+      shareId: true,
+      case: { select: { number: true } },
+    },
     orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
     take,
   })
-  return rows.flatMap(({ case: about, kind, ...row }) =>
-    isNoticeKind(kind) ? [{ ...row, kind, caseNumber: about.number }] : [],
-  )
+  return rows.flatMap(({ case: about, shareId, kind, ...row }) => {
+    const place = placeOf(about, shareId)
+    return place && isNoticeKind(kind) ? [{ ...row, kind, place }] : []
+  })
+}
+
+function placeOf(about: { readonly number: string } | null, shareId: string | null): NoticePlace | null {
+  if (shareId !== null) return { kind: 'share', id: shareId }
+  return about && { kind: 'case', number: about.number }
 }
 
 /** How many own notices are unread; one more than the limit stands for more than that. */
@@ -89,4 +103,11 @@ export async function markCaseSeen(on: Scoped<StaffPermission>, caseId: string, 
     where: { staffId: on.grant.actor.id, caseId, readAt: null },
     data: { readAt: at },
   })
+}
+
+/** The same of a share that the own office was given; `closed`: of all that were closed, which the list of them shows. */
+export async function markShareSeen(on: Scoped<'share.read'>, shareId: string | 'closed', at: Date): Promise<void> {
+  const which =
+    shareId === 'closed' ? { kind: { in: SHARE_NOTICES.filter((kind) => kind !== 'share_received') } } : { shareId }
+  await on.db.notice.updateMany({ where: { staffId: on.grant.actor.id, readAt: null, ...which }, data: { readAt: at } })
 }

@@ -27,6 +27,12 @@ export async function dropRunOutLinks(on: Scoped<'system.sweep'>, now: Date): Pr
   return rows[0]?.dropped ?? 0
 }
 
+/** Closes shares whose consent ran out, with what was in them, and tells both offices (migration share_notices). Returns how many, at most a hundred. */
+export async function closeRunOutShares(on: Scoped<'system.sweep'>, now: Date): Promise<number> {
+  const rows = await on.db.$queryRaw<{ closed: number }[]>`SELECT app.close_shares_run_out(${now}) AS closed`
+  return rows[0]?.closed ?? 0
+}
+
 /**
  * The places of files that are about to go with their drafts, or that a worker began and never finished; the unfinished ones are
  * deleted here, the others with the drafts (deleteExpired). Their objects go when the transaction is through.

@@ -33,19 +33,34 @@ export const NOTICE_AUDIENCE = {
   others_overdue: 'holder',
   deadline_overdue: 'both',
   critical_overdue: 'both',
+  referral_ran_out: 'holder',
 } as const satisfies Record<string, Audience>
 
-/** Something people are told of. */
-export type NoticeKind = keyof typeof NOTICE_AUDIENCE
+/** What people of the office of a case are told of. */
+export type CaseNoticeKind = keyof typeof NOTICE_AUDIENCE
 
-export const NOTICE_KINDS = Object.keys(NOTICE_AUDIENCE) as readonly NoticeKind[]
+/**
+ * What an office is told of a share that another office gave it: all who work on cases, once somebody took it on that person and
+ * the supervisors (app.notify_share in the database, with the change itself).
+ */
+export const SHARE_NOTICES = ['share_received', 'share_withdrawn', 'share_ran_out'] as const
+
+/** Something people are told of. */
+export type NoticeKind = CaseNoticeKind | (typeof SHARE_NOTICES)[number]
+
+export const NOTICE_KINDS = [...(Object.keys(NOTICE_AUDIENCE) as readonly CaseNoticeKind[]), ...SHARE_NOTICES] as const
+
+/** Where a notice leads: to a case, or to a share of another office's case. */
+export type NoticePlace =
+  | { readonly kind: 'case'; readonly number: string }
+  | { readonly kind: 'share'; readonly id: string }
 
 /** What nobody can put aside in the list: somebody may be in danger, or waits for this one person. Mail about it can be. */
 export const ALWAYS_IN_APP: readonly NoticeKind[] = ['critical_report', 'critical_overdue', 'assigned']
 
 /** Whether a stored word is a kind that this version knows. */
 export function isNoticeKind(word: string): word is NoticeKind {
-  return Object.hasOwn(NOTICE_AUDIENCE, word)
+  return (NOTICE_KINDS as readonly string[]).includes(word)
 }
 
 /** Hours without mail, in minutes of the day of one's own time zone; `from` after `to` goes over midnight. */

@@ -1,5 +1,5 @@
 import type { DeadlineOwner } from './deadlines'
-import type { NoticeKind } from './notices'
+import type { CaseNoticeKind } from './notices'
 import type { Severity } from './severity-levels'
 
 /** A running deadline as the reminders see it. `kind` may be one of a later version. */
@@ -14,7 +14,7 @@ export type WatchedDeadline = {
 
 /** What is to be told now, under a key that no other stage of the same promise has; and when to look again, null for never. */
 export type Reminder = {
-  readonly told: { readonly kind: NoticeKind; readonly key: string; readonly isEscalation: boolean } | null
+  readonly told: { readonly kind: CaseNoticeKind; readonly key: string; readonly isEscalation: boolean } | null
   readonly nextAt: Date | null
 }
 
@@ -86,7 +86,7 @@ function inStages(deadline: WatchedDeadline, at: Date): Reminder {
 }
 
 /** The date is part of the key: a promise with a new date is a new promise. */
-function told(deadline: WatchedDeadline, kind: NoticeKind, stage: string) {
+function told(deadline: WatchedDeadline, kind: CaseNoticeKind, stage: string) {
   const key = `${deadline.kind}:${deadline.id}:${Math.floor(deadline.dueAt.getTime() / 1000)}:${stage}`
   return { kind, key, isEscalation: kind === 'deadline_overdue' || kind === 'critical_overdue' }
 }

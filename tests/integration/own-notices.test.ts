@@ -74,8 +74,8 @@ test('a worker writes: who holds the case is told in the same moment, and has se
   await writeOwnMessage(worker, message)
   await writeOwnMessage(worker, message)
   const { rows } = await readNotices(own(), null, 10)
-  expect(rows.map(({ kind, caseNumber }) => ({ kind, caseNumber }))).toEqual([
-    { kind: 'worker_wrote', caseNumber: held.number },
+  expect(rows.map(({ kind, place }) => ({ kind, place }))).toEqual([
+    { kind: 'worker_wrote', place: { kind: 'case', number: held.number } },
   ])
   await readCase(staffGrant(officer, 'case.read'), held.number)
   expect((await readNotices(own(), null, 10)).unread).toBe(0)

@@ -13,6 +13,7 @@ import {
   type SharedFile,
 } from '@/lib/data/referral-shares'
 import { findOffice } from '@/lib/data/offices'
+import { markShareSeen } from '@/lib/data/own-notices'
 import { within } from '@/lib/data/within'
 import type { ReferralOutcome } from '@/lib/domain/referral/outcomes'
 import { err, ok, type Result } from '@/lib/domain/result'
@@ -20,9 +21,12 @@ import { now } from '@/lib/platform/clock'
 import { fileObject } from '@/lib/storage/keys'
 import { fileStore } from '@/lib/storage/store'
 
-/** What other offices shared with this one, and what it shared with them. */
+/** What other offices shared with this one, and what it shared with them. Who looks has seen which ones were closed. */
 export function readShares(grant: Grant<'share.read'>) {
-  return within(grant, async (on) => ({ received: await listReceivedShares(on), given: await listGivenShares(on) }))
+  return within(grant, async (on) => {
+    await markShareSeen(on, 'closed', now())
+    return { received: await listReceivedShares(on), given: await listGivenShares(on) }
+  })
 }
 
 /** Opens a share that this office was given; who opened it is written down. Null: none here, or it was closed. */
@@ -36,6 +40,7 @@ export function readShare(
     const { share, content } = opened
     // The sender sees that somebody looked; the first time only, so that a page read again changes no version.
     const isFirst = share.openedAt === null && (await updateShare(on, share, { openedAt: now() }))
+    await markShareSeen(on, id, now())
     const from = (await findOffice(on, share.fromOfficeId))?.name ?? ''
     await appendAudit(on, grant.actor.officeId, 'share.opened', { detail: { shareId: id } })
     return { share: isFirst ? { ...share, version: share.version + 1 } : share, content, from }

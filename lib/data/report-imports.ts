@@ -1,6 +1,5 @@
 import 'server-only'
 import { importEraseDate, type ImportState } from '@/lib/domain/imports/import-states'
-import { newId } from '@/lib/platform/ids'
 import { hashForImport, importSealFrom, newImportSeal, type ImportSeal } from '@/lib/sealing/import-seal'
 import { insertRows } from './insert-rows'
 import type { Scoped } from './within'
@@ -29,15 +28,25 @@ export type ReportImport = {
   readonly eraseAt: Date
   /** `failed`: it was tried often enough and somebody has to look at it; null otherwise. */
   readonly stopReason: string | null
-  readonly file: { readonly name: string; readonly headings: readonly string[] } | null
+  readonly file: ImportFile | null
   /** As it was stored, to be read with its schema. */
   readonly mapping: unknown
   readonly importSeal: ImportSeal | null
 }
 
-/** A file as it was read. */
-export type NewImport = {
+/** What is known of the file: `sheets` of a workbook with several, each an import of its own. */
+export type ImportFile = {
   readonly name: string
+  readonly headings: readonly string[]
+  readonly sheets?: readonly { readonly id: string; readonly name: string }[]
+}
+
+/** A file as it was read; `sheet` names a further one of a workbook, null for the first or only. */
+export type NewImport = {
+  readonly id: string
+  readonly name: string
+  readonly sheet: string | null
+  readonly sheets: NonNullable<ImportFile['sheets']>
   readonly bytes: Uint8Array
   readonly format: string
   readonly encoding: string
@@ -48,9 +57,9 @@ export type NewImport = {
 /** So many rows go to the database in one statement. */
 const BATCH = 2_000
 
-/** Keeps a file, each row sealed, for an import that is still to be looked at. Returns its id. */
-export async function insertImport(on: Scoped<'case.import'>, file: NewImport, at: Date): Promise<string> {
-  const id = newId()
+/** Keeps a file, each row sealed, for an import that is still to be looked at. */
+export async function insertImport(on: Scoped<'case.import'>, file: NewImport, at: Date): Promise<void> {
+  const { id, sheet, sheets } = file
   const { importSeal, wrappedKey, masterKeyId } = newImportSeal(id)
   const { name, headings, format, encoding } = file
   await on.db.reportImport.createMany({
@@ -59,12 +68,16 @@ export async function insertImport(on: Scoped<'case.import'>, file: NewImport, a
         id,
         officeId: on.grant.actor.officeId,
         createdById: on.grant.actor.id,
-        fingerprint: hashForImport('file', file.bytes),
+        // A further sheet of the same bytes is another list.
+        fingerprint: hashForImport(
+          'file',
+          sheet === null ? file.bytes : Buffer.concat([file.bytes, Buffer.from(sheet)]),
+        ),
         format,
         encoding,
         wrappedKey,
         masterKeyId,
-        sealedFile: importSeal.seal(FILE, id, JSON.stringify({ name, headings })),
+        sealedFile: importSeal.seal(FILE, id, JSON.stringify({ name, headings, sheets } satisfies ImportFile)),
         rowCount: file.rows.length,
         createdAt: at,
         eraseAt: importEraseDate(at),
@@ -85,7 +98,6 @@ export async function insertImport(on: Scoped<'case.import'>, file: NewImport, a
     })
     await insertRows(on, [{ table: 'report_import_row', rows }])
   }
-  return id
 }
 
 /** The last earlier import of the same bytes in this office, to be told of; null when there is none. */

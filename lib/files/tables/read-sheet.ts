@@ -1,23 +1,26 @@
 import 'server-only'
 import { unzipSync } from 'fflate'
-import { readSheet as readExcelSheet } from 'read-excel-file/node'
+import readWorkbook from 'read-excel-file/node'
 import { err, ok, type Result } from '@/lib/domain/result'
-import type { TableError, TableLines } from './table'
+import type { SheetLines, TableError } from './table'
 
 /** What a workbook may be when it is unpacked: a packed megabyte can be a thousand. */
 const UNPACKED_MAXIMUM = 96 * 1024 * 1024
 const ENTRIES_MAXIMUM = 500
 
-/** The cells of the first sheet as texts; of a formula its last value, of a date `YYYY-MM-DD`. */
-export async function readSheet(bytes: Buffer): Promise<Result<TableLines, TableError>> {
+/** The cells of every sheet as texts, in the order of the workbook; of a formula its last value, of a date `YYYY-MM-DD`. */
+export async function readSheets(bytes: Buffer): Promise<Result<readonly SheetLines[], TableError>> {
   if (!isSmallEnough(bytes)) return err({ code: 'damaged' })
   try {
-    const rows = await readExcelSheet(bytes)
-    return ok({
-      lines: rows.map((row, index) => ({ line: index + 1, cells: row.map((cell) => cellText(cell)) })),
-      format: 'xlsx',
-      encoding: 'xlsx',
-    })
+    const sheets = await readWorkbook(bytes)
+    return ok(
+      sheets.map(({ sheet, data }) => ({
+        sheet: sheet.normalize('NFC'),
+        lines: data.map((row, index) => ({ line: index + 1, cells: row.map((cell) => cellText(cell)) })),
+        format: 'xlsx',
+        encoding: 'xlsx',
+      })),
+    )
   } catch {
     return err({ code: 'damaged' })
   }

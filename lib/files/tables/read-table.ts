@@ -3,15 +3,46 @@ import { parse } from 'csv-parse/sync'
 import { IMPORT_COLUMNS_MAXIMUM, IMPORT_ROWS_MAXIMUM } from '@/lib/domain/imports/import-states'
 import { err, ok, type Result } from '@/lib/domain/result'
 import { decodeText } from './decode-text'
-import { readSheet } from './read-sheet'
-import type { Table, TableError, TableLines } from './table'
+import { readSheets } from './read-sheet'
+import type { NamedTable, Table, TableError, TableLines } from './table'
 
-/** Reads a CSV text or the first sheet of an XLSX workbook; what it is, its bytes say. Rows without anything in them are left out. */
+/** More sheets of one workbook are not offered. */
+const SHEETS_MAXIMUM = 20
+
+/** Reads a CSV text or the first sheet with something in it of an XLSX workbook; what it is, its bytes say. */
 export async function readTable(bytes: Buffer): Promise<Result<Table, TableError>> {
+  const tables = await readTables(bytes)
+  const [first] = tables.ok ? tables.value : []
+  return tables.ok ? (first === undefined ? err({ code: 'empty' }) : ok(first)) : tables
+}
+
+/**
+ * Reads a CSV text, or every sheet of an XLSX workbook that has rows below its headings, in their order. A sheet that is no table
+ * for us is left out when another one is; when none is, the first says why not.
+ */
+export async function readTables(bytes: Buffer): Promise<Result<readonly NamedTable[], TableError>> {
   const isZip = bytes.length > 3 && bytes.readUInt32LE(0) === 0x04034b50
-  const read = isZip ? await readSheet(bytes) : readCsv(bytes)
+  const read: Result<readonly (TableLines & { readonly sheet: string | null })[], TableError> = isZip
+    ? await readSheets(bytes)
+    : asOnly(readCsv(bytes))
   if (!read.ok) return read
-  const { lines, encoding, format } = read.value
+  const tables = read.value.slice(0, SHEETS_MAXIMUM).map((one) => ({ sheet: one.sheet, table: tableOf(one) }))
+  const good = tables.flatMap(({ sheet, table }) => (table.ok ? [{ ...table.value, sheet }] : []))
+  // They are kept in one go: the limit is that of the file.
+  if (good.reduce((sum, { rows }) => sum + rows.length, 0) > IMPORT_ROWS_MAXIMUM) return err({ code: 'too_many_rows' })
+  if (good.length > 0) return ok(good)
+  const wrong = tables.find(({ table }) => !table.ok && table.error.code !== 'empty') ?? tables[0]
+  return wrong && !wrong.table.ok ? wrong.table : err({ code: 'empty' })
+}
+
+function asOnly(
+  read: Result<TableLines, TableError>,
+): Result<readonly (TableLines & { readonly sheet: null })[], TableError> {
+  return read.ok ? ok([{ ...read.value, sheet: null }]) : read
+}
+
+/** Rows without anything in them are left out. */
+function tableOf({ lines, encoding, format }: TableLines): Result<Table, TableError> {
   const [first, ...others] = lines.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
   if (first === undefined || others.length === 0) return err({ code: 'empty' })
   if (others.length > IMPORT_ROWS_MAXIMUM) return err({ code: 'too_many_rows' })

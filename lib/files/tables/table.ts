@@ -21,3 +21,9 @@ export type TableLines = {
   readonly format: Table['format']
   readonly encoding: string
 }
+
+/** The lines of one sheet of a workbook. */
+export type SheetLines = TableLines & { readonly sheet: string }
+
+/** A table of a file with several: `sheet` is its name in the workbook, null in a text. */
+export type NamedTable = Table & { readonly sheet: string | null }

@@ -1,6 +1,7 @@
 import { zipSync, strToU8 } from 'fflate'
+import { aWorkbook, textCell, textRows } from '../../support/workbook'
 import { describe, expect, test } from 'vitest'
-import { readTable } from '@/lib/files/tables/read-table'
+import { readTable, readTables } from '@/lib/files/tables/read-table'
 
 const read = async (text: string | Buffer) => readTable(typeof text === 'string' ? Buffer.from(text, 'utf8') : text)
 const cellsOf = async (text: string | Buffer) => {
@@ -84,28 +85,11 @@ describe('a CSV file', () => {
 })
 
 describe('a workbook', () => {
-  const sheet = (rows: string) =>
-    Buffer.from(
-      zipSync({
-        '[Content_Types].xml': strToU8(
-          '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>',
-        ),
-        'xl/workbook.xml': strToU8(
-          '<?xml version="1.0"?><workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>',
-        ),
-        'xl/_rels/workbook.xml.rels': strToU8(
-          '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
-        ),
-        'xl/worksheets/sheet1.xml': strToU8(
-          `<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${rows}</sheetData></worksheet>`,
-        ),
-      }),
-    )
-  const text = (ref: string, value: string) => `<c r="${ref}" t="inlineStr"><is><t>${value}</t></is></c>`
+  const sheet = (rows: string) => aWorkbook({ S: rows })
 
   test('is read as texts, large numbers as they were typed', async () => {
     const bytes = sheet(
-      `<row r="1">${text('A1', 'story')}${text('B1', 'fee1_amount')}</row><row r="2">${text('A2', 'Họ giữ')}<c r="B2"><v>120000000</v></c></row>`,
+      `<row r="1">${textCell('A1', 'story')}${textCell('B1', 'fee1_amount')}</row><row r="2">${textCell('A2', 'Họ giữ')}<c r="B2"><v>120000000</v></c></row>`,
     )
     expect(await read(bytes)).toMatchObject({
       ok: true,
@@ -114,6 +98,24 @@ describe('a workbook', () => {
         headings: ['story', 'fee1_amount'],
         rows: [{ line: 2, cells: ['Họ giữ', '120000000'] }],
       },
+    })
+  })
+
+  test('with several sheets gives each that has rows; the first of them is the table', async () => {
+    const bytes = aWorkbook({
+      Cover: textRows([['Our list']]),
+      'Tháng 9': textRows([['story'], ['one']]),
+      '10月': textRows([['story'], ['two'], ['three']]),
+    })
+    const tables = await readTables(bytes)
+    expect(tables.ok && tables.value.map(({ sheet: name, rows }) => [name, rows.length])).toEqual([
+      ['Tháng 9', 1],
+      ['10月', 2],
+    ])
+    expect(await read(bytes)).toMatchObject({ value: { rows: [{ cells: ['one'] }] } })
+    expect(await readTables(aWorkbook({ A: '', B: textRows([['story']]) }))).toEqual({
+      ok: false,
+      error: { code: 'empty' },
     })
   })
 

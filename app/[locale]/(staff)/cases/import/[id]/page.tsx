@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { SheetList } from '@/components/imports/sheet-list'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { Note } from '@/components/ui/note'
 import { PageTitle } from '@/components/ui/page-title'
@@ -53,6 +54,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
               })
         }
       />
+      <SheetList t={t} here={one.id} sheets={one.file?.sheets ?? []} base={base} />
       {sameFile === null ? null : (
         <Note tone="info">{t('imports.same_file', { day: formatDayOf(sameFile.createdAt, locale) })}</Note>
       )}

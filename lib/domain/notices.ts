@@ -48,7 +48,10 @@ export const SHARE_NOTICES = ['share_received', 'share_withdrawn', 'share_ran_ou
 /** Something people are told of. */
 export type NoticeKind = CaseNoticeKind | (typeof SHARE_NOTICES)[number]
 
-export const NOTICE_KINDS = [...(Object.keys(NOTICE_AUDIENCE) as readonly CaseNoticeKind[]), ...SHARE_NOTICES] as const
+export const NOTICE_KINDS: readonly NoticeKind[] = [
+  ...(Object.keys(NOTICE_AUDIENCE) as readonly CaseNoticeKind[]),
+  ...SHARE_NOTICES,
+]
 
 /** Where a notice leads: to a case, or to a share of another office's case. */
 export type NoticePlace =

@@ -20,19 +20,42 @@ export async function holdRecount(on: System): Promise<HeldRecount | null> {
 
 /** The next open cases in the order of their ids; nobody else writes to them until the transaction ends (migration imports_and_limits). */
 export async function readLimitationCases(on: System, held: HeldRecount, count: number): Promise<LimitationCase[]> {
-  const rows = await on.db.$queryRaw<{ id: string; facts: Omit<ForumRows, 'receivedAt'> & { receivedAt: string } }[]>`
+  const rows = await on.db.$queryRaw<FactRow[]>`
     SELECT id, facts FROM app.read_limitation_cases(${held.lastCaseId}::uuid, ${count}::int)`
-  return rows.map(({ id, facts }) => ({
-    id,
-    facts: forumFactsOf({ ...facts, receivedAt: new Date(facts.receivedAt) }),
-  }))
+  return rows.map(limitationCaseOf)
+}
+
+/** Open cases of which a claim's time ran out and which was told, held like those (migration limitations_roll_on). */
+export async function readPassedLimitations(on: System, at: Date, count: number): Promise<LimitationCase[]> {
+  const rows = await on.db.$queryRaw<FactRow[]>`
+    SELECT id, facts FROM app.read_passed_limitations(${at}, ${count}::int)`
+  return rows.map(limitationCaseOf)
+}
+
+type FactRow = {
+  readonly id: string
+  readonly facts: Omit<ForumRows, 'receivedAt'> & { readonly receivedAt: string }
+}
+
+function limitationCaseOf({ id, facts }: FactRow): LimitationCase {
+  return { id, facts: forumFactsOf({ ...facts, receivedAt: new Date(facts.receivedAt) }) }
+}
+
+/** Where a clock stands; null: nothing runs out any more. */
+export type CountedClock = { readonly caseId: string; readonly dueAt: Date | null }
+
+/** Lets passed clocks stand on the next claim, or ends them, and writes into each trail what ran out. Returns how many moved. */
+export async function rollLimitations(on: System, counted: readonly CountedClock[], at: Date): Promise<number> {
+  const [row] = await on.db.$queryRaw<{ moved: number }[]>`
+    SELECT app.roll_limitations(${JSON.stringify(counted)}::jsonb, ${at}) AS moved`
+  return row?.moved ?? 0
 }
 
 /** Where each clock stands now, null for none; and how far the recount came. Returns how many clocks moved. */
 export async function storeLimitations(
   on: System,
   held: HeldRecount,
-  counted: readonly { readonly caseId: string; readonly dueAt: Date | null }[],
+  counted: readonly CountedClock[],
   progress: { readonly at: Date; readonly isLast: boolean },
 ): Promise<number> {
   const { at, isLast } = progress

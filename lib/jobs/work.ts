@@ -3,6 +3,7 @@ import type { JobKind } from '@/lib/domain/jobs'
 import { log } from '@/lib/platform/logger'
 import { sweepFiles } from '@/lib/usecases/files/sweep-files'
 import { recountLimitations } from '@/lib/usecases/forums/recount-limitations'
+import { rollPassedLimitations } from '@/lib/usecases/forums/roll-limitations'
 import { forgetNotices } from '@/lib/usecases/jobs/forget-notices'
 import { remindOfDeadlines } from '@/lib/usecases/jobs/remind-of-deadlines'
 import { sendWaitingMail } from '@/lib/usecases/jobs/send-waiting-mail'
@@ -31,7 +32,7 @@ export const WORK: Readonly<Record<JobKind, () => Promise<number>>> = {
     if (failed > 0) log('error', { event: 'cases_not_reassessed', count: failed })
     return changed
   },
-  limitations: () => recountLimitations(),
+  limitations: async () => (await recountLimitations()) + (await rollPassedLimitations()),
   words: findMissingWords,
   imports: tendImports,
   notices: forgetNotices,

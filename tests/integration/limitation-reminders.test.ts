@@ -8,6 +8,7 @@ import { withClock } from '@/lib/platform/clock'
 import { bringBackOwnCase } from '@/lib/usecases/bring-back-own-case'
 import { changeLegalRule, readLegalRules } from '@/lib/usecases/forums/change-legal-rule'
 import { recountLimitations } from '@/lib/usecases/forums/recount-limitations'
+import { rollPassedLimitations } from '@/lib/usecases/forums/roll-limitations'
 import { remindOfDeadlines } from '@/lib/usecases/jobs/remind-of-deadlines'
 import { deleteOwnCase } from '@/lib/usecases/delete-own-case'
 import { aStaffMember, anOffice, staffGrant } from '../support/builders'
@@ -90,4 +91,34 @@ test('the clock ends when the worker ends the case, and begins again when the wo
   const back = { to: 'reopened', reopeningReason: 'new_fact', requestId: randomUUID(), text: 'Có.', language: 'vi' }
   expect(await bringBackOwnCase(own, back as never)).toMatchObject({ ok: true })
   expect(await clock()).toEqual(before)
+})
+
+test('a passed period is told, then the clock stands on the next one by itself, and at the end on none', async () => {
+  const first = await clock()
+  if (!first) throw new Error('no clock')
+  const at = (days: number) => () => new Date(first.getTime() + days * DAY)
+  // Not before it has passed, and not before it was told that it has.
+  expect(await withClock(at(-1), () => rollPassedLimitations())).toBe(0)
+  expect(await withClock(at(1), () => rollPassedLimitations())).toBe(0)
+  await withClock(at(1), remindOfDeadlines)
+  expect(await withClock(at(1), () => rollPassedLimitations(1))).toBe(1)
+  const next = await clock()
+  expect(next?.getTime()).toBeGreaterThan(first.getTime())
+  const { rows } = await ownerPool().query(
+    `SELECT c.next_due_at, e.detail FROM cases c JOIN audit_event e ON e.case_id = c.id AND e.action = 'limitation.passed' WHERE c.id = $1`,
+    [found.id],
+  )
+  expect(rows).toHaveLength(1)
+  expect(new Date(rows[0].detail.endedAt)).toEqual(first)
+  expect(new Date(rows[0].detail.nextAt)).toEqual(next)
+  const { rows: told } = await ownerPool().query(
+    `SELECT 1 FROM notice WHERE kind = 'deadline_overdue' AND case_id = $1`,
+    [found.id],
+  )
+  expect(told.length).toBeGreaterThan(0)
+  // A hundred years later everything is over: one step for each that is passed by then, and no clock is left.
+  await withClock(at(36_500), remindOfDeadlines)
+  expect(await withClock(at(36_500), () => rollPassedLimitations())).toBe(1)
+  expect(await clock()).toBeNull()
+  expect(await withClock(at(36_500), () => rollPassedLimitations())).toBe(0)
 })

@@ -1,4 +1,5 @@
 import { SelectField } from '@/components/form/select-field'
+import { TextField } from '@/components/form/text-field'
 import { TextAreaField } from '@/components/form/text-area-field'
 import type { BulkKind } from '@/lib/domain/bulk-act'
 import type { Translator } from '@/lib/i18n/translate'
@@ -19,11 +20,22 @@ export function BulkFields({
   const none = { value: '', text: t('cases.choose') }
   if (kind === 'label' || kind === 'unlabel')
     return (
-      <SelectField
-        name="labelId"
-        label={t('cases.filter_label')}
-        options={[none, ...labels.map(({ id, name }) => ({ value: id, text: name }))]}
-      />
+      <>
+        {labels.length === 0 ? null : (
+          <SelectField
+            name="labelId"
+            label={t('cases.filter_label')}
+            options={[none, ...labels.map(({ id, name }) => ({ value: id, text: name }))]}
+          />
+        )}
+        {kind === 'label' ? (
+          <TextField
+            name="newLabel"
+            label={t(labels.length === 0 ? 'settings.label_name' : 'cases.bulk_label_new')}
+            hint={t('cases.bulk_label_hint')}
+          />
+        ) : null}
+      </>
     )
   return (
     <>

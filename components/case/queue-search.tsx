@@ -20,9 +20,20 @@ export function QueueSearch({
       <input type="hidden" name="rest" value={rest} />
       <label className="wide">
         {t('cases.search_label')}
-        <input type="search" name="words" id="q" defaultValue={text} maxLength={100} autoComplete="off" />
+        <input
+          type="search"
+          name="words"
+          id="q"
+          defaultValue={text}
+          maxLength={100}
+          autoComplete="off"
+          aria-describedby="q-hint"
+        />
       </label>
       <button className="btn alt">{t('cases.search_button')}</button>
+      <p className="hint" id="q-hint">
+        {t('cases.search_whole_words')}
+      </p>
     </form>
   )
 }

@@ -14,9 +14,16 @@ export async function listLabels(on: Scoped<StaffPermission>): Promise<CaseLabel
   })
 }
 
+/** The labels of one case by name, the retired ones too. */
+export async function listLabelsOfCase(on: Scoped<'case.read'>, caseId: string): Promise<CaseLabel[]> {
+  const row = await on.db.case.findUnique({ where: { id: caseId }, select: { labelIds: true } })
+  const ids = new Set(row?.labelIds ?? [])
+  return ids.size === 0 ? [] : (await listLabels(on)).filter(({ id }) => ids.has(id))
+}
+
 /** A new label. False when the office has one of this name that is not retired, or the form was sent before. */
 export async function insertLabel(
-  on: Scoped<'label.manage'>,
+  on: Scoped<'case.label'>,
   label: { readonly id: string; readonly name: string; readonly createdAt: Date },
 ): Promise<boolean> {
   const { officeId, id: createdById } = on.grant.actor

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Grant } from '@/lib/access/grant'
 import type { QueueSearch } from '@/lib/domain/case-queue-filter'
 import { numberPart } from '@/lib/domain/search/number-part'
+import { typedPieces } from '@/lib/domain/parties/matching/keys'
 import { codeToken } from '@/lib/domain/search/searched-columns'
 import { openQuery, sealQuery } from '@/lib/sealing/search-query'
 import { wordHashes } from '@/lib/sealing/word-hashes'
@@ -34,7 +35,10 @@ export async function prepareSearch(on: Scoped<'case.list'>, wish: SearchWish): 
   }
 }
 
-/** Organisations of the register in whose name every word typed stands, as it is written there. */
+/**
+ * Organisations of the register in whose name every word typed stands: as it is written there, or as its keys sound, so that marks,
+ * the order of words and the script make no difference.
+ */
 async function findPartiesNamed(on: Scoped<'case.list'>, text: string): Promise<string[]> {
   const words = text
     .normalize('NFKC')
@@ -43,9 +47,12 @@ async function findPartiesNamed(on: Scoped<'case.list'>, text: string): Promise<
     .filter((word) => word !== '')
   if (!words.some((word) => Array.from(word).length >= 3)) return []
   const patterns = words.map((word) => `%${word}%`)
+  // Short pieces alone are in every other key.
+  const sounds = typedPieces(text)
+  const pieces = sounds.some((piece) => piece.length >= 3) ? sounds : []
   const rows = await on.db.$queryRaw<
     { id: string }[]
-  >`SELECT p.id FROM app.parties_named(${patterns}::text[], ${MOST_PARTIES}::int) AS p (id)`
+  >`SELECT p.id FROM app.parties_called(${patterns}::text[], ${pieces}::text[], ${MOST_PARTIES}::int) AS p (id)`
   return rows.map(({ id }) => id)
 }
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Grant } from '@/lib/access/grant'
 import { appendAudit } from '@/lib/data/audit'
-import { insertLabel, listLabels, updateLabelRetired } from '@/lib/data/case-labels'
+import { insertLabel, listLabels, updateLabelRetired, type CaseLabel } from '@/lib/data/case-labels'
 import { findUniqueViolation } from '@/lib/data/unique-violation'
 import { within } from '@/lib/data/within'
 import { err, ok, type Result } from '@/lib/domain/result'
@@ -10,9 +10,12 @@ import { now } from '@/lib/platform/clock'
 /** `label_exists`: the office has one of this name. */
 export type LabelError = { readonly code: 'label_exists' | 'not_found' }
 
+/** `label_retired`: a supervisor took this word out of use. */
+export type NewLabelError = { readonly code: 'label_retired' }
+
 /** Makes a label; `id` is that of the form. Sent twice, it is one label. */
 export function makeLabel(
-  grant: Grant<'label.manage'>,
+  grant: Grant<'case.label'>,
   label: { readonly id: string; readonly name: string },
 ): Promise<Result<void, LabelError>> {
   return within(grant, async (on) => {
@@ -23,6 +26,25 @@ export function makeLabel(
     await appendAudit(on, grant.actor.officeId, 'label.made', { detail: { labelId: label.id } })
     return ok(undefined)
   })
+}
+
+/**
+ * The label of this name, made when there is none; `id` is that of the form. Two who make it at once get one label. A name that was
+ * retired is not made anew behind the supervisor's back.
+ */
+export async function labelNamed(
+  grant: Grant<'case.label'>,
+  { id, name }: { readonly id: string; readonly name: string },
+): Promise<Result<string, NewLabelError>> {
+  const isNamed = (label: CaseLabel) => label.name.toLowerCase() === name.toLowerCase()
+  const known = (await within(grant, listLabels)).filter(isNamed)
+  const offered = known.find(({ retiredAt }) => retiredAt === null)
+  if (offered) return ok(offered.id)
+  if (known.length > 0) return err({ code: 'label_retired' })
+  if ((await makeLabel(grant, { id, name })).ok) return ok(id)
+  // A colleague was faster.
+  const made = (await within(grant, listLabels)).find((label) => isNamed(label) && label.retiredAt === null)
+  return made ? ok(made.id) : err({ code: 'label_retired' })
 }
 
 /** Retires a label, or takes it up again. Cases that have it keep it. */

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Grant } from '@/lib/access/grant'
 import { appendAudit } from '@/lib/data/audit'
 import { findCaseFile } from '@/lib/data/case-file'
+import { listLabelsOfCase, type CaseLabel } from '@/lib/data/case-labels'
 import { findCaseSeal } from '@/lib/data/case-keys'
 import { markReadByOffice } from '@/lib/data/case-page'
 import { loadMoveFacts } from '@/lib/data/case-state'
@@ -37,6 +38,7 @@ export function readCase(
   followUp: CaseFollowUp
   /** What parties were asked, the latest first. */
   questions: readonly PartyRequest[]
+  labels: readonly CaseLabel[]
 } | null> {
   return within(grant, async (on) => {
     const file = await findCaseFile(on, number, EVENTS_SHOWN)
@@ -51,9 +53,10 @@ export function readCase(
     const followUp = await listFollowUp(on, file.head.id)
     const caseSeal = await findCaseSeal(on, file.head.id)
     const questions = caseSeal ? await listPartyRequests(on, caseSeal) : []
+    const labels = await listLabelsOfCase(on, file.head.id)
     await markReadByOffice(on, file.head, at)
     await markCaseSeen(on, file.head.id, at)
     await appendAudit(on, grant.actor.officeId, 'case.read', { caseId: file.head.id })
-    return { file, facts, requests, fees, followUp, questions }
+    return { file, facts, requests, fees, followUp, questions, labels }
   })
 }

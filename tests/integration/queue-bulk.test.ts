@@ -10,7 +10,7 @@ import type { QueueFilter } from '@/lib/domain/case-queue-filter'
 import { waitingOn } from '@/lib/domain/waiting-on'
 import { STATES } from '@/lib/domain/workflow/states'
 import { assignCases, handOverCases, labelCases } from '@/lib/usecases/bulk-act'
-import { makeLabel, retireLabel } from '@/lib/usecases/manage-labels'
+import { labelNamed, makeLabel, retireLabel } from '@/lib/usecases/manage-labels'
 import { changeView, removeView, saveView } from '@/lib/usecases/saved-views'
 import { undoAssignment, undoLabels } from '@/lib/usecases/undo-bulk-act'
 import { aStaffMember, anOffice, staffGrant } from '@/tests/support/builders'
@@ -98,8 +98,9 @@ describe('several cases at once', () => {
     await aCase()
     const label = randomUUID()
     const managing = staffGrant(supervisor, 'label.manage')
-    expect((await makeLabel(managing, { id: label, name: 'Press' })).ok).toBe(true)
-    expect(await makeLabel(managing, { id: randomUUID(), name: 'press' })).toMatchObject({ ok: false })
+    const making = staffGrant(supervisor, 'case.label')
+    expect((await makeLabel(making, { id: label, name: 'Press' })).ok).toBe(true)
+    expect(await makeLabel(making, { id: randomUUID(), name: 'press' })).toMatchObject({ ok: false })
     const grant = staffGrant(officer, 'case.label')
     const bulk = { requestId: randomUUID(), cases: await chosen([labelled]), labelId: label, isOn: true }
     await labelCases(grant, bulk)
@@ -113,6 +114,25 @@ describe('several cases at once', () => {
     await expect(ownerPool().query('UPDATE cases SET label_ids = $1', [[randomUUID()]])).rejects.toThrow(
       'another office',
     )
+  })
+
+  it('makes a label by its name once, whoever is first, and never one that was retired', async () => {
+    const names = [officer, colleague].map((actor) =>
+      labelNamed(staffGrant(actor, 'case.label'), { id: randomUUID(), name: 'Ưu tiên' }),
+    )
+    const [first, second] = await Promise.all(names)
+    if (!first?.ok || !second?.ok) throw new Error('a label for each')
+    expect(second.value).toBe(first.value)
+    const again = await labelNamed(staffGrant(officer, 'case.label'), { id: randomUUID(), name: 'ưu TIÊN' })
+    expect(again).toEqual(first)
+    expect((await retireLabel(staffGrant(supervisor, 'label.manage'), first.value, true)).ok).toBe(true)
+    expect(await labelNamed(staffGrant(officer, 'case.label'), { id: randomUUID(), name: 'ưu tiên' })).toEqual({
+      ok: false,
+      error: { code: 'label_retired' },
+    })
+    // The second door: an officer retires nothing, whatever the grant says.
+    const forged = { ...staffGrant(supervisor, 'label.manage'), actor: officer }
+    expect(await retireLabel(forged, first.value, false)).toEqual({ ok: false, error: { code: 'not_found' } })
   })
 })
 

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { grantOpen, type StaffActor } from '@/lib/access/grant'
 import { within } from '@/lib/data/within'
 import { eraseDueCases } from '@/lib/data/sweep'
+import { searchKeys } from '@/lib/domain/parties/matching/keys'
 import { findMissingWords } from '@/lib/usecases/make-missing-words'
 import { writeNote } from '@/lib/usecases/write-note'
 import { writeMessage } from '@/lib/usecases/write-message'
@@ -77,7 +78,7 @@ describe('search for sealed words', () => {
     expect(await numbersFound(officer, 'critical')).not.toContain(number)
   })
 
-  it('finds the names of the register that a party of the case was tied to', async () => {
+  it('finds the names of the register that a party of the case was tied to, without marks and in any order', async () => {
     const { id, number } = await aCase()
     const party = randomUUID()
     await ownerPool().query(
@@ -85,11 +86,16 @@ describe('search for sealed words', () => {
       [party],
     )
     await ownerPool().query(
-      `INSERT INTO party_name (id, party_id, name, script, normalised_key) VALUES ($1, $2, 'Ánh Dương Manpower', 'latin', 'anh duong manpower')`,
-      [randomUUID(), party],
+      `WITH n AS (INSERT INTO party_name (id, party_id, name, script, normalised_key) VALUES ($1, $2, 'Ánh Dương Manpower', 'latin', ($3::text[])[1]) RETURNING id)
+       INSERT INTO party_key (name_id, key) SELECT n.id, k FROM n, unnest($3::text[]) AS k`,
+      [randomUUID(), party, searchKeys('Ánh Dương Manpower')],
     )
     await ownerPool().query('UPDATE case_party SET party_id = $2 WHERE case_id = $1', [id, party])
-    expect(await numbersFound(officer, 'dương manpower')).toEqual([number])
+    for (const typed of ['dương manpower', 'anh duong', 'Duong Anh', 'ÁNH DƯƠ', 'duong manpower'])
+      expect(await numbersFound(officer, typed), typed).toEqual([number])
+    expect(await numbersFound(officer, 'anh dao')).toEqual([])
+    await ownerPool().query('UPDATE party_name SET removed_at = now() WHERE party_id = $1', [party])
+    expect(await numbersFound(officer, 'anh duong')).toEqual([])
   })
 
   it('never finds anything of another office, not even by the same hash', async () => {

@@ -27,11 +27,25 @@ const colleague = z.uuid({ error: 'errors.choose_one' })
 
 export const bulkAssignSchema = z.object({ requestId, case: chosen, conflict, assigneeId: colleague })
 export const bulkHandOverSchema = bulkAssignSchema.extend({ note: words('errors.message_required') })
-export const bulkLabelSchema = z.object({ requestId, case: chosen, labelId: z.uuid({ error: 'errors.choose_one' }) })
+export const bulkUnlabelSchema = z.object({ requestId, case: chosen, labelId: z.uuid({ error: 'errors.choose_one' }) })
 
 /** A name of a view or of a label, one line. */
 const name = (missing: 'cases.view_name_missing' | 'settings.label_name_missing') =>
   z.string({ error: missing }).trim().min(1, { error: missing }).max(NAME_MAX, { error: missing })
+
+/** A label of the office, or the name of a new one: exactly one of the two. */
+export const bulkLabelSchema = z
+  .object({
+    requestId,
+    case: chosen,
+    labelId: z.union([z.literal(''), z.uuid()]).default(''),
+    newLabel: z.string().trim().max(NAME_MAX, { error: 'settings.label_name_missing' }).default(''),
+  })
+  .refine(({ labelId, newLabel }) => (labelId === '') !== (newLabel === ''), {
+    error: 'cases.bulk_label_one',
+    path: ['newLabel'],
+  })
+
 const isShared = z
   .literal('yes')
   .optional()

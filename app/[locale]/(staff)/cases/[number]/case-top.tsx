@@ -1,3 +1,4 @@
+import { CaseLabels } from '@/components/case/case-labels'
 import { CaseLine, CaseMeta } from '@/components/case/case-head'
 import { grievanceWords } from '@/components/case/words'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
@@ -11,12 +12,14 @@ import type { Translator } from '@/lib/i18n/translate'
 export function CaseTop({
   t,
   file: { head, moves },
+  labels,
   actor,
   hasMoves,
   address,
 }: {
   t: Translator
   file: CaseFile
+  labels: readonly { readonly id: string; readonly name: string }[]
   actor: StaffActor
   hasMoves: boolean
   address: string
@@ -34,6 +37,7 @@ export function CaseTop({
         <div className="tight">
           <h1>{grievanceWords(t, head.grievances)}</h1>
           <CaseMeta t={t} head={head} />
+          <CaseLabels t={t} head={head} labels={labels} />
         </div>
         <p className="row noprint">
           {isUntriaged ? (

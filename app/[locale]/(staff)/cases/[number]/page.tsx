@@ -66,7 +66,14 @@ export default async function CasePage({ params, searchParams }: Props) {
   return (
     <>
       {sayDone(t, done, heldMessage !== null || heldNote !== null)}
-      <CaseTop t={t} file={file} actor={grant.actor} hasMoves={moves.length > 0} address={address} />
+      <CaseTop
+        t={t}
+        file={file}
+        labels={reading.labels}
+        actor={grant.actor}
+        hasMoves={moves.length > 0}
+        address={address}
+      />
       <LateNote t={t} head={head} at={at} />
       {file.isReadable ? null : <Note tone="still">{t('cases.words_gone')}</Note>}
       <CaseNow t={t} file={file} moves={moves} at={at} address={address} />

@@ -3,12 +3,20 @@
 import { redirect } from 'next/navigation'
 import { requireGrant } from '@/lib/access/door'
 import type { BulkKind } from '@/lib/domain/bulk-act'
+import { ok } from '@/lib/domain/result'
 import { invalidField, type FormState } from '@/lib/http/form-state'
 import { parseForm } from '@/lib/http/parse-form'
 import { toLocale } from '@/lib/i18n/locales'
 import { isId } from '@/lib/platform/ids'
-import { bulkAssignSchema, bulkHandOverSchema, bulkKind, bulkLabelSchema } from '@/lib/schemas/case/bulk'
+import {
+  bulkAssignSchema,
+  bulkHandOverSchema,
+  bulkKind,
+  bulkLabelSchema,
+  bulkUnlabelSchema,
+} from '@/lib/schemas/case/bulk'
 import { assignCases, handOverCases, labelCases } from '@/lib/usecases/bulk-act'
+import { labelNamed } from '@/lib/usecases/manage-labels'
 import { undoAssignment, undoLabels } from '@/lib/usecases/undo-bulk-act'
 import { grantOrHold } from '../[number]/held-form'
 
@@ -49,14 +57,24 @@ export async function bulkAction(
       await handOverCases(passed.grant, { ...bulk, cases, hasConflict })
       return redirect(`/${locale}/cases/bulk/${bulk.requestId}`)
     }
-    case 'label':
-    case 'unlabel': {
+    case 'label': {
       const passed = await grantOrHold('case.label', form, data)
       if ('state' in passed) return passed.state
       const parsed = parseForm(bulkLabelSchema, data, LISTS)
       if (!parsed.ok) return parsed.state
+      const { requestId, case: cases, labelId, newLabel } = parsed.value
+      const label = newLabel === '' ? ok(labelId) : await labelNamed(passed.grant, { id: requestId, name: newLabel })
+      if (!label.ok) return invalidField('newLabel', { key: 'cases.bulk_label_retired' }, parsed.values)
+      await labelCases(passed.grant, { requestId, cases, labelId: label.value, isOn: true })
+      return redirect(`/${locale}/cases/bulk/${requestId}`)
+    }
+    case 'unlabel': {
+      const passed = await grantOrHold('case.label', form, data)
+      if ('state' in passed) return passed.state
+      const parsed = parseForm(bulkUnlabelSchema, data, LISTS)
+      if (!parsed.ok) return parsed.state
       const { case: cases, ...bulk } = parsed.value
-      await labelCases(passed.grant, { ...bulk, cases, isOn: kind === 'label' })
+      await labelCases(passed.grant, { ...bulk, cases, isOn: false })
       return redirect(`/${locale}/cases/bulk/${bulk.requestId}`)
     }
   }

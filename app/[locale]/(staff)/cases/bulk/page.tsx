@@ -42,14 +42,14 @@ export default async function BulkPage({ params, searchParams }: Props) {
     labels: await listLabels(on),
   }))
   const offered = labels.filter(({ retiredAt }) => retiredAt === null || kind === 'unlabel')
-  const isLabel = kind === 'label' || kind === 'unlabel'
+  const hasNothingToTakeOff = kind === 'unlabel' && offered.length === 0
   const t = translatorFor(locale)
   return (
     <>
       <PageTitle title={t(`cases.bulk_${kind}_heading`)} about={t('cases.bulk_count', { count: chosen.length })} />
       {chosen.length === 0 ? <Note tone="care">{t('cases.bulk_none')}</Note> : null}
-      {isLabel && offered.length === 0 ? <Note tone="care">{t('cases.bulk_no_labels')}</Note> : null}
-      {chosen.length === 0 || (isLabel && offered.length === 0) ? null : (
+      {hasNothingToTakeOff ? <Note tone="care">{t('cases.bulk_no_labels')}</Note> : null}
+      {chosen.length === 0 || hasNothingToTakeOff ? null : (
         <ActionForm locale={locale} action={bulkAction.bind(null, locale, kind)} className="stack narrow">
           <input type="hidden" name="requestId" value={newId()} />
           {chosen.map(({ number, version }) => (

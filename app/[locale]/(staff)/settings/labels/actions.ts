@@ -13,7 +13,7 @@ import { grantOrHold } from '../../cases/[number]/held-form'
 /** Makes a label of the office. */
 export async function makeLabelAction(locale: string, _previous: FormState, data: FormData): Promise<FormState> {
   const address = `/${locale}/settings/labels`
-  const passed = await grantOrHold('label.manage', { name: 'label', number: 'new', locale, address }, data)
+  const passed = await grantOrHold('case.label', { name: 'label', number: 'new', locale, address }, data)
   if ('state' in passed) return passed.state
   const parsed = parseForm(labelSchema, data)
   if (!parsed.ok) return parsed.state

@@ -2,7 +2,7 @@ import type { ApartQuestion } from './apart/frames'
 import type { CleanResult } from './clean-file'
 import { NotLookedThrough } from './not-looked-through'
 
-/** Decides what a file is and cleans it, see process-file.ts. */
+/** Decides what a file is and cleans it, or draws a page of a PDF, see look-through.ts. */
 export type FileProcessor = (bytes: Buffer, wish: ApartQuestion) => Promise<CleanResult>
 
 // The web server knows where the program for files lies; the pages run beside it in the same process but in modules of their own.

@@ -75,6 +75,18 @@ test('a voice is heard by the office, and is no picture', async () => {
   })
 })
 
+test('a page of a PDF is drawn as a picture, for its own office', async () => {
+  const { number, id } = await aFile(await aPdf((pdf) => void pdf.addPage([100, 400])))
+  const page = async (actor: StaffActor, wanted: number) =>
+    previewCaseFile(staffGrant(actor, 'case.read'), number, id, 'small', wanted)
+  const second = await page(officer, 2)
+  if (!second.ok) throw new Error(second.error.code)
+  expect(await sharp(second.value).metadata()).toMatchObject({ format: 'webp', width: 80, height: 320 })
+  expect(await page(officer, 3)).toMatchObject({ error: { code: 'damaged' } })
+  expect(await page(stranger, 1)).toMatchObject({ error: { code: 'not_here' } })
+  expect(await looks(id)).toBe(1)
+})
+
 test('the pages of a PDF are counted, of nothing else', async () => {
   const pdf = await aFile(await aPdf())
   expect(await countPages(staffGrant(officer, 'case.read'), pdf.number, pdf.id)).toBe(1)

@@ -77,4 +77,4 @@ afterAll(async () => {
 })
 
 // In place; how the server does it, tests/unit/files/process-apart.test.ts shows.
-setFileProcessor(async (bytes, wish) => (await import('@/lib/files/process-file')).processFile(bytes, wish))
+setFileProcessor(async (bytes, wish) => (await import('@/lib/files/look-through')).lookThrough(bytes, wish))

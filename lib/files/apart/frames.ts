@@ -1,13 +1,15 @@
 import type { FilePurpose } from '@/lib/domain/files/purposes'
 import type { FileRefusal } from '@/lib/domain/files/refusals'
 import type { CleanFile } from '../clean-file'
+import type { PageWish } from '../pdf-page'
 
 /** Where the program answers: not where libraries write what they have to say. */
 export const ANSWER_FD = 3
 /** The first byte of an answer: the program has begun, and what happens from here on is the file's doing. */
 export const READY = Buffer.from('R', 'latin1')
 
-export type ApartQuestion = { readonly purpose: FilePurpose; readonly keepDate: boolean }
+/** To clean a file, or to draw a page of a PDF. */
+export type ApartQuestion = { readonly purpose: FilePurpose; readonly keepDate: boolean } | PageWish
 export type ApartAnswer = { readonly refusal: FileRefusal } | { readonly facts: Omit<CleanFile, 'bytes'> }
 
 const LENGTH_BYTES = 4

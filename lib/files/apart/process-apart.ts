@@ -56,7 +56,7 @@ export function processApart(program: ApartProgram, bytes: Buffer, wish: ApartQu
   })
   // A program that has ended reads no more.
   child.stdin?.on('error', () => undefined)
-  child.stdin?.end(frame<ApartQuestion>({ purpose: wish.purpose, keepDate: wish.keepDate }, bytes))
+  child.stdin?.end(frame<ApartQuestion>(onlyAsked(wish), bytes))
   return new Promise<CleanResult>((resolve, reject) => {
     child.once('error', (error) => reject(new NotLookedThrough('not_started', { cause: error })))
     child.once('close', (code) => {
@@ -68,6 +68,11 @@ export function processApart(program: ApartProgram, bytes: Buffer, wish: ApartQu
     clearTimeout(timer)
     process.off('exit', kill)
   })
+}
+
+/** Nothing that lies beside the question leaves with it. */
+function onlyAsked(wish: ApartQuestion): ApartQuestion {
+  return 'page' in wish ? { page: wish.page, edge: wish.edge } : { purpose: wish.purpose, keepDate: wish.keepDate }
 }
 
 function readAnswer(whole: Buffer): CleanResult {

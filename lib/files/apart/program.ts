@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs'
 import { constants, setPriority } from 'node:os'
 import { buffer } from 'node:stream/consumers'
-import { processFile } from '../process-file'
+import { lookThrough } from '../look-through'
 import { ANSWER_FD, frame, READY, readFrame, type ApartAnswer, type ApartQuestion } from './frames'
 
 // The program in which one file is looked through, and which ends with it. It is given no setting, no key and no connection:
@@ -16,7 +16,7 @@ try {
 const out = createWriteStream('', { fd: ANSWER_FD })
 out.write(READY)
 const { head, bytes } = readFrame<ApartQuestion>(await buffer(process.stdin))
-const result = await processFile(bytes, head)
+const result = await lookThrough(bytes, head)
 if (result.ok) {
   const { bytes: clean, ...facts } = result.value
   out.end(frame<ApartAnswer>({ facts }, clean))

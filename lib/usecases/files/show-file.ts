@@ -8,7 +8,7 @@ import { findStoredFile } from '@/lib/data/evidence'
 import { within } from '@/lib/data/within'
 import { FILE_FORMATS } from '@/lib/domain/files/formats'
 import { err, ok, type Result } from '@/lib/domain/result'
-import { drawPreview, type PreviewSize } from '@/lib/files/preview'
+import { drawPreview, PREVIEW_EDGES, type PreviewSize } from '@/lib/files/preview'
 import { fileProcessor } from '@/lib/files/processor'
 import { inTurn } from '@/lib/files/turns'
 import { now } from '@/lib/platform/clock'
@@ -18,23 +18,32 @@ import { withStore } from './with-store'
 /** Looking at a file again within this time is the same look: a page asks for a picture or a piece of sound many times. */
 const ONE_LOOK_MS = 3_600_000
 
-/** A picture of a case, drawn anew as WebP. `not_here` for what is no picture. */
+/** A picture of a case, or a page of a PDF, drawn anew as WebP. `not_here` for what is neither. */
 export async function previewCaseFile(
   grant: Grant<'case.read'>,
   number: string,
   id: string,
   size: PreviewSize,
+  page = 1,
 ): Promise<Result<Buffer, OpenError>> {
   const opened = await lookAt(grant, number, id)
   if (!opened.ok) return opened
-  if (FILE_FORMATS[opened.value.format].family !== 'image') return err({ code: 'not_here' })
+  const { format, bytes } = opened.value
+  const isPdf = format === 'pdf'
+  if (!isPdf && FILE_FORMATS[format].family !== 'image') return err({ code: 'not_here' })
   return withStore<Buffer, OpenError>(async () => {
-    const drawn = await drawPreview(opened.value.bytes, size).catch((error: unknown) => {
+    const drawing = isPdf ? drawPage(bytes, page, size) : drawPreview(bytes, size)
+    const drawn = await drawing.catch((error: unknown) => {
       if (error instanceof Error && error.name === 'NotLookedThrough') throw error
       return null
     })
     return drawn ? ok(drawn) : err({ code: 'damaged' })
   })
+}
+
+async function drawPage(bytes: Buffer, page: number, size: PreviewSize): Promise<Buffer | null> {
+  const drawn = await inTurn(() => fileProcessor()(bytes, { page, edge: PREVIEW_EDGES[size] }))
+  return drawn.ok ? drawn.value.bytes : null
 }
 
 /** A sound of a case, as it was kept. `not_here` for what is no sound. */

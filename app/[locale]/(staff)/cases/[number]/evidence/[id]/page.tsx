@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { ActFrame } from '@/components/case/act-frame'
 import { fileFacts } from '@/components/case/file-facts'
+import { FilePages } from '@/components/case/file-pages'
 import { codeWord } from '@/components/case/words'
 import { ShownPicture } from '@/components/ui/shown-file'
 import { requireGrant } from '@/lib/access/door'
@@ -10,6 +11,7 @@ import { FILE_FORMATS } from '@/lib/domain/files/formats'
 import { toLocale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
 import { isId } from '@/lib/platform/ids'
+import { readPage } from '@/lib/schemas/case/evidence-page'
 import { countPages } from '@/lib/usecases/files/show-file'
 import { readCaseFile } from '@/lib/usecases/read-case-file'
 
@@ -20,8 +22,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: translatorFor(toLocale(locale))('cases.files_title', { number }) }
 }
 
-/** One file as far as it can be shown safely: a picture drawn anew, the pages of a PDF counted; the rest is saved. */
-export default async function EvidencePage({ params }: Props) {
+/** One file as far as it can be shown safely: a picture, or the pages of a PDF one by one, drawn anew; the rest is saved. */
+export default async function EvidencePage({ params, searchParams }: Props) {
   const { locale: language, number, id } = await params
   const locale = toLocale(language)
   const address = `/${locale}/cases/${number}`
@@ -34,6 +36,8 @@ export default async function EvidencePage({ params }: Props) {
   const kind = codeWord(t, 'file_purpose', one.kind)
   const { family } = FILE_FORMATS[one.format]
   const pages = one.format === 'pdf' ? await countPages(grant, number, id) : null
+  const page = Math.min(readPage((await searchParams)['page']), pages ?? 1)
+  const isShown = family === 'image' || pages !== null
   return (
     <ActFrame t={t} head={reading.file.head} last={null} heading={kind}>
       <p className="meta">
@@ -43,14 +47,18 @@ export default async function EvidencePage({ params }: Props) {
             <span key={fact}>{fact}</span>
           ))}
       </p>
-      {family === 'image' ? (
-        <ShownPicture
-          src={`${address}/files/${id}/preview?size=large`}
-          alt={t('cases.files_preview_alt', { kind })}
-          isLarge
-        />
+      {isShown ? (
+        <>
+          <FilePages t={t} page={page} pages={pages ?? 1} look={`${address}/evidence/${id}`} />
+          <ShownPicture
+            src={`${address}/files/${id}/preview?size=large&page=${page}`}
+            alt={t('cases.files_preview_alt', { kind })}
+            isLarge
+          />
+          {pages === null ? null : <p className="hint noprint">{t('cases.files_pdf_drawn')}</p>}
+        </>
       ) : (
-        <p className="hint">{t(one.format === 'pdf' ? 'cases.files_pdf_only_saved' : 'cases.files_not_shown')}</p>
+        <p className="hint">{t('cases.files_not_shown')}</p>
       )}
       <p className="row noprint">
         <a className="btn alt" href={`${address}/files/${id}`} download>

@@ -2,6 +2,7 @@ import path from 'node:path'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { processApart } from '@/lib/files/apart/process-apart'
+import { DamagedFile } from '@/lib/files/clean-file'
 import { lookThrough } from '@/lib/files/look-through'
 import { limitWasmMemory } from '@/lib/files/wasm-limit'
 import { aPdf } from '../../support/files'
@@ -54,6 +55,6 @@ test('memory of WebAssembly ends at its limit', () => {
   limitWasmMemory()
   const memory = new WebAssembly.Memory({ initial: 1, maximum: 32_768 })
   expect(memory.grow(16)).toBe(1)
-  expect(() => memory.grow(8_192)).toThrow()
+  expect(() => memory.grow(8_192)).toThrow(DamagedFile)
   expect(memory.buffer.byteLength).toBe(17 * 65_536)
 })

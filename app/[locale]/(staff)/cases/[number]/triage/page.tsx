@@ -47,7 +47,7 @@ export default async function TriagePage({ params }: Props) {
   return (
     <ActFrame t={t} head={head} last={reading.last} heading={t('cases.triage_heading')}>
       {held ? <Note announced>{t('cases.held_back')}</Note> : null}
-      {isOver ? <Note tone="care">{t('cases.triage_over')}</Note> : null}
+      {isOver ? <Note tone="care">{t('cases.triage_past')}</Note> : null}
       <div className="split">
         <div className="stack">
           <ActionForm

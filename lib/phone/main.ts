@@ -10,6 +10,7 @@ import { guardUnsentWords } from './unsent'
 /** What a place on a page may ask for with `data-phone`, fetched when a page asks for the first time. */
 const FEATURES: Readonly<Record<string, () => Promise<Feature>>> = {
   copy: () => import('./tools').then(({ copy }) => copy),
+  fullscreen: () => import('./fullscreen'),
   picture: () => import('./tools').then(({ picture }) => picture),
   print: () => import('./tools').then(({ print }) => print),
   'read-aloud': () => import('./read-aloud'),

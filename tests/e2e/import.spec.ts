@@ -100,6 +100,9 @@ test('a worker answers on the officer’s device, which shows nothing else until
     await page.goto('/en/kiosk')
     await expect(page.getByRole('link', { name: /cases/i })).toHaveCount(0)
     await checkAccessibility(page)
+    await page.getByRole('button', { name: 'Show on the whole screen' }).click()
+    await page.getByRole('button', { name: 'Leave the whole screen' }).click()
+    await expect(page.getByRole('button', { name: 'Show on the whole screen' })).toBeVisible()
   })
 
   await test.step('the worker answers and gets the ticket', async () => {

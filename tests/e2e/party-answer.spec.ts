@@ -10,9 +10,17 @@ test(
   { tag: '@desktop' },
   async ({ page, browser }) => {
     const { number } = await anOpenCase(page, { paid: true, broker: 'Example Go-between' })
-    await page.goto('/en/track/case/consents/yes/contact_party')
-    await page.locator('main form button').last().click()
-    await expect(page).toHaveURL(/\/track\/case/)
+    const ownPage = '/en/track/case/consents/parties'
+    await page.goto(ownPage)
+    await checkAccessibility(page)
+    await page
+      .getByRole('link', { name: /Decide.*Example Go-between/ })
+      .first()
+      .click()
+    await checkAccessibility(page)
+    await press(page, 'Yes, ask them', /parties\?done=1/)
+    await expect(page.locator('main')).toContainText('May be told what happened')
+    await screenshot(page, 'party-told')
     await signIn(page, account('caseworker', 'minato_helpdesk'))
 
     await page.goto(`/en/cases/${number}/responses/new`)
@@ -23,7 +31,7 @@ test(
     await page.goto(`/en/cases/${number}/responses/new`)
     await checkAccessibility(page)
     await page.locator('#casePartyId').selectOption({ index: 1 })
-    await page.locator('#witness').fill('By phone today. The fee may be named, no sum and no day.')
+    await expect(page.locator('main')).toContainText('the matter itself, nothing beside it')
     await page.locator('#language').selectOption('en')
     await page.locator('#allegation').fill('A fee of 120 million VND was taken.')
     await page.getByRole('button', { name: 'Make the link' }).click()
@@ -47,6 +55,10 @@ test(
     await party.goto(pathname)
     await party.locator('input[value="partly"]').check()
     await party.locator('#words').fill('A partner of ours took a fee.')
+    await press(party, 'Keep it and go on later', /kept=1/)
+    await party.goto(pathname)
+    await expect(party.locator('#words')).toHaveValue('A partner of ours took a fee.')
+    await expect(party.locator('input[value="partly"]')).toBeChecked()
     await party.locator('#amount').fill('80000')
     await press(party, 'Send the answer', /\/en\/answer\/thanks$/)
     await party.goto(pathname)
@@ -58,5 +70,10 @@ test(
     await checkAccessibility(page)
     await page.getByRole('link', { name: 'Put this offer to the worker' }).click()
     await expect(page.locator('#amount')).toHaveValue('80000')
+
+    await page.goto(ownPage)
+    await expect(page.locator('article')).toContainText('A fee for the introduction was taken')
+    await expect(page.locator('article')).toContainText('They answered on')
+    await expect(page.locator('article')).not.toContainText('partner of ours')
   },
 )

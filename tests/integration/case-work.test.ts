@@ -11,6 +11,7 @@ import { writeMessage } from '@/lib/usecases/write-message'
 import { anOffice, aStaffMember, staffGrant, STORY } from '../support/builders'
 import { aCase, versionOf } from '../support/cases'
 import { ownerPool, ownerUrl } from '../support/database'
+import { rowsAs, staffAs, workerOf } from '../support/raw-sql'
 
 let officer: StaffActor
 let colleague: StaffActor
@@ -181,57 +182,33 @@ test('who opens the case file for paper stays in the trail', async () => {
 test('nobody writes a judgement, a translation or a task in another name, or rewrites one', async () => {
   const { id, number } = await aCase()
   const statement = (await fileOf(number)).statements[0]?.id
-  const { Client } = await import('pg')
-  const { appUrl } = await import('../support/database')
-  const app = new Client({ connectionString: appUrl })
-  await app.connect()
-  const who = {
-    actor_kind: 'staff',
-    role: 'caseworker',
-    office_id: officer.officeId,
-    actor_id: officer.id,
-    case_id: '',
-  }
-  const as = async (sql: string, ...values: unknown[]) => {
-    await app.query('BEGIN')
-    try {
-      for (const [name, value] of Object.entries(who))
-        await app.query('SELECT set_config($1, $2, true)', [`app.${name}`, value])
-      return await app.query(sql, values)
-    } finally {
-      await app.query('ROLLBACK')
-    }
-  }
-  try {
-    const judgement = `INSERT INTO sign_judgement (id, case_id, indicator, version, judgement, sealed_reason, judged_by_id, request_id, judged_at)
-      VALUES (gen_random_uuid(), $1, 'isolation', 1, 'present', '\\x00', $2, gen_random_uuid(), now())`
-    await expect(as(judgement, id, colleague.id)).rejects.toThrow('row-level security')
-    expect((await as(judgement, id, officer.id)).rowCount).toBe(1)
-    await expect(as(`UPDATE sign_judgement SET judgement = 'absent'`)).rejects.toThrow('permission denied')
-    const translation = `INSERT INTO text_translation (id, case_id, kind, subject_id, version, language, sealed_text, translated_by_id, request_id, translated_at)
-      VALUES (gen_random_uuid(), $1, 'statement', $2, 1, 'en', '\\x00', $3, gen_random_uuid(), now())`
-    await expect(as(translation, id, statement, colleague.id)).rejects.toThrow('row-level security')
-    await expect(as(translation, id, randomUUID(), officer.id)).rejects.toThrow('row-level security')
-    expect((await as(translation, id, statement, officer.id)).rowCount).toBe(1)
-    await expect(as(`UPDATE indicator_finding SET raised_by = '{}', judged_by_id = $1`, officer.id)).rejects.toThrow(
-      'may not change raised_by',
-    )
-    await expect(
-      as(
-        `INSERT INTO task (id, case_id, kind, created_by_id, created_at) VALUES (gen_random_uuid(), $1, 'task', $2, now())`,
-        id,
-        colleague.id,
-      ),
-    ).rejects.toThrow('row-level security')
-    // What the office makes of a case is not for its worker to see.
-    await ownerPool().query(judgement, [id, officer.id])
-    await ownerPool().query(translation, [id, statement, officer.id])
-    for (const table of ['sign_judgement', 'text_translation'])
-      expect((await as(`SELECT 1 FROM ${table} WHERE case_id = $1`, id)).rowCount, table).toBe(1)
-    Object.assign(who, { actor_kind: 'worker', role: '', office_id: '', actor_id: '', case_id: id })
-    for (const table of ['sign_judgement', 'text_translation', 'task'])
-      expect((await as(`SELECT 1 FROM ${table}`)).rowCount, table).toBe(0)
-  } finally {
-    await app.end()
-  }
+  const who = staffAs(officer)
+  const judgement = `INSERT INTO sign_judgement (id, case_id, indicator, version, judgement, sealed_reason, judged_by_id, request_id, judged_at)
+    VALUES (gen_random_uuid(), $1, 'isolation', 1, 'present', '\\x00', $2, gen_random_uuid(), now())`
+  await expect(rowsAs(who, judgement, id, colleague.id)).rejects.toThrow('row-level security')
+  expect(await rowsAs(who, judgement, id, officer.id)).toBe(1)
+  await expect(rowsAs(who, `UPDATE sign_judgement SET judgement = 'absent'`)).rejects.toThrow('permission denied')
+  const translation = `INSERT INTO text_translation (id, case_id, kind, subject_id, version, language, sealed_text, translated_by_id, request_id, translated_at)
+    VALUES (gen_random_uuid(), $1, 'statement', $2, 1, 'en', '\\x00', $3, gen_random_uuid(), now())`
+  await expect(rowsAs(who, translation, id, statement, colleague.id)).rejects.toThrow('row-level security')
+  await expect(rowsAs(who, translation, id, randomUUID(), officer.id)).rejects.toThrow('row-level security')
+  expect(await rowsAs(who, translation, id, statement, officer.id)).toBe(1)
+  await expect(
+    rowsAs(who, `UPDATE indicator_finding SET raised_by = '{}', judged_by_id = $1`, officer.id),
+  ).rejects.toThrow('may not change raised_by')
+  await expect(
+    rowsAs(
+      who,
+      `INSERT INTO task (id, case_id, kind, created_by_id, created_at) VALUES (gen_random_uuid(), $1, 'task', $2, now())`,
+      id,
+      colleague.id,
+    ),
+  ).rejects.toThrow('row-level security')
+  // What the office makes of a case is not for its worker to see.
+  await ownerPool().query(judgement, [id, officer.id])
+  await ownerPool().query(translation, [id, statement, officer.id])
+  for (const table of ['sign_judgement', 'text_translation'])
+    expect(await rowsAs(who, `SELECT 1 FROM ${table} WHERE case_id = $1`, id), table).toBe(1)
+  for (const table of ['sign_judgement', 'text_translation', 'task'])
+    expect(await rowsAs(workerOf(id), `SELECT 1 FROM ${table}`), table).toBe(0)
 })

@@ -1,5 +1,4 @@
-import { Client } from 'pg'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { grantOpen, type StaffActor } from '@/lib/access/grant'
 import { loadReferenceData } from '@/lib/commands/database/reference-data'
 import { hashToken } from '@/lib/platform/token'
@@ -10,9 +9,9 @@ import { retirePoster } from '@/lib/usecases/posters/retire-poster'
 import { startReport } from '@/lib/usecases/start-report'
 import { submitReport } from '@/lib/usecases/submit-report'
 import { anOffice, aReport, aStaffMember, reporterGrant, staffGrant } from '../support/builders'
-import { appUrl, ownerPool, ownerUrl } from '../support/database'
+import { ownerPool, ownerUrl } from '../support/database'
+import { as, staffAs } from '../support/raw-sql'
 
-let app: Client
 let helpdesk = ''
 let union = ''
 let officer: StaffActor
@@ -24,10 +23,7 @@ beforeAll(async () => {
   union = await anOffice('union')
   officer = await aStaffMember(union, 'caseworker')
   stranger = await aStaffMember(helpdesk, 'administrator')
-  app = new Client({ connectionString: appUrl })
-  await app.connect()
 })
-afterAll(() => app.end())
 
 const make = (by: StaffActor, programme: string | null = 'FERI', jobOrder: string | null = 'VN-2026-014') =>
   makePoster(staffGrant(by, 'poster.make'), { programme, jobOrder, languages: ['vi', 'en'] })
@@ -53,25 +49,6 @@ async function reportVia(via: string | undefined) {
   )
   return rows[0]
 }
-
-/** What the application's role sees as somebody, as raw SQL. */
-async function as(who: Record<string, string>, sql: string, ...values: unknown[]) {
-  await app.query('BEGIN')
-  try {
-    for (const [name, value] of Object.entries(who))
-      await app.query('SELECT set_config($1, $2, true)', [`app.${name}`, value])
-    return await app.query(sql, values)
-  } finally {
-    await app.query('ROLLBACK')
-  }
-}
-
-const staff = (actor: StaffActor) => ({
-  actor_kind: 'staff',
-  actor_id: actor.id,
-  office_id: actor.officeId,
-  role: actor.role,
-})
 
 describe('a report that began with the code of a poster', () => {
   test('comes to its office, with programme and job order', async () => {
@@ -105,8 +82,8 @@ describe('the posters of an office', () => {
     expect(await readPoster(theirs, id)).toBeNull()
     await retirePoster(theirs, id)
     expect((await readPoster(staffGrant(officer, 'poster.make'), id))?.poster.retiredAt).toBeNull()
-    expect((await as(staff(stranger), 'UPDATE poster SET retired_at = now() WHERE id = $1', id)).rowCount).toBe(0)
-    expect((await as(staff(officer), 'UPDATE poster SET retired_at = now() WHERE id = $1', id)).rowCount).toBe(1)
+    expect((await as(staffAs(stranger), 'UPDATE poster SET retired_at = now() WHERE id = $1', id)).rowCount).toBe(0)
+    expect((await as(staffAs(officer), 'UPDATE poster SET retired_at = now() WHERE id = $1', id)).rowCount).toBe(1)
   })
 
   test('are no list for whoever stands in front of one: a code leads to its office and to nothing else', async () => {
@@ -121,12 +98,12 @@ describe('the posters of an office', () => {
   test('are not rewritten, not made in another name and not in another office', async () => {
     const id = await make(officer)
     await expect(
-      as(staff(officer), `UPDATE poster SET retired_at = now(), programme = 'X' WHERE id = $1`, id),
+      as(staffAs(officer), `UPDATE poster SET retired_at = now(), programme = 'X' WHERE id = $1`, id),
     ).rejects.toThrow('may not change')
     const insert = `INSERT INTO poster (id, code, office_id, languages, created_by_id, created_at)
       VALUES (gen_random_uuid(), 'zzzzzzzzz', $1, '{en}', $2, now())`
-    await expect(as(staff(officer), insert, helpdesk, officer.id)).rejects.toThrow('row-level security')
-    await expect(as(staff(officer), insert, union, stranger.id)).rejects.toThrow('row-level security')
+    await expect(as(staffAs(officer), insert, helpdesk, officer.id)).rejects.toThrow('row-level security')
+    await expect(as(staffAs(officer), insert, union, stranger.id)).rejects.toThrow('row-level security')
   })
 
   test('tell how many reports they brought from five on, in steps of five, of those who agreed to be counted', async () => {
@@ -142,6 +119,8 @@ describe('the posters of an office', () => {
     expect(await count()).toBe(5)
     await ownerPool().query('UPDATE cases SET in_statistics = false WHERE poster_id = $1', [id])
     expect(await count()).toBeNull()
-    expect((await as(staff(stranger), 'SELECT * FROM app.poster_reports() WHERE poster_id = $1', id)).rowCount).toBe(0)
+    expect((await as(staffAs(stranger), 'SELECT * FROM app.poster_reports() WHERE poster_id = $1', id)).rowCount).toBe(
+      0,
+    )
   })
 })

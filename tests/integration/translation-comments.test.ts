@@ -1,37 +1,23 @@
-import { Client } from 'pg'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { grantOpen, grantStaff, type StaffActor } from '@/lib/access/grant'
 import { withClock } from '@/lib/platform/clock'
 import { COMMENTS_PER_WINDOW, commentOnTranslation } from '@/lib/usecases/translations/comment-on-translation'
 import { markComment, readComments } from '@/lib/usecases/translations/review-comments'
 import { sweep } from '@/lib/usecases/sweep'
 import { anOffice, aStaffMember, staffGrant } from '../support/builders'
-import { appUrl, ownerPool } from '../support/database'
+import { ownerPool } from '../support/database'
+import { rowsAs } from '../support/raw-sql'
 
 const writer = grantOpen({ kind: 'reporter', caseId: null }, 'translation.comment')
 const door = grantOpen({ kind: 'door' }, 'door.look_up')
-let app: Client
 let supervisor: StaffActor
 
 beforeAll(async () => {
   supervisor = await aStaffMember(await anOffice('helpdesk', { isDefaultIntake: true }), 'supervisor')
-  app = new Client({ connectionString: appUrl })
-  await app.connect()
 })
-afterAll(() => app.end())
 
 const write = (wrong: string, network = '192.0.2.1') =>
   commentOnTranslation(writer, door, { locale: 'vi', page: '/help', wrong, better: null, network })
-
-async function rowsAs(kind: string, sql: string): Promise<number | null> {
-  await app.query('BEGIN')
-  try {
-    await app.query(`SELECT set_config('app.actor_kind', $1, true)`, [kind])
-    return (await app.query(sql)).rowCount
-  } finally {
-    await app.query('ROLLBACK')
-  }
-}
 
 describe('a comment on a translation', () => {
   test('is read by supervisors and administrators, who mark it as done and open again', async () => {
@@ -50,16 +36,14 @@ describe('a comment on a translation', () => {
     await write('khác')
     expect(grantStaff({ ...supervisor, role: 'caseworker' }, 'translation.review')).toBeNull()
     for (const kind of ['reporter', 'worker', 'door', 'nobody'])
-      expect(await rowsAs(kind, 'SELECT 1 FROM translation_comment'), kind).toBe(0)
-    expect(await rowsAs('reporter', `UPDATE translation_comment SET done_at = now()`)).toBe(0)
-    expect(await rowsAs('reporter', 'DELETE FROM translation_comment')).toBe(0)
+      expect(await rowsAs({ actor_kind: kind }, 'SELECT 1 FROM translation_comment'), kind).toBe(0)
+    expect(await rowsAs({ actor_kind: 'reporter' }, `UPDATE translation_comment SET done_at = now()`)).toBe(0)
+    expect(await rowsAs({ actor_kind: 'reporter' }, 'DELETE FROM translation_comment')).toBe(0)
   })
 
   test('is not rewritten by who reads it', async () => {
-    await app.query('BEGIN')
-    await app.query(`SELECT set_config('app.actor_kind', 'staff', true), set_config('app.role', 'supervisor', true)`)
-    await expect(app.query(`UPDATE translation_comment SET wrong = 'x'`)).rejects.toThrow('may not change')
-    await app.query('ROLLBACK')
+    const rewrite = rowsAs({ actor_kind: 'staff', role: 'supervisor' }, `UPDATE translation_comment SET wrong = 'x'`)
+    await expect(rewrite).rejects.toThrow('may not change')
   })
 
   test('is refused when one network writes too many, and not when another does', async () => {

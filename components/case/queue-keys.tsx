@@ -39,7 +39,7 @@ export function QueueKeys({ label, help, close }: { label: string; help: readonl
       </p>
       <dialog ref={dialog} className="sheet" aria-label={label}>
         <h2>{label}</h2>
-        <div className="keys stack">{keys}</div>
+        <div className="keys">{keys}</div>
         <form method="dialog">
           <button className="btn alt">{close}</button>
         </form>

@@ -71,7 +71,7 @@ export function CasePartyMatch({
       {offered.length === 0 && party.partyId === null && (party.given !== null || typed !== '') ? (
         <p className="mute">{t('parties.case_no_match')}</p>
       ) : null}
-      <form method="get" action={`${address}#party-${party.id}`} role="search" className="row noprint">
+      <form method="get" action={`${address}#party-${party.id}`} role="search" className="row find noprint">
         <input type="hidden" name="of" value={party.id} />
         <div className="field">
           <label htmlFor={`q-${party.id}`}>{t('parties.case_search')}</label>

@@ -1,5 +1,5 @@
 import { codeWord, wordOf } from '@/components/case/words'
-import { ORIGIN_CODES } from '@/lib/domain/countries'
+import { isOriginCode, ORIGIN_CODES } from '@/lib/domain/countries'
 import { VERY_LIKELY } from '@/lib/domain/parties/matching/match-parties'
 import type { FoundParty } from '@/lib/domain/parties/shown-party'
 import type { Translator } from '@/lib/i18n/translate'
@@ -15,7 +15,9 @@ export function roleWords(t: Translator, roles: readonly string[]): string {
   return roles.map((role) => codeWord(t, 'party_role', role)).join('; ')
 }
 
+/** The name that the rest of the pages use for a country of origin; of others what the language calls it. */
 export function countryWord(t: Translator, code: string): string {
+  if (isOriginCode(code) && code !== 'OTHER') return codeWord(t, 'origin', code)
   return new Intl.DisplayNames([t.locale], { type: 'region', fallback: 'code' }).of(code) ?? code
 }
 

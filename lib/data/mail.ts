@@ -10,8 +10,13 @@ export type WaitingMail = {
   readonly noticeIds: readonly string[]
 }
 
-/** How a mail went: `refused` is for good, `failed` is tried again. `code` is the number or name of the answer, never its words. */
-export type MailOutcome = { readonly kind: 'sent' } | { readonly kind: 'refused' | 'failed'; readonly code: string }
+/**
+ * How a mail went: `refused` is for good, `failed` surely did not go and is tried again, of `unsure` nobody knows and it is not
+ * tried again. `code` is the number or name of the answer, never its words.
+ */
+export type MailOutcome =
+  | { readonly kind: 'sent' }
+  | { readonly kind: 'refused' | 'failed' | 'unsure'; readonly code: string }
 
 /** How mail went lately, for the page of the jobs. */
 export type MailCount = {
@@ -38,7 +43,10 @@ export async function claimMail(
   return { staffId, email, locale, firstId, noticeIds }
 }
 
-/** Notes that a mail is being sent (`claimed`, in the transaction that claimed it), and then what came of it, under the same `at`. */
+/**
+ * Notes that a mail is being sent (`claimed`, in the transaction that claimed it), and then what came of it, under the same `at`.
+ * From the first on its notices count as mailed; only `failed` gives them back (migration mail_at_most_once).
+ */
 export async function storeMail(
   on: Scoped<'system.send_mail'>,
   mail: WaitingMail,

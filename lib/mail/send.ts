@@ -3,8 +3,9 @@ import { createTransport, type Transporter } from 'nodemailer'
 import { env } from '@/lib/platform/env'
 import { startCatcher } from './catcher'
 import { isPlainAddress } from './address'
+import { outcomeOfError } from './outcome-of-error'
 
-/** A mail of plain text. `messageId` names it: sent twice after a crash, it carries the same name and is the same mail. */
+/** A mail of plain text. `messageId` names it: tried again, it carries the same name and is the same mail. */
 export type OutgoingMail = {
   readonly to: string
   readonly subject: string
@@ -12,8 +13,13 @@ export type OutgoingMail = {
   readonly messageId: string
 }
 
-/** How it went; `code` is a number or name of the mail server's answer, never its words: those may quote the address. */
-export type SendOutcome = { readonly kind: 'sent' } | { readonly kind: 'refused' | 'failed'; readonly code: string }
+/**
+ * How it went. `failed`: the mail server surely did not take it; `unsure`: it was silent when it may have had it already. `code` is a
+ * number or name of its answer, never its words: those may quote the address.
+ */
+export type SendOutcome =
+  | { readonly kind: 'sent' }
+  | { readonly kind: 'refused' | 'failed' | 'unsure'; readonly code: string }
 
 /** `off`: no mail goes out; `server`: through SMTP_URL; `catcher`: into a folder of this machine, never outside. */
 export type MailMode = 'off' | 'server' | 'catcher'
@@ -60,7 +66,7 @@ export async function sendMail(mail: OutgoingMail): Promise<SendOutcome> {
   } catch (error) {
     transport = undefined
     opened?.close()
-    return outcomeOf(error)
+    return outcomeOfError(error)
   } finally {
     clearTimeout(timer)
   }
@@ -91,12 +97,4 @@ function isOnThisMachine(url: string): boolean {
 
 function oneLine(text: string): string {
   return text.replaceAll(/[\r\n\t]+/g, ' ')
-}
-
-/** A mail server says 5xx to what it will never take, 4xx to what may go later; about our own sign-in it says 5xx as well. */
-function outcomeOf(error: unknown): SendOutcome {
-  const { code, responseCode } = (typeof error === 'object' ? error : {}) as { code?: unknown; responseCode?: unknown }
-  const isForGood = typeof responseCode === 'number' && responseCode >= 500 && code === 'EENVELOPE'
-  const shown = typeof responseCode === 'number' ? String(responseCode) : typeof code === 'string' ? code : 'unknown'
-  return { kind: isForGood ? 'refused' : 'failed', code: /^[A-Z0-9_]{1,20}$/i.test(shown) ? shown : 'unknown' }
 }

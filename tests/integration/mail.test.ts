@@ -89,7 +89,7 @@ test('nobody is written to in quiet hours, which may go over midnight', async ()
   expect((await sendAt(later(19 * 60))).sent).toBe(1)
 })
 
-test('a mail that went out before the process died goes out again under the same name, and is the same mail', async () => {
+test('a mail that may have gone out before the process died never goes out again; a new notice brings a new one', async () => {
   await aNotice(NOW)
   const before = caught().length
   // As a kill between the mail server's yes and ours: the transaction does not end well.
@@ -101,8 +101,31 @@ test('a mail that went out before the process died goes out again under the same
   const after = caught().length
   expect(after).toBe(before + 1)
   expect((await ownerPool().query('SELECT outcome FROM mail_attempt')).rows).toEqual([{ outcome: 'claimed' }])
-  expect((await sendAt(later(MAIL_GAP_MINUTES))).sent).toBe(1)
+  expect((await sendAt(later(2 * MAIL_GAP_MINUTES))).sent).toBe(0)
   expect(caught()).toHaveLength(after)
+  await aNotice(later(3 * MAIL_GAP_MINUTES))
+  expect((await sendAt(later(3 * MAIL_GAP_MINUTES))).sent).toBe(1)
+  expect(caught()).toHaveLength(after + 1)
+})
+
+test('what the mail server surely did not take goes later, under the same name; of a silent one nobody knows', async () => {
+  await aNotice(NOW)
+  const system = grantOpen({ kind: 'system' }, 'system.send_mail')
+  const claim = async (at: Date, outcome: 'failed' | 'unsure') => {
+    const mine = await within(system, async (on) => {
+      const waiting = await claimMail(on, at, MAIL_GAP_MINUTES)
+      if (waiting) await storeMail(on, waiting, '<x@y>', { kind: 'claimed' }, at)
+      return waiting
+    })
+    if (mine) await within(system, (on) => storeMail(on, mine, '<x@y>', { kind: outcome, code: 'ETIMEDOUT' }, at))
+    return mine?.firstId ?? null
+  }
+  const first = await claim(NOW, 'failed')
+  expect(first).not.toBeNull()
+  expect(await claim(later(MAIL_GAP_MINUTES), 'unsure')).toBe(first)
+  expect(await claim(later(2 * MAIL_GAP_MINUTES), 'unsure')).toBeNull()
+  // The list has lost nothing.
+  expect((await ownerPool().query('SELECT 1 FROM notice WHERE in_app AND read_at IS NULL')).rowCount).toBe(1)
 })
 
 test('an address that is a list, or breaks a line, gets nothing, and is not tried again', async () => {

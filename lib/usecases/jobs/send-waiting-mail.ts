@@ -16,9 +16,10 @@ export type NeutralMail = { readonly subject: string; readonly text: string }
 export type Mailed = { readonly sent: number; readonly failed: number }
 
 /**
- * Writes to everybody who has unread notices that they want by mail. That somebody is written to is stored first; the mail
- * server is spoken to outside of any transaction. A process that is killed between the mail server's yes and ours writes again,
- * after the gap, under the same Message-ID, by which mailboxes know that it is the same mail. Several processes may run it at once: one person is written to by one of them.
+ * Writes to everybody who has unread notices that they want by mail, at most once of each notice. That they are mailed is stored
+ * first, the mail server is spoken to outside of any transaction, and only its sure no has them tried again, under the same
+ * Message-ID. A process that is killed in between leaves them mailed: the list has them, and the next new notice brings a mail
+ * again. Several processes may run it at once: one person is written to by one of them.
  */
 export async function sendWaitingMail(compose: (locale: string) => NeutralMail): Promise<Mailed> {
   const done = { sent: 0, failed: 0 }

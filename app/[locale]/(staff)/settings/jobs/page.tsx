@@ -12,6 +12,9 @@ import { now } from '@/lib/platform/clock'
 import { readJobs } from '@/lib/usecases/jobs/read-jobs'
 import { retryJobAction } from './actions'
 
+/** Ends of a mail that the words of the page tell apart; anything else failed. */
+const MAIL_SAID: readonly string[] = ['sent', 'refused', 'unsure']
+
 type Props = PageProps<'/[locale]/settings/jobs'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -76,7 +79,7 @@ export default async function JobsPage({ params, searchParams }: Props) {
         {mail.map(({ outcome, code, mails, lastAt }) => (
           <li key={`${outcome} ${code}`}>
             {t('jobs.mail_line', {
-              outcome: outcome === 'sent' || outcome === 'refused' ? outcome : 'failed',
+              outcome: MAIL_SAID.includes(outcome) ? outcome : 'failed',
               count: mails,
               code: code ?? '',
               at: formatInstant(lastAt, locale),

@@ -7,6 +7,7 @@ import type { Severity } from '@/lib/domain/severity-levels'
 import type { CaseState } from '@/lib/domain/workflow/states'
 import { productionEnv } from '@/lib/platform/env'
 import { newId } from '@/lib/platform/ids'
+import { remindOfDeadlines } from '@/lib/usecases/jobs/remind-of-deadlines'
 import { submitAssistedReport, submitReport } from '@/lib/usecases/submit-report'
 import { demoReports, type DemoReport, type DemoSize } from './demo-report'
 import { inParallel } from './in-parallel'
@@ -82,6 +83,8 @@ export async function loadDemonstration({ onProgress, size = 'full' }: LoadOptio
         (done) => onProgress(done, few.length, 'parties'),
       )
     })
+    // What the clocks tell at the first start would be told at once, of eighteen months: here it is, before anybody signs in.
+    await remindOfDeadlines()
     await seeOldNotices(owner)
   } finally {
     await owner.end()

@@ -1,12 +1,17 @@
 import type { Client } from 'pg'
 
+/** So many of the latest notices are new to each person. */
+const NEW_NOTICES = 6
+
 /**
- * What happened long ago was seen long ago: of the notices that a life of eighteen months left, those of the last two days are new.
- * Nobody gets mail about it, and nobody is reminded today of what was overdue before that.
+ * What happened was seen by those it concerns, but for the latest few: of a life of eighteen months a desk that somebody opens for
+ * the first time shows what one morning brings. Nobody gets mail about it.
  */
 export async function seeOldNotices(owner: Client): Promise<void> {
   await owner.query(
-    `UPDATE notice SET by_mail = false, read_at = coalesce(read_at, CASE WHEN created_at < now() - interval '2 days' THEN created_at + interval '1 hour' END)`,
+    `UPDATE notice n SET by_mail = false,
+       read_at = CASE WHEN o.place > $1 THEN coalesce(n.read_at, least(n.created_at + interval '1 hour', now())) ELSE n.read_at END
+     FROM (SELECT id, row_number() OVER (PARTITION BY staff_id ORDER BY created_at DESC, id) AS place FROM notice) o WHERE o.id = n.id`,
+    [NEW_NOTICES],
   )
-  await owner.query(`UPDATE deadline SET remind_at = NULL WHERE due_at < now() - interval '2 days'`)
 }

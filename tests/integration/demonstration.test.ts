@@ -12,6 +12,7 @@ import type { ShownSurveyRow } from '@/lib/domain/statistics/shown-survey'
 import { SURVEY_BASELINE, SURVEY_DEBT_ANSWERS, SURVEY_TOTAL_ANSWERS } from '@/lib/domain/statistics/survey-baseline'
 import { surveyTable } from '@/lib/domain/statistics/survey-table'
 import { STATES } from '@/lib/domain/workflow/states'
+import { remindOfDeadlines } from '@/lib/usecases/jobs/remind-of-deadlines'
 import { readCohort } from '@/lib/usecases/ledger/read-cohort'
 import { readStatistics } from '@/lib/usecases/read-statistics'
 import { ownerPool, ownerUrl } from '../support/database'
@@ -216,3 +217,16 @@ async function one(query: string): Promise<Record<string, number>> {
   const { rows } = await ownerPool().query<Record<string, number>>(query)
   return rows[0] ?? {}
 }
+
+test('a desk that is opened for the first time has a few new notices, and the first look at the clocks adds none', async () => {
+  const unread = async () =>
+    (
+      await ownerPool().query<{ most: number; mails: number }>(
+        `SELECT coalesce(max(unread), 0)::int AS most, coalesce(sum(mails), 0)::int AS mails
+          FROM (SELECT count(*) FILTER (WHERE read_at IS NULL) AS unread, count(*) FILTER (WHERE by_mail) AS mails FROM notice GROUP BY staff_id) one`,
+      )
+    ).rows[0]
+  expect(await unread()).toEqual({ most: 6, mails: 0 })
+  await remindOfDeadlines()
+  expect((await unread())?.most).toBeLessThan(12)
+})

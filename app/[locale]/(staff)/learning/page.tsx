@@ -55,6 +55,11 @@ export default async function LearningPage({ params, searchParams }: Props) {
         const own = kpis.filter(({ kpi }) => kpi.criterion === criterion)
         return own.length === 0 ? null : <KpiTable key={criterion} t={t} criterion={criterion} kpis={own} />
       })}
+      {grant.actor.role === 'caseworker' ? null : (
+        <p>
+          <a href={`/${locale}/statistics#recruitment-cost`}>{t('learning.rci_link')}</a>
+        </p>
+      )}
       {totals === null ? null : (
         <section className="stack" id="totals" aria-labelledby="totals-heading">
           <h2 id="totals-heading">{t('learning.totals_heading')}</h2>

@@ -126,11 +126,15 @@ function Row({
             <NewMark>{t('cases.fees_judged_anew')}</NewMark>
           </>
         ) : null}
-        {row.labelIds.map((id) => (
-          <span key={id} className="chip label">
-            {labelNames.get(id) ?? '–'}
-          </span>
-        ))}
+        {row.labelIds.length === 0 ? null : (
+          <small className="labels">
+            {row.labelIds.map((id) => (
+              <span key={id} className="chip label">
+                {labelNames.get(id) ?? '–'}
+              </span>
+            ))}
+          </small>
+        )}
       </th>
       <td role="cell">
         <Severity level={severityLevel(row.severity)}>{codeWord(t, 'severity', row.severity)}</Severity>

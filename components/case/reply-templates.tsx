@@ -17,7 +17,7 @@ export function ReplyTemplates({
 }) {
   return (
     <>
-      <form className="row noprint" method="get" action={`${address}#reply`} id="templates">
+      <form className="row find noprint" method="get" action={`${address}#reply`} id="templates">
         <div className="field">
           <label htmlFor="template">{t('cases.template_choose')}</label>
           <select id="template" name="template" defaultValue={chosen?.code ?? ''} autoComplete="off" className="w-m">

@@ -31,4 +31,12 @@ test('a view is saved, a sealed word found, two cases given away and taken back 
     await page.getByRole('button', { name: 'Take it back' }).click()
     await expect(page.getByText('Taken back.').first()).toBeVisible()
   }
+  // A word of the office that nobody wrote before, from the case itself.
+  const label = `Press ${number}`
+  await page.goto(`/en/cases/${number}`)
+  await page.getByRole('link', { name: 'Add a label' }).click()
+  await page.locator('input[name="newLabel"]').fill(label)
+  await press(page, 'Add a label', /\/cases\/bulk\/[0-9a-f-]{36}$/)
+  await page.getByRole('link', { name: number }).click()
+  await expect(page.locator('.chip.label')).toHaveText([label])
 })

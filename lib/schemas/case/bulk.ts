@@ -41,7 +41,11 @@ export const bulkLabelSchema = z
     labelId: z.union([z.literal(''), z.uuid()]).default(''),
     newLabel: z.string().trim().max(NAME_MAX, { error: 'settings.label_name_missing' }).default(''),
   })
-  .refine(({ labelId, newLabel }) => (labelId === '') !== (newLabel === ''), {
+  .refine(({ labelId, newLabel }) => labelId !== '' || newLabel !== '', {
+    error: 'cases.bulk_label_missing',
+    path: ['newLabel'],
+  })
+  .refine(({ labelId, newLabel }) => labelId === '' || newLabel === '', {
     error: 'cases.bulk_label_one',
     path: ['newLabel'],
   })

@@ -48,8 +48,7 @@ export type BulkAct = {
   }[]
 }
 
-/** Whether it can be taken back, or that was begun and cut off: words that a colleague has read stay. */
-export function isUndoable({ kind, undoneAt, cases }: BulkAct): boolean {
-  if (kind === 'hand_over') return false
+/** Whether it can be taken back, or that was begun and cut off. Of a hand-over the cases come back; words that a colleague has read stay. */
+export function isUndoable({ undoneAt, cases }: BulkAct): boolean {
   return cases.some(({ outcome, undone }) => outcome === 'done' && (undoneAt === null || isUnfinished(undone)))
 }

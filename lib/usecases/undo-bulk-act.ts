@@ -30,18 +30,35 @@ export function undoLabels(grant: Grant<'case.label'>, actId: string): Promise<R
 
 /** Gives each case back to who held it, or to nobody; one that moved on meanwhile stays where it is. */
 export function undoAssignment(grant: Grant<'case.assign'>, actId: string): Promise<Result<void, UndoError>> {
-  return undo(grant, actId, ['assign'], async (on, act, head, fromId) => {
-    if (head.assignee?.id !== act.subjectId) return 'changed_meanwhile'
-    if (!isOpen(head.state)) return 'case_closed'
-    if (fromId !== null) {
-      const given = await giveCase(on, head, { version: head.version, assigneeId: fromId, hasConflict: false })
-      return given.ok ? 'done' : given.error.code
-    }
-    if (!(await updateCase(on, head.id, head.version, { assigneeId: null }))) return 'changed_meanwhile'
-    const detail = { from: act.subjectId, to: null }
-    await appendAudit(on, grant.actor.officeId, 'case.assigned', { caseId: head.id, detail })
-    return 'done'
+  return undo(grant, actId, ['assign'], giveBack)
+}
+
+/** The same of a hand-over, by who handed over. The notes stay: a colleague may have read them. */
+export function undoHandOver(grant: Grant<'case.hand_over'>, actId: string): Promise<Result<void, UndoError>> {
+  const { id, role } = grant.actor
+  return undo(grant, actId, ['hand_over'], async (on, act, head, fromId) => {
+    // What somebody else held before is the supervisor's to give back, as it was to hand over.
+    if (role !== 'supervisor' && fromId !== id) return 'not_yours'
+    return giveBack(on, act, head, fromId)
   })
+}
+
+async function giveBack(
+  on: Scoped<'case.assign' | 'case.hand_over'>,
+  act: BulkAct,
+  head: CaseHead,
+  fromId: string | null,
+): Promise<BulkOutcome> {
+  if (head.assignee?.id !== act.subjectId) return 'changed_meanwhile'
+  if (!isOpen(head.state)) return 'case_closed'
+  if (fromId !== null) {
+    const given = await giveCase(on, head, { version: head.version, assigneeId: fromId, hasConflict: false })
+    return given.ok ? 'done' : given.error.code
+  }
+  if (!(await updateCase(on, head.id, head.version, { assigneeId: null }))) return 'changed_meanwhile'
+  const detail = { from: act.subjectId, to: null }
+  await appendAudit(on, on.grant.actor.officeId, 'case.assigned', { caseId: head.id, detail })
+  return 'done'
 }
 
 async function undo<P extends BulkWriter>(

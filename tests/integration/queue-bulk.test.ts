@@ -12,7 +12,7 @@ import { STATES } from '@/lib/domain/workflow/states'
 import { assignCases, handOverCases, labelCases } from '@/lib/usecases/bulk-act'
 import { labelNamed, makeLabel, retireLabel } from '@/lib/usecases/manage-labels'
 import { changeView, removeView, saveView } from '@/lib/usecases/saved-views'
-import { undoAssignment, undoLabels } from '@/lib/usecases/undo-bulk-act'
+import { undoAssignment, undoHandOver, undoLabels } from '@/lib/usecases/undo-bulk-act'
 import { aStaffMember, anOffice, staffGrant } from '@/tests/support/builders'
 import { aCase, aTakenCase, versionOf, type StoredCase } from '@/tests/support/cases'
 import { emptyDatabase, ownerPool } from '@/tests/support/database'
@@ -91,6 +91,32 @@ describe('several cases at once', () => {
     expect(all.map((one) => one[own.number]).filter((outcome) => outcome === 'done')).toHaveLength(1)
     expect(all.map((one) => one[others.number])).toEqual(['not_yours', 'not_yours'])
     expect((await ownerPool().query('SELECT 1 FROM note')).rowCount).toBe(1)
+  })
+
+  it('takes a hand-over back by who made it, with its notes staying, and leaves what moved on', async () => {
+    const cases = [await aTakenCase(officer), await aTakenCase(officer)]
+    const [kept, passedOn] = cases
+    if (!kept || !passedOn) throw new Error('two cases')
+    const grant = staffGrant(officer, 'case.hand_over')
+    const bulk = { requestId: randomUUID(), cases: await chosen(cases), assigneeId: colleague.id, hasConflict: false }
+    await handOverCases(grant, { ...bulk, note: 'On leave.' })
+    const away = { ...bulk, requestId: randomUUID(), cases: await chosen([passedOn]), assigneeId: supervisor.id }
+    await handOverCases(staffGrant(colleague, 'case.hand_over'), { ...away, note: 'Not mine.' })
+
+    expect((await undoHandOver(staffGrant(colleague, 'case.hand_over'), bulk.requestId)).ok).toBe(false)
+    expect((await undoHandOver(grant, bulk.requestId)).ok).toBe(true)
+    const act = await within(staffGrant(officer, 'case.list'), (on) => findBulkAct(on, bulk.requestId))
+    const undone = Object.fromEntries((act?.cases ?? []).map((one) => [one.number, one.undone]))
+    expect(undone).toEqual({ [kept.number]: 'done', [passedOn.number]: 'changed_meanwhile' })
+    const { rows } = await ownerPool().query('SELECT id, assignee_id FROM cases')
+    expect(new Map(rows.map((row) => [row.id, row.assignee_id]))).toEqual(
+      new Map([
+        [kept.id, officer.id],
+        [passedOn.id, supervisor.id],
+      ]),
+    )
+    expect((await ownerPool().query('SELECT 1 FROM note')).rowCount).toBe(3)
+    expect((await undoHandOver(grant, bulk.requestId)).ok).toBe(false)
   })
 
   it('labels, finds by label, takes it back, and puts on no retired or foreign label', async () => {

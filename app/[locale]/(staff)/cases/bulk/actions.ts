@@ -17,7 +17,7 @@ import {
 } from '@/lib/schemas/case/bulk'
 import { assignCases, handOverCases, labelCases } from '@/lib/usecases/bulk-act'
 import { labelNamed } from '@/lib/usecases/manage-labels'
-import { undoAssignment, undoLabels } from '@/lib/usecases/undo-bulk-act'
+import { undoAssignment, undoHandOver, undoLabels } from '@/lib/usecases/undo-bulk-act'
 import { grantOrHold } from '../[number]/held-form'
 
 const LISTS = { lists: ['case'] }
@@ -87,6 +87,7 @@ export async function undoAction(language: string, id: string, kind: BulkKind): 
   if (isId(id)) {
     const returnTo = { locale, returnTo: address }
     if (kind === 'assign') await undoAssignment(await requireGrant('case.assign', returnTo), id)
+    else if (kind === 'hand_over') await undoHandOver(await requireGrant('case.hand_over', returnTo), id)
     else await undoLabels(await requireGrant('case.label', returnTo), id)
   }
   redirect(address)

@@ -63,6 +63,7 @@ export default async function BulkResultPage({ params }: Props) {
       {isUndoable(act) ? (
         <form action={undoAction.bind(null, locale, act.id, act.kind)} className="acts">
           <button className="btn alt">{t('cases.bulk_undo')}</button>
+          {act.kind === 'hand_over' ? <p className="mute">{t('cases.bulk_undo_notes_stay')}</p> : null}
         </form>
       ) : null}
       <BackLink href={`/${locale}/cases`}>{t('cases.back_to_cases')}</BackLink>

@@ -97,12 +97,14 @@ export function FirstReports({
   )
 }
 
-/** Which row became which case. */
+/** Which row became which case. `caption` names them. */
 export function CaseTable({
   t,
+  caption,
   rows,
 }: {
   t: Translator
+  caption: string
   rows: readonly {
     readonly number: number
     readonly line: number
@@ -114,7 +116,7 @@ export function CaseTable({
 }) {
   return (
     <table className="grid">
-      <caption className="vh">{t('imports.cases_heading')}</caption>
+      <caption className="vh">{caption}</caption>
       <thead>
         <tr>
           <th scope="col">{t('imports.col_line')}</th>

@@ -48,12 +48,13 @@ export function NoticeList({
 /** A share that was closed has no page any more: the list says what became of it. */
 function pathOf({ kind, place }: NoticeRow): string {
   if (place.kind === 'case') return `/cases/${place.number}`
+  if (place.kind === 'import') return `/cases/import/${place.id}`
   return kind === 'share_received' ? `/referrals/${place.id}` : '/referrals'
 }
 
-/** The number of a case; a share has none. */
+/** The number of a case; anything else has none. */
 function nameOf(t: Translator, place: NoticePlace): string {
-  return place.kind === 'case' ? place.number : t('notices.place_share')
+  return place.kind === 'case' ? place.number : t(`notices.place_${place.kind}`)
 }
 
 /** Which promise a reminder is about. */

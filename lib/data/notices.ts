@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Permission } from '@/lib/access/policy'
-import { NOTICE_AUDIENCE, type CaseNoticeKind } from '@/lib/domain/notices'
+import { NOTICE_AUDIENCE, type CaseNoticeKind, type OwnNoticeKind } from '@/lib/domain/notices'
 import { now } from '@/lib/platform/clock'
 import type { Scoped } from './within'
 
@@ -27,4 +27,15 @@ export async function notifyOfEach(
   if (caseIds.length === 0) return
   await on.db.$queryRaw`SELECT app.notify_case(c.id, ${kind}, c.id::text, ${NOTICE_AUDIENCE[kind]}, ${now()})
     FROM unnest(${[...caseIds]}::uuid[]) AS c (id)`
+}
+
+/**
+ * Tells whoever acts what a long act of their own has found, with one of the cases it is about: an import runs on when nobody looks.
+ * The same thing is told once.
+ */
+export async function notifySelf(
+  on: Scoped<'case.import'>,
+  { caseId, kind, key }: { readonly caseId: string; readonly kind: OwnNoticeKind; readonly key: string },
+): Promise<void> {
+  await on.db.$executeRaw`SELECT app.notify_self(${caseId}::uuid, ${kind}, ${key}, ${now()})`
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { StaffPermission } from '@/lib/access/policy'
-import { isNoticeKind, SHARE_NOTICES, type NoticeKind, type NoticePlace } from '@/lib/domain/notices'
+import { isNoticeKind, OWN_NOTICES, SHARE_NOTICES, type NoticeKind, type NoticePlace } from '@/lib/domain/notices'
 import type { Prisma } from '@/prisma/generated/client'
 import type { Scoped } from './within'
 
@@ -64,7 +64,7 @@ async function find(on: Scoped<'notice.own'>, where: Prisma.NoticeWhereInput, ta
     take,
   })
   return rows.flatMap(({ case: about, shareId, kind, ...row }) => {
-    const place = placeOf(about, shareId)
+    const place = kind === 'import_critical' ? ({ kind: 'import', id: row.key } as const) : placeOf(about, shareId)
     return place && isNoticeKind(kind) ? [{ ...row, kind, place }] : []
   })
 }
@@ -110,4 +110,12 @@ export async function markShareSeen(on: Scoped<'share.read'>, shareId: string | 
   const which =
     shareId === 'closed' ? { kind: { in: SHARE_NOTICES.filter((kind) => kind !== 'share_received') } } : { shareId }
   await on.db.notice.updateMany({ where: { staffId: on.grant.actor.id, readAt: null, ...which }, data: { readAt: at } })
+}
+
+/** The same of an import of one's own, whose page shows what it found. */
+export async function markImportSeen(on: Scoped<'case.import'>, importId: string, at: Date): Promise<void> {
+  await on.db.notice.updateMany({
+    where: { staffId: on.grant.actor.id, kind: { in: [...OWN_NOTICES] }, key: importId, readAt: null },
+    data: { readAt: at },
+  })
 }

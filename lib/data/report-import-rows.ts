@@ -101,6 +101,15 @@ export async function listRowCases(
      ORDER BY r.number LIMIT ${page.most}`
 }
 
+/** The rows of an import that tell of danger and whose cases are open, in the order of the file; those that were cases before too. */
+export async function listCriticalRows(on: Scoped<'case.import'>, importId: string, most: number): Promise<RowCase[]> {
+  return on.db.$queryRaw<RowCase[]>`
+    SELECT r.number, r.line, r.state, c.number AS "caseNumber", c.severity, c.state AS "caseState"
+      FROM report_import_row r JOIN cases c ON c.id = r.case_id
+     WHERE r.import_id = ${importId}::uuid AND r.state IN ('made', 'same') AND c.severity = 'critical' AND c.state <> 'closed' AND c.erased_at IS NULL
+     ORDER BY r.number LIMIT ${most}`
+}
+
 /** How many cases of an import can still be taken back: nobody has worked on them. */
 export async function countUndoable(on: Scoped<'case.import'>, importId: string): Promise<number> {
   const rows = await on.db.$queryRaw<{ count: number }[]>`SELECT app.count_undoable(${importId}::uuid) AS count`

@@ -45,21 +45,32 @@ export type CaseNoticeKind = keyof typeof NOTICE_AUDIENCE
  */
 export const SHARE_NOTICES = ['share_received', 'share_withdrawn', 'share_ran_out'] as const
 
+/** What somebody is told of a long act of their own, which they did not watch to its end. */
+export const OWN_NOTICES = ['import_critical'] as const
+export type OwnNoticeKind = (typeof OWN_NOTICES)[number]
+
 /** Something people are told of. */
-export type NoticeKind = CaseNoticeKind | (typeof SHARE_NOTICES)[number]
+export type NoticeKind = CaseNoticeKind | (typeof SHARE_NOTICES)[number] | OwnNoticeKind
 
 export const NOTICE_KINDS: readonly NoticeKind[] = [
   ...(Object.keys(NOTICE_AUDIENCE) as readonly CaseNoticeKind[]),
   ...SHARE_NOTICES,
+  ...OWN_NOTICES,
 ]
 
-/** Where a notice leads: to a case, or to a share of another office's case. */
+/** Where a notice leads: to a case, to a share of another office's case, or to an import. */
 export type NoticePlace =
   | { readonly kind: 'case'; readonly number: string }
   | { readonly kind: 'share'; readonly id: string }
+  | { readonly kind: 'import'; readonly id: string }
 
 /** What nobody can put aside in the list: somebody may be in danger, or waits for this one person. Mail about it can be. */
-export const ALWAYS_IN_APP: readonly NoticeKind[] = ['critical_report', 'critical_overdue', 'assigned']
+export const ALWAYS_IN_APP: readonly NoticeKind[] = [
+  'critical_report',
+  'import_critical',
+  'critical_overdue',
+  'assigned',
+]
 
 /** Whether a stored word is a kind that this version knows. */
 export function isNoticeKind(word: string): word is NoticeKind {

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Grant } from '@/lib/access/grant'
-import { countUndoable, listRowCases, listRows, type RowCase } from '@/lib/data/report-import-rows'
+import { countUndoable, listCriticalRows, listRowCases, listRows, type RowCase } from '@/lib/data/report-import-rows'
+import { markImportSeen } from '@/lib/data/own-notices'
 import { findImport, findSameFile, listImports, type ReportImport } from '@/lib/data/report-imports'
 import { within } from '@/lib/data/within'
 import { dayInJapan } from '@/lib/domain/calendar/day'
@@ -28,6 +29,8 @@ export type ImportView = {
   /** The first reports as they would be filed. */
   readonly first: readonly { readonly line: number; readonly answers: ReportAnswers; readonly language: string }[]
   readonly cases: readonly RowCase[]
+  /** Those that tell of danger and are open, first of all to be looked at; at most `CRITICAL_SHOWN`. */
+  readonly critical: readonly RowCase[]
   readonly undoable: number | null
   readonly sameFile: { readonly id: string; readonly createdAt: Date } | null
   readonly isOwn: boolean
@@ -37,6 +40,7 @@ const SAMPLES = 3
 const WRONG_SHOWN = 50
 const FIRST_SHOWN = 5
 export const CASES_A_PAGE = 100
+export const CRITICAL_SHOWN = 100
 const UNKNOWN_SHOWN = 40
 /** Words to be told are looked for in so many wrong rows. */
 const LOOKED_THROUGH = 2_000
@@ -50,6 +54,7 @@ export function readImport(
   return within(grant, async (on) => {
     const found = await findImport(on, id)
     if (!found || found.state === 'discarded') return null
+    await markImportSeen(on, id, now())
     const { importSeal, mapping: _mapping, ...one } = found
     const words = readImportWords(found)
     const isOpen = importSeal !== null && ['mapping', 'checked'].includes(one.state)
@@ -70,6 +75,7 @@ export function readImport(
         return { line, answers, language }
       }),
       cases: one.startedAt === null ? [] : await listRowCases(on, id, { after: page.casesAfter, most: CASES_A_PAGE }),
+      critical: one.startedAt === null ? [] : await listCriticalRows(on, id, CRITICAL_SHOWN),
       undoable: isUndoable(one.state, one.startedAt, now()) ? await countUndoable(on, id) : null,
       sameFile: isOpen ? await findSameFile(on, one) : null,
       isOwn: one.createdById === grant.actor.id,

@@ -12,7 +12,7 @@ import {
   type RowDone,
 } from '@/lib/data/report-import-rows'
 import { findImport, findImportOwner, stopImports, updateImport, type ReportImport } from '@/lib/data/report-imports'
-import { notify, notifyOfEach } from '@/lib/data/notices'
+import { notify, notifyOfEach, notifySelf } from '@/lib/data/notices'
 import { findStaffActor } from '@/lib/data/staff-sessions'
 import { findUniqueViolation } from '@/lib/data/unique-violation'
 import { within, type Scoped } from '@/lib/data/within'
@@ -109,7 +109,7 @@ async function chunkOnce(on: Scoped<'case.import'>, id: string): Promise<boolean
   return true
 }
 
-/** Each report of danger at once, as one that a worker sends; of the others one notice for the whole file. */
+/** Each report of danger at once, as one that a worker sends, and whoever runs the import once of all of them; of the others one notice for the whole file. */
 async function tellOfCases(on: Scoped<'case.import'>, importId: string, cases: readonly NewCase[]): Promise<void> {
   const isCritical = ({ opened }: NewCase) => opened.severity === 'critical'
   await notifyOfEach(
@@ -117,6 +117,8 @@ async function tellOfCases(on: Scoped<'case.import'>, importId: string, cases: r
     'critical_report',
     cases.filter(isCritical).map(({ id }) => id),
   )
+  const critical = cases.find(isCritical)
+  if (critical) await notifySelf(on, { caseId: critical.id, kind: 'import_critical', key: importId })
   const calm = cases.find((one) => !isCritical(one))
   if (calm) await notify(on, { caseId: calm.id, kind: 'new_report', key: importId })
 }

@@ -3,9 +3,10 @@ import { SubmitButton } from '@/components/form/submit-button'
 import { TickBox } from '@/components/form/tick-box'
 import { CaseTable } from '@/components/imports/import-tables'
 import { IMPORT_REFUSALS } from '@/components/imports/import-words'
+import { Note } from '@/components/ui/note'
 import { FactList } from '@/components/ui/facts'
 import type { Translator } from '@/lib/i18n/translate'
-import { CASES_A_PAGE, type ImportView } from '@/lib/usecases/imports/read-import'
+import { CASES_A_PAGE, CRITICAL_SHOWN, type ImportView } from '@/lib/usecases/imports/read-import'
 import { startAction, stopAction, undoAction } from './actions'
 
 /** While it runs the page loads itself again after so many seconds. */
@@ -13,7 +14,7 @@ const REFRESH_SECONDS = 4
 
 /** How far the import is, which case each row became, and the way back. */
 export function ResultPart({ t, view, base }: { t: Translator; view: ImportView; base: string }) {
-  const { one, cases, undoable, isOwn } = view
+  const { one, cases, critical, undoable, isOwn } = view
   const place = { locale: t.locale, id: one.id }
   const all = one.rowCount - one.wrongCount
   const done = one.madeCount + one.sameCount
@@ -56,10 +57,18 @@ export function ResultPart({ t, view, base }: { t: Translator; view: ImportView;
           </ActionForm>
         ) : null}
       </section>
+      {critical.length === 0 ? null : (
+        <section className="stack">
+          <h2>{t('imports.critical_heading')}</h2>
+          <Note tone="stop">{t('imports.critical_lead')}</Note>
+          <CaseTable t={t} caption={t('imports.critical_heading')} rows={critical} />
+          {critical.length < CRITICAL_SHOWN ? null : <p>{t('imports.critical_more', { count: CRITICAL_SHOWN })}</p>}
+        </section>
+      )}
       {cases.length === 0 ? null : (
         <section className="stack">
           <h2>{t('imports.cases_heading')}</h2>
-          <CaseTable t={t} rows={cases} />
+          <CaseTable t={t} caption={t('imports.cases_heading')} rows={cases} />
           {cases.length < CASES_A_PAGE || last === undefined ? null : (
             <p>
               <a href={`${base}?cases=${last.number}`}>{t('imports.cases_more')}</a>

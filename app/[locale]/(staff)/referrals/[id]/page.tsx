@@ -35,6 +35,8 @@ export default async function SharePage({ params, searchParams }: Props) {
   if (!opened) notHere(locale)
   const { done } = await searchParams
   const { share, content, from } = opened
+  const { consentUntil } = content.pack
+  const isForLife = content.pack.basis === 'vital_interest'
   const t = translatorFor(locale)
   const spoken = PACK_LANGUAGES.find((one) => one === locale) ?? 'en'
   return (
@@ -53,7 +55,11 @@ export default async function SharePage({ params, searchParams }: Props) {
         <p>
           <b>{purposeWord(t, share.purpose)}</b>
         </p>
-        <p>{t('referrals.share_lead')}</p>
+        <p>{t(isForLife ? 'referrals.share_lead_life' : 'referrals.share_lead')}</p>
+        {consentUntil === null ? null : (
+          <p>{t('referrals.share_until', { day: formatDayOf(new Date(consentUntil), locale) })}</p>
+        )}
+        <Note tone="info">{t('referrals.share_not_a_case')}</Note>
       </div>
       <SharedPack pack={content.pack} words={packPrintWords(spoken)} />
       <section className="block">

@@ -72,3 +72,8 @@ export const actionsOf = async (id: string) =>
     await ownerPool().query<{ action: string }>(`SELECT action FROM audit_event WHERE case_id = $1 ORDER BY seq`, [id])
   ).rows.map(({ action }) => action)
 export const aMessage = (text = 'Anh Tư ở Hải Phòng.') => ({ requestId: randomUUID(), text, language: 'vi' })
+export const numberOf = (own: OwnCase) => one<string>('SELECT number AS value FROM cases WHERE id = $1', own.id)
+/** Destroys the key of a case, and with it its words. */
+export const erase = (own: OwnCase) => ownerPool().query('DELETE FROM case_key WHERE case_id = $1', [own.id])
+/** What an act says of a case whose words are gone. */
+export const GONE = { ok: false, error: { code: 'case_gone' } }

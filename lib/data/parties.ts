@@ -1,7 +1,7 @@
 import 'server-only'
+import { Prisma } from '@/prisma/generated/client'
 import type { Permission } from '@/lib/access/policy'
 import type { PartyLine, StoredParty } from '@/lib/domain/parties/shown-party'
-import type { SoughtKeys } from '@/lib/domain/parties/matching/keys'
 import type { Scoped } from './within'
 
 type On = Scoped<Permission>
@@ -26,27 +26,22 @@ export async function findParties(on: On, ids: readonly string[]): Promise<reado
   return ids.length === 0 ? [] : on.db.party.findMany({ where: { id: { in: [...ids] } }, include: INCLUDED })
 }
 
+const LINES = Prisma.sql`SELECT p.id, p.name, p.country, p.roles, p.version,
+  coalesce((SELECT array_agg(n.name ORDER BY n.created_at, n.id) FROM party_name n WHERE n.party_id = p.id AND n.removed_at IS NULL), '{}') AS names,
+  coalesce((SELECT jsonb_agg(jsonb_build_object('regime', l.regime, 'number', l.number, 'status', l.status) ORDER BY l.id) FROM party_licence l WHERE l.party_id = p.id AND l.removed_at IS NULL), '[]') AS licences
+  FROM party p`
+
 /** The lines of parties that were not merged into others. */
 export async function listPartyLines(on: On, ids: readonly string[]): Promise<readonly PartyLine[]> {
   if (ids.length === 0) return []
-  const rows = await on.db.$queryRaw<PartyLine[]>`
-    SELECT p.id, p.name, p.country, p.roles, p.version,
-      coalesce((SELECT array_agg(n.name ORDER BY n.created_at, n.id) FROM party_name n WHERE n.party_id = p.id AND n.removed_at IS NULL), '{}') AS names,
-      coalesce((SELECT jsonb_agg(jsonb_build_object('regime', l.regime, 'number', l.number, 'status', l.status) ORDER BY l.id) FROM party_licence l WHERE l.party_id = p.id AND l.removed_at IS NULL), '[]') AS licences
-     FROM party p WHERE p.id = ANY (${[...ids]}::uuid[]) AND p.merged_into_id IS NULL`
-  return rows
+  return on.db.$queryRaw<PartyLine[]>`${LINES} WHERE p.id = ANY (${[...ids]}::uuid[]) AND p.merged_into_id IS NULL`
 }
 
-/** Parties whose names are near any of the keys, the nearest first; also those that have all of the pieces. */
-export async function findPartyCandidates(
-  on: On,
-  { whole, inside }: SoughtKeys,
-  pieces: readonly string[],
-  most: number,
-): Promise<readonly string[]> {
-  const rows = await on.db.$queryRaw<{ party_id: string }[]>`
-    SELECT party_id FROM app.party_candidates(${[...whole]}::text[], ${[...inside]}::text[], ${[...pieces]}::text[], ${most}::int)`
-  return rows.map((row) => row.party_id)
+/** The lines of parties with the words of a name (soughtWords), or most of them, or nearly. In one question: it is asked at every key. */
+export async function listSoughtLines(on: On, sought: readonly string[], most: number): Promise<readonly PartyLine[]> {
+  if (sought.length === 0) return []
+  return on.db.$queryRaw<PartyLine[]>`${LINES} WHERE p.merged_into_id IS NULL
+    AND p.id = ANY (ARRAY(SELECT party_id FROM app.party_candidates(${[...sought]}::text[], ${most}::int)))`
 }
 
 /** Parties with a licence of one of these numbers, whatever its regime. */

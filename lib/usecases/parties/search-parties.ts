@@ -1,9 +1,8 @@
 import 'server-only'
 import type { Grant } from '@/lib/access/grant'
 import type { StaffPermission } from '@/lib/access/policy'
-import { findPartiesByLicence, findPartyCandidates, listLatestParties, listPartyLines } from '@/lib/data/parties'
+import { findPartiesByLicence, listLatestParties, listPartyLines, listSoughtLines } from '@/lib/data/parties'
 import { within, type Scoped } from '@/lib/data/within'
-import { searchKeys, soughtKeys, typedPieces } from '@/lib/domain/parties/matching/keys'
 import {
   compareLicences,
   compareRead,
@@ -14,17 +13,16 @@ import {
   type MatchReason,
 } from '@/lib/domain/parties/matching/match-parties'
 import { readName, type Reading } from '@/lib/domain/parties/matching/read-name'
+import { soughtWords } from '@/lib/domain/parties/matching/sought'
+import { typedScore } from '@/lib/domain/parties/matching/typed-score'
 import type { FoundParty, PartyLine } from '@/lib/domain/parties/shown-party'
 
 /** Of those the database finds near by their letters, so many are compared word by word before a party is saved. */
 const MOST_CANDIDATES = 80
 /** And while somebody types: the nearest. */
-const MOST_TYPED = 32
+const MOST_TYPED = 24
 const MOST_SHOWN = 10
-const SHORTEST_KEY = 5
 const LEAST_SHOWN = 0.4
-/** Every typed word begins or is within the name. */
-const HAS_ALL_PIECES = 0.6
 const FEWEST_LICENCE_CHARACTERS = 3
 
 /** Parties found by what was typed so far: a name in any spelling, or the number of a licence. Best first, at most ten. */
@@ -37,26 +35,14 @@ export async function searchPartiesWithin(on: Scoped<StaffPermission>, typed: st
   const text = typed.trim().slice(0, 200)
   if (text === '') return unscored(await listPartyLines(on, await listLatestParties(on, MOST_SHOWN)))
   const byNumber = await withNumber(on, text)
-  const pieces = typedPieces(text)
-  const all = searchKeys(text)
-  // Initials of a longer name are near to half the register; typed for themselves they are looked for.
-  const long = all.filter((key) => key.length >= SHORTEST_KEY)
-  const keys = long.length > 0 ? long : all
-  const ids = keys.length === 0 ? [] : await findPartyCandidates(on, soughtKeys(text, keys), pieces, MOST_TYPED)
   const read = readName(text)
-  const scored = (await listPartyLines(on, ids))
+  const scored = (await listSoughtLines(on, soughtWords(text, true), MOST_TYPED))
     .map((line): FoundParty => {
       const best = bestOf(read, line.names)
-      // Above it the pieces make no difference.
-      const hasAll =
-        pieces.length > 0 &&
-        best.score < HAS_ALL_PIECES + best.score * 0.1 &&
-        line.names.some((name) => searchKeys(name).some((key) => pieces.every((piece) => key.includes(piece))))
-      return {
-        ...line,
-        score: hasAll ? Math.max(best.score, HAS_ALL_PIECES + best.score * 0.1) : best.score,
-        reasons: best.reasons,
-      }
+      const begun = line.names.map((name) =>
+        typedScore({ text, readings: read }, { text: name, readings: readName(name) }),
+      )
+      return { ...line, score: Math.max(best.score, ...begun), reasons: best.reasons }
     })
     .filter(({ score }) => score >= LEAST_SHOWN)
   const numbered = new Set(byNumber.map(({ id }) => id))
@@ -70,14 +56,12 @@ export async function findSimilarParties(
   except: string | null = null,
 ): Promise<readonly FoundParty[]> {
   const numbers = wanted.licences.map(({ number }) => licenceKey(number)).filter((key) => key !== '')
-  const keys = [...new Set(wanted.names.flatMap((name) => searchKeys(name)))]
-  const ids = new Set([
-    ...(await findPartiesByLicence(on, numbers)),
-    ...(keys.length === 0 ? [] : await findPartyCandidates(on, { whole: keys, inside: [] }, [], MOST_CANDIDATES)),
-  ])
-  if (except !== null) ids.delete(except)
+  const sought = [...new Set(wanted.names.flatMap((name) => soughtWords(name, false)))]
+  const numbered = await listPartyLines(on, await findPartiesByLicence(on, numbers))
+  const near = await listSoughtLines(on, sought, MOST_CANDIDATES)
+  const lines = new Map([...numbered, ...near].filter(({ id }) => id !== except).map((line) => [line.id, line]))
   const reads = wanted.names.map((name) => readName(name))
-  return (await listPartyLines(on, [...ids]))
+  return [...lines.values()]
     .map((line) => {
       const name = reads
         .map((read) => bestOf(read, line.names))

@@ -38,7 +38,10 @@ export function shortened(reading: Reading, other: Reading): Reading | null {
 }
 
 function findRun(reading: Reading, short: string): { from: number; to: number } | null {
-  for (let from = 0; from < reading.length; from += 1)
+  for (let from = 0; from < reading.length; from += 1) {
+    // Most names end here: the short form begins as the first of its words does, and legal forms count for nothing.
+    const first = reading[from]
+    if (first?.kind === 'legal' || first?.words[0]?.[0] !== short[0]) continue
     for (let to = Math.min(reading.length, from + LONGEST_RUN); to > from; to -= 1) {
       const words = reading
         .slice(from, to)
@@ -46,6 +49,7 @@ function findRun(reading: Reading, short: string): { from: number; to: number } 
       if (words.length < 2 || words.includes('')) continue
       if (isInitials(short, words) || isBeginnings(short, words)) return { from, to }
     }
+  }
   return null
 }
 

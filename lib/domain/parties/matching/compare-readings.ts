@@ -1,8 +1,8 @@
 import { shortened } from './acronyms'
-import { compareWords, SAME_WORD } from './compare-words'
-import { japanesePieces, latticeDistance, mandarinReading } from './han'
+import { joined } from './compare-joined'
+import { compareWords } from './compare-words'
+import { marksOf } from './compare-marks'
 import type { Reading, Token } from './read-name'
-import { distance, skeletonOf, soundOf } from './sound'
 import type { WordKind } from './words'
 
 /** Why two names are close, or not. */
@@ -45,6 +45,8 @@ const BRANCH_MISSING = 0.72
 const ONLY_COMMON = 0.55
 
 const SHORTENED = 0.93
+const SAME_LETTERS = 0.95
+const FEWEST_LETTERS = 6
 
 /** How likely two ways to read names mean one organisation, 0 to 1. */
 export function compareReadings(a: Reading, b: Reading): NameScore {
@@ -79,6 +81,11 @@ function comparePlain(a: Reading, b: Reading): NameScore {
       reasons.add(reason)
     }
   }
+  if (score < SAME_LETTERS && isOneText(a, b)) {
+    score = SAME_LETTERS
+    reasons.clear()
+    reasons.add('same_letters')
+  }
   return capped(score, numbersOf(a), numbersOf(b), known, reasons)
 }
 
@@ -99,6 +106,18 @@ function capped(
     reasons.add('branch_differs')
   }
   return { score: Math.max(0, Math.min(score, most, 1)), reasons: [...reasons] }
+}
+
+/** The same letters, set apart in another way, so that a known word was found in one of them: Paperboat, Paper Boat. */
+function isOneText(a: Reading, b: Reading): boolean {
+  const [left, right] = [writtenOf(a), writtenOf(b)]
+  const letters = left.join('')
+  return letters.length >= FEWEST_LETTERS && left.length !== right.length && letters === right.join('')
+}
+
+function writtenOf(reading: Reading): readonly string[] {
+  const used = reading.filter(({ kind }) => kind !== 'legal')
+  return used.some(({ isTurned, han }) => isTurned || han !== null) ? [] : used.flatMap(({ words }) => words)
 }
 
 function namesOf(reading: Reading): readonly Token[] {
@@ -142,8 +161,11 @@ type Aligned = { matched: number; leftWeight: number; rightWeight: number; leftO
 
 function alignNames(left: readonly Token[], right: readonly Token[], reasons: Set<NameReason>): Aligned {
   const whole = joined(left, right)
+  const marks = marksOf(left, right)
   const pairs = left
-    .flatMap((one, i) => right.map((two, j) => ({ i, j, closeness: compareWords(one, two), one, two })))
+    .flatMap((one, i) =>
+      right.map((two, j) => ({ i, j, closeness: Math.min(compareWords(one, two), marks(one, two)), one, two })),
+    )
     .filter(({ closeness }) => closeness >= 0.5)
     .toSorted((x, y) => y.closeness - x.closeness)
   const usedLeft = new Set<number>()
@@ -186,53 +208,4 @@ function alignNames(left: readonly Token[], right: readonly Token[], reasons: Se
 function add(reasons: Set<NameReason>, found: ReadonlySet<NameReason>, aligned: Aligned): Aligned {
   for (const reason of found) reasons.add(reason)
   return aligned
-}
-
-/** Several words as one: names are set apart in one spelling and written together in another, or in a script without spaces. */
-function joined(left: readonly Token[], right: readonly Token[]): number {
-  if (left.length === 0 || right.length === 0) return 0
-  const hasHan = [left, right].map((tokens) => tokens.some(({ han }) => han !== null))
-  if (hasHan[0] && hasHan[1]) return left.length === right.length ? 0 : compareJoinedHan(left, right)
-  if (hasHan[0]) return hanWithLetters(left, textOf(right))
-  if (hasHan[1]) return hanWithLetters(right, textOf(left))
-  if (left.length === 1 && right.length === 1) return 0
-  const [a, b] = [textOf(left), textOf(right)]
-  if ([...left, ...right].some(({ isTurned }) => isTurned)) {
-    const closeness = compareWords({ ...merged(a), isTurned: true }, merged(b))
-    return closeness >= SAME_WORD ? closeness : 0
-  }
-  if (left.length === right.length) return 0
-  if (a === b) return 0.97
-  if (soundOf(a) === soundOf(b)) return 0.93
-  return Math.min(a.length, b.length) >= 9 && distance(soundOf(a), soundOf(b)) === 1 ? 0.86 : 0
-}
-
-function compareJoinedHan(left: readonly Token[], right: readonly Token[]): number {
-  const whole = (tokens: readonly Token[]) => tokens.map(({ han, text }) => han ?? text).join('')
-  return whole(left) === whole(right) ? 0.97 : 0
-}
-
-function hanWithLetters(tokens: readonly Token[], text: string): number {
-  const target = soundOf(text)
-  const pieces = tokens.flatMap(({ han, text: letters }) => (han === null ? [[letters]] : japanesePieces(han)))
-  const japanese = 1 - latticeDistance(pieces, text) / Math.max(1, target.length)
-  const mandarin = soundOf(
-    tokens.map(({ han, text: letters }) => (han === null ? letters : mandarinReading(han))).join(''),
-  )
-  const best = Math.max(japanese, 1 - distance(mandarin, target) / Math.max(mandarin.length, target.length, 1))
-  if (best === 1) return target.length <= 3 ? 0.9 : 0.96
-  if (best >= (target.length >= 8 ? 0.8 : 0.86)) return best
-  const kana = tokens.some(({ han }) => han === null)
-  return kana &&
-    skeletonOf(text).length >= 4 &&
-    skeletonOf(tokens.map((token) => token.text).join('')) === skeletonOf(text)
-    ? 0.8
-    : 0
-}
-
-function textOf(tokens: readonly Token[]): string {
-  return tokens.map(({ text }) => text).join('')
-}
-function merged(text: string): Token {
-  return { kind: 'name', text, sound: soundOf(text), marked: text, isTurned: false, han: null, words: [text] }
 }

@@ -1,12 +1,10 @@
 import { japanesePieces, latticeDistance, mandarinReading, plainShapes } from './han'
 import type { Token } from './read-name'
 import { distance, skeletonOf, soundOf, trigramShare } from './sound'
+import { mostOfTwoWords, speltOtherwise } from './spellings'
 
 /** From so much on two words may be the same one; below they are two. */
 export const SAME_WORD = 0.68
-/** Both are written with their marks, and the marks differ: likely two names, unless much else agrees. */
-const OTHER_MARKS = 0.5
-
 /** How likely two words of names are the same word, 0 to 1: spelling, sound, small mistakes. */
 export function compareWords(a: Token, b: Token): number {
   if (a.han !== null && b.han !== null) return compareHan(a.han, b.han)
@@ -17,15 +15,19 @@ export function compareWords(a: Token, b: Token): number {
 }
 
 function compareLatin(a: Token, b: Token): number {
-  if (a.text === b.text) return a.marked === b.marked || !(hasMarks(a) && hasMarks(b)) ? 1 : OTHER_MARKS
+  if (a.text === b.text) return 1
   if (a.sound === b.sound) return a.text.length <= 3 ? 0.9 : 0.96
   const spelled = mistakes(a.text, b.text)
   const heard = mistakes(a.sound, b.sound)
-  return Math.max(spelled, heard * 0.97)
+  return Math.max(
+    Math.min(Math.max(spelled, heard * 0.97), mostOfTwoWords(a.text, b.text)),
+    speltOtherwise(a.text, b.text),
+  )
 }
 
-function hasMarks({ text, marked }: Token): boolean {
-  return text !== marked
+/** Whether a word carries marks that say something; a long vowel of Japanese is written with one or without. */
+export function hasMarks({ text, marked, isTurned, han }: Token): boolean {
+  return !isTurned && han === null && text !== marked && text !== marked.normalize('NFD').replaceAll('\u0304', '')
 }
 
 // By length of the longer word: what one, two and three mistakes leave. In a short word one letter makes another word.
@@ -39,16 +41,20 @@ const LEFT: readonly (readonly [longest: number, left: readonly number[]])[] = [
   [Number.POSITIVE_INFINITY, [1, 0.95, 0.89, 0.8]],
 ]
 const OTHER_START = 0.12
+const MOST_STEPS = 3
 
 function mistakes(a: string, b: string): number {
   const longest = Math.max(a.length, b.length)
-  const steps = distance(a, b)
+  if (longest <= 3) return a === b ? 1 : 0
+  const steps = Math.abs(a.length - b.length) > MOST_STEPS ? Number.POSITIVE_INFINITY : distance(a, b)
   const left = LEFT.find(([length]) => longest <= length)?.[1][steps] ?? 0
   if (longest === 4 && steps === 1) {
     if (a.length !== b.length) return a[0] === b[0] ? 0.72 : 0.5
     if ([...a].toSorted().join('') === [...b].toSorted().join('')) return 0.8
   }
-  if (left > 0) return a[0] === b[0] ? left : left - OTHER_START
+  // A beginning is rarely mistaken: northern and southern.
+  if (a[0] !== b[0]) return left > 0 && steps === 1 ? left - OTHER_START : 0
+  if (left > 0) return left
   return longest >= 8 && trigramShare(a, b) >= 0.66 ? 0.75 : 0
 }
 
@@ -83,6 +89,9 @@ function compareTurned(a: Token, b: Token): number {
   if (heard === 1) return 0.97
   // In one script a letter is meant; between two it is a matter of spelling.
   if (heard >= 0.85) return a.isTurned && b.isTurned ? heard - 0.14 : heard
+  // In one script another letter is another name.
+  if (a.isTurned && b.isTurned) return 0
+  if (a.sound.replaceAll('y', 'r') === b.sound.replaceAll('y', 'r')) return 0.9
   const [left, right] = [skeletonOf(a.text), skeletonOf(b.text)]
   const longest = Math.max(left.length, right.length)
   if (longest < 2) return 0

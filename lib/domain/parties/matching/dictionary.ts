@@ -1,3 +1,4 @@
+import { plainShapes } from './han'
 import { distance, soundOf } from './sound'
 import { TRADES } from './trades'
 import { MEANINGS_BESIDE_TRADES, type WordKind } from './words'
@@ -17,6 +18,15 @@ const ABBREVIATIONS: Readonly<Record<string, string>> = {
   cungunglaodong: 'cung ung lao dong',
   ptnl: 'phat trien nhan luc',
   qt: 'quoc te',
+  nnl: 'nguon nhan luc',
+  ptnnl: 'phat trien nguon nhan luc',
+  bros: 'brothers',
+  bro: 'brothers',
+  engg: 'engineering',
+  eng: 'engineering',
+  assoc: 'association',
+  assn: 'association',
+  dept: 'department',
   nl: 'nhan luc',
   natl: 'national',
 }
@@ -24,11 +34,12 @@ const ABBREVIATIONS: Readonly<Record<string, string>> = {
 const LONGEST_PHRASE = 5
 const SURE_LENGTH = 7
 const LONG_WORD = 8
+const SHORTEST_LONG_VOWEL = 5
 const LATIN = new Map<string, Known>()
 const NATIVE = new Map<string, Known>()
 for (const [code, kind, latin, native] of [...MEANINGS_BESIDE_TRADES, ...TRADES]) {
   for (const phrase of latin.split('|')) if (!LATIN.has(phrase)) LATIN.set(phrase, { code, kind })
-  for (const phrase of native?.split('|') ?? []) NATIVE.set(phrase.normalize('NFKC'), { code, kind })
+  for (const phrase of native?.split('|') ?? []) NATIVE.set(plainShapes(phrase.normalize('NFKC')), { code, kind })
 }
 const NATIVE_BY_START = new Map<string, string[]>()
 for (const phrase of [...NATIVE.keys()].toSorted((a, b) => b.length - a.length)) {
@@ -61,18 +72,39 @@ export function writtenOut(word: string): readonly string[] {
   return (Object.hasOwn(ABBREVIATIONS, word) ? ABBREVIATIONS[word] : word)?.split(' ') ?? []
 }
 
+/** Long vowels of Japanese written out, and y for the sounds of sh, ch and j: "kougyou", "syouji". */
+function romanisedOtherwise(word: string): Known | undefined {
+  if (word.length < SHORTEST_LONG_VOWEL) return undefined
+  const plain = word
+    .replaceAll(/ou|oo|oh(?![aeiou])/gu, 'o')
+    .replaceAll('uu', 'u')
+    .replaceAll(/sy(?=[auo])/gu, 'sh')
+    .replaceAll(/(?:jy|zy)(?=[auo])/gu, 'j')
+    .replaceAll(/ty(?=[auo])/gu, 'ch')
+  return plain === word ? undefined : LATIN.get(plain)
+}
+
+/** A name typed from its end: "ty cong". In the name itself the order may be what tells two apart: Nam Viet. */
+function turnedRound(first = '', second = ''): Known | undefined {
+  const known = LATIN.get(`${second} ${first}`)
+  return known && (known.kind === 'legal' || known.kind === 'common') ? known : undefined
+}
+
 /** The longest phrase with a known meaning that begins at `from`. */
 export function knownPhrase(words: readonly string[], from: number): (Known & { readonly length: number }) | null {
   for (let length = Math.min(LONGEST_PHRASE, words.length - from); length > 0; length -= 1) {
     const phrase = words.slice(from, from + length).join(' ')
-    const known = LATIN.get(phrase) ?? (phrase.length >= SURE_LENGTH ? BY_SOUND.get(soundOf(phrase)) : undefined)
+    const known =
+      LATIN.get(phrase) ??
+      (phrase.length >= SURE_LENGTH ? BY_SOUND.get(soundOf(phrase)) : undefined) ??
+      (length === 1 ? romanisedOtherwise(phrase) : length === 2 ? turnedRound(words[from], words[from + 1]) : undefined)
     if (known) return { ...known, length }
   }
   const nearly = nearlyKnown(words[from] ?? '')
   return nearly && { ...nearly, length: 1 }
 }
 
-/** Scripts whose words are not set apart by spaces, or where a meaning is known by its own spelling. */
+/** Scripts whose words are not set apart by spaces, or where a meaning is known by its own spelling. `text` in plain shapes. */
 export function knownNative(text: string, from: number): (Known & { readonly length: number }) | null {
   const phrases = NATIVE_BY_START.get(String.fromCodePoint(text.codePointAt(from) ?? 0)) ?? []
   const phrase = phrases.find((candidate) => text.startsWith(candidate, from))

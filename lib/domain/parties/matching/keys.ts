@@ -1,27 +1,40 @@
 import { shortForms } from './acronyms'
-import { japanesePieces, mandarinReading } from './han'
+import { japanesePieces, mandarinReading, plainShapes } from './han'
 import { remember } from './remember'
-import { readName, type Reading, type Token } from './read-name'
-import { soundOf } from './sound'
+import { readName, withoutLegalForms, type Reading, type Token } from './read-name'
+import { skeletonOf, soundOf } from './sound'
 
-const MOST_KEYS = 8
+const MOST_KEYS = 12
 const LONGEST_KEY = 120
+
+/** Before a key that is only looked for as it is: short forms, and the consonants of all the words as one. */
+const SHORT_FORM = '='
+const CONSONANTS = '~'
+const FEWEST_CONSONANTS = 3
 
 /**
  * What a name is found by, in plain letters: the words that set it apart as they sound, in any order, with the codes of its trade and
- * place; one for each way to read it, and its short forms. Names that differ by marks, legal forms or order have the same first key.
+ * place; one for each way to read it, then its short forms, its consonants, and for Chinese and Japanese its characters two by two.
+ * Names that differ by marks, legal forms or order have the same first key. Keys that are stored are written anew when KEYS_VERSION
+ * has changed.
  */
 export const searchKeys = remember(findKeys)
 
 function findKeys(name: string): readonly string[] {
   const readings = readName(name)
-  const keys = readings.flatMap((reading) => [...readingKeys(reading), ...shortForms(reading)])
-  return [...new Set(keys.filter(Boolean).map((key) => key.slice(0, LONGEST_KEY)))].slice(0, MOST_KEYS)
+  const keys = [
+    ...readings.flatMap(readingKeys),
+    characterPairs(name).join(' '),
+    ...readings.flatMap(consonants),
+    ...readings.flatMap((reading) => shortForms(reading).map((form) => SHORT_FORM + form)),
+  ]
+  return [...new Set(keys.filter(Boolean).map((key) => key.slice(0, LONGEST_KEY).trim()))].slice(0, MOST_KEYS)
 }
 
 /** The key two spellings of one name share: empty only when a name has no letters. */
 export function nameKeyOf(name: string): string {
-  return searchKeys(name)[0] ?? ''
+  const [key = ''] = searchKeys(name)
+  return /^[a-z0-9 ]*$/u.test(key) ? key : ''
 }
 
 /** What a person has typed so far, as pieces that a key must have: the last word may be half written. */
@@ -35,22 +48,52 @@ export function typedPieces(typed: string): readonly string[] {
 }
 
 function readingKeys(reading: Reading): readonly string[] {
+  const words = tellingWords(reading)
+  const hasHan = words.some(({ han }) => han !== null)
+  return hasHan ? HAN_READINGS.map((read) => keyOf(words, read)) : [keyOf(words, ({ sound }) => sound)]
+}
+
+/** The words by which a name is told from others: the name, its trade, place, branch and number; all it has when there is none. */
+export function tellingWords(reading: Reading): Reading {
   const telling = reading.filter(({ kind }) => kind !== 'legal' && kind !== 'common')
   const used = telling.some(({ kind }) => kind === 'name') ? telling : reading.filter(({ kind }) => kind !== 'legal')
-  const words = used.length > 0 ? used : reading
-  const hasHan = words.some(({ han }) => han !== null)
-  return hasHan
-    ? [keyOf(words, japaneseFirst), keyOf(words, japaneseSecond), keyOf(words, mandarin)]
-    : [keyOf(words, ({ sound }) => sound)]
+  return used.length > 0 ? used : reading
 }
 
 function keyOf(words: Reading, textOf: (token: Token) => string): string {
   return [...new Set(words.map(textOf).map(plainKey))].filter(Boolean).toSorted().join(' ')
 }
 
-const japaneseFirst = ({ han, sound }: Token) => (han === null ? sound : soundOf(readingAt(han, 0)))
-const japaneseSecond = ({ han, sound }: Token) => (han === null ? sound : soundOf(readingAt(han, 1)))
-const mandarin = ({ han, sound }: Token) => (han === null ? sound : soundOf(mandarinReading(han)))
+/** Words written together, apart, or in a script without spaces or vowels have the same consonants. */
+export function consonants(reading: Reading): readonly string[] {
+  const letters = reading.flatMap(({ kind, text }) => (kind === 'name' ? [text] : [])).join('')
+  const skeleton = skeletonOf(letters)
+  return skeleton.length < FEWEST_CONSONANTS ? [] : [CONSONANTS + plainKey(skeleton)]
+}
+
+/** Katakana as hiragana; everything else as it is. */
+function toHiragana(text: string): string {
+  return text.replaceAll(/[ァ-ヶ]/gu, (letter) => String.fromCodePoint((letter.codePointAt(0) ?? 0) - 0x60))
+}
+
+const PAIRED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々〆]{2,}/gu
+const MOST_PAIRS = 16
+
+/** Chinese and Japanese are written without spaces: two characters each, in one shape, kana as hiragana. Legal forms are left out. */
+export function characterPairs(name: string): readonly string[] {
+  const runs = withoutLegalForms(name).match(PAIRED) ?? []
+  const pairs = runs.flatMap((run) => {
+    const characters = [...plainShapes(toHiragana(run))]
+    return characters.slice(1).map((character, place) => `${characters[place] ?? ''}${character}`)
+  })
+  return [...new Set(pairs)].slice(0, MOST_PAIRS)
+}
+
+export const HAN_READINGS: readonly ((token: Token) => string)[] = [
+  ({ han, sound }) => (han === null ? sound : soundOf(readingAt(han, 0))),
+  ({ han, sound }) => (han === null ? sound : soundOf(readingAt(han, 1))),
+  ({ han, sound }) => (han === null ? sound : soundOf(mandarinReading(han))),
+]
 
 function readingAt(han: string, place: number): string {
   const pieces = japanesePieces(han)
@@ -63,36 +106,11 @@ function lastOf(piece: readonly string[]): string {
   return piece.find((reading, place) => place > 0 && !/^[gzdbj]/u.test(reading)) ?? piece[0] ?? ''
 }
 
-/** Letters of scripts that are not turned into Latin ones are found by their numbers: trigrams know plain letters only. */
-function plainKey(text: string): string {
+/** Letters of scripts that are not turned into Latin ones are found by their numbers: keys know plain letters only. */
+export function plainKey(text: string): string {
   return [...text.toLowerCase()]
     .map((letter) =>
       /[a-z0-9]/u.test(letter) ? letter : /\p{L}/u.test(letter) ? (letter.codePointAt(0) ?? 0).toString(36) : '',
     )
     .join('')
-}
-
-/** Keys as they are looked for: `inside` are those of which a word that thousands carry was left out. */
-export type SoughtKeys = { readonly whole: readonly string[]; readonly inside: readonly string[] }
-
-const SHORTEST_INSIDE = 6
-
-/** The keys of what was typed, without the codes of trades and places where enough is left that sets the name apart. */
-export function soughtKeys(typed: string, keys: readonly string[]): SoughtKeys {
-  const common = new Set(
-    readName(typed).flatMap((reading) =>
-      reading.filter(({ kind }) => kind === 'trade' || kind === 'place').map(({ sound }) => plainKey(sound)),
-    ),
-  )
-  const whole: string[] = []
-  const inside: string[] = []
-  for (const key of keys) {
-    const left = key
-      .split(' ')
-      .filter((word) => !common.has(word))
-      .join(' ')
-    if (left === key || left.length < SHORTEST_INSIDE) whole.push(key)
-    else inside.push(left)
-  }
-  return { whole, inside }
 }

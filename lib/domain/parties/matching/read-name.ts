@@ -2,7 +2,7 @@ import { toRomaji } from 'wanakana'
 import { isShortFormOf } from './acronyms'
 import { knownNative, knownPhrase, writtenOut } from './dictionary'
 import { englishOf } from './katakana-words'
-import { japaneseReading, mandarinReading } from './han'
+import { japaneseReading, mandarinReading, plainShapes } from './han'
 import { romaniseBurmese, romaniseDevanagari, romaniseKhmer } from './indic'
 import { remember } from './remember'
 import { soundOf } from './sound'
@@ -37,11 +37,7 @@ const DIGITS: Readonly<Record<string, string>> = Object.fromEntries(
 export const readName = remember(findReadings)
 
 function findReadings(given: string): readonly Reading[] {
-  const name = given
-    .normalize('NFKC')
-    .replaceAll(/[०-९០-៩၀-၉]/gu, (digit) => DIGITS[digit] ?? digit)
-    .replaceAll(/\((?:株|有|同|資|社|財)\)/gu, ' ')
-    .toLowerCase()
+  const name = inOneWidth(given)
   const parts = [...name.matchAll(SCRIPT_RUNS)]
     .map(({ groups = {} }) => tokensOf(groups))
     .filter((part) => part.length > 0)
@@ -83,6 +79,7 @@ function tokensOf(groups: Record<string, string | undefined>): readonly Token[] 
 /** Known words are taken out of running text wherever they stand, the longest first; what is left between them is the name. */
 function nativeTokens(text: string, read: (rest: string) => readonly Token[]): readonly Token[] {
   const tokens: Token[] = []
+  const shapes = plainShapes(text)
   let rest = ''
   const flush = () => {
     for (const word of rest.split(/[\s.・,]+/u).filter(Boolean))
@@ -90,7 +87,7 @@ function nativeTokens(text: string, read: (rest: string) => readonly Token[]): r
     rest = ''
   }
   for (let place = 0; place < text.length;) {
-    const known = knownNative(text, place)
+    const known = knownNative(shapes, place)
     if (known && isWhole(text, place, known.length, known.kind)) {
       flush()
       tokens.push(knownToken(known.kind, known.code, true))
@@ -102,6 +99,31 @@ function nativeTokens(text: string, read: (rest: string) => readonly Token[]): r
   }
   flush()
   return tokens
+}
+
+/** A name without what says only that it is a company, in scripts that are written without spaces. */
+export function withoutLegalForms(given: string): string {
+  const text = plainShapes(inOneWidth(given))
+  let left = ''
+  for (let place = 0; place < text.length;) {
+    const known = knownNative(text, place)
+    if (known?.kind === 'legal') {
+      left += ' '
+      place += known.length
+    } else {
+      left += text[place]
+      place += 1
+    }
+  }
+  return left
+}
+
+function inOneWidth(given: string): string {
+  return given
+    .normalize('NFKC')
+    .replaceAll(/[०-९០-៩၀-၉]/gu, (digit) => DIGITS[digit] ?? digit)
+    .replaceAll(/\((?:株|有|同|資|社|財)\)/gu, ' ')
+    .toLowerCase()
 }
 
 /** In Devanagari, words are set apart: a known word within another one is none. In scripts with vowel signs a sign may not follow. */
@@ -151,7 +173,7 @@ function latinTokens(text: string): readonly Token[] {
     )
   const words = marked.flatMap((word) => {
     const out = writtenOut(plainLetters(word))
-    return out.length > 1
+    return out.length > 1 || out[0] !== plainLetters(word)
       ? out.map((one) => ({ plain: one, marked: one }))
       : [{ plain: plainLetters(word), marked: word.normalize('NFC') }]
   })
@@ -170,6 +192,8 @@ function latinTokens(text: string): readonly Token[] {
 
 /** Without any marks; đ, ø and their like by hand, for Unicode does not take them apart. */
 export function plainLetters(word: string): string {
+  // Most are plain as they come; a search reads some hundred words.
+  if (/^[a-z0-9]*$/u.test(word)) return word
   return word
     .normalize('NFD')
     .replaceAll(/\p{M}/gu, '')

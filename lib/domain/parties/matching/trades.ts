@@ -6,13 +6,13 @@ export const TRADES: readonly Meaning[] = [
     'construct',
     'trade',
     'construction|constructions|constr|builder|builders|building|xay dung|xd|kensetsu|komuten|koumuten|konstruksi|bangunan|jianzhu|jianshe|nirman|civil|doboku|xay lap',
-    '建設|建築|工務店|土木|建筑|建设|សំណង់|ဆောက်လုပ်ရေး|निर्माण|コンストラクション',
+    '建設|建築|工務店|土木|建筑|建设|សំណង់|ဆောက်လုပ်ရေး|निर्माण|コンストラクション|コンストラクト',
   ],
   [
     'food',
     'trade',
     'food|foods|thuc pham|shokuhin|makanan|pangan|shipin|khadya|nong san thuc pham|fudo|fuzu|suisan kako|aahar',
-    '食品|フーズ|フード|ម្ហូបអាហារ|អាហារ|စားသောက်ကုန်|अन्न|खाद्य|फुड|फुड्स',
+    '食品|フーズ|フード|ម្ហូបអាហារ|អាហារ|စားသောက်ကုန်|अन्न|खाद्य|फुड|फुड्स|フードサービス|惣菜|製菓|製麺',
   ],
   [
     'manufacture',
@@ -29,8 +29,8 @@ export const TRADES: readonly Meaning[] = [
   [
     'metal',
     'trade',
-    'metal|metals|steel|iron|kim loai|thep|kinzoku|tekko|tekkou|logam|baja|gangtie|mechanical|co khi|metal works|ironworks|kiko|machinery|machine|machines|kikai|mesin|jixie|precision|seiki|seimitsu|kinh loai',
-    '金属|鉄工|鉄工所|鋼業|製鋼|機械|精機|精密|機工|钢铁|机械|លោហៈ|ដែក|သံမဏိ|चक्र|メタル|スチール',
+    'metal|metals|steel|iron|kim loai|thep|kinzoku|tekko|tekkou|logam|baja|gangtie|mechanical|co khi|metal works|ironworks|kiko|machinery|machine|machines|kikai|mesin|jixie|precision|seiki|seimitsu|kinh loai|tekkosho|tekkojo|tekkosyo|tekkousho|tekkoujo|seimitsu kogyo|engineering',
+    '金属|鉄工|鉄工所|鋼業|製鋼|機械|精機|精密|機工|钢铁|机械|លោហៈ|ដែក|သံမဏိ|चक्र|メタル|スチール|鉄鋼|鋳造|プレス|エンジニアリング',
   ],
   [
     'electric',
@@ -42,19 +42,19 @@ export const TRADES: readonly Meaning[] = [
     'garment',
     'trade',
     'garment|garments|apparel|textile|textiles|sewing|clothing|fashion|may mac|det may|det|hosei|housei|seni|sen i|garmen|tekstil|konveksi|fuzhuang|fangzhi|kapada|lusa',
-    '縫製|繊維|衣料|服装|纺织|アパレル|កាត់ដេរ|សម្លៀកបំពាក់|အထည်ချုပ်|အထည်|गार्मेन्ट|कपडा|सिलाई',
+    '縫製|繊維|衣料|服装|纺织|アパレル|កាត់ដេរ|សម្លៀកបំពាក់|အထည်ချုပ်|အထည်|गार्मेन्ट|कपडा|सिलाई|ガーメント|テキスタイル',
   ],
   [
     'farm',
     'trade',
-    'farm|farms|agriculture|agricultural|agri|agro|nong nghiep|nong trai|nong san|noen|nouen|nogyo|nougyou|pertanian|tani|nongye|krishi|bokujo|livestock|chikusan|ranch',
+    'farm|farms|agriculture|agricultural|agri|agro|nong nghiep|nong trai|nong san|noen|nouen|nogyo|nougyou|pertanian|tani|nongye|krishi|bokujo|livestock|chikusan|ranch|nojo|noujou|kaju|kajuen|noen',
     '農園|農業|農場|牧場|畜産|农业|农场|ファーム|កសិកម្ម|កសិដ្ឋាន|စိုက်ပျိုးရေး|လယ်ယာ|कृषि|फार्म|एग्रो',
   ],
   [
     'marine',
     'trade',
-    'marine|marine products|fishery|fisheries|seafood|seafoods|thuy san|hai san|suisan|perikanan|laut|yuye|fishing|gyogyo|maritime|shipping|hang hai|kaiun|pelayaran|crew|crewing|ships',
-    '水産|漁業|海運|海産|渔业|水产|航运|នេសាទ|សមុទ្រ|ရေလုပ်ငန်း|ငါးလုပ်ငန်း|ပင်လယ်|मत्स्य|マリン',
+    'marine|marine products|fishery|fisheries|seafood|seafoods|thuy san|hai san|suisan|perikanan|laut|yuye|fishing|gyogyo|maritime|shipping|hang hai|kaiun|pelayaran|crew|crewing|crews|ship|ships',
+    '船舶|船员|船員|水産|漁業|海運|海産|渔业|水产|航运|នេសាទ|សមុទ្រ|ရေလုပ်ငန်း|ငါးလုပ်ငန်း|ပင်လယ်|मत्स्य|マリン',
   ],
   [
     'transport',
@@ -66,13 +66,13 @@ export const TRADES: readonly Meaning[] = [
     'technology',
     'trade',
     'technology|technologies|tech|techno|cong nghe|gijutsu|teknologi|keji|software|phan mem|informatics|tin hoc|prabidhi|digital|it|ict|jouhou|joho',
-    '科技|情報|テクノロジー|テック|テクノ|システムズ|បច្ចេកវិទ្យា|နည်းပညာ|प्रविधि|टेक्नोलोजी|सफ्टवेयर',
+    '科技|情報|テクノロジー|テック|テクノ|システムズ|បច្ចេកវិទ្យា|နည်းပညာ|प्रविधि|टेक्नोलोजी|सफ्टवेयर|テクノロジーズ|テクニカル',
   ],
   [
     'travel',
     'trade',
     'travel|travels|tour|tours|tourism|du lich|kanko|kankou|wisata|pariwisata|luyou|paryatan|yatra|air ticketing|ticketing|hotel|hotels|khach san|ryokan|hoteru|resort',
-    '観光|旅行|旅游|酒店|ホテル|旅館|ツアー|ទេសចរណ៍|សណ្ឋាគារ|ခရီးသွား|ဟိုတယ်|पर्यटन|ट्राभल|ट्राभल्स|होटल',
+    '観光|旅行|旅游|酒店|ホテル|旅館|ツアー|ទេសចរណ៍|សណ្ឋាគារ|ခရီးသွား|ဟိုတယ်|पर्यटन|ट्राभल|ट्राभल्स|होटल|ត្រាវែល|トラベル|သွားလာရေး',
   ],
   [
     'care',
@@ -102,7 +102,7 @@ export const TRADES: readonly Meaning[] = [
     'auto',
     'trade',
     'auto|automobile|automotive|motor|motors|car|cars|o to|xe may|jidosha|jidousha|otomotif|mobil|qiche|seibi|gari',
-    '自動車|車両|整備|モーター|モータース|オート|汽车|រថយន្ត|ယာဉ်|မော်တော်ယာဉ်|सवारी|मोटर|मोटर्स',
+    '自動車|車両|整備|モーター|モータース|オート|汽车|រថយន្ត|ယာဉ်|မော်တော်ယာဉ်|सवारी|मोटर|मोटर्स|自動車整備',
   ],
   [
     'bank',

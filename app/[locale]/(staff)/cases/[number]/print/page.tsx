@@ -73,7 +73,7 @@ export default async function PrintPage({ params }: Props) {
       <CaseSeverity t={t} head={head} changeHref={`${address}/severity`} />
       <CaseFacts t={t} file={file} address={null} />
       <CaseChain t={t} chain={chain} paidTotal={head.paidTotalJpy} isTableOpen />
-      <section className="block break">
+      <section className="block">
         <h2>{t('cases.print_payments')}</h2>
         <SheetLedger t={t} file={file} stored={assessment} />
       </section>

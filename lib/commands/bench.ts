@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { benchAssessments } from './bench/assess'
 import { benchImport } from './bench/import'
+import { benchLearning, LEARNING_CASES } from './bench/learning'
 import { markTable } from './bench/mark-table'
 import { benchParties } from './bench/parties'
 import { prepareBench } from './bench/prepare-bench'
@@ -15,10 +16,10 @@ import { phase, write } from './phases'
 import { listenForStop, type StopList } from './stop-signals'
 
 // `npm run bench [-- parts] [--json file]`: measures this version on this machine, on a throw-away database. All parts, or those that
-// are named: verdicts, site (the production build), import, parties, queue. Reports, never judges.
+// are named: verdicts, site (the production build), import, parties, learning, queue. Reports, never judges.
 
 const DIST_DIRECTORY = '.next-bench'
-const PARTS = ['verdicts', 'site', 'import', 'parties', 'queue'] as const
+const PARTS = ['verdicts', 'site', 'import', 'parties', 'learning', 'queue'] as const
 type Part = (typeof PARTS)[number]
 
 async function bench(parts: ReadonlySet<Part>, stops: StopList): Promise<BenchResult> {
@@ -39,6 +40,9 @@ async function bench(parts: ReadonlySet<Part>, stops: StopList): Promise<BenchRe
   const site = parts.has('site') ? await benchSite(prepared, DIST_DIRECTORY, stops) : undefined
   const imported = parts.has('import') ? await phase('Import', () => benchImport(owner)) : undefined
   const parties = parts.has('parties') ? await phase('Parties', () => benchParties(owner)) : undefined
+  const learning = parts.has('learning')
+    ? await phase(`Measures of ${LEARNING_CASES} cases`, () => benchLearning(owner))
+    : undefined
   const queue = parts.has('queue')
     ? await phase(`Queue of ${QUEUE_CASES} cases`, async (report) => {
         const office = await fillQueue(owner, QUEUE_CASES)
@@ -46,7 +50,7 @@ async function bench(parts: ReadonlySet<Part>, stops: StopList): Promise<BenchRe
         return { cases: QUEUE_CASES, timings: await benchQueue(owner, office) }
       })
     : undefined
-  return { measuredAt, machine, verdicts, site, imported, parties, queue }
+  return { measuredAt, machine, verdicts, site, imported, parties, learning, queue }
 }
 
 function partsAskedFor(names: readonly string[]): ReadonlySet<Part> {

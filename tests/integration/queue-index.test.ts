@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { countQueue, listQueue } from '@/lib/data/case-queue'
+import { countQueue, listQueue, type QueuePage } from '@/lib/data/case-queue'
 import { within } from '@/lib/data/within'
 import type { StaffActor } from '@/lib/access/grant'
 import type { QueueFilter, QueueSearch } from '@/lib/domain/case-queue-filter'
@@ -136,7 +136,7 @@ describe('a queue longer than a walk', () => {
     let after: QueueCursor | null = null
     do {
       const from: QueueCursor | null = after
-      const page = await within(staffGrant(officer, 'case.list'), (on) => listQueue(on, filter(), from, 10))
+      const page: QueuePage = await within(staffGrant(officer, 'case.list'), (on) => listQueue(on, filter(), from, 10))
       found.push(...page.rows.map((row) => row.id))
       after = page.next
     } while (after !== null)

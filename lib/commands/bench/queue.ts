@@ -1,14 +1,16 @@
 import type { Pool } from 'pg'
-import { grantStaff } from '@/lib/access/grant'
-import { countViews, listQueue } from '@/lib/data/case-queue'
+import { grantStaff, type Grant } from '@/lib/access/grant'
+import { countQueue, countViews, listQueue } from '@/lib/data/case-queue'
 import { within } from '@/lib/data/within'
 import type { QueueFilter } from '@/lib/domain/case-queue-filter'
 import type { GrievanceCode } from '@/lib/domain/grievances/catalog'
 import type { QueueOffice } from './queue-fill'
+import { randomFilters } from './queue-random'
 import { measure, type Timing } from './timing'
 
 const RUNS = 20
 const WARM_UPS = 3
+const RANDOM = 200
 const PAGE = 25
 
 /** One filter over all cases of an office, from asking the database to having the rows of a page. */
@@ -47,10 +49,47 @@ export async function benchQueue(owner: Pool, office: QueueOffice): Promise<Queu
     },
     WARM_UPS,
   )
-  return [...results, { name: 'counts of the built-in views', rows: 6, ...counted }]
+  return [
+    ...results,
+    { name: 'counts of the built-in views', rows: 6, ...counted },
+    ...(await random(owner, office, grant)),
+  ]
 }
 
-async function wishes(owner: Pool, office: QueueOffice): Promise<readonly (readonly [string, QueueFilter])[]> {
+/** Filters put together at random: each of them visited once, or counted once as a saved view is. `rows` is how many found nothing. */
+async function random(owner: Pool, office: QueueOffice, grant: Grant<'case.list'>): Promise<QueueTiming[]> {
+  const { filters, searches } = await randomFilters(owner, office, RANDOM + WARM_UPS)
+  const lines: readonly (readonly [string, readonly QueueFilter[], (filter: QueueFilter) => Promise<number>])[] = [
+    [
+      `${RANDOM} random combinations of 2 to 4 filters`,
+      filters,
+      (filter) => within(grant, async (on) => (await listQueue(on, filter, null, PAGE)).rows.length),
+    ],
+    [`${RANDOM} of them counted up to a hundred`, filters, (filter) => within(grant, (on) => countQueue(on, filter))],
+    [
+      `${RANDOM} random searches, half of them with filters`,
+      searches,
+      (filter) => within(grant, async (on) => (await listQueue(on, filter, null, PAGE)).rows.length),
+    ],
+  ]
+  const results: QueueTiming[] = []
+  for (const [name, wanted, read] of lines) {
+    let nothing = 0
+    const timing = await measure(
+      RANDOM,
+      1,
+      async (index) => {
+        const filter = wanted[index]
+        if (filter && (await read(filter)) === 0) nothing += 1
+      },
+      WARM_UPS,
+    )
+    results.push({ name, rows: nothing, ...timing })
+  }
+  return results
+}
+
+export async function wishes(owner: Pool, office: QueueOffice): Promise<readonly (readonly [string, QueueFilter])[]> {
   const due = (more: Partial<QueueFilter>): QueueFilter => ({ view: 'due', ...more })
   const word = async (number: number) => {
     const { rows } = await owner.query<{ hash: string }>(`SELECT hashtextextended('w' || $1::int, 0)::text AS hash`, [

@@ -1,6 +1,7 @@
 import type { Assessments } from './assess'
 import type { ImportTimes } from './import'
 import type { PartyBench } from './parties'
+import type { LearningBench } from './learning'
 import type { QueueTiming } from './queue'
 import type { SiteResult } from './site'
 import type { Timing } from './timing'
@@ -92,12 +93,16 @@ export function partyLines({ parties, search, foundFirst, pairs, heldOut }: Part
   ]
 }
 
+export function learningLines({ cases, timings }: LearningBench): Line[] {
+  return timings.map((timing) => [`measures of ${cases} cases: ${timing.name}`, milliseconds(timing), ''])
+}
+
 /** A line for every filter; the ratio is that of its median to the queue without a filter. */
 export function queueLines({ cases, timings }: QueueResult): Line[] {
   const [plain] = timings
   return timings.map((timing) => [
     `queue of ${cases} cases: ${timing.name}`,
-    `${timing.medianMs.toFixed(1)} ms, p95 ${timing.p95Ms.toFixed(1)} ms`,
+    `${timing.medianMs.toFixed(1)} ms, p95 ${timing.p95Ms.toFixed(1)} ms, worst ${timing.worstMs.toFixed(1)} ms`,
     plain ? ratio(timing.medianMs, plain.medianMs) : '',
   ])
 }

@@ -1,8 +1,10 @@
 import type { Assessments } from './assess'
 import type { ImportTimes } from './import'
+import type { LearningBench } from './learning'
 import type { PartyBench } from './parties'
 import {
   importLines,
+  learningLines,
   partyLines,
   queueLines,
   siteLines,
@@ -20,17 +22,19 @@ export type BenchResult = {
   readonly site?: SiteResult | undefined
   readonly imported?: ImportTimes | undefined
   readonly parties?: PartyBench | undefined
+  readonly learning?: LearningBench | undefined
   readonly queue?: QueueResult | undefined
 }
 
 /** The result as a table; docs/benchmarks.md says what each line means. */
-export function resultTable({ verdicts, site, imported, parties, queue }: BenchResult): string {
+export function resultTable({ verdicts, site, imported, parties, learning, queue }: BenchResult): string {
   const lines: Line[] = [
     ['what', 'measured', 'ratio'],
     ...(site ? siteLines(site) : []),
     ...(verdicts ? verdictLines(verdicts) : []),
     ...(imported ? importLines(imported) : []),
     ...(parties ? partyLines(parties) : []),
+    ...(learning ? learningLines(learning) : []),
     ...(queue ? queueLines(queue) : []),
   ]
   const widths = [0, 1, 2].map((column) => Math.max(...lines.map((line) => line[column as 0 | 1 | 2].length)))

@@ -4,6 +4,7 @@ export type Timing = {
   readonly perSecond: number
   readonly medianMs: number
   readonly p95Ms: number
+  readonly worstMs: number
 }
 
 /** Does `work` so often, `lanes` at a time, after a few runs that do not count. */
@@ -33,5 +34,11 @@ export async function measure(
 function timingOf(took: readonly number[], wholeMs: number): Timing {
   const sorted = took.toSorted((a, b) => a - b)
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN
-  return { count: took.length, perSecond: (took.length / wholeMs) * 1000, medianMs: at(0.5), p95Ms: at(0.95) }
+  return {
+    count: took.length,
+    perSecond: (took.length / wholeMs) * 1000,
+    medianMs: at(0.5),
+    p95Ms: at(0.95),
+    worstMs: at(1),
+  }
 }

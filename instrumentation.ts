@@ -1,10 +1,12 @@
 import type { Instrumentation } from 'next'
 
-/** What every process does from its first moment: the jobs that nobody asks for (lib/jobs). */
+/** What every process does from its first moment: the jobs that nobody asks for (lib/jobs), and reading what is counted (ADR 039). */
 export async function register(): Promise<void> {
   if (process.env['NEXT_RUNTIME'] !== 'nodejs') return
   const { startJobs } = await import('@/lib/jobs/start-jobs')
   void startJobs()
+  const { loadIndex } = await import('@/lib/usecases/statistics/column-index')
+  void loadIndex()
 }
 
 /**

@@ -61,6 +61,8 @@ export const POLICY = {
   'form.hold': { staff: ['caseworker', 'supervisor', 'administrator'] },
   'fees.check': { kinds: ['reporter'] },
   'translation.comment': { kinds: ['reporter'] },
+  // Anybody, without signing in: public pages, downloads and the public interface.
+  'statistics.read_public': { kinds: ['reporter'] },
   'report.draft': { kinds: ['reporter'] },
   'report.submit': { kinds: ['reporter'] },
   'own_case.read': { kinds: ['worker'] },
@@ -73,6 +75,7 @@ export const POLICY = {
   'system.send_mail': { kinds: ['system'] },
   'system.reassess_fees': { kinds: ['system'] },
   'system.count_limitations': { kinds: ['system'] },
+  'system.count_reports': { kinds: ['system'] },
 } as const satisfies Record<string, { staff: readonly StaffRole[] } | { kinds: readonly ActorKind[] }>
 
 export type Permission = keyof typeof POLICY

@@ -6,6 +6,9 @@ import type { PaidWage } from '@/lib/domain/fees/measures/earnings'
 import { indicatorColumns } from '@/lib/domain/fees/measures/indicator-columns'
 import type { CostLine } from '@/lib/domain/fees/measures/recruitment-cost'
 import { refundedYen } from '@/lib/domain/fees/measures/refunded-yen'
+import { toldColumns } from '@/lib/domain/fees/measures/told-columns'
+import type { LoanTerms } from '@/lib/domain/fees/measures/effective-interest'
+import type { RatePeriod } from '@/lib/domain/fees/ledger/loan-terms'
 import type { PaymentMethod } from '@/lib/domain/fees/payment-methods'
 import { isCurrencyCode } from '@/lib/domain/money/currencies'
 import type { ExchangeRate } from '@/lib/domain/money/exchange-rates'
@@ -33,29 +36,60 @@ export type TotalWage = {
   readonly forMonth: string | null
 }
 
+/** The columns of a loan that totals are made from; `ratePercent` is decimal text. */
+export type TotalLoan = Omit<LoanTerms, 'ratePeriod'> & {
+  readonly ratePeriod: string | null
+  readonly outstandingJpy: bigint | null
+}
+
+/** What the columns of the job are made from. */
+export type TotalPlacement = {
+  readonly isFirstJobAbroad: boolean | null
+  readonly toldTotalMinor: bigint | null
+  readonly toldTotalCurrency: string | null
+  readonly contractSignedOn: string | null
+}
+
 /** What totals are made from, as it is stored; only what counts. */
 export type TotalRows = {
   readonly lines: readonly TotalLine[]
-  readonly loans: readonly { readonly outstandingJpy: bigint | null }[]
+  readonly loans: readonly TotalLoan[]
   readonly wages: readonly TotalWage[]
   readonly paidAnswer: string | null
-  readonly isFirstJobAbroad: boolean | null
+  /** Null where nothing is known of the job. */
+  readonly placement: TotalPlacement | null
 }
 
-/** The columns of the case that are made from its payments, loans and pay. */
+/** The columns of the case that are made from its payments, loans, pay and job. */
 export function totalColumns(
-  { lines, loans, wages, paidAnswer, isFirstJobAbroad }: TotalRows,
+  { lines, loans, wages, paidAnswer, placement }: TotalRows,
   rates: readonly ExchangeRate[],
 ) {
+  const costs = lines.map(costLine)
+  const pay = wages.flatMap((wage) => paidWage(wage, rates))
   return {
     ...caseTotals(lines, loans),
     ...indicatorColumns({
-      lines: lines.map(costLine),
-      wages: wages.flatMap((wage) => paidWage(wage, rates)),
+      lines: costs,
+      wages: pay,
       hasPaidNothing: paidAnswer === 'no',
-      isFirstJobAbroad,
+      isFirstJobAbroad: placement?.isFirstJobAbroad ?? null,
     }),
+    ...toldTotals({ lines, loans, wages, placement }, rates),
   }
+}
+
+/** Those of them that tell what was told and what it was; made again for cases that were there before them. */
+export function toldTotals(
+  { lines, loans, wages, placement }: Omit<TotalRows, 'paidAnswer'>,
+  rates: readonly ExchangeRate[],
+) {
+  return toldColumns({
+    lines: lines.map(costLine),
+    wages: wages.flatMap((wage) => paidWage(wage, rates)),
+    loans: loans.map((loan) => ({ ...loan, ratePeriod: loan.ratePeriod as RatePeriod | null })),
+    toldTotalJpy: toldTotalYen(placement, rates),
+  })
 }
 
 /** Makes the totals of a case again from its lines, loans and pay; in the transaction that changed one of them. */
@@ -63,9 +97,25 @@ export async function refreshCaseTotals(on: Scoped<LedgerWriter>, caseId: string
   // One after the other: a transaction has one connection, and relations of one query are asked for at once.
   const found = await on.db.case.findUniqueOrThrow({
     where: { id: caseId },
-    select: { paidAnswer: true, placement: { select: { isFirstJobAbroad: true } } },
+    select: {
+      paidAnswer: true,
+      placement: {
+        select: { isFirstJobAbroad: true, toldTotalMinor: true, toldTotalCurrency: true, contractSignedOn: true },
+      },
+    },
   })
-  const loans = await on.db.loan.findMany({ where: { caseId, removedAt: null }, select: { outstandingJpy: true } })
+  const loans = await on.db.loan.findMany({
+    where: { caseId, removedAt: null },
+    select: {
+      principalMinor: true,
+      outstandingMinor: true,
+      monthlyRepaymentMinor: true,
+      ratePercent: true,
+      ratePeriod: true,
+      termMonths: true,
+      outstandingJpy: true,
+    },
+  })
   const wages = await on.db.wageFact.findMany({
     where: { caseId, removedAt: null },
     select: { kind: true, amountMinor: true, currency: true, forMonth: true },
@@ -85,7 +135,13 @@ export async function refreshCaseTotals(on: Scoped<LedgerWriter>, caseId: string
   })
   const paidAnswer = lines.length > 0 ? 'yes' : found.paidAnswer
   const columns = totalColumns(
-    { lines, loans, wages, paidAnswer, isFirstJobAbroad: found.placement?.isFirstJobAbroad ?? null },
+    {
+      lines,
+      loans: loans.map((loan) => ({ ...loan, ratePercent: loan.ratePercent?.toFixed() ?? null })),
+      wages,
+      paidAnswer,
+      placement: found.placement,
+    },
     await listExchangeRates(on),
   )
   await on.db.case.update({
@@ -104,6 +160,13 @@ function costLine(line: TotalLine): CostLine {
     paidBy: line.paidBy,
     method: line.method as PaymentMethod | null,
   }
+}
+
+function toldTotalYen(placement: TotalPlacement | null, rates: readonly ExchangeRate[]): bigint | null {
+  if (placement?.toldTotalMinor == null || placement.toldTotalCurrency === null) return null
+  const currency = placement.toldTotalCurrency
+  const told = isCurrencyCode(currency) ? { amountMinor: placement.toldTotalMinor, currency } : null
+  return inCurrency(told, 'JPY', rates, placement.contractSignedOn).amountMinor
 }
 
 function paidWage({ kind, amountMinor, currency, forMonth }: TotalWage, rates: readonly ExchangeRate[]): PaidWage[] {

@@ -84,7 +84,7 @@ function rowsOfCase(on: Scoped<CaseMaker>, report: NewCase): TableRows[] {
   const contractMonths = placement[0]?.contractMonths ?? null
   const judged = firstVerdict(report.id, { ...report, lines, wages, contractMonths }, report.rules, report.rates)
   const paidAnswer = lines.length > 0 ? 'yes' : (report.answers.paid ?? null)
-  const totals = totalColumns({ lines, loans, wages, paidAnswer, isFirstJobAbroad: null }, report.rates)
+  const totals = totalColumns({ lines, loans, wages, paidAnswer, placement: null }, report.rates)
   return [
     { table: 'cases', rows: [{ ...caseRow(report), paidAnswer, ...totals, ...judged.totals }] },
     { table: 'case_key', rows: [{ caseId: report.id, ...wrapped }] },

@@ -9,7 +9,7 @@ export type Gap = { readonly toldJpy: bigint; readonly actualJpy: bigint; readon
 export type ToldLine = CostLine & { readonly toldBeforeSigning: boolean | null }
 
 /** The sum that was told before signing against all that was paid, refunds not taken off, interest left out: it is no fee. */
-export function toldTotalGap(toldTotalJpy: bigint | null, lines: readonly ToldLine[]): Measure<Gap> {
+export function toldTotalGap(toldTotalJpy: bigint | null, lines: readonly CostLine[]): Measure<Gap> {
   const fees = lines
     .filter(({ category }) => category !== 'fin_loan_interest')
     .map((line) => ({ ...line, refundedJpy: 0n }))

@@ -1,0 +1,26 @@
+import 'server-only'
+import type { Grant } from '@/lib/access/grant'
+import { countKpis } from '@/lib/data/learning'
+import { within } from '@/lib/data/within'
+import { deskTable } from '@/lib/domain/statistics/desk-table'
+import { instantsOf } from '@/lib/domain/statistics/filter'
+import type { StatisticQuery, StatisticScope } from '@/lib/domain/statistics/query'
+import type { RawTable } from '@/lib/domain/statistics/raw-table'
+import { measureOf } from '@/lib/domain/statistics/registry/measure-list'
+
+/**
+ * The measures of our own work among those of a question, counted by the database for the period and office asked for. None without
+ * a grant to read them.
+ */
+export async function askDesk(
+  grant: Grant<'learning.read'> | null,
+  query: StatisticQuery,
+  { officeId }: StatisticScope,
+  { asOf, version }: { readonly asOf: Date; readonly version: number },
+): Promise<RawTable[]> {
+  const codes = query.measures.filter((code) => measureOf(code)?.form === 'desk')
+  if (codes.length === 0 || grant === null) return []
+  const { fromAt, toAt } = instantsOf({ from: query.from, to: query.to, scheme: null })
+  const counts = await within(grant, (on) => countKpis(on, { officeId, fromAt, toAt }, asOf))
+  return codes.map((code) => deskTable(code, counts, { query, asOf, version }))
+}

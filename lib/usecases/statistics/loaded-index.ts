@@ -1,0 +1,82 @@
+import 'server-only'
+import { grantOpen } from '@/lib/access/grant'
+import { listOffices } from '@/lib/data/offices'
+import { LOG_START, readFacts, readHorizon, type LogPlace } from '@/lib/data/statistic-facts'
+import { within } from '@/lib/data/within'
+import { ColumnStore } from '@/lib/domain/statistics/columns/store'
+import { now } from '@/lib/platform/clock'
+import { IndexLock } from './index-lock'
+
+/** Reports read at once: some milliseconds of this process. */
+const PAGE = 1_000
+
+/** How far the index of this process is. */
+export type IndexState =
+  | { readonly kind: 'loading'; readonly done: number; readonly total: number }
+  | { readonly kind: 'ready'; readonly asOf: Date; readonly reports: number; readonly bytes: number }
+
+/**
+ * The reports of this installation as columns in the memory of this process (ADR 039). Reads the log of changes from the start
+ * once, and from then on what changed since.
+ */
+export class LoadedIndex {
+  readonly store = new ColumnStore()
+  readonly lock = new IndexLock()
+  /** Of the last reading that ended well: everything that was written before is in the store. */
+  asOf: Date | null = null
+  #readAt = -Infinity
+  #next: LogPlace = LOG_START
+  #reading: Promise<void> | null = null
+  #done = 0
+  #total = 0
+  readonly #offices = new Map<string, string>()
+
+  /** How far it is. */
+  get state(): IndexState {
+    if (this.asOf === null) return { kind: 'loading', done: Math.min(this.#done, this.#total), total: this.#total }
+    return { kind: 'ready', asOf: this.asOf, reports: this.store.reports, bytes: this.store.bytes }
+  }
+
+  /** Milliseconds since the last reading that ended well began. */
+  get age(): number {
+    return performance.now() - this.#readAt
+  }
+
+  /** Reads what changed, if the last reading began longer ago than `ms`. Several at once wait for the same reading. */
+  async refresh(ms: number): Promise<void> {
+    if (this.age <= ms) return
+    this.#reading ??= this.#read().finally(() => {
+      this.#reading = null
+    })
+    await this.#reading
+  }
+
+  /** The code of an office; null for one that is none. */
+  async officeCode(id: string): Promise<string | null> {
+    if (!this.#offices.has(id)) {
+      const all = await within(grantOpen({ kind: 'system' }, 'system.count_reports'), listOffices)
+      for (const office of all) this.#offices.set(office.id, office.code)
+    }
+    return this.#offices.get(id) ?? null
+  }
+
+  async #read(): Promise<void> {
+    const grant = grantOpen({ kind: 'system' }, 'system.count_reports')
+    const [began, asOf, isFirst] = [performance.now(), now(), this.asOf === null]
+    const { next, reports } = await within(grant, (on) => readHorizon(on, isFirst))
+    if (isFirst) this.#total = reports
+    let after: LogPlace = this.#next
+    for (;;) {
+      const page = await within(grant, (on) => readFacts(on, after, PAGE))
+      if (page.last === null) break
+      await this.lock.write(() => this.store.apply(page.rows))
+      this.#done += page.rows.length
+      after = page.last
+      // What an interrupted first reading has read need not be read again.
+      if (isFirst) this.#next = after
+    }
+    this.#next = next
+    this.#readAt = began
+    this.asOf = asOf
+  }
+}

@@ -14,14 +14,16 @@ export async function register(): Promise<void> {
  * person's error page shows (`digest`). A dynamic import, because Next also loads this file where pino cannot run.
  */
 export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
-  const { log } = await import('@/lib/platform/logger')
-  log('error', {
-    event: 'unexpected_failure',
-    reference: digestOf(error),
-    code: error instanceof Error ? error.name : typeof error,
-    method: request.method,
-    route: context.routePath,
-  })
+  if (process.env['NEXT_RUNTIME'] === 'nodejs') {
+    const { log } = await import('@/lib/platform/logger')
+    log('error', {
+      event: 'unexpected_failure',
+      reference: digestOf(error),
+      code: error instanceof Error ? error.name : typeof error,
+      method: request.method,
+      route: context.routePath,
+    })
+  }
 }
 
 function digestOf(error: unknown): string {

@@ -7,31 +7,12 @@ import { PROGRAMMES } from '../../fees/rules/fee-rule'
 import { GRIEVANCE_CODES } from '../../grievances/catalog'
 import { INDICATOR_CODES } from '../../grievances/indicators'
 import { INTAKE_CHANNELS } from '../../report/contact-channels'
+import { AGE_BANDS, SECTOR_CODES, SEX_CODES } from '../../report/person-facts'
 import { SCHEME_CODES } from '../../schemes'
 import { SEVERITIES } from '../../severity-levels'
 import { CLOSING_CODES } from '../../workflow/outcomes'
 import { STATES } from '../../workflow/states'
 import type { DimensionCode } from './dimensions'
-
-/** Sex of a reporter, as told. */
-export const SEX_CODES = ['female', 'male', 'other'] as const
-
-/** Age of a reporter in years. */
-export const AGE_BANDS = ['under_18', '18_24', '25_34', '35_44', '45_plus'] as const
-
-/** Line of work: the ones of the ISA/OTIT survey, and those of skilled workers beside them. */
-export const SECTOR_CODES = [
-  'agriculture',
-  'fishery',
-  'construction',
-  'food_manufacturing',
-  'textiles_clothing',
-  'machinery_metal',
-  'nursing_care',
-  'cleaning',
-  'hospitality',
-  'other',
-] as const
 
 /** Languages a report can come in. Kept here because the domain knows no screens; a test holds it to the screens' list. */
 export const LANGUAGE_CODES = ['vi', 'id', 'my', 'fil', 'km', 'ne', 'zh-Hans', 'th', 'en', 'ja'] as const

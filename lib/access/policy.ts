@@ -21,6 +21,7 @@ export const POLICY = {
   'case.translate': { staff: ['caseworker', 'supervisor'] },
   'case.judge_sign': { staff: ['caseworker', 'supervisor'] },
   'case.manage_tasks': { staff: ['caseworker', 'supervisor'] },
+  'case.write_person': { staff: ['caseworker', 'supervisor'] },
   'case.write_fees': { staff: ['caseworker', 'supervisor'] },
   'case.refer': { staff: ['caseworker', 'supervisor'] },
   'share.read': { staff: ['caseworker', 'supervisor'] },
@@ -76,6 +77,7 @@ export const POLICY = {
   'system.reassess_fees': { kinds: ['system'] },
   'system.count_limitations': { kinds: ['system'] },
   'system.count_reports': { kinds: ['system'] },
+  'system.publish': { kinds: ['system'] },
 } as const satisfies Record<string, { staff: readonly StaffRole[] } | { kinds: readonly ActorKind[] }>
 
 export type Permission = keyof typeof POLICY

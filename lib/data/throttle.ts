@@ -8,7 +8,7 @@ export type TryCount = { readonly bucketHash: Uint8Array<ArrayBuffer>; readonly 
 
 /** The count that a try belongs to. `subject` is a network address or an account; only its hash of the day is kept. */
 export function tryCountOf(
-  kind: 'secret-code' | 'party-link' | 'sign-in' | 'outbox' | 'translation-comment' | 'file',
+  kind: 'secret-code' | 'party-link' | 'sign-in' | 'outbox' | 'translation-comment' | 'file' | 'public-data',
   subject: string,
   at: Date,
 ): TryCount {

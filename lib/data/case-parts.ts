@@ -3,6 +3,7 @@ import type { CasePerson, CaseReferral, CaseRemedy } from '@/lib/domain/case-fil
 import type { CaseLoan, ChainParty, LedgerLine } from '@/lib/domain/case-money'
 import type { IndicatorFinding } from '@/lib/domain/case-signs'
 import type { Said } from '@/lib/domain/case-words'
+import { personFactsOf } from '@/lib/domain/report/person-facts'
 import type { Scoped } from './within'
 
 /** Opens what is sealed in a column of a row. */
@@ -38,6 +39,7 @@ export async function listPeople(on: On, caseId: string, open: Opener): Promise<
     safeTimes: row.sealedSafeTimes && open('case_person.sealed_safe_times', row.id, row.sealedSafeTimes),
     mayLeaveMessage: row.mayLeaveMessage,
     language: row.language,
+    facts: personFactsOf(row),
   }))
 }
 

@@ -29,6 +29,7 @@ export type CaseWriter =
   | 'case.write_message'
   | 'case.write_note'
   | 'case.write_fees'
+  | 'case.write_person'
   | 'case.write_remedies'
   | 'case.ask_party'
   | 'case.decide_correction'

@@ -4,6 +4,7 @@ import type { PartyRole } from '@/lib/domain/fees/payees'
 import { foldPartyName, isTellingPartyName } from '@/lib/domain/party-name'
 import type { IntakeChannel } from '@/lib/domain/report/contact-channels'
 import type { ReportAnswers } from '@/lib/domain/report/answers'
+import { NOTHING_TOLD } from '@/lib/domain/report/person-facts'
 import { newId } from '@/lib/platform/ids'
 import { hashPartyName } from '@/lib/sealing/blind-index'
 import type { CaseSeal } from '@/lib/sealing/case-seal'
@@ -53,6 +54,7 @@ export function personRows(
     sealedSafeTimes: sealed('sealed_safe_times', safeTimes),
     mayLeaveMessage: mayLeaveMessage ?? null,
     language: locale,
+    ...(answers.person ?? NOTHING_TOLD),
     createdAt: receivedAt,
   }
   if (cameBy !== 'ngo' && !isToldByOthers) return [worker]
@@ -62,6 +64,7 @@ export function personRows(
     sealedSafeTimes: null,
     mayLeaveMessage: null,
     language: null,
+    ...NOTHING_TOLD,
   }
   return [worker, { ...worker, ...nothingKnown, id: newId(), kind: 'proxy' }]
 }

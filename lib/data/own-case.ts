@@ -34,6 +34,8 @@ export type OwnCase = {
   readonly isByProxy: boolean
   /** When its key will be destroyed because the worker does not want it kept; null otherwise. */
   readonly eraseDueAt: Date | null
+  /** Whether the worker's yes to statistics stands. */
+  readonly inStatistics: boolean
   readonly version: number
 }
 
@@ -97,6 +99,7 @@ export async function findOwnCase(on: Scoped<OwnReader>): Promise<OwnCase | null
       closingCode: true,
       channel: true,
       eraseDueAt: true,
+      inStatistics: true,
       version: true,
       office: { select: { id: true, name: true } },
       people: { where: { kind: 'proxy' }, select: { id: true } },

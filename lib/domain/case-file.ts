@@ -4,6 +4,7 @@ import type { IndicatorFinding, SignJudgement } from './case-signs'
 import type { CaseTask } from './case-tasks'
 import type { CaseMessage, CaseNote, Statement, Translation } from './case-words'
 import type { ConsentDates } from './consents'
+import type { PersonFacts } from './report/person-facts'
 import type { DeadlineKind } from './deadlines'
 import type { Severity } from './severity-levels'
 import type { ClosingCode } from './workflow/outcomes'
@@ -58,6 +59,8 @@ export type CasePerson = {
   readonly safeTimes: string | null
   readonly mayLeaveMessage: boolean | null
   readonly language: string | null
+  /** What the worker told for the statistics; of others nothing. */
+  readonly facts: PersonFacts
 }
 
 /** One yes of the worker. */

@@ -6,6 +6,7 @@ import { listCorrections } from '@/lib/data/corrections'
 import { findOwnCase, listOwnFeeLines, type OwnCase, type OwnFeeLine } from '@/lib/data/own-case'
 import { findOwnContact } from '@/lib/data/own-contact'
 import { findOwnContractMonths, listOwnLoans, listOwnWages, type OwnLoan, type OwnWage } from '@/lib/data/own-pay'
+import { findTellingPerson, type TellingPerson } from '@/lib/data/person-facts'
 import { within } from '@/lib/data/within'
 import type { CaseCorrection } from '@/lib/domain/corrections'
 import type { ContactAnswer } from '@/lib/domain/report/answers'
@@ -19,6 +20,8 @@ export type OwnFacts = {
   readonly loans: readonly OwnLoan[]
   readonly wages: readonly OwnWage[]
   readonly contractMonths: number | null
+  /** Who the worker is, as the worker or an officer said it; null without a yes to statistics. */
+  readonly person: Pick<TellingPerson, 'version' | 'facts'> | null
   readonly corrections: readonly CaseCorrection[]
 }
 
@@ -28,6 +31,7 @@ export function readOwnFacts(grant: Grant<'own_case.read'>): Promise<OwnFacts | 
     const own = await findOwnCase(on)
     const caseSeal = own && (await findCaseSeal(on, own.id))
     if (!own || !caseSeal) return null
+    const person = await findTellingPerson(on, own.id)
     return {
       own,
       contact: await findOwnContact(on, caseSeal),
@@ -36,6 +40,7 @@ export function readOwnFacts(grant: Grant<'own_case.read'>): Promise<OwnFacts | 
       loans: await listOwnLoans(on, caseSeal),
       wages: await listOwnWages(on),
       contractMonths: await findOwnContractMonths(on),
+      person: person?.isCounted ? { version: person.version, facts: person.facts } : null,
       corrections: await listCorrections(on, caseSeal),
     }
   })

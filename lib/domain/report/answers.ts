@@ -9,6 +9,7 @@ import type { DangerCode } from '../grievances/dangers'
 import type { CurrencyCode } from '../money/currencies'
 import type { SchemeCode } from '../schemes'
 import type { ContactChannel } from './contact-channels'
+import type { PersonFacts } from './person-facts'
 
 /**
  * One payment as the worker tells it; everything may be left out.
@@ -94,6 +95,8 @@ export type ReportAnswers = {
   debt?: DebtAnswer | undefined
   pay?: PayAnswer | undefined
   story?: string | undefined
+  /** Asked after the report, and in files; kept with a yes to statistics only. */
+  person?: PersonFacts | undefined
   contact: ContactAnswer
   consents: ConsentKind[]
 }

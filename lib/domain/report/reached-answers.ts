@@ -44,7 +44,8 @@ export function prune(answers: Readonly<ReportAnswers>): ReportAnswers {
     contact: answers.contact.channel === 'here_only' ? { channel: 'here_only' } : answers.contact,
   }
   const offered = consentsOffered(reached)
-  return { ...reached, consents: answers.consents.filter((kind) => offered.includes(kind)) }
+  const consents = answers.consents.filter((kind) => offered.includes(kind))
+  return { ...reached, consents, person: consents.includes('statistics') ? answers.person : undefined }
 }
 
 /**

@@ -1,0 +1,108 @@
+import { CODES_VERSION } from '../codes-version'
+import { definitionOf, type Definition, type Words } from '../definitions'
+import { queryAddress } from '../query-text'
+import { measureOf } from '../registry/measure-list'
+import type { Release } from '../released-table'
+import { BASIS } from './tidy-rows'
+import { TIDY_COLUMNS, TOTAL } from './tidy-columns'
+
+/** A new one for every change that a reader of the files must know of. */
+export const EXPORT_VERSION = 1
+
+/** What a written file is recognised by; sums of the whole file. */
+export type WrittenFile = {
+  readonly name: string
+  readonly contentType: string
+  readonly rows: number
+  readonly bytes: number
+  readonly sha256: string
+}
+
+/**
+ * What stands beside every file, so that the same numbers can be made again and nobody takes them for more than they are. Ask
+ * `question.address` again: facts of the same `version` give the same numbers.
+ */
+export type ReleaseMetadata = {
+  readonly format: 'fair-passage-statistics-metadata'
+  readonly formatVersion: number
+  readonly queryId: string
+  readonly scope: string
+  readonly question: {
+    readonly address: string
+    readonly measures: readonly string[]
+    readonly rows: string | null
+    readonly columns: string | null
+    readonly receivedFrom: string | null
+    readonly receivedTo: string | null
+    readonly filters: readonly { readonly dimension: string; readonly values: readonly string[] }[]
+  }
+  readonly asOf: string
+  readonly version: number
+  readonly rulesAsOf: string | null
+  readonly ratesAsOf: string | null
+  readonly codesVersion: string
+  readonly madeAt: string
+  readonly basis: string
+  readonly warning: string
+  readonly disclosure: {
+    readonly smallestCell: number
+    readonly rounding: number
+    readonly heldBack: 's'
+    readonly about: string
+  }
+  readonly columns: readonly string[]
+  readonly total: string
+  readonly status: Readonly<Record<string, string>>
+  readonly definitions: readonly Definition[]
+  readonly file: WrittenFile | null
+}
+
+/** Metadata of a release in the language of `words`. `madeAt`: when the file was written. */
+export function releaseMetadata(
+  { facts }: Release,
+  { words, madeAt, file = null }: { readonly words: Words; readonly madeAt: Date; readonly file?: WrittenFile | null },
+): ReleaseMetadata {
+  const { query } = facts
+  return {
+    format: 'fair-passage-statistics-metadata',
+    formatVersion: EXPORT_VERSION,
+    queryId: facts.queryId,
+    scope: facts.scope,
+    question: {
+      address: queryAddress(query).toString(),
+      measures: query.measures,
+      rows: query.rows,
+      columns: query.columns,
+      receivedFrom: query.from,
+      receivedTo: query.to,
+      filters: query.filters,
+    },
+    asOf: facts.asOf.toISOString(),
+    version: facts.version,
+    rulesAsOf: facts.rulesAsOf,
+    ratesAsOf: facts.ratesAsOf,
+    codesVersion: CODES_VERSION,
+    madeAt: madeAt.toISOString(),
+    basis: BASIS,
+    warning: `${words('statistics.not_a_sample')} ${words('statistics.not_a_sample_more')}`,
+    disclosure: {
+      smallestCell: query.threshold,
+      rounding: query.rounding,
+      heldBack: 's',
+      about: words('statistics.export_held_back'),
+    },
+    columns: TIDY_COLUMNS,
+    total: TOTAL,
+    status: {
+      a: words('statistics.export_status_a'),
+      p: words('statistics.export_status_p'),
+      s: words('statistics.export_status_s'),
+      m: words('statistics.export_status_m'),
+    },
+    definitions: query.measures.flatMap((code) => {
+      const measure = measureOf(code)
+      return measure ? [definitionOf(measure, words)] : []
+    }),
+    file,
+  }
+}

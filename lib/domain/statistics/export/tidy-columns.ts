@@ -1,0 +1,113 @@
+import type { StatisticQuery } from '../query'
+import { dimensionOf, type DimensionCode } from '../registry/dimensions'
+import type { ReleasedCell, Shown } from '../released-table'
+
+/**
+ * Figures of a cell, in the order of every export. `interval_*` of the share or of the median, `mean_interval_*` of the mean;
+ * `reporters` are all who stand in the cell, `base` those (or the payments) that have the fact, `missing` the others.
+ */
+export const FIGURES = [
+  'value',
+  'reporters',
+  'base',
+  'missing',
+  'hits',
+  'sum',
+  'p10',
+  'p25',
+  'median',
+  'p75',
+  'p80',
+  'p90',
+  'interval_low',
+  'interval_high',
+  'mean_interval_low',
+  'mean_interval_high',
+] as const
+export type Figure = (typeof FIGURES)[number]
+
+/** Columns of the tidy table, one row per cell. */
+export const TIDY_COLUMNS = [
+  'measure',
+  'unit',
+  'row_dimension',
+  'row',
+  'column_dimension',
+  'column',
+  'status',
+  ...FIGURES,
+  'interval_method',
+  'mean_interval_method',
+  'smallest_cell',
+  'basis',
+  'query_id',
+  'as_of',
+] as const
+export type TidyColumn = (typeof TIDY_COLUMNS)[number]
+
+/** Stands for all values of a dimension, as in the code lists of SDMX (CL_AREA and others). */
+export const TOTAL = '_T'
+
+/** `s`: the value is held back; `p`: shown, another figure of the row is held back; `m`: nobody has the fact; `a`: shown. */
+export type Status = 's' | 'p' | 'm' | 'a'
+
+/** The figures of a cell in the order of FIGURES. */
+export function figuresOf({ spread, interval, meanInterval, ...cell }: ReleasedCell): Shown[] {
+  const bounds = (of: typeof interval): [Shown, Shown] => (of === null || of === 's' ? [of, of] : [of.low, of.high])
+  return [
+    cell.value,
+    cell.reporters,
+    cell.base,
+    cell.missing,
+    cell.hits,
+    cell.sum,
+    spread?.p10 ?? null,
+    spread?.p25 ?? null,
+    spread?.median ?? null,
+    spread?.p75 ?? null,
+    spread?.p80 ?? null,
+    spread?.p90 ?? null,
+    ...bounds(interval),
+    ...bounds(meanInterval),
+  ]
+}
+
+/** How a cell stands, of its figures. */
+export function statusOf(figures: readonly Shown[]): Status {
+  const [value = null] = figures
+  if (value === 's') return 's'
+  if (figures.includes('s')) return 'p'
+  return value === null ? 'm' : 'a'
+}
+
+const FIXED_TAGS: Readonly<Partial<Record<TidyColumn, string>>> = {
+  measure: '#indicator+code',
+  unit: '#indicator+unit',
+  row_dimension: '#meta+row+dimension',
+  column_dimension: '#meta+column+dimension',
+  status: '#status+suppression',
+  value: '#indicator+value+num',
+  reporters: '#affected+reporters+num',
+  base: '#affected+base+num',
+  missing: '#affected+missing+num',
+  hits: '#affected+hits+num',
+  smallest_cell: '#meta+smallest_cell',
+  basis: '#meta+basis',
+  query_id: '#meta+query+id',
+  as_of: '#date+updated',
+}
+
+/** HXL tags of the columns (hxlstandard.org, 1.1), in their order. Countries and dates say so. */
+export function hxlTags({ rows, columns }: Pick<StatisticQuery, 'rows' | 'columns'>): string[] {
+  return TIDY_COLUMNS.map((name) => {
+    if (name === 'row') return axisTag(rows, 'row')
+    if (name === 'column') return axisTag(columns, 'column')
+    return FIXED_TAGS[name] ?? `#indicator+${name}${name.endsWith('_method') ? '' : '+num'}`
+  })
+}
+
+function axisTag(dimension: DimensionCode | null, axis: 'row' | 'column'): string {
+  if (dimension === 'origin') return `#country+origin+code+v_iso2+${axis}`
+  if (dimension !== null && dimensionOf(dimension)?.isTime === true) return `#date+${dimension}+${axis}`
+  return `#meta+${axis}+code`
+}

@@ -1,0 +1,48 @@
+import type { Release, ReleaseFacts } from '../released-table'
+import { measureOf } from '../registry/measure-list'
+import { figuresOf, statusOf, TOTAL } from './tidy-columns'
+
+/** A value of a tidy table: a code, a number, `s` for held back, null for nothing to tell. */
+export type TidyValue = string | number | null
+export type TidyRow = readonly TidyValue[]
+
+/** What every row says of where its numbers are from: people who reported, not people drawn by lot. */
+export const BASIS = 'self_reported_not_a_sample'
+
+/** A release as rows, one per cell, in the order of TIDY_COLUMNS; made as they are asked for. */
+export function* tidyRows({ facts, tables }: Release): Generator<TidyRow> {
+  const { query } = facts
+  const about = aboutOf(facts)
+  for (const { measure, cells } of tables) {
+    const unit = measureOf(measure)?.unit ?? null
+    for (const cell of cells) {
+      const figures = figuresOf(cell)
+      yield [
+        measure,
+        unit,
+        query.rows,
+        cell.row ?? TOTAL,
+        query.columns,
+        cell.column ?? TOTAL,
+        statusOf(figures),
+        ...figures,
+        methodOf(cell.interval),
+        methodOf(cell.meanInterval),
+        ...about,
+      ]
+    }
+  }
+}
+
+/** How many rows that will be. */
+export function countTidyRows({ tables }: Release): number {
+  return tables.reduce((sum, { cells }) => sum + cells.length, 0)
+}
+
+function aboutOf({ query, queryId, asOf }: ReleaseFacts): TidyValue[] {
+  return [query.threshold, BASIS, queryId, asOf.toISOString()]
+}
+
+function methodOf(interval: { readonly method: string } | 's' | null): TidyValue {
+  return typeof interval === 'object' && interval !== null ? interval.method : interval
+}

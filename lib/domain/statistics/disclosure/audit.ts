@@ -1,11 +1,12 @@
 import type { Place } from '../raw-table'
 import type { MeasureForm } from '../registry/measures'
 import type { Grid } from './grid'
-import { isPartSafe, joinedSlack } from './inner-cells'
+import { isPartSafe } from './inner-cells'
+import { KINDS, Probe } from './probe'
 import type { Pattern } from './released-cells'
 import { isWide, reporterSlack } from './reporter-cells'
 import { hasSum } from './rules'
-import { isSumSafe } from './sum-cells'
+import { SumProbe } from './sum-cells'
 
 /** A held-back number could be worked out too closely. The use case then answers with every inner cell held back. */
 export class NarrowIntervalError extends Error {
@@ -23,12 +24,16 @@ export class NarrowIntervalError extends Error {
  * wider than what there is.
  */
 export function narrowCells(grid: Grid, pattern: Pattern, form: MeasureForm, threshold: number): number[] {
+  const probe = new Probe(grid, pattern)
+  const sums = new SumProbe(grid, pattern.sums)
   const isNothingInsideTold = grid.places.every((_, cell) => pattern.inside[cell] === 1 || isNobody(grid, cell))
   return grid.places.flatMap((_, cell) => {
     const isSafe =
-      (pattern.reporters[cell] === 0 || areReportersSafe(grid, pattern, cell, threshold, isNothingInsideTold)) &&
-      (pattern.inside[cell] === 0 || isNothingInsideTold || isInsideSafe(grid, pattern, cell, threshold)) &&
-      (!hasSum(form) || pattern.sums[cell] === 0 || isNothingInsideTold || isSumSafe(grid, pattern.sums, cell))
+      (pattern.reporters[cell] === 0 || areReportersSafe(probe, cell, threshold, isNothingInsideTold)) &&
+      (pattern.inside[cell] === 0 ||
+        isNothingInsideTold ||
+        KINDS.every((kind) => isPartSafe(probe, cell, kind, threshold))) &&
+      (!hasSum(form) || pattern.sums[cell] === 0 || isNothingInsideTold || sums.isSafe(cell))
     return isSafe ? [] : [cell]
   })
 }
@@ -37,12 +42,9 @@ function isNobody(grid: Grid, cell: number): boolean {
   return (grid.parts.reporters[cell] ?? 0) === 0
 }
 
-function areReportersSafe(grid: Grid, pattern: Pattern, cell: number, threshold: number, isAlone: boolean): boolean {
+function areReportersSafe(probe: Probe, cell: number, threshold: number, isAlone: boolean): boolean {
+  const { grid, hidden } = probe
   const value = grid.parts.reporters[cell] ?? 0
-  if (!isWide(value, reporterSlack(grid, pattern.reporters, cell, threshold), threshold)) return false
-  return isAlone || !grid.isCoupled || isWide(value, joinedSlack(grid, pattern, cell, threshold), threshold)
-}
-
-function isInsideSafe(grid: Grid, pattern: Pattern, cell: number, threshold: number): boolean {
-  return (['hits', 'others', 'missing'] as const).every((kind) => isPartSafe(grid, pattern, cell, kind, threshold))
+  if (!isWide(value, reporterSlack(grid, hidden.reporters, cell, threshold), threshold)) return false
+  return isAlone || !grid.isCoupled || isWide(value, probe.joined(cell, 2 * threshold), threshold)
 }

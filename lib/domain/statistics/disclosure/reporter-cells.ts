@@ -89,20 +89,14 @@ export function chooseReporters(
   }
   if (!grid.hasTotal) open[grid.size - 1] = 1
   let isSafe = true
-  for (let isChanged = true; isChanged;) {
-    isChanged = false
-    for (let cell = 0; cell < grid.size; cell++) {
-      if (open[cell] === 0) continue
-      for (;;) {
-        const added = oneRing(grid, open, cell, threshold, ties)
-        if (added === null) break
-        if (added.length === 0) {
-          isSafe = false
-          break
-        }
-        for (const other of added) open[other] = 1
-        isChanged = true
-      }
+  // Holding back one more cell makes no other one narrower, so that each is looked at once.
+  const queue = grid.places.flatMap((_, cell) => (open[cell] === 1 ? [cell] : []))
+  for (const cell of queue) {
+    for (let added = oneRing(grid, open, cell, threshold, ties); added !== null;) {
+      if (added.length === 0) isSafe = false
+      for (const other of added) open[other] = 1
+      queue.push(...added)
+      added = added.length === 0 ? null : oneRing(grid, open, cell, threshold, ties)
     }
   }
   return { open, isSafe }

@@ -11,6 +11,8 @@ export type Move = {
   readonly open: Uint8Array
   readonly ceiling: Float64Array | null
   readonly floor: Float64Array | null
+  /** Collects the cells that were changed. */
+  readonly touched?: number[]
 }
 
 type Way = { readonly cells: readonly number[]; readonly amount: number }
@@ -32,6 +34,7 @@ function room(grid: Grid, move: Move, cell: number, start: number): number {
 function shift(grid: Grid, move: Move, cell: number, start: number, amount: number): void {
   const isForward = grid.from[cell] === start
   const change = isForward === (grid.sign[cell] === 1) ? amount : -amount
+  move.touched?.push(cell)
   move.takes[cell] = (move.takes[cell] ?? 0) + change
   if (move.gives !== null) move.gives[cell] = (move.gives[cell] ?? 0) - change
 }

@@ -6,12 +6,49 @@ import { isDominated, sumMargin } from './rules'
 const PRICE_OF_TOTAL = [1, 1e9, 1e12] as const
 
 /**
- * Whether a held-back sum is safe: as far as anybody can tell it may lie above and below the truth by the margin of the p % rule.
- * Source: upper and lower protection levels, Handbook on Statistical Disclosure Control (rules.ts).
+ * Looks for other sums that would be told in the same words. A held-back sum is safe when, as far as anybody can tell, it may lie above
+ * and below the truth by the margin of the p % rule. Source: upper and lower protection levels, Handbook on Statistical Disclosure
+ * Control (rules.ts). Sums of differences go below zero; nobody's sum is nothing.
  */
-export function isSumSafe(grid: Grid, open: Uint8Array, cell: number): boolean {
-  const margin = marginOf(grid, cell)
-  return margin === 0 || ([1, -1] as const).every((way) => push(grid, moveOf(grid, open), cell, way, margin) >= margin)
+export class SumProbe {
+  readonly #grid: Grid
+  readonly #move: Move & { readonly touched: number[] }
+  readonly #up: Float64Array
+  readonly #down: Float64Array
+
+  constructor(grid: Grid, open: Uint8Array) {
+    const takes = grid.parts.sum.slice()
+    const ofNobody = (otherwise: number) =>
+      Float64Array.from(grid.cells, (cell) => (cell === null || cell.base === 0 ? 0 : otherwise))
+    const floor = takes.some((sum) => sum < 0) ? ofNobody(-Infinity) : null
+    this.#grid = grid
+    this.#move = { takes, gives: null, open, ceiling: ofNobody(Infinity), floor, touched: [] }
+    this.#up = new Float64Array(grid.size)
+    this.#down = new Float64Array(grid.size)
+  }
+
+  /** Whether a held-back sum may lie far enough from the truth. */
+  isSafe(cell: number): boolean {
+    return this.needOf(cell, 1) === 0 && this.needOf(cell, -1) === 0
+  }
+
+  /** By how much more a sum must be able to move; what was moved is handed to `look` before it is put back. */
+  needOf(cell: number, way: 1 | -1, look: (move: Move, need: number) => void = () => undefined): number {
+    const raw = this.#grid.cells[cell] ?? null
+    const margin = raw === null ? 0 : sumMargin(raw)
+    if (((way === 1 ? this.#up : this.#down)[cell] ?? 0) >= margin) return 0
+    const need = margin - push(this.#grid, this.#move, cell, way, margin)
+    if (need > 0) look(this.#move, need)
+    for (const other of this.#move.touched) {
+      const truth = this.#grid.parts.sum[other] ?? 0
+      const change = (this.#move.takes[other] ?? 0) - truth
+      if (change > (this.#up[other] ?? 0)) this.#up[other] = change
+      if (-change > (this.#down[other] ?? 0)) this.#down[other] = -change
+      this.#move.takes[other] = truth
+    }
+    this.#move.touched.length = 0
+    return need
+  }
 }
 
 /** The cells whose sum and mean are held back: `inside`, those that one reporter dominates, and as many others as it takes. */
@@ -24,50 +61,32 @@ export function chooseSums(
   grid.cells.forEach((cell, index) => {
     if (cell !== null && ties.known[index] === 0 && (isDominated(cell) || ties.hide[index] === 1)) open[index] = 1
   })
-  for (let isChanged = true; isChanged;) {
-    isChanged = false
-    for (let cell = 0; cell < grid.size; cell++) {
-      while (open[cell] === 1 && !isSumSafe(grid, open, cell)) {
-        const added = nextRing(grid, open, cell, ties)
-        if (added.length === 0) return { open, isSafe: false }
-        for (const other of added) open[other] = 1
-        isChanged = true
-      }
+  const probe = new SumProbe(grid, open)
+  const queue = grid.places.flatMap((_, cell) => (open[cell] === 1 ? [cell] : []))
+  for (const cell of queue) {
+    while (!probe.isSafe(cell)) {
+      const added = nextRing(grid, probe, open, cell, ties)
+      if (added.length === 0) return { open, isSafe: false }
+      for (const other of added) open[other] = 1
+      queue.push(...added)
     }
   }
   return { open, isSafe: true }
 }
 
-function marginOf(grid: Grid, cell: number): number {
-  const raw = grid.cells[cell] ?? null
-  return raw === null ? 0 : sumMargin(raw)
-}
-
-// Sums of differences go below zero; nobody's sum is nothing.
-function moveOf(grid: Grid, open: Uint8Array): Move {
-  const takes = grid.parts.sum.slice()
-  const ceiling = Float64Array.from(grid.cells, (cell) => (cell === null || cell.base === 0 ? 0 : Infinity))
-  const isSigned = takes.some((sum) => sum < 0)
-  const floor = isSigned
-    ? Float64Array.from(grid.cells, (cell) => (cell === null || cell.base === 0 ? 0 : -Infinity))
-    : null
-  return { takes, gives: null, open, ceiling, floor }
-}
-
-function nextRing(grid: Grid, open: Uint8Array, cell: number, ties: Ties): readonly number[] {
-  const margin = marginOf(grid, cell)
+function nextRing(grid: Grid, probe: SumProbe, open: Uint8Array, cell: number, ties: Ties): readonly number[] {
+  let found: readonly number[] = []
   for (const way of [1, -1] as const) {
-    const move = moveOf(grid, open)
-    const done = push(grid, move, cell, way, margin)
-    if (done >= margin) continue
-    const price = (other: number, room: number) =>
-      ties.known[other] === 1
-        ? Infinity
-        : (PRICE_OF_TOTAL[grid.depth[other] ?? 0] ?? 1) *
-          (grid.parts.reporters[other] ?? 0) *
-          (room < margin - done ? 9 : 1)
-    const ring = cheapestRing(grid, move, cell, way, price)
-    if (ring !== null && ring.price < Infinity) return ring.cells
+    probe.needOf(cell, way, (move, need) => {
+      const price = (other: number, room: number) => {
+        if (ties.known[other] === 1) return Infinity
+        const size = (PRICE_OF_TOTAL[grid.depth[other] ?? 0] ?? 1) * (grid.parts.reporters[other] ?? 0)
+        return room < need ? 9 * size : size
+      }
+      const ring = cheapestRing(grid, move, cell, way, price)
+      if (ring !== null && ring.price < Infinity) found = ring.cells
+    })
+    if (found.length > 0) break
   }
-  return []
+  return found.filter((other) => open[other] === 0)
 }

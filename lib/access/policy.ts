@@ -48,6 +48,11 @@ export const POLICY = {
   'statistics.read': { staff: ['supervisor', 'administrator'] },
   'learning.read': { staff: ['caseworker', 'supervisor', 'administrator'] },
   'statistics.export': { staff: ['supervisor', 'administrator'] },
+  // Numbers about an organisation by name: asked for, and decided by an administrator.
+  'organisation.ask': { staff: ['supervisor', 'administrator'] },
+  'organisation.release': { staff: ['administrator'] },
+  // Records of single reports for researchers: asked for by one administrator, approved by another.
+  'microdata.manage': { staff: ['administrator'] },
   'fee_rule.manage': { staff: ['administrator'] },
   'exchange_rate.manage': { staff: ['administrator'] },
   'legal_rule.manage': { staff: ['administrator'] },
@@ -77,6 +82,7 @@ export const POLICY = {
   'system.reassess_fees': { kinds: ['system'] },
   'system.count_limitations': { kinds: ['system'] },
   'system.count_reports': { kinds: ['system'] },
+  'system.make_microdata': { kinds: ['system'] },
   'system.publish': { kinds: ['system'] },
 } as const satisfies Record<string, { staff: readonly StaffRole[] } | { kinds: readonly ActorKind[] }>
 

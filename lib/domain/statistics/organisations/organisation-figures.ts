@@ -27,7 +27,8 @@ export type OrganisationFacts = {
 export function organisationFigures(facts: readonly OrganisationFacts[]): readonly OrganisationFigure[] {
   const ruled = facts.filter(({ verdicts }) => verdicts.length > 0)
   const closed = facts.filter(({ isClosed }) => isClosed)
-  const has = (fact: OrganisationFacts, ...codes: readonly string[]) => fact.verdicts.some((code) => codes.includes(code))
+  const has = (fact: OrganisationFacts, ...codes: readonly string[]) =>
+    fact.verdicts.some((code) => codes.includes(code))
   const above = ruled.filter((fact) => has(fact, 'above_cap', 'prohibited')).length
   const prohibited = ruled.filter((fact) => has(fact, 'prohibited')).length
   const answered = facts.filter(({ answersFees }) => answersFees)

@@ -17,7 +17,11 @@ export type PublicLicence = {
   readonly history: readonly PublicLicenceStatus[]
 }
 
-export type PublicProgramme = { readonly programme: string; readonly fromOn: string | null; readonly toOn: string | null }
+export type PublicProgramme = {
+  readonly programme: string
+  readonly fromOn: string | null
+  readonly toOn: string | null
+}
 
 /** An organisation as anybody finds it: public facts of the register only. */
 export type PublicOrganisation = {

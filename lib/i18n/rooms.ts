@@ -12,6 +12,7 @@ import type learning from './messages/en/learning.json'
 import type ledger from './messages/en/ledger.json'
 import type notices from './messages/en/notices.json'
 import type offline from './messages/en/offline.json'
+import type openData from './messages/en/open_data.json'
 import type parties from './messages/en/parties.json'
 import type referrals from './messages/en/referrals.json'
 import type remedies from './messages/en/remedies.json'
@@ -37,6 +38,7 @@ export type RoomWords = {
   ledger: typeof ledger
   notices: typeof notices
   offline: typeof offline
+  open_data: typeof openData
   parties: typeof parties
   referrals: typeof referrals
   remedies: typeof remedies
@@ -65,6 +67,7 @@ export const ROOM_READERS: Readonly<Record<Room, 'worker' | 'staff'>> = {
   ledger: 'staff',
   notices: 'staff',
   offline: 'worker',
+  open_data: 'worker',
   parties: 'staff',
   referrals: 'staff',
   remedies: 'staff',

@@ -8,7 +8,7 @@ import { newId } from '@/lib/platform/ids'
 import { wageFieldsOf } from '@/lib/schemas/ledger/wages-form'
 import { heldValues } from '../../held-form'
 import { openLedger } from '../open-ledger'
-import { heldName } from '../post-ledger'
+import { heldName } from '../ledger-action'
 import { LEDGER_REFUSALS } from '../refusals'
 import { saveWagesAction } from '../actions'
 

@@ -8,7 +8,7 @@ import { newId } from '@/lib/platform/ids'
 import { placementFieldsOf } from '@/lib/schemas/ledger/placement-form'
 import { heldValues } from '../../held-form'
 import { openLedger } from '../open-ledger'
-import { heldName } from '../post-ledger'
+import { heldName } from '../ledger-action'
 import { LEDGER_REFUSALS } from '../refusals'
 import { savePlacementAction } from '../actions'
 

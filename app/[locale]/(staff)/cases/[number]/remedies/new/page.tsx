@@ -17,7 +17,7 @@ import { openLedger } from '../../fees/open-ledger'
 import { heldValues } from '../../held-form'
 import { offeredIn } from '../../responses/offered-in'
 import { claimAction } from '../actions'
-import { REMEDY_REFUSALS, remedyForm } from '../post-remedy'
+import { REMEDY_REFUSALS, remedyForm } from '../remedy-action'
 
 type Props = PageProps<'/[locale]/cases/[number]/remedies/new'>
 

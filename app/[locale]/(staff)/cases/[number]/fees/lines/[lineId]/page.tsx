@@ -11,7 +11,7 @@ import { newId } from '@/lib/platform/ids'
 import { lineFieldsOf } from '@/lib/schemas/ledger/line-form'
 import { heldValues } from '../../../held-form'
 import { openLine } from '../../open-ledger'
-import { heldName } from '../../post-ledger'
+import { heldName } from '../../ledger-action'
 import { LEDGER_REFUSALS } from '../../refusals'
 import { editLineAction } from '../actions'
 

@@ -10,7 +10,7 @@ import { newId } from '@/lib/platform/ids'
 import { loanFieldsOf } from '@/lib/schemas/ledger/loan-form'
 import { heldValues } from '../../../held-form'
 import { openLoan } from '../../open-ledger'
-import { heldName } from '../../post-ledger'
+import { heldName } from '../../ledger-action'
 import { LEDGER_REFUSALS } from '../../refusals'
 import { editLoanAction } from '../actions'
 

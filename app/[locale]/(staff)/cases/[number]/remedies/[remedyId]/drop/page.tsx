@@ -9,7 +9,7 @@ import { newId } from '@/lib/platform/ids'
 import { heldValues } from '../../../held-form'
 import { dropAction } from '../../actions'
 import { openRemedy } from '../../open-remedies'
-import { REMEDY_REFUSALS, remedyForm } from '../../post-remedy'
+import { REMEDY_REFUSALS, remedyForm } from '../../remedy-action'
 
 type Props = PageProps<'/[locale]/cases/[number]/remedies/[remedyId]/drop'>
 
@@ -27,7 +27,7 @@ export default async function DropPage({ params }: Props) {
     <RemedyFrame t={t} head={head} heading={t('remedies.drop_heading')} about={remedyName(t, remedy)}>
       <LedgerForm
         t={t}
-        action={dropAction.bind(null, t.locale, number, { remedyId })}
+        action={dropAction.bind(null, t.locale, number, remedyId)}
         requestId={newId()}
         version={remedy.version}
         held={await heldValues({ name: remedyForm(`/${remedyId}/drop`), number })}

@@ -11,7 +11,7 @@ import { plainAmount } from '@/lib/schemas/ledger/sums'
 import { heldValues } from '../../../held-form'
 import { offerAction } from '../../actions'
 import { openRemedy } from '../../open-remedies'
-import { REMEDY_REFUSALS, remedyForm } from '../../post-remedy'
+import { REMEDY_REFUSALS, remedyForm } from '../../remedy-action'
 
 type Props = PageProps<'/[locale]/cases/[number]/remedies/[remedyId]/offer'>
 
@@ -32,7 +32,7 @@ export default async function OfferPage({ params }: Props) {
       <Note tone="still">{t('remedies.offer_note')}</Note>
       <LedgerForm
         t={t}
-        action={offerAction.bind(null, t.locale, number, { remedyId })}
+        action={offerAction.bind(null, t.locale, number, remedyId)}
         requestId={newId()}
         version={remedy.version}
         values={{

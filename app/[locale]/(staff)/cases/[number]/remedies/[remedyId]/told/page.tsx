@@ -10,7 +10,7 @@ import { newId } from '@/lib/platform/ids'
 import { heldValues } from '../../../held-form'
 import { toldAction } from '../../actions'
 import { openRemedy } from '../../open-remedies'
-import { REMEDY_REFUSALS, remedyForm } from '../../post-remedy'
+import { REMEDY_REFUSALS, remedyForm } from '../../remedy-action'
 
 type Props = PageProps<'/[locale]/cases/[number]/remedies/[remedyId]/told'>
 
@@ -33,7 +33,7 @@ export default async function ToldPage({ params }: Props) {
       )}
       <LedgerForm
         t={t}
-        action={toldAction.bind(null, t.locale, number, { remedyId })}
+        action={toldAction.bind(null, t.locale, number, remedyId)}
         requestId={newId()}
         held={await heldValues({ name: remedyForm(`/${remedyId}/told`), number })}
         refusals={REMEDY_REFUSALS}

@@ -18,7 +18,7 @@ import { meantFieldOf } from '@/lib/schemas/report/further-amount'
 import { heldValues } from '../../../held-form'
 import { payAction, voidAction } from '../../actions'
 import { openRemedies } from '../../open-remedies'
-import { REMEDY_REFUSALS, remedyForm } from '../../post-remedy'
+import { REMEDY_REFUSALS, remedyForm } from '../../remedy-action'
 
 type Props = PageProps<'/[locale]/cases/[number]/remedies/pay/[repaymentId]'>
 

@@ -7,7 +7,7 @@ import { translatorFor } from '@/lib/i18n/translate'
 import { newId } from '@/lib/platform/ids'
 import { heldValues } from '../../../../held-form'
 import { openLine } from '../../../open-ledger'
-import { heldName } from '../../../post-ledger'
+import { heldName } from '../../../ledger-action'
 import { LEDGER_REFUSALS } from '../../../refusals'
 import { restoreLineAction } from '../../actions'
 

@@ -10,7 +10,7 @@ import { newId } from '@/lib/platform/ids'
 import { splitFieldsOf } from '@/lib/schemas/ledger/split-form'
 import { heldValues } from '../../../../held-form'
 import { openLine } from '../../../open-ledger'
-import { heldName } from '../../../post-ledger'
+import { heldName } from '../../../ledger-action'
 import { LEDGER_REFUSALS } from '../../../refusals'
 import { splitLineAction } from '../../actions'
 

@@ -12,7 +12,7 @@ import { newId } from '@/lib/platform/ids'
 import { readCohort } from '@/lib/usecases/ledger/read-cohort'
 import { heldValues } from '../../../../held-form'
 import { openLine } from '../../../open-ledger'
-import { heldName } from '../../../post-ledger'
+import { heldName } from '../../../ledger-action'
 import { LEDGER_REFUSALS } from '../../../refusals'
 import { rateSupportAction } from '../../actions'
 

@@ -48,6 +48,8 @@ export const POLICY = {
   'statistics.read': { staff: ['supervisor', 'administrator'] },
   'learning.read': { staff: ['caseworker', 'supervisor', 'administrator'] },
   'statistics.export': { staff: ['supervisor', 'administrator'] },
+  // Questions to the statistics under a name, one's own or shared with the office.
+  'statistic_view.save': { staff: ['supervisor', 'administrator'] },
   // Numbers about an organisation by name: asked for, and decided by an administrator.
   'organisation.ask': { staff: ['supervisor', 'administrator'] },
   'organisation.release': { staff: ['administrator'] },

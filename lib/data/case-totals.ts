@@ -163,9 +163,10 @@ function costLine(line: TotalLine): CostLine {
 }
 
 function toldTotalYen(placement: TotalPlacement | null, rates: readonly ExchangeRate[]): bigint | null {
-  if (placement?.toldTotalMinor == null || placement.toldTotalCurrency === null) return null
-  const currency = placement.toldTotalCurrency
-  const told = isCurrencyCode(currency) ? { amountMinor: placement.toldTotalMinor, currency } : null
+  if (placement === null) return null
+  const { toldTotalMinor: amountMinor, toldTotalCurrency: currency } = placement
+  const isTold = amountMinor !== null && currency !== null && isCurrencyCode(currency)
+  const told = isTold ? { amountMinor, currency } : null
   return inCurrency(told, 'JPY', rates, placement.contractSignedOn).amountMinor
 }
 

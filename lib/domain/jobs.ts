@@ -11,6 +11,9 @@ export const JOBS = {
   fees: { cron: '*/15 * * * *', everyMinutes: 15, lateAfterMinutes: 60 },
   limitations: { cron: '*/15 * * * *', everyMinutes: 15, lateAfterMinutes: 60 },
   words: { cron: '11,41 * * * *', everyMinutes: 30, lateAfterMinutes: 120 },
+  totals: { cron: '26,56 * * * *', everyMinutes: 30, lateAfterMinutes: 120 },
+  desk: { cron: '* * * * *', everyMinutes: 1, lateAfterMinutes: 10 },
+  exports: { cron: '3,18,33,48 * * * *', everyMinutes: 15, lateAfterMinutes: 60 },
   imports: { cron: '* * * * *', everyMinutes: 1, lateAfterMinutes: 10 },
   notices: { cron: '20 3 * * *', everyMinutes: 1440, lateAfterMinutes: 3000 },
 } as const

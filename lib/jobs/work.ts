@@ -8,10 +8,14 @@ import { forgetNotices } from '@/lib/usecases/jobs/forget-notices'
 import { remindOfDeadlines } from '@/lib/usecases/jobs/remind-of-deadlines'
 import { sendWaitingMail } from '@/lib/usecases/jobs/send-waiting-mail'
 import { findMissingWords } from '@/lib/usecases/make-missing-words'
+import { countDesk } from '@/lib/usecases/learning/count-desk'
 import { tendImports } from '@/lib/usecases/imports/tend-imports'
+import { makeToldColumns } from '@/lib/usecases/statistics/make-told-columns'
 import { reassessFees } from '@/lib/usecases/reassess-fees'
 import { sweep } from '@/lib/usecases/sweep'
+import { runSchedules } from '@/lib/usecases/statistics/schedules/run-schedules'
 import { composeMail } from './compose-mail'
+import { statisticWords } from './statistic-words'
 
 /** What each job does; the answer is how many things it did. What it throws counts as a failure of the job. */
 export const WORK: Readonly<Record<JobKind, () => Promise<number>>> = {
@@ -34,6 +38,9 @@ export const WORK: Readonly<Record<JobKind, () => Promise<number>>> = {
   },
   limitations: async () => (await recountLimitations()) + (await rollPassedLimitations()),
   words: findMissingWords,
+  totals: makeToldColumns,
+  desk: countDesk,
+  exports: () => runSchedules(statisticWords),
   imports: tendImports,
   notices: forgetNotices,
 }

@@ -11,7 +11,8 @@ import { rawCells } from './raw-cells'
 import { REPORT_MEASURES } from './report-measures'
 import { selectionOf, type Selection } from './selection'
 import type { ColumnStore } from './store'
-import { walkReports, type Breathe } from './walk-reports'
+import type { Breathe } from './walk'
+import { walkReports } from './walk-reports'
 
 type Axes = readonly [Axis | null, Axis | null]
 

@@ -122,7 +122,11 @@ export function bytesOf(block: Block): number {
     ...Object.values(block.codes),
     ...Object.values(block.masks),
     ...Object.values(block.sums).filter((sums) => sums !== NO_SUMS),
-    ...[payee, category, verdict, paid, jpy],
+    payee,
+    category,
+    verdict,
+    paid,
+    jpy,
   ]
   return columns.reduce((bytes, column) => bytes + column.byteLength, 0)
 }

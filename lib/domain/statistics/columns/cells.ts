@@ -1,4 +1,6 @@
 import type { Axis } from './axis'
+import { BASE } from './report-measures'
+import type { Adding, Batch } from './walk'
 
 /** Lines of a table with their totals: line `rows` (`columns`) is the total over all. A dimension that is not there has no lines. */
 export type Grid = {
@@ -51,15 +53,31 @@ export function newCells(grid: Grid): Cells {
   }
 }
 
-/** Adds what one report has in a cell: a sum and what divides it. */
-export function addValue(cells: Cells, cell: number, value: number, over: number): void {
-  cells.sum[cell] = (cells.sum[cell] as number) + value
-  cells.squares[cell] = (cells.squares[cell] as number) + value * value
-  cells.over[cell] = (cells.over[cell] as number) + over
-  addLargest(cells, cell, Math.abs(value))
+/** Counts the reports of a batch: those that stand in each cell, those with the fact, the hits, and what they have. */
+export function countBatch(into: Cells, { size, cells, standing, values, overs }: Batch): void {
+  const { reporters, base, hits, sum, squares, over, largest, second } = into
+  for (let at = 0; at < size; at++) {
+    const cell = cells[at] as number
+    reporters[cell] = (reporters[cell] as number) + 1
+    const is = standing[at] as number
+    if (is < BASE) continue
+    base[cell] = (base[cell] as number) + 1
+    hits[cell] = (hits[cell] as number) + (is - BASE)
+    const value = values[at] as number
+    sum[cell] = (sum[cell] as number) + value
+    squares[cell] = (squares[cell] as number) + value * value
+    over[cell] = (over[cell] as number) + (overs[at] as number)
+    const weight = value < 0 ? -value : value
+    if (weight <= (second[cell] as number)) continue
+    if (weight > (largest[cell] as number)) {
+      second[cell] = largest[cell] as number
+      largest[cell] = weight
+    } else second[cell] = weight
+  }
 }
 
-function addLargest({ largest, second }: Cells, cell: number, size: number): void {
+/** Takes the contribution of one report into the two largest of a cell. */
+export function addLargest({ largest, second }: Cells, cell: number, size: number): void {
   if (size > (largest[cell] as number)) {
     second[cell] = largest[cell] as number
     largest[cell] = size
@@ -78,15 +96,23 @@ const ADDED = [
   'over',
 ] as const satisfies (keyof Cells)[]
 
-/** Fills the totals from the inner cells, where every report stands in one line of each dimension. */
-export function addTotals(cells: Cells): void {
-  const { rows, columns, stride } = cells.grid
-  if (columns > 0)
-    for (let row = 0; row < Math.max(rows, 1); row++)
-      for (let column = 0; column < columns; column++) addCell(cells, row * stride + column, row * stride + columns)
-  if (rows > 0)
+/** Fills the totals along the dimensions in which every report stands in one line. */
+export function addTotals(cells: Cells, adding: Adding): void {
+  eachTotal(cells.grid, adding, (from, to) => addCell(cells, from, to))
+}
+
+/** Every pair of a cell and the total it is added to; totals of totals come last. */
+export function eachTotal(
+  { rows, columns, stride }: Grid,
+  adding: Adding,
+  add: (from: number, to: number) => void,
+): void {
+  if (columns > 0 && adding.columns)
+    for (let row = 0; row <= rows; row++)
+      for (let column = 0; column < columns; column++) add(row * stride + column, row * stride + columns)
+  if (rows > 0 && adding.rows)
     for (let column = 0; column <= columns; column++)
-      for (let row = 0; row < rows; row++) addCell(cells, row * stride + column, rows * stride + column)
+      for (let row = 0; row < rows; row++) add(row * stride + column, rows * stride + column)
 }
 
 function addCell(cells: Cells, from: number, to: number): void {

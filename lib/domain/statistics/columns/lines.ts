@@ -3,7 +3,7 @@ import type { Block } from './block'
 
 const BITS = 32
 
-/** The lines one report (or payment) stands in, the total last. */
+/** The lines one report stands in: the total last, where a report can stand in several. */
 export type Lines = { readonly lines: Int32Array; count: number }
 
 /** Room for the lines of one report. */
@@ -11,21 +11,36 @@ export function newLines(): Lines {
   return { lines: new Int32Array(BITS + 2), count: 0 }
 }
 
-/** The lines of a report in one dimension and the total; of a dimension that is not there the total alone. */
-export function readLines(axis: Axis | null, block: Block, row: number, into: Lines): void {
-  into.count = 0
-  if (axis === null) {
-    into.lines[into.count++] = 0
-    return
+/** Reads the lines of a report in a dimension of reports; the one line of a dimension that is not there. */
+export function readLines(axis: Axis | null, block: Block, into: Lines): (row: number) => void {
+  const found = into.lines
+  if (axis === null || axis.from === 'payment') {
+    found[0] = 0
+    into.count = 1
+    return () => undefined
   }
+  const { lines } = axis
   if (axis.from === 'mask') {
-    const mask = axis.column(block)[row] as number
-    if (mask === 0) put(into, axis.unknown)
-    else for (let bit = 0; bit < BITS; bit++) if ((mask >>> bit) & 1) put(into, axis.lines[bit] as number)
-  } else put(into, axis.lines[axis.column(block)[row] as number] as number)
-  into.lines[into.count++] = axis.values.length
-}
-
-function put(into: Lines, line: number): void {
-  if (line >= 0) into.lines[into.count++] = line
+    const masks = axis.column(block)
+    const { unknown } = axis
+    const total = axis.values.length
+    return (row) => {
+      let left = masks[row] as number
+      let count = 0
+      if (left === 0 && unknown >= 0) found[count++] = unknown
+      while (left !== 0) {
+        const bit = 31 - Math.clz32(left)
+        left &= ~(1 << bit)
+        const line = lines[bit] as number
+        if (line >= 0) found[count++] = line
+      }
+      found[count++] = total
+      into.count = count
+    }
+  }
+  const numbers = axis.column(block)
+  into.count = 1
+  return (row) => {
+    found[0] = lines[numbers[row] as number] as number
+  }
 }

@@ -1,52 +1,39 @@
 import type { Axis } from './axis'
-import { FLAG, NULL_SUM } from './block'
-import { addTotals, addValue, gridOf, newCells, type Cells } from './cells'
+import { CERTAIN, FLAG, NULL_SUM, type Payments } from './block'
+import { addLargest, addTotals, countBatch, gridOf, newCells, type Cells } from './cells'
+import { numberOf } from './codes'
 import { BASE, MISSING, REPORT_MEASURES } from './report-measures'
 import type { Selection } from './selection'
 import type { ColumnStore } from './store'
-import { VERDICT_KINDS, walkPayments } from './walk-payments'
-import { walkReports, type Breathe, type Walk } from './walk-reports'
+import type { Batch, Breathe, Walk } from './walk'
+import { addingOf, walkPayments, type Axes, type Weighing } from './walk-payments'
+import { walkReports } from './walk-reports'
 
-type Axes = readonly [Axis | null, Axis | null]
+/** Verdicts of rules that say something for certain, and those of them above the limit. */
+const RULED = ['within_cap', 'likely_above', 'above_cap', 'prohibited']
+const OVER = { over: ['above_cap', 'prohibited'], prohibited: ['prohibited'] } as const
+
+const KNOWN_AND_YEN: Weighing = [
+  ({ jpy }) =>
+    (at) =>
+      jpy[at] === NULL_SUM ? 0 : 1,
+  ({ jpy }) =>
+    (at) =>
+      jpy[at] === NULL_SUM ? 0 : (jpy[at] as number),
+]
+const nothing = () => () => 0
 
 /** What one reporter paid in each cell, as a walk: the sum of the known amounts of the payments that stand there. */
 export function walkPaidAmounts(store: ColumnStore, selection: Selection, axes: Axes): Walk {
-  const { cells } = gridOf(...axes)
   return {
-    isAdditive: false,
-    run: async (visit, breathe) => {
-      const touched: number[] = []
-      const isTouched = new Uint8Array(cells)
-      const isKnown = new Uint8Array(cells)
-      const paid = new Float64Array(cells)
-      await walkPayments(
-        store,
-        selection,
-        axes,
-        {
-          onReport: () => true,
-          onPayment: (cell, { jpy }, at) => {
-            if (isTouched[cell] === 0) {
-              isTouched[cell] = 1
-              isKnown[cell] = 0
-              paid[cell] = 0
-              touched.push(cell)
-            }
-            const yen = jpy[at] as number
-            if (yen === NULL_SUM) return
-            isKnown[cell] = 1
-            paid[cell] = (paid[cell] as number) + yen
-          },
-          onEnd: () => {
-            for (const cell of touched) {
-              isTouched[cell] = 0
-              visit(cell, isKnown[cell] === 1 ? BASE : MISSING, paid[cell] as number, 0)
-            }
-            touched.length = 0
-          },
-        },
-        breathe,
-      )
+    adding: addingOf(axes),
+    run: (consume, breathe) => {
+      const standing = (batch: Batch) => {
+        const { size, overs: known, standing: stands } = batch
+        for (let at = 0; at < size; at++) stands[at] = (known[at] as number) > 0 ? BASE : MISSING
+        consume(batch)
+      }
+      return walkPayments(store, selection, axes, KNOWN_AND_YEN, standing, breathe)
     },
   }
 }
@@ -56,46 +43,29 @@ export async function countVerdicts(
   store: ColumnStore,
   selection: Selection,
   axes: Axes,
-  kind: 'over' | 'prohibited',
+  kind: keyof typeof OVER,
   breathe: Breathe,
 ): Promise<Cells> {
   const cells = newCells(gridOf(...axes))
-  const [isRuled, isHit] = [VERDICT_KINDS.ruled, VERDICT_KINDS[kind]]
-  const size = cells.grid.cells
-  const touched: number[] = []
-  const [here, ruled, hit] = [new Int32Array(size), new Int32Array(size), new Int32Array(size)]
-  await walkPayments(
-    store,
-    selection,
-    axes,
-    {
-      onReport: () => true,
-      onPayment: (cell, { verdict }, at) => {
-        if (here[cell] === 0) touched.push(cell)
-        here[cell] = (here[cell] as number) + 1
-        const of = verdict[at] as number
-        ruled[cell] = (ruled[cell] as number) + (isRuled[of] as number)
-        hit[cell] = (hit[cell] as number) + (isHit[of] as number)
-      },
-      onEnd: () => {
-        for (const cell of touched) {
-          const [based, hits] = [ruled[cell] as number, hit[cell] as number]
-          add(cells.reporters, cell, 1)
-          add(cells.payments, cell, here[cell] as number)
-          add(cells.base, cell, based)
-          add(cells.hits, cell, hits)
-          if (based > 0) add(cells.baseReporters, cell, 1)
-          if (hits > 0) add(cells.hitReporters, cell, 1)
-          // The weight of one reporter among the payments, for the dominance rule.
-          if (based > 0) addValue(cells, cell, based, 0)
-          here[cell] = ruled[cell] = hit[cell] = 0
-        }
-        touched.length = 0
-      },
-    },
-    breathe,
-  )
-  cells.sum.fill(0)
+  const { reporters, payments, base, baseReporters, hits, hitReporters } = cells
+  const count = ({ size, cells: at, many, overs: ruled, values: over }: Batch) => {
+    for (let place = 0; place < size; place++) {
+      const cell = at[place] as number
+      add(reporters, cell, 1)
+      add(payments, cell, many[place] as number)
+      const based = ruled[place] as number
+      if (based === 0) continue
+      add(base, cell, based)
+      add(baseReporters, cell, 1)
+      // The weight of one reporter among the payments, for the dominance rule.
+      addLargest(cells, cell, based)
+      if (over[place] === 0) continue
+      add(hits, cell, over[place] as number)
+      add(hitReporters, cell, 1)
+    }
+  }
+  await walkPayments(store, selection, axes, [isOf(RULED), isOf(OVER[kind])], count, breathe)
+  addTotals(cells, addingOf(axes))
   return cells
 }
 
@@ -107,28 +77,25 @@ export async function countPayers(
   breathe: Breathe,
 ): Promise<Cells> {
   const cells = newCells(gridOf(...axes))
-  await countAnswers(store, selection, axes, cells, breathe)
-  const last = new Float64Array(cells.grid.cells)
-  let report = 0
-  await walkPayments(
-    store,
-    selection,
-    axes,
-    {
-      onReport: ({ flags }, row) => {
-        report += 1
-        return ((flags[row] as number) & (FLAG.paidYes | FLAG.paidNo)) !== 0
-      },
-      onPayment: (cell) => {
-        if (last[cell] === report) return
-        last[cell] = report
-        add(cells.hits, cell, 1)
-        add(cells.hitReporters, cell, 1)
-      },
-      onEnd: () => undefined,
+  const answered: Selection = {
+    ...selection,
+    select: (block, rows) => {
+      const count = selection.select(block, rows)
+      let kept = 0
+      for (let at = 0; at < count; at++) {
+        const row = rows[at] as number
+        if (((block.flags[row] as number) & (FLAG.paidYes | FLAG.paidNo)) !== 0) rows[kept++] = row
+      }
+      return kept
     },
-    breathe,
-  )
+  }
+  const count = ({ size, cells: at }: Batch) => {
+    for (let place = 0; place < size; place++) add(cells.hits, at[place] as number, 1)
+  }
+  await walkPayments(store, answered, axes, [nothing, nothing], count, breathe)
+  addTotals(cells, addingOf(axes))
+  cells.hitReporters.set(cells.hits)
+  await countAnswers(store, selection, axes, cells, breathe)
   return cells
 }
 
@@ -146,11 +113,8 @@ async function countAnswers(
   const answers = REPORT_MEASURES['paid_share']
   if (!answers) throw new Error('no measure of answers')
   const walk = walkReports(store, selection, answers, down, across)
-  await walk.run((cell, standing) => {
-    add(flat.reporters, cell, 1)
-    if (standing >= BASE) add(flat.base, cell, 1)
-  }, breathe)
-  if (walk.isAdditive) addTotals(flat)
+  await walk.run((batch) => countBatch(flat, batch), breathe)
+  addTotals(flat, walk.adding)
   const { rows, columns, stride } = into.grid
   for (let row = 0; row <= rows; row++)
     for (let column = 0; column <= columns; column++) {
@@ -159,6 +123,15 @@ async function countAnswers(
       into.reporters[to] = flat.reporters[from] as number
       into.base[to] = into.baseReporters[to] = flat.base[from] as number
     }
+}
+
+/** One for a payment with one of these verdicts, for certain. */
+function isOf(verdicts: readonly string[]): (payments: Payments) => (at: number) => number {
+  const wanted = new Set(verdicts.map((verdict) => numberOf('line_verdict', verdict) | CERTAIN))
+  const table = Uint8Array.from({ length: 256 }, (_, number) => (wanted.has(number) ? 1 : 0))
+  return ({ verdict }) =>
+    (at) =>
+      table[verdict[at] as number] as number
 }
 
 function add(numbers: Int32Array, cell: number, more: number): void {

@@ -7,7 +7,7 @@ import type { Measure } from '../registry/measures'
 import type { Axis } from './axis'
 import type { Counted } from './count-walk'
 import { FRACTIONS, placeOf, placesOf, type Part } from './spread-plan'
-import type { Breathe } from './walk-reports'
+import type { Breathe } from './walk'
 
 /** The lines somebody stands in, and their cells with totals, from what was counted. */
 export async function rawCells(

@@ -1,7 +1,7 @@
 import { listedValues } from '../registry/dimension-values'
 import { UNKNOWN, type DimensionCode, type DimensionValue } from '../registry/dimensions'
 import { CERTAIN, type Block } from './block'
-import { FIRST_YEAR, MASK_CODES, PAYMENT_CODES, paidNumber, REPORT_CODES, YEARS } from './codes'
+import { FIRST_YEAR, PAYMENT_CODES, paidNumber, YEARS } from './codes'
 import type { MaskCode, PaymentCode, ReportCode } from './codes'
 import type { ColumnStore } from './store'
 

@@ -1,15 +1,21 @@
-import type { Grid } from './cells'
+import { eachTotal, type Grid } from './cells'
+import { BASE } from './report-measures'
+import { BATCH_ROOM, type Adding, type Batch } from './walk'
 
-const LOWEST_EXPONENT = 117 // values under 2^-10 share a bin
+const LOWEST = 117 << 23 // values under 2^-10 share a bin
 const EXPONENTS = 42 // up to 2^32
 const MOST_BINS = 400_000
+// Of one batch; nothing stays in them.
+const SHORT = new Float32Array(BATCH_ROOM)
+const BITS = new Int32Array(SHORT.buffer)
+const BINS = new Int32Array(BATCH_ROOM)
 
 /**
  * Exact order statistics of many cells in two passes. The first counts values by bins of a few per cent; then the bins that hold a
  * wanted place are known, and the second keeps their values alone, which are sorted.
  */
 export class Spreads {
-  readonly #cells: number
+  readonly #grid: Grid
   readonly #shift: number
   readonly #magnitudes: number
   readonly #bins: number
@@ -17,43 +23,43 @@ export class Spreads {
   readonly #counts: Int32Array
   /** Where the next value of a bin goes, plus one; zero where it is not wanted. */
   #places = new Int32Array(0)
+  /** One for a bin that is wanted: a quarter of the memory to look into, for the many that are not. */
+  #isWanted = new Uint8Array(0)
   #kept = new Float64Array(0)
-  readonly #float = new Float32Array(1)
-  readonly #bits = new Int32Array(this.#float.buffer)
 
-  constructor(cells: number, isSigned: boolean) {
-    this.#cells = cells
+  constructor(grid: Grid, isSigned: boolean) {
+    this.#grid = grid
     let mantissa = 6
     const binsWith = (bits: number) => (EXPONENTS * 2 ** bits + 1) * (isSigned ? 2 : 1)
-    while (mantissa > 1 && cells * binsWith(mantissa) > MOST_BINS) mantissa -= 1
+    while (mantissa > 1 && grid.cells * binsWith(mantissa) > MOST_BINS) mantissa -= 1
     this.#shift = 23 - mantissa
     this.#magnitudes = EXPONENTS * 2 ** mantissa + 1
     this.#bins = binsWith(mantissa)
     this.#zero = isSigned ? this.#magnitudes : 0
-    this.#counts = new Int32Array(cells * this.#bins)
+    this.#counts = new Int32Array(grid.cells * this.#bins)
   }
 
   /** First pass. */
-  count(cell: number, value: number): void {
-    const at = cell * this.#bins + this.#binOf(value)
-    this.#counts[at] = (this.#counts[at] as number) + 1
+  count({ size, cells, standing, values }: Batch): void {
+    const [counts, bins, places] = [this.#counts, this.#bins, this.#binsOf(values, size)]
+    for (let at = 0; at < size; at++) {
+      if ((standing[at] as number) < BASE) continue
+      const bin = (cells[at] as number) * bins + (places[at] as number)
+      counts[bin] = (counts[bin] as number) + 1
+    }
   }
 
   /** Between a first pass over inner cells only and `want`: fills the bins of the totals. */
-  addTotals({ rows, columns, stride }: Grid): void {
-    if (columns > 0)
-      for (let row = 0; row < Math.max(rows, 1); row++)
-        for (let column = 0; column < columns; column++) this.#addCell(row * stride + column, row * stride + columns)
-    if (rows > 0)
-      for (let column = 0; column <= columns; column++)
-        for (let row = 0; row < rows; row++) this.#addCell(row * stride + column, rows * stride + column)
+  addTotals(adding: Adding): void {
+    eachTotal(this.#grid, adding, (from, to) => this.#addCell(from, to))
   }
 
   /** Says which places (from zero, sorted) of each cell will be asked for; null is every one. */
   want(placesOf: (cell: number) => readonly number[] | null): void {
     this.#places = new Int32Array(this.#counts.length)
+    this.#isWanted = new Uint8Array(this.#counts.length)
     let kept = 0
-    for (let cell = 0; cell < this.#cells; cell++) {
+    for (let cell = 0; cell < this.#grid.cells; cell++) {
       const places = placesOf(cell)
       let [before, next] = [0, 0]
       for (let at = cell * this.#bins; at < (cell + 1) * this.#bins; at++) {
@@ -64,6 +70,7 @@ export class Spreads {
         while (places !== null && next < places.length && (places[next] as number) < before + count) next += 1
         if (isWanted) {
           this.#places[at] = kept + 1
+          this.#isWanted[at] = 1
           kept += count
         }
         before += count
@@ -72,13 +79,32 @@ export class Spreads {
     this.#kept = new Float64Array(kept)
   }
 
-  /** Second pass, over the same values. */
-  keep(cell: number, value: number): void {
-    const at = cell * this.#bins + this.#binOf(value)
-    const place = this.#places[at] as number
-    if (place === 0) return
-    this.#kept[place - 1] = value
-    this.#places[at] = place + 1
+  /** Second pass, over the same values; those of inner cells go to the totals too that they add up to. */
+  keep({ size, cells, standing, values }: Batch, adding: Adding): void {
+    const { rows, columns, stride } = this.#grid
+    const [isWanted, places, kept, bins] = [this.#isWanted, this.#places, this.#kept, this.#bins]
+    const binsOf = this.#binsOf(values, size)
+    const hasColumns = columns > 0 && adding.columns
+    const hasRows = rows > 0 && adding.rows
+    const put = (cell: number, bin: number, value: number) => {
+      const wanted = cell * bins + bin
+      if (isWanted[wanted] === 0) return
+      const place = places[wanted] as number
+      kept[place - 1] = value
+      places[wanted] = place + 1
+    }
+    for (let at = 0; at < size; at++) {
+      if ((standing[at] as number) < BASE) continue
+      const cell = cells[at] as number
+      const bin = binsOf[at] as number
+      const value = values[at] as number
+      put(cell, bin, value)
+      if (!hasColumns && !hasRows) continue
+      const column = cell % stride
+      if (hasColumns) put(cell - column + columns, bin, value)
+      if (hasRows) put(rows * stride + column, bin, value)
+      if (hasRows && hasColumns) put(rows * stride + columns, bin, value)
+    }
   }
 
   /** The values at places (sorted) of a cell; every one was said to be wanted. */
@@ -113,11 +139,17 @@ export class Spreads {
     return this.#kept.subarray(end - count, end).sort()
   }
 
-  #binOf(value: number): number {
-    this.#float[0] = value < 0 ? -value : value
-    const above = ((this.#bits[0] as number) - (LOWEST_EXPONENT << 23)) >> this.#shift
-    const magnitude = above < 0 ? 0 : above + 1 >= this.#magnitudes ? this.#magnitudes - 1 : above + 1
-    return value < 0 ? this.#zero - 1 - magnitude : this.#zero + magnitude
+  /** The bins of values: by exponent and first digits of the mantissa, as a shorter number keeps them. */
+  #binsOf(values: Float64Array, size: number): Int32Array {
+    const [shift, highest, zero] = [this.#shift, this.#magnitudes - 1, this.#zero]
+    for (let at = 0; at < size; at++) SHORT[at] = values[at] as number
+    for (let at = 0; at < size; at++) {
+      const bits = BITS[at] as number
+      const above = ((bits & 0x7fff_ffff) - LOWEST) >> shift
+      const magnitude = above < 0 ? 0 : above >= highest ? highest : above + 1
+      BINS[at] = bits < 0 ? zero - 1 - magnitude : zero + magnitude
+    }
+    return BINS
   }
 
   #addCell(from: number, to: number): void {

@@ -1,82 +1,87 @@
 import type { Axis } from './axis'
 import type { Block } from './block'
+import { FULL, handOver, newBatch, type Adding, type Batch, type Consume, type Walk } from './walk'
 import { newLines, readLines } from './lines'
 import { BASE, OUT, type ReportMeasure } from './report-measures'
 import { rowsOfBlock, type Selection } from './selection'
 import type { ColumnStore } from './store'
 
-/** Called between slices of work: gives way to others where they wait, at once where nobody does. */
-export type Breathe = () => Promise<void> | undefined
-
-/** What one report is in one cell. `value` and `over` are zero without the fact. */
-export type Visit = (cell: number, standing: number, value: number, over: number) => void
-
-/** Goes through what a question is about, cell by cell. Twice the same as long as the store is not written. */
-export type Walk = {
-  /** Inner cells only: every report stands in one, and totals follow by adding up. */
-  readonly isAdditive: boolean
-  readonly run: (visit: Visit, breathe: Breathe) => Promise<void>
-}
-
 /** The walk over reports in a grid of two dimensions of reports. */
 export function walkReports(
   store: ColumnStore,
   { select }: Selection,
-  { standing, value, over }: ReportMeasure,
+  measure: ReportMeasure,
   rowAxis: Axis | null,
   columnAxis: Axis | null,
 ): Walk {
+  const adding: Adding = { rows: rowAxis?.from !== 'mask', columns: columnAxis?.from !== 'mask' }
   const stride = (columnAxis?.values.length ?? 0) + 1
-  const isAdditive = rowAxis?.from !== 'mask' && columnAxis?.from !== 'mask'
   const rows = rowsOfBlock()
-  const plain = (block: Block, count: number, visit: Visit) => {
-    const rowLine = lineReader(rowAxis, block)
-    const columnLine = lineReader(columnAxis, block)
-    for (let at = 0; at < count; at++) {
-      const row = rows[at] as number
-      const stands = standing(block, row)
-      if (stands === OUT) continue
-      const isBase = stands >= BASE
-      visit(
-        rowLine(row) * stride + columnLine(row),
-        stands,
-        isBase && value ? value(block, row) : 0,
-        isBase && over ? over(block, row) : 0,
-      )
-    }
-  }
-  const [down, across] = [newLines(), newLines()]
-  const several = (block: Block, count: number, visit: Visit) => {
-    for (let at = 0; at < count; at++) {
-      const row = rows[at] as number
-      const stands = standing(block, row)
-      if (stands === OUT) continue
-      const isBase = stands >= BASE
-      const [is, by] = [isBase && value ? value(block, row) : 0, isBase && over ? over(block, row) : 0]
-      readLines(rowAxis, block, row, down)
-      readLines(columnAxis, block, row, across)
-      for (let i = 0; i < down.count; i++)
-        for (let j = 0; j < across.count; j++)
-          visit((down.lines[i] as number) * stride + (across.lines[j] as number), stands, is, by)
-    }
-  }
+  const goThrough = adding.rows && adding.columns ? inOneLine : inSeveral
   return {
-    isAdditive,
-    run: async (visit, breathe) => {
+    adding,
+    run: async (consume, breathe) => {
+      const batch = newBatch()
       for (const block of store.blocks) {
         const pause = breathe()
         if (pause) await pause
-        const count = select(block, rows)
-        if (isAdditive) plain(block, count, visit)
-        else several(block, count, visit)
+        goThrough(block, rows, select(block, rows), batch, consume)
       }
+      handOver(batch, consume)
     },
+  }
+
+  function inOneLine(block: Block, of: Int32Array, count: number, batch: Batch, consume: Consume): void {
+    const { standing, value, over } = measure.read(block)
+    const { cells, standing: stands, values, overs } = batch
+    const [rowNumbers, rowLines] = numbersOf(rowAxis, block)
+    const [columnNumbers, columnLines] = numbersOf(columnAxis, block)
+    for (let at = 0; at < count; at++) {
+      const row = of[at] as number
+      const is = standing(row)
+      if (is === OUT) continue
+      if (batch.size >= FULL) handOver(batch, consume)
+      const place = batch.size++
+      cells[place] =
+        (rowLines[rowNumbers[row] as number] as number) * stride + (columnLines[columnNumbers[row] as number] as number)
+      stands[place] = is
+      values[place] = is >= BASE && value !== null ? value(row) : 0
+      overs[place] = is >= BASE && over !== null ? over(row) : 0
+    }
+  }
+
+  function inSeveral(block: Block, of: Int32Array, count: number, batch: Batch, consume: Consume): void {
+    const { standing, value, over } = measure.read(block)
+    const { cells, standing: stands, values, overs } = batch
+    const down = newLines()
+    const across = newLines()
+    const readDown = readLines(rowAxis, block, down)
+    const readAcross = readLines(columnAxis, block, across)
+    for (let at = 0; at < count; at++) {
+      const row = of[at] as number
+      const is = standing(row)
+      if (is === OUT) continue
+      if (batch.size >= FULL) handOver(batch, consume)
+      const has = is >= BASE && value !== null ? value(row) : 0
+      const by = is >= BASE && over !== null ? over(row) : 0
+      readDown(row)
+      readAcross(row)
+      let place = batch.size
+      for (let i = 0; i < down.count; i++)
+        for (let j = 0; j < across.count; j++) {
+          cells[place] = (down.lines[i] as number) * stride + (across.lines[j] as number)
+          stands[place] = is
+          values[place] = has
+          overs[place++] = by
+        }
+      batch.size = place
+    }
   }
 }
 
-function lineReader(axis: Axis | null, block: Block): (row: number) => number {
-  if (axis === null || axis.from === 'mask') return () => 0
-  const { lines } = axis
-  const numbers = axis.column(block)
-  return (row) => lines[numbers[row] as number] as number
+const ONE_LINE = new Int16Array(1)
+const NO_NUMBERS = new Uint8Array(0x1_00_00)
+
+function numbersOf(axis: Axis | null, block: Block): readonly [Uint8Array | Uint16Array, Int16Array] {
+  return axis === null || axis.from === 'mask' ? [NO_NUMBERS, ONE_LINE] : [axis.column(block), axis.lines]
 }

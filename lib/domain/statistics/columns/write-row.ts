@@ -83,23 +83,32 @@ function writePayment(
   payments.jpy[at] = jpy ?? NULL_SUM
 }
 
-/** Makes room for so many payments at the end; what rows left behind that were written again is left out when there is none. */
+/** Makes room for so many payments at the end, without those that rows written again left behind. */
 function makeRoom(block: Block, count: number): void {
   const old = block.payments
   if (old.used + count <= old.payee.length) return
   let kept = 0
-  for (let row = 0; row < block.used; row++) kept += block.live[row] ? (block.count[row] ?? 0) : 0
+  for (let row = 0; row < block.used; row++) kept += (block.live[row] as number) * (block.count[row] as number)
   const fresh = newPayments(Math.max(64, Math.ceil((kept + count) * 1.5)))
   if (old.jpy instanceof Float64Array) fresh.jpy = new Float64Array(fresh.payee.length)
-  for (let row = 0; row < block.used; row++) {
-    const [first, length] = [block.first[row] ?? 0, block.live[row] ? (block.count[row] ?? 0) : 0]
-    for (const name of ['payee', 'category', 'verdict', 'paid', 'jpy'] as const)
-      fresh[name].set(old[name].subarray(first, first + length), fresh.used)
-    block.first[row] = fresh.used
-    block.room[row] = length
-    fresh.used += length
-  }
+  if (kept >= old.used * 0.8) {
+    for (const name of COLUMNS) fresh[name].set(old[name].subarray(0, old.used))
+    fresh.used = old.used
+  } else moveLive(block, fresh)
   Object.assign(old, fresh)
+}
+
+const COLUMNS = ['payee', 'category', 'verdict', 'paid', 'jpy'] as const
+
+function moveLive(block: Block, into: Payments): void {
+  const { payments, first, count, room, live } = block
+  for (let row = 0; row < block.used; row++) {
+    const [begin, length] = [first[row] as number, (live[row] as number) * (count[row] as number)]
+    for (const name of COLUMNS) into[name].set(payments[name].subarray(begin, begin + length), into.used)
+    first[row] = into.used
+    room[row] = length
+    into.used += length
+  }
 }
 
 function fits(sum: number): boolean {

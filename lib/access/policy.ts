@@ -48,6 +48,7 @@ export const POLICY = {
   'statistics.read': { staff: ['supervisor', 'administrator'] },
   'learning.read': { staff: ['caseworker', 'supervisor', 'administrator'] },
   'statistics.export': { staff: ['supervisor', 'administrator'] },
+  'statistics.schedule': { staff: ['administrator'] },
   // Questions to the statistics under a name, one's own or shared with the office.
   'statistic_view.save': { staff: ['supervisor', 'administrator'] },
   // Numbers about an organisation by name: asked for, and decided by an administrator.
@@ -84,6 +85,7 @@ export const POLICY = {
   'system.reassess_fees': { kinds: ['system'] },
   'system.count_limitations': { kinds: ['system'] },
   'system.count_reports': { kinds: ['system'] },
+  'system.export': { kinds: ['system'] },
   'system.make_microdata': { kinds: ['system'] },
   'system.publish': { kinds: ['system'] },
 } as const satisfies Record<string, { staff: readonly StaffRole[] } | { kinds: readonly ActorKind[] }>

@@ -4,7 +4,7 @@ type File = {
   readonly name: string
   readonly contentType: string
   readonly length: number | null
-  readonly body: ReadableStream<Uint8Array<ArrayBuffer>>
+  readonly body: ReadableStream<Uint8Array<ArrayBuffer>> | Uint8Array<ArrayBuffer>
 }
 
 /** A statistic as a download. Where its metadata are stands in `Link` (RFC 8288, as CSV on the Web asks for). */

@@ -10,6 +10,7 @@ export type KeyPurpose =
   | 'draft'
   | 'outbox'
   | 'import'
+  | 'export'
   | 'search-words'
   | 'search-query'
 

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { readSheet } from 'read-excel-file/node'
 import { describe, expect, test } from 'vitest'
 import { DEFAULT_HOW, type ExportFormat } from '@/lib/domain/statistics/export/formats'
-import { FIGURES, TIDY_COLUMNS } from '@/lib/domain/statistics/export/tidy-columns'
+import { FIGURES, TIDY_COLUMNS, type TidyColumn } from '@/lib/domain/statistics/export/tidy-columns'
 import { countTidyRows, tidyRows } from '@/lib/domain/statistics/export/tidy-rows'
 import type { Release } from '@/lib/domain/statistics/released-table'
 import { releaseFile } from '@/lib/files/exports/release-file'
@@ -85,11 +85,14 @@ describe('the formats of one release', () => {
         })
         const meant = new Map<string, string | number>()
         for (const row of tidyRows(release)) {
-          const cell = Object.fromEntries(TIDY_COLUMNS.map((name, at) => [name, row[at] ?? null]))
+          const cell = (name: TidyColumn) => row[TIDY_COLUMNS.indexOf(name)] ?? null
           for (const figure of FIGURES) {
-            const metric = figure === 'value' ? cell.measure : `${cell.measure}:${figure}`
-            const place = [metric, cell.row, ...(cell.column_dimension === null ? [] : [cell.column])].join(' ')
-            if (typeof cell[figure] === 'number') meant.set(place, cell[figure])
+            const metric = figure === 'value' ? cell('measure') : `${cell('measure')}:${figure}`
+            const place = [metric, cell('row'), ...(cell('column_dimension') === null ? [] : [cell('column')])].join(
+              ' ',
+            )
+            const value = cell(figure)
+            if (typeof value === 'number') meant.set(place, value)
           }
         }
         expect(told).toEqual(meant)

@@ -4,6 +4,8 @@ import {
   DATA_CONTENT_SECURITY_POLICY,
   FILE_CONTENT_SECURITY_POLICY,
   isFileAddress,
+  isPublicData,
+  PUBLIC_DATA_HEADERS,
   SECURITY_HEADERS,
   STRICT_TRANSPORT_SECURITY,
 } from '@/lib/http/security-headers'
@@ -39,6 +41,8 @@ export function proxy(request: NextRequest): NextResponse {
     ? new NextResponse(refusal.body, refusal)
     : (redirectToLocale(request) ?? NextResponse.next({ request: { headers: forwarded } }))
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) answer.headers.set(name, value)
+  if (isPublicData(pathname))
+    for (const [name, value] of Object.entries(PUBLIC_DATA_HEADERS)) answer.headers.set(name, value)
   answer.headers.set('Content-Security-Policy', policy)
   answer.headers.set('X-Request-Id', requestId)
   // Any page may show what somebody told us; a shared phone or a proxy must not keep it.

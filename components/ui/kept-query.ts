@@ -7,6 +7,8 @@ const KNOWN = ['via', 'back', 'of', 'from', 'scheme', 'lang', 'place', 'problem'
 const CHECKER = /^\/[^/]+\/fees(?:\/|$)/u
 /** Staff pages keep their filters; who is signed in sees no secret code there. */
 const STAFF = /^\/[^/]+\/(?:cases|statistics|settings|posters|sign-in)(?:\/|$)/u
+/** The look-up of organisations keeps what is looked for; nothing there is secret. */
+const LOOK_UP = /^\/[^/]+\/data\/organisations$/u
 const LONGEST = 2_000
 
 /**
@@ -15,7 +17,7 @@ const LONGEST = 2_000
  */
 export function keptQuery(pathname: string, query: URLSearchParams): string {
   if (SECRET.test(pathname)) return ''
-  const takesAll = CHECKER.test(pathname) || STAFF.test(pathname)
+  const takesAll = CHECKER.test(pathname) || STAFF.test(pathname) || LOOK_UP.test(pathname)
   const kept = new URLSearchParams([...query].filter(([name]) => takesAll || KNOWN.includes(name))).toString()
   return kept === '' || kept.length > LONGEST ? '' : `?${kept}`
 }

@@ -19,6 +19,9 @@ export function PageFoot({ t }: { t: Translator }) {
         <li>
           <a href={`/${t.locale}/safety`}>{t('common.foot_safety')}</a>
         </li>
+        <li>
+          <a href={`/${t.locale}/data`}>{t('open_data.foot')}</a>
+        </li>
       </ul>
       {isReviewed(t.locale) ? null : (
         <p>

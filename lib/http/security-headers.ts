@@ -63,3 +63,19 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
 
 /** Two years, RFC 6797. Only for requests that came over https: a test on http://localhost must stay reachable. */
 export const STRICT_TRANSPORT_SECURITY = 'max-age=63072000; includeSubDomains'
+
+const PUBLIC_DATA = /^\/api\/v1\/public(?:\/|$)/u
+
+/**
+ * For the public interface alone: its answers are the same for everybody, carry no cookie, and may be read by scripts of any site
+ * (CORS, Fetch standard; Cross-Origin-Resource-Policy).
+ */
+export function isPublicData(pathname: string): boolean {
+  return PUBLIC_DATA.test(pathname)
+}
+
+/** Instead of those above, for the public interface. */
+export const PUBLIC_DATA_HEADERS: Readonly<Record<string, string>> = {
+  'Access-Control-Allow-Origin': '*',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+}

@@ -1,6 +1,7 @@
 import { FactList } from '@/components/ui/facts'
 import type { CaseFile, CasePerson } from '@/lib/domain/case-file'
 import type { Statement } from '@/lib/domain/case-words'
+import { PERSON_FIELDS, PERSON_LABELS } from '@/lib/domain/report/person-facts'
 import { formatInstant } from '@/lib/i18n/format'
 import type { Translator } from '@/lib/i18n/translate'
 import { TranslatedWords } from './translated-words'
@@ -31,6 +32,7 @@ export function CaseFacts({
       name: t('cases.fact_received'),
       value: <time dateTime={head.receivedAt.toISOString()}>{formatInstant(head.receivedAt, t.locale)}</time>,
     },
+    ...(worker ? aboutRow(t, file, worker, address) : []),
     ...(worker ? [{ name: t('cases.fact_reach'), value: <Reach t={t} person={worker} /> }] : []),
     ...people
       .filter((person) => person.kind !== 'worker')
@@ -125,6 +127,28 @@ function Reach({ t, person }: { t: Translator; person: CasePerson }) {
       )}
     </>
   )
+}
+
+/** What the worker told for the statistics, and the way to write it down while the yes stands. */
+function aboutRow(t: Translator, { consents }: CaseFile, { facts }: CasePerson, address: string | null) {
+  const told = PERSON_FIELDS.flatMap((field) => {
+    const code = facts[field]
+    return code === null ? [] : [codeWord(t, PERSON_LABELS[field], code)]
+  })
+  const isCounted = consents.some(({ kind, withdrawnAt }) => kind === 'statistics' && withdrawnAt === null)
+  const mayWrite = isCounted && address !== null
+  if (told.length === 0 && !mayWrite) return []
+  const value = (
+    <>
+      {told.join('; ')}
+      {mayWrite ? (
+        <a className="noprint" href={`${address}/about`}>
+          {told.length === 0 ? t('cases.about_link') : ` ${t('cases.about_change')}`}
+        </a>
+      ) : null}
+    </>
+  )
+  return [{ name: t('cases.fact_about'), value }]
 }
 
 function channelWord(t: Translator, channel: string): string {

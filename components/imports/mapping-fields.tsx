@@ -23,7 +23,10 @@ export function ColumnFields({
   ]
   return (
     <section className="stack">
-      <h2>{t('imports.columns_heading')}</h2>
+      <div className="tight">
+        <h2>{t('imports.columns_heading')}</h2>
+        <p className="mute">{t('imports.about_note')}</p>
+      </div>
       <div className="import-columns">
         {headings.map((heading, column) => {
           const sample = samples.map((cells) => cells[column] ?? '').find((cell) => cell !== '')

@@ -1,32 +1,46 @@
 import type { ReactNode } from 'react'
-import { PAPER_PAYMENTS, PAPER_STEPS, paperNumber } from '@/lib/domain/report/paper-numbers'
+import { PAPER_PAYMENTS, PAPER_PERSON_NUMBER, PAPER_STEPS, paperNumber } from '@/lib/domain/report/paper-numbers'
 import { FEE_SCREENS } from '@/lib/domain/report/report-steps'
 import type { Translator } from '@/lib/i18n/translate'
-import type { PaperPart } from './paper-parts'
+import type { PaperPart, PaperQuestion } from './paper-parts'
 import { paperPayment } from './paper-payments'
-import { paperQuestion } from './paper-questions'
+import { paperPerson, paperQuestion } from './paper-questions'
 
 const PAYMENTS = Array.from({ length: PAPER_PAYMENTS }, (_, index) => index + 1)
 
 /** The questions of the screens as a form on paper, in their order and with the numbers that the screens to key it in say. */
 export function PaperForm({ t }: { t: Translator }) {
-  return PAPER_STEPS.map((step) => {
+  const questions = PAPER_STEPS.map((step) => {
     const number = paperNumber(step)
     if (step === 'fees') return <Payments key={step} t={t} number={number} />
-    const { question, lead, parts } = paperQuestion(t, step)
     return (
-      <section key={step} className="paper-question">
-        <h2>
-          <b>{number}</b> {question}
-        </h2>
-        {lead === undefined ? null : <p className="hint">{lead}</p>}
-        {parts.map((part, index) => (
-          <Part key={index} part={part} />
-        ))}
+      <Question key={step} number={number} asked={paperQuestion(t, step)}>
         {step === 'consents' ? <Part part={{ kind: 'line', label: t('report.paper_mark') }} /> : null}
-      </section>
+      </Question>
     )
   })
+  return (
+    <>
+      {questions}
+      <Question number={PAPER_PERSON_NUMBER} asked={paperPerson(t)} />
+    </>
+  )
+}
+
+function Question({ number, asked, children }: { number: string | null; asked: PaperQuestion; children?: ReactNode }) {
+  const { question, lead, parts } = asked
+  return (
+    <section className="paper-question">
+      <h2>
+        <b>{number}</b> {question}
+      </h2>
+      {lead === undefined ? null : <p className="hint">{lead}</p>}
+      {parts.map((part, index) => (
+        <Part key={index} part={part} />
+      ))}
+      {children}
+    </section>
+  )
 }
 
 function Part({ part }: { part: PaperPart }) {

@@ -1,5 +1,6 @@
 import { codeChoices, grievanceSections, partyChoices, preferNot } from '@/components/report/code-choices'
 import { labelOf } from '@/components/report/labels'
+import { askWorker, personChoices } from '@/components/report/person-fields'
 import { yesOrNo } from '@/components/report/money-questions'
 import { sayContract } from '@/components/report/pay-words'
 import { ORIGIN_CODES } from '@/lib/domain/countries'
@@ -8,6 +9,7 @@ import { LENDER_KINDS, PARTY_ROLES } from '@/lib/domain/fees/payees'
 import { DANGER_CODES } from '@/lib/domain/grievances/dangers'
 import { CONTACT_CHANNELS } from '@/lib/domain/report/contact-channels'
 import type { PaperStep } from '@/lib/domain/report/paper-numbers'
+import { PERSON_FIELDS } from '@/lib/domain/report/person-facts'
 import { SCHEME_CODES } from '@/lib/domain/schemes'
 import type { Translator } from '@/lib/i18n/translate'
 import { ASKED_CONSENTS } from '@/lib/schemas/report/consents-form'
@@ -19,6 +21,19 @@ type Asked = Exclude<PaperStep, 'fees'>
 /** A question on paper, in the words, the choices and the order of its screen (tests/unit/report/paper-form.test.tsx holds them). */
 export function paperQuestion(t: Translator, step: Asked): PaperQuestion {
   return QUESTIONS[step](t)
+}
+
+/** The questions about who reports, which no screen of the report asks: nobody has to answer them. */
+export function paperPerson(t: Translator): PaperQuestion {
+  return {
+    question: t('report.about_heading'),
+    lead: `${t('report.about_lead')} ${t('report.about_note')}`,
+    parts: PERSON_FIELDS.map((field) => ({
+      kind: 'boxes',
+      legend: askWorker(t)(field),
+      sections: [{ choices: personChoices(t, field) }],
+    })),
+  }
 }
 
 const boxes = (choices: ReturnType<typeof codeChoices>): PaperPart[] => [{ kind: 'boxes', sections: [{ choices }] }]

@@ -13,6 +13,8 @@ export type DoorFacts = {
   readonly agreed: number
   readonly notAgreed: number
   readonly isOpen: boolean
+  /** The yes to statistics stands. */
+  readonly isCounted: boolean
   /** Something was agreed that the worker has not confirmed. */
   readonly awaitsArrival: boolean
   /** It has ended, and its worker has not said how it was. */
@@ -29,7 +31,7 @@ type DoorRow = {
 
 /** What the worker can do besides writing, and what belongs to the worker. */
 export function CaseDoors({ t, facts }: { t: Translator; facts: DoorFacts }) {
-  const { feeLineCount, amounts, agreed, notAgreed, isOpen, awaitsArrival, canRate } = facts
+  const { feeLineCount, amounts, agreed, notAgreed, isOpen, isCounted, awaitsArrival, canRate } = facts
   const sums = sumByCurrency(amounts).map(({ amountMinor, currency }) => formatMoney(amountMinor, currency, t.locale))
   const count = t('track.door_payments_help', { count: feeLineCount })
   const payments = sums.length === 0 ? count : t('track.door_payments_sum', { text: count, sums: sums.join(' + ') })
@@ -57,6 +59,13 @@ export function CaseDoors({ t, facts }: { t: Translator; facts: DoorFacts }) {
   const data: readonly DoorRow[] = [
     { to: 'facts', pictogram: 'records', name: 'track.door_facts', help: 'track.door_facts_help' },
     { to: 'contact', pictogram: 'mobile', name: 'track.door_contact' },
+    {
+      to: 'about',
+      pictogram: 'list',
+      name: 'track.door_about',
+      help: 'track.door_about_help',
+      isShown: isCounted,
+    },
     {
       to: 'consents',
       pictogram: 'check',

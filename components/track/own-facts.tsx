@@ -2,6 +2,7 @@ import { labelOf } from '@/components/report/labels'
 import { sayContract } from '@/components/report/pay-words'
 import type { Fact } from '@/components/ui/facts'
 import type { CaseCorrection, CorrectionField } from '@/lib/domain/corrections'
+import { PERSON_FIELDS, PERSON_LABELS, type PersonFacts } from '@/lib/domain/report/person-facts'
 import type { Money } from '@/lib/domain/money/money'
 import { formatDayOf, formatMoney } from '@/lib/i18n/format'
 import type { Translator } from '@/lib/i18n/translate'
@@ -71,6 +72,18 @@ export function ownFacts(t: Translator, known: KnownFacts): OwnFact[] {
       ? []
       : [spoken('pay', null, t('track.facts_contract'), sayContract(known.contractMonths, t))]),
   ]
+}
+
+/** Who the worker is, as it was told for the statistics: the questions in their order; nothing without a yes to statistics. */
+export function personRows(t: Translator, facts: PersonFacts | undefined): { name: string; said: string }[] {
+  if (facts === undefined) return []
+  return PERSON_FIELDS.map((field) => {
+    const code = facts[field]
+    return {
+      name: t(`report.about_${PERSON_LABELS[field]}`),
+      said: code === null ? t('common.not_given') : labelOf(t, PERSON_LABELS[field], code),
+    }
+  })
 }
 
 /** The facts as a list, each with the way to say that it is wrong and what became of saying so before. */

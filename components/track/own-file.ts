@@ -4,12 +4,13 @@ import { formatDayOf, formatInstant } from '@/lib/i18n/format'
 import type { Translator } from '@/lib/i18n/translate'
 import { consentRows, type GivenConsent } from './consent-rows'
 import { ownEvents } from './own-events'
-import { ownFacts, sayCorrection, type KnownFacts } from './own-facts'
+import { ownFacts, personRows, sayCorrection, type KnownFacts } from './own-facts'
 import { sayReach } from './reach-words'
 import type { ThreadMessage } from './thread'
 import type { CaseCorrection } from '@/lib/domain/corrections'
 import type { CaseEvidence } from '@/lib/domain/files/evidence'
 import type { ContactAnswer } from '@/lib/domain/report/answers'
+import type { PersonFacts } from '@/lib/domain/report/person-facts'
 import type { CaseState } from '@/lib/domain/workflow/states'
 
 /** What the file is made from. */
@@ -25,7 +26,11 @@ export type OwnFileParts = {
   readonly messages: readonly ThreadMessage[]
   readonly consents: readonly GivenConsent[]
   readonly events: Parameters<typeof ownEvents>[1]
-  readonly facts: KnownFacts & { readonly contact: ContactAnswer; readonly corrections: readonly CaseCorrection[] }
+  readonly facts: KnownFacts & {
+    readonly contact: ContactAnswer
+    readonly person: { readonly facts: PersonFacts } | null
+    readonly corrections: readonly CaseCorrection[]
+  }
   readonly statements: readonly { readonly text: string; readonly language: string; readonly createdAt: Date }[]
   readonly files: readonly ListedFile[]
 }
@@ -64,6 +69,7 @@ export function ownFileHtml(t: Translator, parts: OwnFileParts, at: Date): strin
       [
         ...ownFacts(t, facts).map(({ name, said }): Row => [name, said]),
         [t('track.facts_reach'), sayReach(t, facts.contact)],
+        ...personRows(t, facts.person?.facts).map(({ name, said }): Row => [name, said]),
         ...facts.corrections.map((one): Row => [t(`codes.correction_field.${one.field}`), sayCorrection(t, one)]),
       ],
       t,

@@ -22,6 +22,8 @@ export type SealedReceipt = {
   readonly receivedAt: string
   /** Whether the worker agreed to longer keeping than that of a draft. */
   readonly isKept: boolean
+  /** Whether the worker agreed to be counted; not said by receipts of before. */
+  readonly isCounted?: boolean
 }
 
 export type Draft = {

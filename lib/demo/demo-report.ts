@@ -3,6 +3,7 @@ import type { ExchangeRate } from '@/lib/domain/money/exchange-rates'
 import type { IntakeChannel } from '@/lib/domain/report/contact-channels'
 import type { ReportAnswers } from '@/lib/domain/report/answers'
 import { answersOf } from './answers'
+import { personAnswer } from './person-answers'
 import { randomFrom } from './random'
 import { DEMO_COUNTRIES, respondentsOf, type DemoCountry } from './survey/figure'
 import { sampleMoney, type MoneyAnswers } from './survey/sample'
@@ -54,7 +55,11 @@ export function demoReports(size: DemoSize, today: Date, rates: readonly Exchang
           country,
           language: words.language,
           channel: random.weighted(CHANNELS),
-          answers: answersOf(country, words, said, course.state, random),
+          answers: {
+            ...answersOf(country, words, said, course.state, random),
+            // A stream of its own: who somebody is changes nothing of what they told before.
+            person: personAnswer(randomFrom(`person ${country} ${index}`)),
+          },
           course,
           streetRate: said.sending?.streetRate ?? null,
         }

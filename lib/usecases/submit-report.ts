@@ -160,6 +160,7 @@ async function fileOnce(
       severity: opened.severity,
       receivedAt: receivedAt.toISOString(),
       isKept: opened.eraseDueAt === null,
+      isCounted: answers.consents.includes('statistics'),
     }
     const keep = { now: receivedAt, hours: submission.receiptHours ?? RECEIPT_HOURS }
     await deleteDraftFiles(on, draft.id)

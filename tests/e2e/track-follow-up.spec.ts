@@ -97,7 +97,13 @@ test('a wrong fact is corrected, how to be reached is changed, and the pay is to
   await expect(page.locator('#contractWage-error')).toContainText('Write one of the answers')
   await page.locator('#contractWage').fill('170000')
   await press(page, 'Save', /told=pay/)
+
+  await through(page, /Say something about you/, /\/about$/)
+  await choose(page, 'female', '25_34')
+  await page.locator('#sector').selectOption('agriculture')
+  await press(page, 'Save', /told=about$/)
   await page.goto('/en/track/case/facts')
+  await expect(page.locator('.facts')).toContainText('Farming')
   await expect(page.locator('.facts')).toContainText('¥170,000')
   await expect(page.locator('.facts')).toContainText('090 1234 5678, after 21:00')
 

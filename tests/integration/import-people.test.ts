@@ -33,6 +33,7 @@ test('people hear of each report of danger in a file, and once of all the others
     ),
   ).toEqual([
     { kind: 'critical_report', staff_id: supervisor.id, severity: 'critical' },
+    { kind: 'import_critical', staff_id: officer.id, severity: 'critical' },
     { kind: 'new_report', staff_id: supervisor.id, severity: expect.not.stringMatching('critical') as string },
   ])
 })
@@ -56,3 +57,19 @@ test.each(['phone', 'paper', 'ngo'] as const)(
     expect(await isUnconfirmed()).toBe(false)
   },
 )
+
+test('who a worker is comes along only where the row says yes to statistics; a word that means nothing keeps its row out', async () => {
+  const rows = [
+    'reference,origin,grievances,story,sex,age_band,education,sector,consent_statistics',
+    'A,VN,wages_unpaid,Một,female,25_34,university,agriculture,yes',
+    'B,VN,wages_unpaid,Hai,male,18_24,,,no',
+    'C,VN,wages_unpaid,Ba,male,twenty,,,yes',
+    '',
+  ]
+  await runImport(await started(grant(), Buffer.from(rows.join('\r\n'))))
+  const told = `SELECT r.number, p.sex, p.age_band, p.education, p.sector FROM report_import_row r JOIN case_person p ON p.case_id = r.case_id WHERE p.kind = 'worker' ORDER BY 1`
+  expect(await select(told)).toEqual([
+    { number: 1, sex: 'female', age_band: '25_34', education: 'university', sector: 'agriculture' },
+    { number: 2, sex: null, age_band: null, education: null, sector: null },
+  ])
+})

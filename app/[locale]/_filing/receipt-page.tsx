@@ -28,11 +28,20 @@ export async function ReceiptPage({
   if (filing.state === 'resting') redirect(restPath(mode, locale))
   if (filing.state === 'open') redirect(`${mode.base(locale)}/check`)
   if (filing.state !== 'sent') redirect(mode.afterReceipt(locale, null))
-  const { number, code, severity, receivedAt, isKept } = filing.receipt
+  const { number, code, severity, receivedAt, isKept, isCounted } = filing.receipt
   return (
     <mode.Frame
       isWide
-      aside={<ReceiptPromises t={t} severity={severity} receivedAt={new Date(receivedAt)} isKept={isKept} />}
+      aside={
+        <>
+          <ReceiptPromises t={t} severity={severity} receivedAt={new Date(receivedAt)} isKept={isKept} />
+          {mode.kind === 'report' && isCounted === true ? (
+            <p>
+              <a href={`/${locale}/track`}>{t('report.receipt_about')}</a>
+            </p>
+          ) : null}
+        </>
+      }
     >
       <SaidOnce t={t} search={search} />
       <ReceiptView

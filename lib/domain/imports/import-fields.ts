@@ -8,6 +8,7 @@ import { WORKER_GRIEVANCES } from '../grievances/catalog'
 import { DANGER_CODES } from '../grievances/dangers'
 import { CURRENCY_CODES } from '../money/currencies'
 import { CONTACT_CHANNELS } from '../report/contact-channels'
+import { PERSON_FIELDS, PERSON_LABELS, PERSON_LISTS } from '../report/person-facts'
 import { FEE_SCREENS, REPORT_STEPS, type FeeScreen, type ReportStep } from '../report/report-steps'
 import { SCHEME_CODES } from '../schemes'
 
@@ -17,11 +18,11 @@ export const IMPORT_PAYMENTS = 3
 /**
  * What a column of a file can be. `step` (and `screen` of the payment `fee`) and `name` say which field of which question its cells
  * are typed into; `codes` what may be chosen there, `labels` the list of their words; `isList`: several to a cell.
- * Steps left out: about the row itself.
+ * Steps left out: about the row itself; `person`: who reports, which is asked after the report.
  */
 export type ImportField = {
   readonly key: string
-  readonly step?: ReportStep
+  readonly step?: ReportStep | 'person'
   readonly screen?: FeeScreen
   /** Which payment, from 1. */
   readonly fee?: number
@@ -77,6 +78,14 @@ const QUESTIONS: readonly ImportField[] = [
   ...CONSENT_FIELDS.map(({ key }) => ({ key, step: 'consents' as const, name: key, codes: YES_NO, labels: 'yes_no' })),
 ]
 
+const PERSON: readonly ImportField[] = PERSON_FIELDS.map((name) => ({
+  key: PERSON_LABELS[name],
+  step: 'person',
+  name,
+  codes: PERSON_LISTS[name],
+  labels: PERSON_LABELS[name],
+}))
+
 const OF_A_PAYMENT: readonly Omit<ImportField, 'fee' | 'step'>[] = [
   { key: 'payee', screen: 'payee', name: 'payeeRole', codes: PARTY_ROLES, labels: 'party_role' },
   { key: 'payee_name', screen: 'payee', name: 'payeeName' },
@@ -109,11 +118,12 @@ const PAYMENTS: readonly ImportField[] = Array.from({ length: IMPORT_PAYMENTS },
 /** Where a field stands: the row itself first, then the questions in the order of the screens, payment by payment. */
 function place({ step, screen, fee = 0 }: ImportField): number {
   const screenPlace = screen === undefined ? 0 : FEE_SCREENS.indexOf(screen)
-  return (step === undefined ? -1 : REPORT_STEPS.indexOf(step)) * 1000 + fee * 10 + screenPlace
+  const stepPlace = step === undefined ? -1 : step === 'person' ? REPORT_STEPS.length : REPORT_STEPS.indexOf(step)
+  return stepPlace * 1000 + fee * 10 + screenPlace
 }
 
 /** Everything a column can be, in the order of the questions. */
-export const IMPORT_FIELDS: readonly ImportField[] = [...ABOUT_THE_ROW, ...QUESTIONS, ...PAYMENTS].toSorted(
+export const IMPORT_FIELDS: readonly ImportField[] = [...ABOUT_THE_ROW, ...QUESTIONS, ...PAYMENTS, ...PERSON].toSorted(
   (one, other) => place(one) - place(other),
 )
 

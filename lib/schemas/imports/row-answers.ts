@@ -9,6 +9,7 @@ import { noAnswers, type FeeLineAnswer, type ReportAnswers } from '@/lib/domain/
 import { isBlankFeeLine, isSubmittable, prune } from '@/lib/domain/report/reached-answers'
 import { FEE_SCREENS, REPORT_STEPS, type FeeScreen } from '@/lib/domain/report/report-steps'
 import { FEE_FORMS } from '@/lib/schemas/report/fee-forms'
+import { personSchema } from '@/lib/schemas/report/person-form'
 import { isQuestionStep, STEP_FORMS } from '@/lib/schemas/report/step-forms'
 import { readCells, type ReadCells } from './row-cells'
 import { problemOf } from './row-problems'
@@ -23,7 +24,7 @@ export type ReadRow = {
 
 /**
  * Reads the cells of a row with the schemas of the screens, in the order of the path, exactly as if each cell had been typed there.
- * `today` is `YYYY-MM-DD`. A consent is there where its cell says yes, and nowhere else.
+ * `today` is `YYYY-MM-DD`. A consent is there where its cell says yes, and nowhere else; who reports is kept only with the one to statistics.
  */
 export function readRow(cells: readonly string[], mapping: ImportMapping, known: KnownWords, today: string): ReadRow {
   const read = readCells(cells, mapping, known)
@@ -41,7 +42,8 @@ export function readRow(cells: readonly string[], mapping: ImportMapping, known:
     )
     if (value !== undefined) answers = form.change(answers, value)
   }
-  answers = { ...answers, consents: consentsIn(read) }
+  const person = readScreen(personSchema, read.fields['person'], [], read.columnsOf('person'), problems)
+  answers = { ...answers, consents: consentsIn(read), person }
   const fees = payments(read, answers, mapping, today, problems)
   // Who tells of a payment has paid, whatever else was said.
   if (fees.length > 0) answers = { ...answers, paid: answers.paid === 'unsure' ? 'unsure' : 'yes', fees }

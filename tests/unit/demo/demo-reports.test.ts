@@ -13,6 +13,7 @@ import { PAYMENT_METHODS, PRECISIONS } from '@/lib/domain/fees/payment-methods'
 import { isCurrencyCode, type CurrencyCode } from '@/lib/domain/money/currencies'
 import { parseAmount } from '@/lib/domain/money/parse-amount'
 import type { ReportAnswers } from '@/lib/domain/report/answers'
+import { PERSON_FIELDS, SECTOR_CODES } from '@/lib/domain/report/person-facts'
 import { prune } from '@/lib/domain/report/reached-answers'
 import { STATES } from '@/lib/domain/workflow/states'
 
@@ -99,6 +100,16 @@ describe('the reports of the demonstration', () => {
     )
     expect(new Set(names.filter((name) => !sample.test(name)))).toEqual(new Set())
     expect(new Set(names).size).toBeGreaterThan(25)
+  })
+
+  test('mostly say who they are, with every answer told by some and left out by others', () => {
+    const told = full.flatMap(({ answers }) => answers.person ?? [])
+    expect(told.length / full.length).toBeGreaterThan(0.75)
+    expect(told.length / full.length).toBeLessThan(0.85)
+    for (const field of PERSON_FIELDS) expect(new Set(told.map((person) => person[field]))).toContain(null)
+    expect(new Set(told.map(({ sector }) => sector))).toEqual(new Set([...SECTOR_CODES, null]))
+    const women = told.filter(({ sex }) => sex === 'female').length
+    expect(women / told.filter(({ sex }) => sex !== null).length).toBeCloseTo(0.42, 1)
   })
 
   test('tell their story in the script of their country', () => {

@@ -27,6 +27,7 @@ import { AMOUNT_ERROR_CODES } from '@/lib/domain/money/amount-errors'
 import { CURRENCY_CODES } from '@/lib/domain/money/currencies'
 import { OFFICER_PREFERENCES } from '@/lib/domain/officer-change'
 import { CONTACT_CHANNELS, INTAKE_CHANNELS } from '@/lib/domain/report/contact-channels'
+import { AGE_BANDS, EDUCATION_LEVELS, SECTOR_CODES, SEX_CODES } from '@/lib/domain/report/person-facts'
 import { STATIONS } from '@/lib/domain/report/report-steps'
 import { DATA_ITEMS } from '@/lib/domain/referral/data-items'
 import { REFERRAL_PURPOSES } from '@/lib/domain/referral/purposes'
@@ -42,6 +43,7 @@ import en from '@/lib/i18n/messages/en/codes.json'
 import vi from '@/lib/i18n/messages/vi/codes.json'
 
 const LISTS: Record<string, readonly string[]> = {
+  age_band: AGE_BANDS,
   amount_error: AMOUNT_ERROR_CODES,
   arrived: ARRIVED,
   asked_result: ASKED_RESULTS,
@@ -60,6 +62,7 @@ const LISTS: Record<string, readonly string[]> = {
   date_error: DATE_ERROR_CODES,
   deadline: DEADLINE_KINDS,
   destination: DESTINATION_CODES,
+  education: EDUCATION_LEVELS,
   fee_category: FEE_CATEGORY_CODES,
   fee_category_help: FEE_CATEGORY_CODES,
   fee_group: ['rf', 'rc', 'il', 'fin'],
@@ -94,9 +97,11 @@ const LISTS: Record<string, readonly string[]> = {
   satisfaction_score: SATISFACTION_SCORES.map(String),
   scheme: SCHEME_CODES,
   scheme_help: SCHEME_CODES,
+  sector: SECTOR_CODES,
   secret_code_error: SECRET_CODE_ERROR_CODES,
   severity: SEVERITIES,
   severity_reason: SEVERITY_REASONS,
+  sex: SEX_CODES,
   staff_role: ['caseworker', 'supervisor', 'administrator'],
   state: STATES,
   state_worker: STATES,

@@ -105,6 +105,21 @@ describe('a row', () => {
   })
 })
 
+describe('who reports', () => {
+  const cells = { story: 'x', sex: 'Nữ', age_band: '25_34', education: 'Uni', sector: '農業' }
+
+  test('is read by code or word, and kept where the row says yes to statistics', () => {
+    const { answers, problems: wrong } = row({ ...cells, education: '大学、短大', consent_statistics: 'yes' })
+    expect(wrong).toEqual([])
+    expect(answers.person).toEqual({ sex: 'female', ageBand: '25_34', education: 'university', sector: 'agriculture' })
+    expect(row({ ...cells, education: '' }).answers.person).toBeUndefined()
+  })
+
+  test('is wrong in its cell when the word means nothing', () => {
+    expect(problems(cells)).toEqual([{ column: 3, code: 'unknown_word' }])
+  })
+})
+
 describe('the columns', () => {
   test.each(STAFF_LOCALES)('are found by the names of the fields in %s, none of which says two things', (locale) => {
     const names = IMPORT_FIELDS.map((field) => fieldName(translatorFor(locale), field))

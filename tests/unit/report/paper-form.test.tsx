@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { FormContext, type FormSituation } from '@/components/form/form-context'
 import { paperWords } from '@/components/paper/paper-parts'
 import { paperPayment } from '@/components/paper/paper-payments'
-import { paperQuestion } from '@/components/paper/paper-questions'
+import { paperPerson, paperQuestion } from '@/components/paper/paper-questions'
 import { FeeFields } from '@/components/report/fee-fields'
+import { askWorker, PersonFields } from '@/components/report/person-fields'
 import { QuestionFields } from '@/components/report/question-fields'
 import { RATE_PERIODS } from '@/lib/domain/fees/ledger/loan-terms'
 import { PARTY_ROLES } from '@/lib/domain/fees/payees'
@@ -71,6 +72,21 @@ describe.each(LOCALES)('the paper form in %s', (locale: Locale) => {
     )
     const paper = onPaper(paperWords(paperPayment(t, screen)))
     expect(paper.filter((word) => word !== t('common.currency'))).toEqual(shown)
+  })
+})
+
+describe.each(LOCALES)('the questions about who reports in %s', (locale: Locale) => {
+  const t = translatorFor(locale)
+
+  test('are on paper as on the page, with no wish to answer each time; the page folds long lists', () => {
+    const page = screenWords(drawn(<PersonFields t={t} ask={askWorker(t)} />))
+    const { parts } = paperPerson(t)
+    const paper = parts.map((part) => onPaper(paperWords({ question: '', parts: [part] })).slice(1))
+    expect(
+      paper.flatMap((words) => (words.length > 7 ? words.slice(0, 1) : words)).filter((w) => !page.includes(w)),
+    ).toEqual([])
+    expect(page).toEqual(expect.arrayContaining(paper.flatMap(([question]) => question ?? [])))
+    for (const words of paper) expect(words).toContain(onPaper([t('report.prefer_not')])[0])
   })
 })
 

@@ -42,6 +42,7 @@ describe('the doors of a case', () => {
     agreed: 1,
     notAgreed: 4,
     isOpen: true,
+    isCounted: true,
     awaitsArrival: false,
     canRate: false,
   }
@@ -58,6 +59,11 @@ describe('the doors of a case', () => {
     expect(ended).toEqual(expect.arrayContaining(['/en/track/case/rate', '/en/track/case/arrived']))
     expect(ended).not.toContain('/en/track/case/officer')
     expect(ended).not.toContain('/en/track/case/stop')
+  })
+
+  test('ask who the worker is only while the yes to statistics stands', () => {
+    expect(hrefs({})).toContain('/en/track/case/about')
+    expect(hrefs({ isCounted: false })).not.toContain('/en/track/case/about')
   })
 })
 
@@ -141,11 +147,20 @@ describe('the file with everything', () => {
       wages: [],
       contractMonths: 36,
       contact: { channel: 'phone', detail: evil },
+      person: null,
       corrections: [],
     },
     statements: [{ text: evil, language: 'vi', createdAt: at }],
     files: [contract],
   }
+
+  test('says who the worker is, as it was told for the statistics', () => {
+    const told = { sex: 'female', ageBand: '25_34', education: null, sector: 'agriculture' } as const
+    const html = ownFileHtml(t, { ...parts, facts: { ...parts.facts, person: { facts: told } } }, at)
+    expect(html).toContain('<dt>Your age</dt><dd>25 to 34</dd>')
+    expect(html).toContain('<dt>The highest school you finished</dt><dd>Not said</dd>')
+    expect(ownFileHtml(t, parts, at)).not.toContain('Your age')
+  })
 
   test('lists the files by what they are, their name, the day and what was taken out', () => {
     const html = ownFileHtml(t, { ...parts, files: [{ ...contract, name: 'hop-dong.pdf' }] }, at)

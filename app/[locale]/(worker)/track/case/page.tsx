@@ -48,6 +48,8 @@ const TOLD: Readonly<Record<string, MessageKey>> = {
   agreement: 'track.agreement_done',
   contact: 'track.contact_done',
   pay: 'track.pay_done',
+  about: 'track.about_done',
+  about_removed: 'track.about_removed',
 }
 
 export default async function CasePage({ params, searchParams }: PageProps<'/[locale]/track/case'>) {
@@ -142,6 +144,7 @@ export default async function CasePage({ params, searchParams }: PageProps<'/[lo
             agreed: rows.filter(({ withdrawable }) => withdrawable).length,
             notAgreed: rows.filter(({ withdrawable }) => !withdrawable).length,
             isOpen: isOpen(own.state),
+            isCounted: own.inStatistics,
             awaitsArrival: reading.remedies.some(
               ({ confirmedAt, confirmedHow, failedAt }) =>
                 failedAt === null && (confirmedAt === null || confirmedHow === TOLD_TO_OFFICER),

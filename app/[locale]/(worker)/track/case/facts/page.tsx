@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
-import { factRows, ownFacts } from '@/components/track/own-facts'
+import { factRows, ownFacts, personRows } from '@/components/track/own-facts'
 import { OwnPage } from '@/components/track/page-frame'
 import { sayReach } from '@/components/track/reach-words'
 import { Facts } from '@/components/ui/facts'
@@ -31,6 +31,11 @@ export default async function FactsPage({ params, searchParams }: Props) {
       about: t('track.facts_reach'),
     },
   }
+  const about = personRows(t, known.person?.facts).map(({ name, said }) => ({
+    name,
+    value: said,
+    change: { href: `/${t.locale}/track/case/about`, text: t('track.facts_change'), about: name },
+  }))
   return (
     <OwnPage t={t} heading={t('track.facts_heading')} lead={t('track.facts_lead')}>
       {sent === undefined ? null : (
@@ -38,7 +43,7 @@ export default async function FactsPage({ params, searchParams }: Props) {
           {t('track.facts_sent')}
         </Note>
       )}
-      <Facts facts={[...factRows(t, ownFacts(t, known), known.corrections), reach]} />
+      <Facts facts={[...factRows(t, ownFacts(t, known), known.corrections), reach, ...about]} />
     </OwnPage>
   )
 }

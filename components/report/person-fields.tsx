@@ -1,0 +1,41 @@
+import { ChoiceGroup } from '@/components/form/choice-group'
+import { SelectField } from '@/components/form/select-field'
+import { PERSON_FIELDS, PERSON_LABELS, PERSON_LISTS, type PersonField } from '@/lib/domain/report/person-facts'
+import type { Translator } from '@/lib/i18n/translate'
+import { labelOf } from './labels'
+
+/** Lists this short are cards to tap. */
+const CARDS = 5
+
+/** The four questions about who reports, each with "I prefer not to say". `ask`: how a question is put to who reads the page. */
+export function PersonFields({ t, ask }: { t: Translator; ask: (field: PersonField) => string }) {
+  return PERSON_FIELDS.map((field) => {
+    const choices = personChoices(t, field)
+    return choices.length > CARDS + 1 ? (
+      <SelectField key={field} name={field} label={ask(field)} options={choices} />
+    ) : (
+      <ChoiceGroup
+        key={field}
+        name={field}
+        kind="radio"
+        slim
+        columns={2}
+        legend={ask(field)}
+        sections={[{ choices }]}
+      />
+    )
+  })
+}
+
+/** What can be answered, no wish to answer last on cards and first in a list to open. */
+export function personChoices(t: Translator, field: PersonField): { readonly value: string; readonly text: string }[] {
+  const codes = PERSON_LISTS[field]
+  const choices = codes.map((value) => ({ value, text: labelOf(t, PERSON_LABELS[field], value) }))
+  const silence = { value: '', text: t('report.prefer_not') }
+  return codes.length > CARDS ? [silence, ...choices] : [...choices, silence]
+}
+
+/** A question as it is put to the worker. */
+export function askWorker(t: Translator): (field: PersonField) => string {
+  return (field) => t(`report.about_${PERSON_LABELS[field]}`)
+}

@@ -51,7 +51,8 @@ export async function findForgottenPlaces(
   on: Scoped<'system.sweep'>,
   places: readonly string[],
 ): Promise<readonly string[]> {
-  const rows = await on.db.$queryRaw<{ key: string }[]>`SELECT key FROM app.kept_objects(${[...places]}::text[])`
+  const rows = await on.db.$queryRaw<{ key: string }[]>`
+    SELECT key FROM app.kept_objects(${[...places]}::text[]) UNION ALL SELECT key FROM app.kept_microdata(${[...places]}::text[])`
   const kept = new Set(rows.map(({ key }) => key))
   return places.filter((place) => !kept.has(place))
 }

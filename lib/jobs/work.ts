@@ -10,6 +10,7 @@ import { sendWaitingMail } from '@/lib/usecases/jobs/send-waiting-mail'
 import { findMissingWords } from '@/lib/usecases/make-missing-words'
 import { countDesk } from '@/lib/usecases/learning/count-desk'
 import { tendImports } from '@/lib/usecases/imports/tend-imports'
+import { makeMicrodata } from '@/lib/usecases/statistics/microdata/make-files'
 import { makeToldColumns } from '@/lib/usecases/statistics/make-told-columns'
 import { reassessFees } from '@/lib/usecases/reassess-fees'
 import { sweep } from '@/lib/usecases/sweep'
@@ -42,6 +43,7 @@ export const WORK: Readonly<Record<JobKind, () => Promise<number>>> = {
   desk: countDesk,
   exports: () => runSchedules(statisticWords),
   imports: tendImports,
+  microdata: makeMicrodata,
   notices: forgetNotices,
 }
 

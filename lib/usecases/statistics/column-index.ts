@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Grant } from '@/lib/access/grant'
 import { answer } from '@/lib/domain/statistics/columns/answer'
+import type { ColumnStore } from '@/lib/domain/statistics/columns/store'
 import type { StatisticQuery, StatisticScope } from '@/lib/domain/statistics/query'
 import type { RawTable } from '@/lib/domain/statistics/raw-table'
 import { isAnswerable, measureOf } from '@/lib/domain/statistics/registry/measure-list'
@@ -59,6 +60,16 @@ export async function askIndex(
   const known = answers.find(key, REMEMBERED_MS)
   if (known) return known
   return answers.keep(key, answerAll(index, query, scope, desk))
+}
+
+/**
+ * Lets records be copied out of the index while nothing is written; for files of records, which are recoded before they leave. The answer
+ * is never older than a question's.
+ */
+export async function readIndex<T>(read: (store: ColumnStore, asOf: Date) => Promise<T>): Promise<T> {
+  const { index } = ours()
+  await index.refresh(FRESH_MS)
+  return index.lock.read(() => read(index.store, index.asOf ?? new Date(0)))
 }
 
 async function answerAll(

@@ -1,0 +1,89 @@
+import 'server-only'
+import { grantOpen } from '@/lib/access/grant'
+import { appendAudit } from '@/lib/data/audit'
+import {
+  expireStored,
+  findMicrodata,
+  keepFailure,
+  keepMade,
+  listApproved,
+  listEarlierFiles,
+  listOverdue,
+  lockMicrodata,
+  type StoredMicrodata,
+} from '@/lib/data/microdata'
+import { readBasisDays } from '@/lib/data/statistic-releases'
+import { within } from '@/lib/data/within'
+import { AVAILABLE_DAYS } from '@/lib/domain/statistics/microdata/request'
+import { now } from '@/lib/platform/clock'
+import { newId } from '@/lib/platform/ids'
+import { discardPlaces } from '@/lib/usecases/files/sweep-files'
+import { keepFile } from '../kept-files'
+import { makeRecords, type MadeRecords } from './make-file'
+import { microdataMetadata } from './metadata'
+
+const DAY_MS = 24 * 3_600_000
+
+/** Makes the files that were approved, one after the other, and removes those whose time is over. Returns how many requests it settled. */
+export async function makeMicrodata(): Promise<number> {
+  let settled = await removeOverdue()
+  for (const id of await within(makerGrant(), listApproved)) settled += Number(await makeOne(id))
+  return settled
+}
+
+async function removeOverdue(): Promise<number> {
+  const overdue = await within(makerGrant(), async (on) => {
+    const files = await listOverdue(on, now())
+    for (const { id } of files) await expireStored(on, id)
+    return files
+  })
+  await discardPlaces(overdue.flatMap(({ storageKey }) => storageKey ?? []))
+  return overdue.length
+}
+
+async function makeOne(id: string): Promise<boolean> {
+  const { request, earlier } = await within(makerGrant(), async (on) => ({
+    request: await findMicrodata(on, id),
+    earlier: await listEarlierFiles(on),
+  }))
+  if (request?.state !== 'approved') return false
+  const made = await makeRecords(request, earlier)
+  if (!made.ok) {
+    await within(makerGrant(), async (on) => {
+      if ((await lockMicrodata(on, id))?.state !== 'approved') return
+      await keepFailure(on, id, made.error)
+      await appendAudit(on, request.officeId, 'microdata.failed', { detail: { request: id, failure: made.error } })
+    })
+    return true
+  }
+  return keep(request, made.value, earlier.length)
+}
+
+async function keep(request: StoredMicrodata, made: MadeRecords, earlier: number): Promise<boolean> {
+  const { id, officeId } = request
+  const at = now()
+  const storageKey = `md/${at.toISOString().slice(0, 10).replaceAll('-', '')}-${newId()}`
+  const basis = await within(grantOpen({ kind: 'reporter', caseId: null }, 'statistics.read_public'), readBasisDays)
+  const { written, ...file } = await keepFile({ id, storageKey }, made.stream, (whole) =>
+    microdataMetadata(request, { ...made.report, bytes: whole.bytes, sha256: whole.sha256 }, basis),
+  )
+  const report = { ...made.report, bytes: written.bytes, sha256: written.sha256 }
+  const isKept = await within(makerGrant(), async (on) => {
+    // Two files of the same reports must not be made past each other.
+    await on.db.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('microdata'))::text`
+    const isOpen = (await lockMicrodata(on, id))?.state === 'approved'
+    if (!isOpen || (await listEarlierFiles(on)).length !== earlier) return false
+    const availableUntil = new Date(at.getTime() + AVAILABLE_DAYS * DAY_MS)
+    await keepMade(on, id, { report, levels: made.levels, classes: made.classes, file, madeAt: at, availableUntil })
+    await appendAudit(on, officeId, 'microdata.made', {
+      detail: { request: id, rows: report.rows, leftOut: report.leftOut, sha256: report.sha256 },
+    })
+    return true
+  })
+  if (!isKept) await discardPlaces([storageKey])
+  return isKept
+}
+
+function makerGrant() {
+  return grantOpen({ kind: 'system' }, 'system.make_microdata')
+}

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { KpiCount } from '@/lib/domain/learning/shown-kpis'
+import { monthNumber } from '@/lib/domain/statistics/columns/selection'
 import type { Scoped } from './within'
 
 type Row = {
@@ -10,33 +11,37 @@ type Row = {
   readonly amount: { toString: () => string } | null
 }
 
-/** Which cases are measured: of one office or of all (null), received from `fromAt` on and before `toAt`. */
+/** Which cases are measured: of one office or of all (null), received in the months from `from` to `to` (`YYYY-MM`, null is open). */
 export type MeasuredCases = {
   readonly officeId: string | null
-  readonly fromAt: Date | null
-  readonly toAt: Date | null
+  readonly from: string | null
+  readonly to: string | null
 }
 
-/** The counts behind every measure; formulas in app.kpi_counts. Refused by the database for another office than the own. */
+/**
+ * The counts behind every measure, added up from those that are kept (migrations desk_months and desk_counts; formulas in
+ * app.kpi_counts); what the clock turns is of `at`. Refused by the database for another office than the own.
+ */
 export async function countKpis(
   on: Scoped<'learning.read'>,
-  { officeId, fromAt, toAt }: MeasuredCases,
+  { officeId, from, to }: MeasuredCases,
   at: Date,
 ): Promise<KpiCount[]> {
   const rows = await on.db.$queryRaw<Row[]>`
-    SELECT kpi, part, hits, base, amount FROM app.kpi_counts(${officeId}::uuid, ${fromAt}::timestamptz, ${toAt}::timestamptz, ${at}::timestamptz)`
+    SELECT kpi, part, hits, base, amount
+      FROM app.desk_counts(${officeId}::uuid, ${monthNumber(from)}::int, ${monthNumber(to)}::int, ${at}::timestamptz, false)`
   return rows.map(countOf)
 }
 
 /** The same of every other office than this one, each for itself; nothing for whoever is no administrator. */
 export async function countOtherOffices(
   on: Scoped<'learning.read'>,
-  { officeId, fromAt, toAt }: MeasuredCases & { readonly officeId: string },
+  { officeId, from, to }: MeasuredCases & { readonly officeId: string },
   at: Date,
 ): Promise<KpiCount[][]> {
   const rows = await on.db.$queryRaw<(Row & { office: string })[]>`
     SELECT office_id AS office, kpi, part, hits, base, amount
-      FROM app.kpi_counts_by_office(${fromAt}::timestamptz, ${toAt}::timestamptz, ${at}::timestamptz) WHERE office_id <> ${officeId}::uuid`
+      FROM app.desk_counts(NULL, ${monthNumber(from)}::int, ${monthNumber(to)}::int, ${at}::timestamptz, true) WHERE office_id <> ${officeId}::uuid`
   const byOffice = new Map<string, KpiCount[]>()
   for (const row of rows) byOffice.set(row.office, [...(byOffice.get(row.office) ?? []), countOf(row)])
   return [...byOffice.values()]

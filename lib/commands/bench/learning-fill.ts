@@ -4,7 +4,8 @@ const OTHER_OFFICES = 8
 
 /**
  * Gives the cases what the measures are made of: replies, ends, four clocks, three moves, four events, an organisation and a person
- * each, three in ten a remedy; six in ten of the cases go to eight other offices. By SQL, as owner.
+ * each, three in ten a remedy; six in ten of the cases go to eight other offices. How long things took is spread as it is in life:
+ * most are quick, a few take very long. By SQL, as owner.
  */
 export async function fillLearning(owner: Pool, officeId: string): Promise<void> {
   await owner.query(
@@ -14,8 +15,8 @@ export async function fillLearning(owner: Pool, officeId: string): Promise<void>
   // One pass, without the triggers that judge each row.
   await untouched(owner, 'cases', [
     `UPDATE cases c SET office_id = CASE WHEN random() < 0.6 THEN o.ids[1 + floor(random() * cardinality(o.ids))::int] ELSE c.office_id END,
-       first_reply_at = CASE WHEN random() < 0.9 THEN c.received_at + interval '5 hours' END,
-       closed_at = CASE WHEN c.state = 'closed' THEN c.received_at + interval '40 days' END, is_admissible = c.state = 'closed', assignee_id = NULL, label_ids = '{}'
+       first_reply_at = CASE WHEN random() < 0.9 THEN c.received_at + interval '40 hours' * -ln(1 - random()) END,
+       closed_at = CASE WHEN c.state = 'closed' THEN c.received_at + interval '40 days' * -ln(1 - random()) END, is_admissible = c.state = 'closed', assignee_id = NULL, label_ids = '{}'
      FROM (SELECT array_agg(id) AS ids FROM office WHERE code LIKE 'learning_') o WHERE c.office_id = $1`,
     [officeId],
   ])

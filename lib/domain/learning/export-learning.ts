@@ -14,6 +14,7 @@ const COLUMNS = [
   'from',
   'to',
   'made_on',
+  'as_of',
 ] as const
 
 /** The measures as a table for machines: one row a value, `s` where it is held back, a row without value where nothing was counted. */
@@ -24,9 +25,10 @@ export function learningExport(
     readonly from: string | null
     readonly to: string | null
     readonly madeOn: string
+    readonly asOf: Date
   },
 ): ExportTable {
-  const tail = [about.office ?? 'all', about.from, about.to, about.madeOn]
+  const tail = [about.office ?? 'all', about.from, about.to, about.madeOn, about.asOf.toISOString()]
   return {
     columns: COLUMNS,
     rows: kpis.flatMap(({ kpi, values }) => {

@@ -59,7 +59,7 @@ function kpi(
 
 /**
  * The measures and who sees them. Source: domain notes, part 4, after UN Guiding Principles on Business and Human Rights, principle
- * 31. Formulas: `app.kpi_counts` (migration measures_held_back), in words under `learning.formula_<code>`.
+ * 31. Formulas: `app.kpi_counts` (migration measures_held_back), kept by month as migration desk_counts says; in words under `learning.formula_<code>`.
  */
 export const KPIS: readonly Kpi[] = [
   kpi('independence_share', 'legitimate', 'administrator', 'share', { target: 1 }),

@@ -2,7 +2,7 @@ import { SMALLEST_CELL } from '@/lib/domain/statistics/suppress'
 import { heldRows, sizeOf } from './hold-back'
 import type { Kpi } from './kpis'
 
-/** One row of app.kpi_counts: `hits` of `base`, or `amount` over `base`. */
+/** One row of app.desk_counts: `hits` of `base`, or `amount` over `base`. */
 export type KpiCount = {
   readonly kpi: string
   readonly part: string | null

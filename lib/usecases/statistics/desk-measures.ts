@@ -3,10 +3,14 @@ import type { Grant } from '@/lib/access/grant'
 import { countKpis } from '@/lib/data/learning'
 import { within } from '@/lib/data/within'
 import { deskTable } from '@/lib/domain/statistics/desk-table'
-import { instantsOf } from '@/lib/domain/statistics/filter'
 import type { StatisticQuery, StatisticScope } from '@/lib/domain/statistics/query'
 import type { RawTable } from '@/lib/domain/statistics/raw-table'
 import { measureOf } from '@/lib/domain/statistics/registry/measure-list'
+import { now } from '@/lib/platform/clock'
+import { deskCounter } from '../learning/desk-counter'
+
+/** As old as the facts of reports may be that stand beside them. While they are counted for the first time, waits as for those. */
+const FRESH = { staleMs: 0, patienceMs: Infinity }
 
 /**
  * The measures of our own work among those of a question, counted by the database for the period and office asked for. None without
@@ -20,7 +24,7 @@ export async function askDesk(
 ): Promise<RawTable[]> {
   const codes = query.measures.filter((code) => measureOf(code)?.form === 'desk')
   if (codes.length === 0 || grant === null) return []
-  const { fromAt, toAt } = instantsOf({ from: query.from, to: query.to, scheme: null })
-  const counts = await within(grant, (on) => countKpis(on, { officeId, fromAt, toAt }, asOf))
+  await deskCounter().refresh(FRESH)
+  const counts = await within(grant, (on) => countKpis(on, { officeId, from: query.from, to: query.to }, now()))
   return codes.map((code) => deskTable(code, counts, { query, asOf, version }))
 }

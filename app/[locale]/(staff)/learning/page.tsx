@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { LearningFilter } from '@/components/learning/learning-filter'
 import { KpiTable } from '@/components/learning/kpi-table'
+import { StillCounting } from '@/components/learning/still-counting'
 import { RemedyTotals } from '@/components/remedies/remedy-totals'
 import { LinkButton } from '@/components/ui/link-button'
 import { Note } from '@/components/ui/note'
@@ -8,6 +9,7 @@ import { PageTitle } from '@/components/ui/page-title'
 import { requireGrant } from '@/lib/access/door'
 import { CRITERIA } from '@/lib/domain/learning/kpis'
 import { readFilter } from '@/lib/domain/statistics/filter'
+import { formatInstant } from '@/lib/i18n/format'
 import { toLocale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
 import { readLearning } from '@/lib/usecases/learning/read-learning'
@@ -25,12 +27,17 @@ export default async function LearningPage({ params, searchParams }: Props) {
   const query = await searchParams
   const { filter, unread } = readFilter(query)
   const asked = typeof query['office'] === 'string' ? query['office'] : null
-  const { kpis, offices, office, totals } = await readLearning(grant, {
-    from: filter.from,
-    to: filter.to,
-    office: asked,
-  })
   const t = translatorFor(locale)
+  const learning = await readLearning(grant, { from: filter.from, to: filter.to, office: asked })
+  if ('waiting' in learning) {
+    const again = new URLSearchParams(
+      Object.entries({ from: filter.from, to: filter.to, office: asked }).flatMap(([name, value]) =>
+        value === null ? [] : [[name, value]],
+      ),
+    )
+    return <StillCounting t={t} href={`${here}?${again.toString()}`} progress={learning} />
+  }
+  const { kpis, offices, office, totals, asOf } = learning
   const file = new URLSearchParams({
     ...(filter.from !== null && { from: filter.from }),
     ...(filter.to !== null && { to: filter.to }),
@@ -51,6 +58,7 @@ export default async function LearningPage({ params, searchParams }: Props) {
       {unread.length > 0 ? <Note>{t('learning.filter_unread')}</Note> : null}
       <LearningFilter t={t} action={here} from={filter.from} to={filter.to} office={office} offices={offices} />
       <Note tone="still">{t('learning.how_counted')}</Note>
+      <p className="mute">{t('learning.as_of', { at: formatInstant(asOf, locale) })}</p>
       {CRITERIA.map((criterion) => {
         const own = kpis.filter(({ kpi }) => kpi.criterion === criterion)
         return own.length === 0 ? null : <KpiTable key={criterion} t={t} criterion={criterion} kpis={own} />

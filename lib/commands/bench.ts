@@ -40,9 +40,9 @@ async function bench(parts: ReadonlySet<Part>, stops: StopList): Promise<BenchRe
   const site = parts.has('site') ? await benchSite(prepared, DIST_DIRECTORY, stops) : undefined
   const imported = parts.has('import') ? await phase('Import', () => benchImport(owner)) : undefined
   const parties = parts.has('parties') ? await phase('Parties', () => benchParties(owner)) : undefined
-  const learning = parts.has('learning')
-    ? await phase(`Measures of ${LEARNING_CASES} cases`, () => benchLearning(owner))
-    : undefined
+  const learning = []
+  for (const cases of parts.has('learning') ? LEARNING_CASES : [])
+    learning.push(await phase(`Measures of ${cases} cases`, () => benchLearning(owner, cases)))
   const queue = parts.has('queue')
     ? await phase(`Queue of ${QUEUE_CASES} cases`, async (report) => {
         const office = await fillQueue(owner, QUEUE_CASES)

@@ -22,7 +22,7 @@ export type BenchResult = {
   readonly site?: SiteResult | undefined
   readonly imported?: ImportTimes | undefined
   readonly parties?: PartyBench | undefined
-  readonly learning?: LearningBench | undefined
+  readonly learning?: readonly LearningBench[] | undefined
   readonly queue?: QueueResult | undefined
 }
 
@@ -34,7 +34,7 @@ export function resultTable({ verdicts, site, imported, parties, learning, queue
     ...(verdicts ? verdictLines(verdicts) : []),
     ...(imported ? importLines(imported) : []),
     ...(parties ? partyLines(parties) : []),
-    ...(learning ? learningLines(learning) : []),
+    ...(learning ?? []).flatMap(learningLines),
     ...(queue ? queueLines(queue) : []),
   ]
   const widths = [0, 1, 2].map((column) => Math.max(...lines.map((line) => line[column as 0 | 1 | 2].length)))

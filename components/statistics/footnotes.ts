@@ -1,17 +1,12 @@
-import type { Published } from '@/lib/domain/statistics/published'
+import type { ComparisonPoint } from '@/lib/domain/statistics/comparison/series'
 
-/** The footnotes of the fee table, in the order of their numbers. */
-export const FOOTNOTES = ['doubtful', 'corrected', 'rounded'] as const
+/** The numbered footnotes of published figures, in the order of their numbers; words under `statistics.note_<code>`. */
+export const FOOTNOTES = ['doubtful', 'rounded'] as const
 export type Footnote = (typeof FOOTNOTES)[number]
 
-/** What has to be said about a published figure, or null. */
-export function footnoteOf(published: Published): Footnote | null {
-  if (published.isDoubtful === true) return 'doubtful'
-  if (published.sources.includes('corrected')) return 'corrected'
-  return published.isRounded === true ? 'rounded' : null
-}
-
-/** The number under which a footnote stands. */
-export function footnoteNumber(footnote: Footnote): number {
-  return FOOTNOTES.indexOf(footnote) + 1
+/** The number of the footnote a published figure needs; null for none. */
+export function footnoteNumber(point: ComparisonPoint | null): number | null {
+  const code: Footnote | null =
+    point === null ? null : point.isDoubtful ? 'doubtful' : point.isRounded ? 'rounded' : null
+  return code === null ? null : FOOTNOTES.indexOf(code) + 1
 }

@@ -1,0 +1,82 @@
+import type { Comparison } from '@/lib/domain/statistics/workbench/address'
+import { RESAMPLES } from '@/lib/domain/statistics/intervals/mean-interval'
+import type { Interval } from '@/lib/domain/statistics/raw-table'
+import { dimensionOf } from '@/lib/domain/statistics/registry/dimensions'
+import type { Release } from '@/lib/domain/statistics/released-table'
+import { formatDay, formatInstant } from '@/lib/i18n/format'
+import type { Translator } from '@/lib/i18n/translate'
+import { FOOTNOTES } from './footnotes'
+
+/** What stands below the tables: footnotes by number, the signs, how intervals were made, where published figures come from. */
+export function AnswerNotes({ t, release, comparison }: { t: Translator; release: Release; comparison: Comparison }) {
+  const { query } = release.facts
+  const lines = [query.rows, query.columns].flatMap((code) => (code === null ? [] : [dimensionOf(code)]))
+  const isMultiple = lines.some((line) => line !== null && (line.isMultiple || line.of === 'payment'))
+  return (
+    <ol className="notes">
+      {comparison.kind === 'series'
+        ? FOOTNOTES.map((footnote, index) => (
+            <li key={footnote} id={`note-${index + 1}`}>
+              {t(`statistics.note_${footnote}`)}
+            </li>
+          ))
+        : null}
+      <li>{t('statistics.note_threshold', { threshold: query.threshold })}</li>
+      <li>{t('statistics.note_n')}</li>
+      {isMultiple ? <li>{t('statistics.note_multiple')}</li> : null}
+      {query.rounding === 1 ? null : <li>{t('statistics.note_rounded_counts', { base: query.rounding })}</li>}
+      {methodsOf(release).map((method) => (
+        <li key={method}>{t(`statistics.method_${method}`, { resamples: RESAMPLES })}</li>
+      ))}
+      {comparison.kind === 'series' ? (
+        <li>
+          {t('statistics.note_series', {
+            title: comparison.series.title,
+            publisher: comparison.series.publisher,
+            period: comparison.series.period,
+          })}{' '}
+          {comparison.series.caveats
+            .map((caveat) => `statistics.caveat.${caveat}`)
+            .map((key) => (t.has(key) ? t(key) : ''))
+            .join(' ')}
+        </li>
+      ) : null}
+    </ol>
+  )
+}
+
+/** How and of what the page was made, so that the same numbers can be made again. */
+export function MakingOf({
+  t,
+  release: { facts },
+  methodsHref,
+}: {
+  t: Translator
+  release: Release
+  methodsHref: string
+}) {
+  const day = (on: string | null) => (on === null ? t('statistics.made_none') : formatDay(on, t.locale))
+  return (
+    <p className="bar by">
+      <span>
+        {t('statistics.made_of', {
+          at: formatInstant(facts.asOf, t.locale),
+          rules: day(facts.rulesAsOf),
+          rates: day(facts.ratesAsOf),
+          id: facts.queryId,
+          threshold: facts.query.threshold,
+        })}
+      </span>
+      <a href={methodsHref}>{t('statistics.methods')}</a>
+    </p>
+  )
+}
+
+function methodsOf({ tables }: Release): readonly Interval['method'][] {
+  const found = tables.flatMap(({ cells }) =>
+    cells.flatMap(({ interval, meanInterval }) =>
+      [interval, meanInterval].flatMap((one) => (one === null || one === 's' ? [] : [one.method])),
+    ),
+  )
+  return [...new Set(found)].toSorted()
+}

@@ -1,0 +1,49 @@
+import { Chips } from '@/components/ui/chips'
+import { Views } from '@/components/ui/views'
+import { PRESETS, presetOf } from '@/lib/domain/statistics/workbench/presets'
+import {
+  compareCode,
+  withoutValue,
+  workbenchAddress,
+  type WorkbenchQuery,
+} from '@/lib/domain/statistics/workbench/address'
+import { seriesOf } from '@/lib/domain/statistics/comparison/all-series'
+import type { Translator } from '@/lib/i18n/translate'
+import { valueName } from '../value-name'
+
+/** The questions asked most as links, one tap to an answer. */
+export function PresetLinks({ t, action, workbench }: { t: Translator; action: string; workbench: WorkbenchQuery }) {
+  const code = compareCode(workbench.comparison)
+  const current = presetOf(workbench.query, code === 'none' ? null : code)
+  return (
+    <Views
+      label={t('statistics.preset_label')}
+      views={PRESETS.map((preset) => {
+        const series = preset.compare === null ? null : seriesOf(preset.compare)
+        const comparison = series === null ? ({ kind: 'none' } as const) : ({ kind: 'series', series } as const)
+        return {
+          href: `${action}?${workbenchAddress({ query: preset.query, comparison }).toString()}`,
+          name: t(`statistics.preset_${preset.code}` as 'statistics.preset_survey'),
+          isCurrent: preset === current,
+        }
+      })}
+    />
+  )
+}
+
+/** What the question is narrowed to, each value a link that takes it away. */
+export function AppliedFilters({ t, action, workbench }: { t: Translator; action: string; workbench: WorkbenchQuery }) {
+  const { query, comparison } = workbench
+  return (
+    <Chips
+      label={t('statistics.narrowed')}
+      removeText={t('common.remove')}
+      chips={query.filters.flatMap(({ dimension, values }) =>
+        values.map((value) => ({
+          href: `${action}?${workbenchAddress({ query: withoutValue(query, dimension, value), comparison }).toString()}`,
+          text: `${t(`statistics.dimension_${dimension}`)}: ${valueName(t, dimension, value)}`,
+        })),
+      )}
+    />
+  )
+}

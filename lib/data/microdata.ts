@@ -125,10 +125,13 @@ export async function listApproved(on: Maker): Promise<readonly string[]> {
 }
 
 /** Files whose time is over, with their places. */
-export async function listOverdue(on: Maker, at: Date): Promise<readonly { id: string; storageKey: string | null }[]> {
+export async function listOverdue(
+  on: Maker,
+  at: Date,
+): Promise<readonly { id: string; officeId: string; storageKey: string | null }[]> {
   return on.db.microdataRequest.findMany({
     where: { state: 'ready', availableUntil: { lte: at } },
-    select: { id: true, storageKey: true },
+    select: { id: true, officeId: true, storageKey: true },
   })
 }
 

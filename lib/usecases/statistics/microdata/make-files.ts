@@ -34,7 +34,10 @@ export async function makeMicrodata(): Promise<number> {
 async function removeOverdue(): Promise<number> {
   const overdue = await within(makerGrant(), async (on) => {
     const files = await listOverdue(on, now())
-    for (const { id } of files) await expireStored(on, id)
+    for (const { id, officeId } of files) {
+      await expireStored(on, id)
+      await appendAudit(on, officeId, 'microdata.expired', { detail: { request: id } })
+    }
     return files
   })
   await discardPlaces(overdue.flatMap(({ storageKey }) => storageKey ?? []))

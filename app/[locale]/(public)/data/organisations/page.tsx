@@ -19,7 +19,7 @@ export default async function OrganisationsPage({ params, searchParams }: Search
   const sought = readOrganisationSearch((await searchParams)['q'])
   const found = await searchOrganisations(sought)
   return (
-    <div className="page data">
+    <div className="page">
       <main id="main">
         <p className="noprint">
           <a href={`/${t.locale}/data`}>{t('open_data.all_tables')}</a>

@@ -11,7 +11,8 @@ export async function recordPublication(
   const latest = await on.db.publicationDay.findFirst({ where: { name }, orderBy: { publishedOn: 'desc' } })
   if (latest !== null && Buffer.from(latest.digest).equals(digest)) return latest.publishedOn.toISOString().slice(0, 10)
   // Two processes may find the change at once: both say the same.
-  await on.db.$executeRaw`INSERT INTO publication_day (name, published_on, digest) VALUES (${name}, ${today}::date, ${digest})
+  await on.db
+    .$executeRaw`INSERT INTO publication_day (name, published_on, digest) VALUES (${name}, ${today}::date, ${digest})
     ON CONFLICT (name, published_on) DO UPDATE SET digest = excluded.digest`
   return today
 }

@@ -47,6 +47,8 @@ export function valueWords(t: Translator, { form }: Kpi, { value, part, hits, ba
       return value < 48
         ? t('learning.hours', { hours: formatDecimal(value.toFixed(1), t.locale) })
         : t('learning.days', { days: formatDecimal((value / 24).toFixed(1), t.locale) })
+    case 'days':
+      return t('learning.days_ago', { count: value })
     case 'count':
       return formatCount(value, t.locale)
     case 'money':

@@ -1,4 +1,5 @@
 import 'server-only'
+import { dayInJapan, daysBetween } from '@/lib/domain/calendar/day'
 import type { KpiCount } from '@/lib/domain/learning/shown-kpis'
 import { monthNumber } from '@/lib/domain/statistics/columns/selection'
 import type { Scoped } from './within'
@@ -45,6 +46,14 @@ export async function countOtherOffices(
   const byOffice = new Map<string, KpiCount[]>()
   for (const row of rows) byOffice.set(row.office, [...(byOffice.get(row.office) ?? []), countOf(row)])
   return [...byOffice.values()]
+}
+
+/** How many days ago the numbers of a public table changed last, in Japan; no row while none was published. */
+export async function daysSincePublication(on: Scoped<'learning.read'>, at: Date): Promise<KpiCount[]> {
+  const { _max: latest } = await on.db.publicationDay.aggregate({ _max: { publishedOn: true } })
+  if (latest.publishedOn === null) return []
+  const days = daysBetween(latest.publishedOn.toISOString().slice(0, 10), dayInJapan(at))
+  return [{ kpi: 'public_report_age_days', part: null, hits: Math.max(0, days), base: null, amount: null }]
 }
 
 function countOf({ kpi, part, hits, base, amount }: Row): KpiCount {

@@ -13,9 +13,14 @@ const TIMEOUT_MS = 20_000
 
 /**
  * Opens a transaction for what a grant allows, and tells PostgreSQL who acts, so that row-level security decides the same
- * thing a second time. Everything in `work` happens or nothing does. What `work` throws goes on to the caller.
+ * thing a second time. Everything in `work` happens or nothing does. What `work` throws goes on to the caller. `timeoutMs`: for work
+ * in the background that nobody waits for.
  */
-export function within<P extends Permission, T>(grant: Grant<P>, work: (on: Scoped<P>) => Promise<T>): Promise<T> {
+export function within<P extends Permission, T>(
+  grant: Grant<P>,
+  work: (on: Scoped<P>) => Promise<T>,
+  timeoutMs = TIMEOUT_MS,
+): Promise<T> {
   const { actor } = grant
   const settings = {
     kind: actor.kind,
@@ -34,6 +39,6 @@ export function within<P extends Permission, T>(grant: Grant<P>, work: (on: Scop
       await storeKeptTokens({ db })
       return done
     },
-    { timeout: TIMEOUT_MS, maxWait: TIMEOUT_MS },
+    { timeout: timeoutMs, maxWait: TIMEOUT_MS },
   )
 }

@@ -194,6 +194,16 @@ describe('the measures of an office', () => {
     expect(await valueOf(supervisor, 'independence_share')).toMatchObject([{ held: false }])
   })
 
+  it('tell how long ago public numbers changed', async () => {
+    expect(await valueOf(officer, 'public_report_age_days')).toEqual([])
+    await ownerPool().query(
+      `INSERT INTO publication_day (name, published_on, digest) SELECT 'corridors', (now() AT TIME ZONE 'Asia/Tokyo')::date - n, sha256('x') FROM unnest(ARRAY[12, 3]) n`,
+    )
+    expect(await valueOf(officer, 'public_report_age_days')).toEqual([
+      { part: null, held: false, value: 3, hits: 3, base: null },
+    ])
+  })
+
   it('come with the totals of the own office, for those who work on its cases', async () => {
     const totals = async (actor: StaffActor) => (await learningOf(actor)).totals
     expect(await totals(supervisor)).toMatchObject([{ currency: 'JPY', agreed: 0n, repaid: 0n }])

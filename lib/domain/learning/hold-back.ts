@@ -10,6 +10,8 @@ import type { KpiCount } from './shown-kpis'
  */
 export function heldRows(kpi: Kpi, offices: readonly (readonly KpiCount[])[]): ReadonlySet<KpiCount> {
   const held = new Set(offices.flat().filter((row) => isTooFew(kpi, row)))
+  // Days are of what is published already.
+  if (kpi.form === 'days') return new Set()
   // A plain count is of events or organisations, and the gap is between groups: neither is a part of a sum.
   if (kpi.form === 'count' || kpi.parts === 'group') return held
   const parts = [...new Set(offices.flat().map(({ part }) => part))]

@@ -14,9 +14,9 @@ export type Criterion = (typeof CRITERIA)[number]
 
 /**
  * How a measure reads. `share`: hits of base. `hours`: an amount of hours over base cases. `count`: hits alone. `money`: minor units
- * of the currency that `part` names. `score`: a mean of one to five, with the share of four and five.
+ * of the currency that `part` names. `score`: a mean of one to five, with the share of four and five. `days`: hits alone, of no report.
  */
-export type KpiForm = 'share' | 'hours' | 'count' | 'money' | 'score'
+export type KpiForm = 'share' | 'hours' | 'count' | 'money' | 'score' | 'days'
 
 /** A measure of our own work: what it belongs to, how it reads, what divides it, who sees it, what it should be. */
 export type Kpi = {
@@ -81,6 +81,7 @@ export const KPIS: readonly Kpi[] = [
   kpi('fee_to_complain', 'equitable', 'all', 'share', { target: 0 }),
   kpi('status_freshness', 'transparent', 'officer', 'share', { target: 1 }),
   kpi('status_view_rate', 'transparent', 'administrator'),
+  kpi('public_report_age_days', 'transparent', 'all', 'days'),
   kpi('remedy_rate', 'rights_compatible', 'all'),
   kpi('remedy_value', 'rights_compatible', 'all', 'money', { parts: 'currency' }),
   kpi('remedy_value_median', 'rights_compatible', 'all', 'money', { parts: 'currency' }),

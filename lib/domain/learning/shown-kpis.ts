@@ -54,7 +54,7 @@ export function showKpis(
 }
 
 function shown({ form }: Kpi, { part, hits, base, amount }: KpiCount): ShownValue {
-  if (form === 'count') return { part, held: false, value: hits ?? 0, hits, base: null }
+  if (form === 'count' || form === 'days') return { part, held: false, value: hits ?? 0, hits, base: null }
   if (form === 'share') return { part, held: false, value: base ? (hits ?? 0) / base : Number.NaN, hits, base }
   return { part, held: false, value: base && amount !== null ? amount : Number.NaN, hits, base }
 }

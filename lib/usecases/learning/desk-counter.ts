@@ -7,6 +7,8 @@ import { logFailure } from '@/lib/platform/logger'
 
 /** What was counted longer ago is counted again when somebody asks. */
 const FRESH_MS = 15_000
+/** One month of a big office takes seconds on a busy machine, and waits for whoever else counts. */
+const LONGEST_MS = 180_000
 
 /** What is counted: everything written before `asOf`. `readAt`: the same moment of `performance.now()`. `done`: months and organisations. */
 export type Counted = { readonly asOf: Date; readonly readAt: number; readonly done: number }
@@ -63,9 +65,9 @@ export class DeskCounter {
     const grant = grantOpen({ kind: 'system' }, 'system.count_reports')
     const [asOf, readAt] = [now(), performance.now()]
     let done = 0
-    this.#waiting = await within(grant, collectDeskChanges)
+    this.#waiting = await within(grant, collectDeskChanges, LONGEST_MS)
     while (this.#waiting.waiting > 0) {
-      const some = await within(grant, (on) => countWaiting(on, now()))
+      const some = await within(grant, (on) => countWaiting(on, now()), LONGEST_MS)
       if (some === 0) break
       done += some
       const { waiting, known } = this.#waiting

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Grant } from '@/lib/access/grant'
 import { appendAudit } from '@/lib/data/audit'
-import { countKpis, countOtherOffices } from '@/lib/data/learning'
+import { countKpis, countOtherOffices, daysSincePublication } from '@/lib/data/learning'
 import { listOffices } from '@/lib/data/offices'
 import { officeMoney, type RemedyTotal } from '@/lib/data/remedy-records'
 import { within, type Scoped } from '@/lib/data/within'
@@ -82,7 +82,7 @@ async function measure(
   const { answer, counted } = await rememberedCounts(key, known, async () => {
     const [months, at] = [{ from: query.from, to: query.to }, now()]
     return {
-      counts: await countKpis(on, { officeId, ...months }, at),
+      counts: [...(await countKpis(on, { officeId, ...months }, at)), ...(await daysSincePublication(on, at))],
       // Whoever also sees all of them together could take one from the other.
       others: isAdministrator && officeId !== null ? await countOtherOffices(on, { officeId, ...months }, at) : [],
     }

@@ -26,7 +26,7 @@ function measure(
   return { code, group, form, unit, of, dimensions, source: source ?? null, isPublic }
 }
 
-const KPI_UNITS: Readonly<Record<Kpi['form'], MeasureUnit>> = {
+const KPI_UNITS: Readonly<Record<Exclude<Kpi['form'], 'days'>, MeasureUnit>> = {
   share: 'share',
   hours: 'hours',
   count: 'reports',
@@ -34,8 +34,10 @@ const KPI_UNITS: Readonly<Record<Kpi['form'], MeasureUnit>> = {
   score: 'score',
 }
 
-function desk({ code, form }: Kpi): Measure {
-  return {
+/** None of what counts days since a publication: it is about no report, and stands on the page of our own work only. */
+function desk({ code, form }: Kpi): Measure[] {
+  if (form === 'days') return []
+  const made: Measure = {
     code: `desk_${code}`,
     group: 'desk',
     form: 'desk',
@@ -45,6 +47,7 @@ function desk({ code, form }: Kpi): Measure {
     source: UNGP,
     isPublic: false,
   }
+  return [made]
 }
 
 /** Every statistic there is, in the order of the choice. What each counts: lib/domain/statistics/columns/report-measures.ts. */
@@ -86,7 +89,7 @@ export const MEASURES: readonly Measure[] = [
   measure('outcomes', 'amount', 'yen', 'claimed_amount'),
   measure('outcomes', 'amount', 'yen', 'repaid_amount'),
   measure('outcomes', 'ratio', 'share', 'repaid_over_claimed', { source: UNGP }),
-  ...KPIS.map(desk),
+  ...KPIS.flatMap(desk),
 ]
 
 const BY_CODE: ReadonlyMap<string, Measure> = new Map(MEASURES.map((one) => [one.code, one]))

@@ -100,10 +100,13 @@ describe('a measure', () => {
       KPIS.filter(({ code }) => code === 'remedy_rate' || code === 'zero_fee_share'),
       [count('remedy_rate', 10, 15), count('zero_fee_share', 1, 3)],
     )
-    const { columns, rows } = learningExport(shown, { office: null, from: null, to: '2026-10', madeOn: '2026-11-21' })
+    const asOf = new Date('2026-11-20T23:59:30Z')
+    const about = { office: null, from: null, to: '2026-10', madeOn: '2026-11-21', asOf }
+    const { columns, rows } = learningExport(shown, about)
+    const tail = ['all', null, '2026-10', '2026-11-21', '2026-11-20T23:59:30.000Z']
     expect(rows).toEqual([
-      ['rights_compatible', 'remedy_rate', null, 'share', 0.667, 10, 15, null, 'all', null, '2026-10', '2026-11-21'],
-      ['fees', 'zero_fee_share', null, 'share', 's', 's', 's', null, 'all', null, '2026-10', '2026-11-21'],
+      ['rights_compatible', 'remedy_rate', null, 'share', 0.667, 10, 15, null, ...tail],
+      ['fees', 'zero_fee_share', null, 'share', 's', 's', 's', null, ...tail],
     ])
     expect(columns).toHaveLength(rows[0]?.length ?? 0)
   })

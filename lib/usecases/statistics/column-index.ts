@@ -9,6 +9,7 @@ import { logFailure } from '@/lib/platform/logger'
 import { breather } from './breathe'
 import { askDesk } from './desk-measures'
 import { LoadedIndex, type IndexState } from './loaded-index'
+import { forgetReleases } from './release-log'
 import { RememberedAnswers } from './remembered-answers'
 
 /** A question reads what changed when the last reading began longer ago. */
@@ -41,6 +42,7 @@ export async function loadIndex(): Promise<void> {
 /** Forgets everything; the next question loads anew. For tests that empty the database. */
 export function forgetIndex(): void {
   globalThis.fairPassageIndex = undefined
+  forgetReleases()
 }
 
 /**

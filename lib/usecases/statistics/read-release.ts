@@ -1,20 +1,18 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { grantOpen, grantStaff, type Grant } from '@/lib/access/grant'
-import { readBasisDays } from '@/lib/data/statistic-releases'
+import { readBasisDays, type BasisDays } from '@/lib/data/statistic-releases'
 import { within } from '@/lib/data/within'
-import { protect } from '@/lib/domain/statistics/disclosure/protect'
 import type { StatisticQuery, StatisticScope } from '@/lib/domain/statistics/query'
 import { canonicalText, normalQuery } from '@/lib/domain/statistics/query-text'
 import type { RawTable } from '@/lib/domain/statistics/raw-table'
 import { measureOf } from '@/lib/domain/statistics/registry/measure-list'
-import type { Release } from '@/lib/domain/statistics/released-table'
+import type { Release, ReleasedTable } from '@/lib/domain/statistics/released-table'
 import { askIndex } from './column-index'
+import { scopeName, tellTables } from './release-log'
 
 type StaffGrant = Grant<'statistics.read'> | Grant<'statistics.export'>
 type ReadingGrant = StaffGrant | Grant<'statistics.read_public'>
-
-const UNTOLD = { form: 'count', unit: 'reports' } as const
 
 /** Answers are remembered as long as the index gives the same tables. */
 const remembered = new WeakMap<readonly RawTable[], Promise<Release>>()
@@ -70,20 +68,20 @@ async function make(
   query: StatisticQuery,
   tables: readonly RawTable[],
 ): Promise<Release> {
-  const basis = await within<ReadingGrant['permission'], Awaited<ReturnType<typeof readBasisDays>>>(
+  const { basis, told } = await within<ReadingGrant['permission'], { basis: BasisDays; told: ReleasedTable[] }>(
     grant,
-    readBasisDays,
+    async (on) => ({ basis: await readBasisDays(on), told: await tellTables(on, scope, tables) }),
   )
   const [first] = tables
   return {
     facts: {
       queryId: queryIdOf(query),
       query,
-      scope: scope.isPublic ? 'public' : (scope.officeId ?? 'all'),
+      scope: scopeName(scope),
       asOf: first?.asOf ?? new Date(0),
       version: first?.version ?? 0,
       ...basis,
     },
-    tables: tables.map((table) => protect(table, measureOf(table.measure) ?? UNTOLD)),
+    tables: told,
   }
 }

@@ -1,39 +1,46 @@
 import type { RawTable } from '../raw-table'
 import type { ReleasedCell, ReleasedTable, Shown } from '../released-table'
-import { NarrowIntervalError } from './audit'
-import { gridOf, placeKey } from './grid'
-import { choosePattern, everyInnerCell, freshTies } from './pattern'
-import { releasedCells, type Telling } from './released-cells'
+import { placeKey } from './grid'
+import { nextRelease, toldCells, type LoggedMeasure } from './over-time'
 import { roundByLot } from './round'
+import { ToldBefore, type LoggedRelease } from './told-before'
 
 /**
- * A table as it may leave: small and dominated cells held back, as many others as it takes, audited, rounded when asked. A table that
- * cannot be told without telling of somebody comes with every inner cell held back.
+ * A table as it may leave, and as the log keeps it: small and dominated cells held back, as many others as it takes, audited, after all
+ * that was told before, rounded when asked. A table that cannot be told without telling of somebody comes with every inner cell held back.
  */
-export function protect(table: RawTable, telling: Telling): ReleasedTable {
-  const grid = gridOf(table)
-  const { threshold, rounding } = table.query
-  const pattern = (() => {
-    try {
-      return choosePattern(grid, telling.form, threshold, freshTies(grid.size))
-    } catch (error) {
-      if (error instanceof NarrowIntervalError) return everyInnerCell(grid, threshold)
-      throw error
-    }
-  })()
-  const cells = releasedCells(grid, pattern, telling)
-  const { measure, rows, columns } = table
-  return { measure, rows, columns, cells: rounding === 1 ? cells : cells.map((cell) => rounded(cell, table, telling)) }
+export function protect(
+  table: RawTable,
+  measure: LoggedMeasure,
+  key = '',
+  before: ToldBefore = new ToldBefore(),
+): { readonly released: ReleasedTable; readonly logged: LoggedRelease } {
+  const logged = nextRelease(table, measure, key, before)
+  const cells = toldCells(logged, table, measure)
+  const isRounded = table.query.rounding !== 1
+  const { rows, columns } = table
+  return {
+    logged,
+    released: {
+      measure: measure.code,
+      rows,
+      columns,
+      cells: isRounded ? cells.map((cell) => rounded(cell, table, measure)) : cells,
+    },
+  }
 }
 
 /** Counts as multiples of the rounding, a share made of those; sums and means of amounts stay as they are. */
 export function rounded(
   cell: ReleasedCell,
   { query, measure }: Pick<RawTable, 'query' | 'measure'>,
-  { form }: Telling,
+  { form }: Pick<LoggedMeasure, 'form'>,
 ): ReleasedCell {
+  const question = JSON.stringify([query.rows, query.columns, query.from, query.to, query.filters])
   const round = (part: string, count: Shown): Shown =>
-    typeof count === 'number' ? roundByLot(count, query.rounding, `${measure} ${part} ${placeKey(cell)}`) : count
+    typeof count === 'number'
+      ? roundByLot(count, query.rounding, `${question} ${measure} ${part} ${placeKey(cell)}`)
+      : count
   const reporters = round('reporters', cell.reporters)
   const base = round('base', cell.base)
   const hits = round('hits', cell.hits)

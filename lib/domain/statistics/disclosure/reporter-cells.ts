@@ -2,8 +2,9 @@ import type { Grid } from './grid'
 import { cheapestRing, push, type Move } from './ring'
 import { isFew } from './rules'
 
-/** What earlier releases and other tables say: cells that must be held back, and cells that are known whatever happens. */
-export type Ties = { readonly hide: Uint8Array; readonly known: Uint8Array }
+/** What earlier releases and other tables say: cells that must be held back, and cells that are known whatever happens. Those of
+ * `careless` are held back, but may be worked out. */
+export type Ties = { readonly hide: Uint8Array; readonly known: Uint8Array; readonly careless?: Uint8Array }
 
 /** No ties. */
 export function noTies(size: number): Ties {
@@ -16,7 +17,7 @@ const PRICE_OF_TOTAL = [0, 1e9, 1e12] as const
 
 /** What it costs to hold back one more cell for a ring that needs `need` of it. */
 export function priceOf(grid: Grid, cell: number, room: number, need: number): number {
-  const count = grid.parts.reporters[cell] ?? 0
+  const count = Math.abs(grid.parts.reporters[cell] ?? 0)
   const size = count === 0 ? PRICE_OF_ZERO : count
   return (PRICE_OF_TOTAL[grid.depth[cell] ?? 0] ?? 0) + size * (1 + Math.max(0, need - room))
 }
@@ -89,13 +90,14 @@ export function chooseReporters(
   }
   if (!grid.hasTotal) open[grid.size - 1] = 1
   let isSafe = true
+  const isCared = (cell: number) => ties.careless?.[cell] !== 1
   // Holding back one more cell makes no other one narrower, so that each is looked at once.
-  const queue = grid.places.flatMap((_, cell) => (open[cell] === 1 ? [cell] : []))
+  const queue = grid.places.flatMap((_, cell) => (open[cell] === 1 && isCared(cell) ? [cell] : []))
   for (const cell of queue) {
     for (let added = oneRing(grid, open, cell, threshold, ties); added !== null;) {
       if (added.length === 0) isSafe = false
       for (const other of added) open[other] = 1
-      queue.push(...added)
+      queue.push(...added.filter(isCared))
       added = added.length === 0 ? null : oneRing(grid, open, cell, threshold, ties)
     }
   }

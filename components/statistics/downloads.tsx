@@ -35,6 +35,9 @@ export function Downloads({
         ))}
       </ul>
       <p className="hint">{t('statistics.downloads_note')}</p>
+      <p>
+        <a href={`/${t.locale}/data`}>{t('statistics.public_pages')}</a>
+      </p>
       {schedulesHref === null ? null : (
         <p>
           <a href={`${schedulesHref}?${question}`}>{t('statistics.download_regularly')}</a>

@@ -67,26 +67,19 @@ test('an administrator reads the fee table beside the published survey, filters 
   })
 
   await test.step('the file says what the page says', async () => {
-    await page.goto('/en/statistics')
-    const href = await page.locator('#fees-by-origin a[download]').getAttribute('href')
+    await page.goto('/en/statistics?measure=reports&rows=origin')
+    const href = await page.getByRole('link', { name: 'CSV', exact: true }).getAttribute('href')
     const answer = await page.request.get(href ?? '')
     expect(answer.status()).toBe(200)
-    expect(answer.headers()['content-type']).toBe('text/csv; charset=utf-8')
+    expect(answer.headers()['content-type']).toContain('text/csv; charset=utf-8')
     expect(answer.headers()['cache-control']).toContain('no-store')
-    const [head = '', ...lines] = (await answer.text()).replace('\uFEFF', '').trim().split('\r\n')
-    const place = head.split(',').indexOf('reports')
-    const all = lines.find((line) => line.startsWith('all,'))?.split(',')[place]
-    const shown = await page
-      .locator('#fees-by-origin tbody')
-      .first()
-      .locator('tr')
-      .first()
-      .locator('td')
-      .first()
-      .innerText()
-    expect(shown.replace(',', '').trim()).toBe(all)
-    expect((await page.request.get('/api/v1/statistics/names/export.csv')).status()).toBe(404)
-    expect((await page.request.get('/api/v1/statistics/cases-by-state/export.csv?from=2026')).status()).toBe(400)
+    const [head = '', ...lines] = (await answer.text()).trim().split('\r\n')
+    expect(lines.pop()).toMatch(new RegExp(`^# end, ${lines.length} rows, sha256 [0-9a-f]{64}$`, 'u'))
+    const [row, value] = ['row', 'value'].map((name) => head.split(',').indexOf(name))
+    const total = lines.map((line) => line.split(',')).find((cells) => cells[row ?? 0] === '_T')?.[value ?? 0]
+    await expect(page.locator('main table').first()).toContainText(Number(total).toLocaleString('en'))
+    expect((await page.request.get('/api/v1/statistics/names.csv')).status()).toBe(404)
+    expect((await page.request.get('/api/v1/statistics/releases.csv?from=2026')).status()).toBe(400)
   })
 
   await test.step('no case opens', async () => {
@@ -95,12 +88,12 @@ test('an administrator reads the fee table beside the published survey, filters 
 })
 
 test('files need a sign-in, and a caseworker finds neither statistics nor settings @js', async ({ page }) => {
-  const refused = await page.request.get('/api/v1/statistics/fees-by-origin/export.csv')
+  const refused = await page.request.get('/api/v1/statistics/releases.csv')
   expect([refused.status(), refused.headers()['content-type']]).toEqual([401, 'application/problem+json'])
   await page.goto('/en/statistics')
   await expect(page).toHaveURL(/\/en\/sign-in\?next=/)
   await signInAs(page, 'caseworker')
-  expect((await page.request.get('/api/v1/statistics/fees-by-origin/export.csv')).status()).toBe(404)
+  expect((await page.request.get('/api/v1/statistics/releases.csv')).status()).toBe(404)
   for (const room of ['statistics', 'settings', 'settings/users', 'settings/users/invite']) {
     expect((await page.goto(`/en/${room}`))?.status()).toBe(404)
   }

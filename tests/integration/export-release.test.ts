@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { beforeAll, expect, test } from 'vitest'
 import type { StaffActor } from '@/lib/access/grant'
+import { within } from '@/lib/data/within'
 import { DEFAULT_HOW } from '@/lib/domain/statistics/export/formats'
 import { DEFAULT_QUERY, readQuery } from '@/lib/domain/statistics/query-text'
 import { exportMetadata, exportRelease } from '@/lib/usecases/statistics/export-release'
@@ -81,4 +82,25 @@ test('metadata ask the same question again', async () => {
   expect(metadata.disclosure).toMatchObject({ smallestCell: 5, heldBack: 's' })
   expect(metadata.definitions.map(({ name }) => name)).toEqual(['Reports'])
   expect(metadata.warning).toContain('Self-reported')
+})
+
+test('an administrator counts, and reads no case and no line of one, whatever the query', async () => {
+  const grant = staffGrant(administrator, 'statistics.read')
+  for (const table of [
+    'cases',
+    'case_key',
+    'statement',
+    'case_person',
+    'case_party',
+    'fee_line',
+    'loan',
+    'message',
+    'note',
+    'evidence',
+    'referral',
+    'deadline',
+  ]) {
+    const rows = await within(grant, (on) => on.db.$queryRawUnsafe<unknown[]>(`SELECT * FROM ${table}`))
+    expect([table, rows.length]).toEqual([table, 0])
+  }
 })

@@ -1,5 +1,11 @@
-import type { ExportTable } from '@/lib/domain/statistics/export-table'
+import type { FileValue } from '@/lib/domain/statistics/export/csv-text'
 import type { ShownKpi } from './shown-kpis'
+
+/** A table for machines: codes, plain numbers, ISO dates. */
+export type ExportTable = {
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly FileValue[])[]
+}
 
 const COLUMNS = [
   'criterion',

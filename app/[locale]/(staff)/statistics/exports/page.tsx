@@ -65,7 +65,8 @@ function ScheduleSection({ t, schedule }: { t: Translator; schedule: ScheduleWit
           keep,
           name: madeByName,
           at: formatInstant(createdAt, t.locale),
-        })}{' '}
+        })}
+        <br />
         {state === 'running'
           ? t('statistics.exports_next', { at: formatInstant(tryAt, t.locale) })
           : t(`statistics.exports_state_${state}`, { at: formatInstant(stoppedAt ?? dueAt, t.locale) })}

@@ -11,15 +11,17 @@ import { benchQueue } from './bench/queue'
 import { fillQueue, QUEUE_CASES } from './bench/queue-fill'
 import { resultTable, type BenchResult } from './bench/result-table'
 import { benchSite } from './bench/site'
+import { benchStatistics } from './bench/statistics'
+import { COUNTED_REPORTS, fillStatistics } from './bench/statistics-fill'
 import { build, isBuildStale } from './build'
 import { phase, write } from './phases'
 import { listenForStop, type StopList } from './stop-signals'
 
 // `npm run bench [-- parts] [--json file]`: measures this version on this machine, on a throw-away database. All parts, or those that
-// are named: verdicts, site (the production build), import, parties, learning, queue. Reports, never judges.
+// are named: verdicts, site (the production build), import, parties, learning, queue, statistics. Reports, never judges.
 
 const DIST_DIRECTORY = '.next-bench'
-const PARTS = ['verdicts', 'site', 'import', 'parties', 'learning', 'queue'] as const
+const PARTS = ['verdicts', 'site', 'import', 'parties', 'learning', 'queue', 'statistics'] as const
 type Part = (typeof PARTS)[number]
 
 async function bench(parts: ReadonlySet<Part>, stops: StopList): Promise<BenchResult> {
@@ -50,7 +52,14 @@ async function bench(parts: ReadonlySet<Part>, stops: StopList): Promise<BenchRe
         return { cases: QUEUE_CASES, timings: await benchQueue(owner, office) }
       })
     : undefined
-  return { measuredAt, machine, verdicts, site, imported, parties, learning, queue }
+  const statistics = parts.has('statistics')
+    ? await phase(`Statistics of ${COUNTED_REPORTS} reports`, async (report) => {
+        await fillStatistics(owner)
+        report('filled')
+        return benchStatistics(owner)
+      })
+    : undefined
+  return { measuredAt, machine, verdicts, site, imported, parties, learning, queue, statistics }
 }
 
 function partsAskedFor(names: readonly string[]): ReadonlySet<Part> {

@@ -13,6 +13,8 @@ import {
   type QueueResult,
 } from './result-lines'
 import type { SiteResult } from './site'
+import type { StatisticsBench } from './statistics'
+import { statisticsLines } from './statistics-lines'
 
 /** Everything one run found out, as it is written to the JSON file; only the parts that were asked for. */
 export type BenchResult = {
@@ -24,10 +26,11 @@ export type BenchResult = {
   readonly parties?: PartyBench | undefined
   readonly learning?: readonly LearningBench[] | undefined
   readonly queue?: QueueResult | undefined
+  readonly statistics?: StatisticsBench | undefined
 }
 
 /** The result as a table; docs/benchmarks.md says what each line means. */
-export function resultTable({ verdicts, site, imported, parties, learning, queue }: BenchResult): string {
+export function resultTable({ verdicts, site, imported, parties, learning, queue, statistics }: BenchResult): string {
   const lines: Line[] = [
     ['what', 'measured', 'ratio'],
     ...(site ? siteLines(site) : []),
@@ -36,6 +39,7 @@ export function resultTable({ verdicts, site, imported, parties, learning, queue
     ...(parties ? partyLines(parties) : []),
     ...(learning ?? []).flatMap(learningLines),
     ...(queue ? queueLines(queue) : []),
+    ...(statistics ? statisticsLines(statistics) : []),
   ]
   const widths = [0, 1, 2].map((column) => Math.max(...lines.map((line) => line[column as 0 | 1 | 2].length)))
   const row = (line: Line) =>

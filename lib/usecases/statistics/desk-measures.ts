@@ -7,7 +7,7 @@ import type { StatisticQuery, StatisticScope } from '@/lib/domain/statistics/que
 import type { RawTable } from '@/lib/domain/statistics/raw-table'
 import { measureOf } from '@/lib/domain/statistics/registry/measure-list'
 import { now } from '@/lib/platform/clock'
-import { deskCounter } from '../learning/desk-counter'
+import { deskCounter } from '@/lib/usecases/learning/desk-counter'
 
 /** As old as the facts of reports may be that stand beside them. While they are counted for the first time, waits as for those. */
 const FRESH = { staleMs: 0, patienceMs: Infinity }

@@ -1,4 +1,4 @@
-import { KPIS, type Kpi } from '../../learning/kpis'
+import { KPIS, type Kpi } from '@/lib/domain/learning/kpis'
 import type { StatisticQuery } from '../query'
 import { dimensionOf, DIMENSIONS, type DimensionCode } from './dimensions'
 import type { Measure, MeasureForm, MeasureGroup, MeasureUnit } from './measures'

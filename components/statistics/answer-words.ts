@@ -1,5 +1,6 @@
 import type { StatisticQuery } from '@/lib/domain/statistics/query'
 import { definitionOf, type Definition } from '@/lib/domain/statistics/definitions'
+import type { DimensionCode } from '@/lib/domain/statistics/registry/dimensions'
 import type { Measure } from '@/lib/domain/statistics/registry/measures'
 import type { ReleasedTable } from '@/lib/domain/statistics/released-table'
 import { cellFinder, measureFor } from '@/lib/domain/statistics/workbench/answer-lines'
@@ -26,7 +27,8 @@ export function answerHeading(t: Translator, tables: readonly ReleasedTable[]): 
       share: numberText(share * 100, 'months', t),
       yen: numberText(mean, 'yen', t),
     })
-  const [first] = tables
+  // Where the first figure is held back another may say something.
+  const first = tables.find(({ measure }) => typeof total(measure) === 'number') ?? tables[0]
   if (first === undefined) return t('statistics.nothing_counted')
   const measure = measureFor(first.measure)
   if (measure.form === 'desk' && tables.length > 1) return t('statistics.heading_desk', { count: tables.length })
@@ -73,4 +75,10 @@ export function besideText(t: Translator, comparison: Comparison): string | null
     default:
       return comparison satisfies never
   }
+}
+
+/** The name of a dimension inside a sentence: in Latin letters it begins small there. */
+export function dimensionInSentence(t: Translator, code: DimensionCode): string {
+  const name = t(`statistics.dimension_${code}`)
+  return name.slice(0, 1).toLocaleLowerCase(t.locale) + name.slice(1)
 }

@@ -9,7 +9,7 @@ import { answerTable, type AnswerTable, type Beside } from '@/lib/domain/statist
 import { picturesOf } from '@/lib/domain/statistics/workbench/pictures'
 import type { Translator } from '@/lib/i18n/translate'
 import { AnswerNotes, MakingOf } from './answer-notes'
-import { besideText, definitionIn } from './answer-words'
+import { besideText, definitionIn, dimensionInSentence } from './answer-words'
 import { countText } from './count-text'
 import { Definitions } from './definitions'
 import { MeasureBars, MeasureFlow, MeasureLines, MeasureSpread } from './measure-figures'
@@ -23,6 +23,9 @@ import { SideBySideTable } from './tables/side-by-side-table'
 const MOST_FIGURES = 6
 /** Figures above the table, each over all lines. */
 const MOST_TOTALS = 4
+
+/** Columns of a table that stands beside its picture. */
+const MOST_NARROW = 3
 
 type Made = { readonly title: string; readonly key: string; readonly picture: ReactNode }
 
@@ -56,7 +59,8 @@ export function Answer({
     if (released === undefined) return []
     return figuresOf(t, table, released, names[index] ?? '', { query, comparison }, beside, tables.length > 1)
   })
-  const isWide = tables.length > 1 || tables[0]?.measure.form === 'amount' || release.tables[0]?.columns.length !== 0
+  const isWide =
+    tables.length > 1 || tables[0]?.measure.form === 'amount' || (release.tables[0]?.columns.length ?? 0) > MOST_NARROW
   const title = tableTitle(t, tables, names, query)
   return (
     <>
@@ -105,8 +109,8 @@ function figuresOf(
   isOneOfSeveral: boolean,
 ): Made[] {
   if (rows === null) return []
-  const rowsName = t(`statistics.dimension_${rows}`)
-  const columnsName = columns === null ? '' : t(`statistics.dimension_${columns}`)
+  const rowsName = dimensionInSentence(t, rows)
+  const columnsName = columns === null ? '' : dimensionInSentence(t, columns)
   const pictures = picturesOf(table.measure, rows, columns)
   return (isOneOfSeveral ? pictures.slice(0, 1) : pictures).map((picture): Made => {
     const key = `${table.measure.code} ${picture}`
@@ -194,7 +198,7 @@ function tableTitle(
   names: readonly string[],
   { rows, columns }: WorkbenchQuery['query'],
 ): string {
-  const dimension = (code: NonNullable<typeof rows>) => t(`statistics.dimension_${code}`)
+  const dimension = (code: NonNullable<typeof rows>) => dimensionInSentence(t, code)
   const measure = names[0] ?? ''
   if (tables.length > 1)
     return rows === null

@@ -3,14 +3,15 @@ import type { ReleasedCell } from '@/lib/domain/statistics/released-table'
 import type { Translator } from '@/lib/i18n/translate'
 import { shownNumber } from './number-text'
 
-/** How many stand behind a figure: of a share those who have it, of those who answered; of an amount those who have one. */
+/** How many stand behind a figure: of a share those who have it, of those who answered; of an amount those who have one. Null: not told. */
 export function countText({ hits, base, reporters }: ReleasedCell, { form }: Measure, t: Translator): string | null {
   const heads = (count: ReleasedCell['base']) => shownNumber(count, 'reports', t)
+  if (base === 's') return null
   switch (form) {
     case 'count':
       return null
     case 'share':
-      return base === 's' || hits === 's'
+      return hits === 's'
         ? t('statistics.n_over', { people: heads(base) })
         : t('statistics.n_of', { people: heads(hits), of: heads(base) })
     case 'amount':

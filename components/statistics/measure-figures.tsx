@@ -8,6 +8,7 @@ import { BarsFigure } from './charts/bars-figure'
 import { FlowFigure } from './charts/flow-figure'
 import { LinesFigure, type LineSeries } from './charts/lines-figure'
 import { SpreadFigure } from './charts/spread-figure'
+import { dimensionInSentence } from './answer-words'
 import { countText } from './count-text'
 import { barWords, flowWords, lineWords, spreadWords } from './figure-words'
 import { axisNote, numberText, shownNumber, tickText } from './number-text'
@@ -124,8 +125,8 @@ export function MeasureFlow({
       : [{ from: valueName(t, table.rows, row), to: valueName(t, columns, column), count: reporters }],
   )
   const [rowsName, columnsName] = [
-    table.rows === null ? '' : t(`statistics.dimension_${table.rows}`),
-    t(`statistics.dimension_${columns}`),
+    table.rows === null ? '' : dimensionInSentence(t, table.rows),
+    dimensionInSentence(t, columns),
   ]
   return (
     <FlowFigure

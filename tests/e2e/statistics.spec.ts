@@ -53,7 +53,7 @@ test('a question is asked with the keyboard alone, drawn, compared, saved, delet
     await expect(page).toHaveURL(/columns=scheme/)
     await answered(page)
     const flow = page.locator('#figure-1').getByRole('img')
-    await expect(flow).toHaveAccessibleName(/from Country of origin to Scheme/)
+    await expect(flow).toHaveAccessibleName(/from country of origin to scheme/)
     await expect(flow).toHaveAccessibleDescription(/The largest: .+ to .+, /)
     await checkAccessibility(page)
   })

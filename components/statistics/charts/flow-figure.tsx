@@ -4,9 +4,9 @@ const WIDTH = 720
 const LEFT = 190
 const RIGHT = 520
 const NODE = 6
-const LINE_HEIGHT = 15
+const LINE_HEIGHT = 19
 /** Letters a name may have in one line beside its node. */
-const ROOM = 24
+const ROOM = 20
 const BAND_CLASSES = ['flow', 'flow b', 'flow c', 'flow d'] as const
 
 export type FlowWords = {

@@ -115,7 +115,7 @@ function Column({
   const { cell, interval } = line
   const { unit } = table.measure
   const spread = (part: 'median' | 'p80') => (
-    <FigureCell t={t} value={cell.spread === null ? null : cell.spread[part]} unit={unit} />
+    <FigureCell t={t} value={cell.spread === null ? nothingOf(cell) : cell.spread[part]} unit={unit} />
   )
   switch (column) {
     case 'count':
@@ -148,11 +148,11 @@ function Column({
 }
 
 function between(
-  { spread }: ReleasedCell,
+  { spread, base }: ReleasedCell,
   from: 'p10' | 'p25',
   to: 'p75' | 'p90',
 ): Shown<{ low: number; high: number }> {
-  if (spread === null) return null
+  if (spread === null) return nothingOf({ base })
   const [low, high] = [spread[from], spread[to]]
   if (low === 's' || high === 's') return 's'
   return low === null || high === null ? null : { low, high }
@@ -160,4 +160,9 @@ function between(
 
 function besideRemark(t: Translator, { base }: ReleasedCell, form: string): string | null {
   return form === 'count' || typeof base !== 'number' ? null : t('statistics.n_over', { people: String(base) })
+}
+
+// Of a cell that is held back nobody says whether somebody has an amount.
+function nothingOf({ base }: Pick<ReleasedCell, 'base'>): Shown<never> {
+  return base === 's' ? 's' : null
 }

@@ -1,5 +1,4 @@
 import { Chips } from '@/components/ui/chips'
-import { Views } from '@/components/ui/views'
 import { PRESETS, presetOf } from '@/lib/domain/statistics/workbench/presets'
 import {
   compareCode,
@@ -16,18 +15,21 @@ export function PresetLinks({ t, action, workbench }: { t: Translator; action: s
   const code = compareCode(workbench.comparison)
   const current = presetOf(workbench.query, code === 'none' ? null : code)
   return (
-    <Views
-      label={t('statistics.preset_label')}
-      views={PRESETS.map((preset) => {
+    <nav className="views wrap" aria-label={t('statistics.preset_label')}>
+      {PRESETS.map((preset) => {
         const series = preset.compare === null ? null : seriesOf(preset.compare)
         const comparison = series === null ? ({ kind: 'none' } as const) : ({ kind: 'series', series } as const)
-        return {
-          href: `${action}?${workbenchAddress({ query: preset.query, comparison }).toString()}`,
-          name: t(`statistics.preset_${preset.code}` as 'statistics.preset_survey'),
-          isCurrent: preset === current,
-        }
+        return (
+          <a
+            key={preset.code}
+            href={`${action}?${workbenchAddress({ query: preset.query, comparison }).toString()}`}
+            aria-current={preset === current ? 'page' : undefined}
+          >
+            {t(`statistics.preset_${preset.code}` as 'statistics.preset_survey')}
+          </a>
+        )
       })}
-    />
+    </nav>
   )
 }
 

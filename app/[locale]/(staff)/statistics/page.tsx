@@ -33,13 +33,16 @@ export default async function StatisticsPage({ params, searchParams }: Props) {
   const hasAsked = given['measure'] !== undefined
   const grant = await requireGrant('statistics.read', { locale, returnTo: hasAsked ? `${here}?${address}` : here })
   const t = translatorFor(locale)
+  // Which question is open, or was deleted, must not get lost by waiting.
+  const marks = ['saved', 'deleted'].flatMap((name) => (typeof given[name] === 'string' ? [[name, given[name]]] : []))
+  const againHref = () => `${here}?${[address, new URLSearchParams(marks)].filter(String).join('&')}`
   const state = indexState()
   if (state.kind === 'loading') {
     void loadIndex()
-    return <Waiting t={t} href={`${here}?${address}`} progress={state} />
+    return <Waiting t={t} href={againHref()} progress={state} />
   }
   const answered = await readAnswerSoon(grant, workbench, given['waited'] !== undefined)
-  if (answered === null) return <Waiting t={t} href={`${here}?${address}&waited=1`} progress={null} />
+  if (answered === null) return <Waiting t={t} href={`${againHref()}&waited=1`} progress={null} />
   const { release, other } = answered
   const isOfAll = grant.actor.role === 'administrator'
   return (

@@ -11,9 +11,9 @@ export type Scale = {
   readonly place: (value: number) => number
 }
 
-const NICE = [1, 2, 2.5, 5, 10] as const
+const NICE = [1, 2, 2.5, 4, 5, 10] as const
 
-/** The axis on which all values lie, with at most `most` steps of 1, 2, 2.5 or 5 times a power of ten. */
+/** The axis on which all values lie, with at most `most` steps of 1, 2, 2.5, 4 or 5 times a power of ten. */
 export function scaleOf(values: readonly number[], most = 5, width = PLOT_WIDTH): Scale {
   const low = Math.min(0, ...values)
   const high = Math.max(0, ...values)

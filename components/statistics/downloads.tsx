@@ -10,7 +10,7 @@ const FILES = [
   ['metadata', 'metadata.json', ''],
 ] as const
 
-/** The numbers of the page as files. `question`: its address; `schedulesHref`: where files are made regularly, for who may. */
+/** The numbers of the page as files. `question`: its address; `schedulesHref`: where files are made regularly, for administrators, who may also ask for records. */
 export function Downloads({
   t,
   question,
@@ -38,10 +38,18 @@ export function Downloads({
       <p>
         <a href={`/${t.locale}/data`}>{t('statistics.public_pages')}</a>
       </p>
+      <p>
+        <a href={`/${t.locale}/statistics/organisations`}>{t('statistics.organisations_title')}</a>
+      </p>
       {schedulesHref === null ? null : (
-        <p>
-          <a href={`${schedulesHref}?${question}`}>{t('statistics.download_regularly')}</a>
-        </p>
+        <>
+          <p>
+            <a href={`${schedulesHref}?${question}`}>{t('statistics.download_regularly')}</a>
+          </p>
+          <p>
+            <a href={`/${t.locale}/statistics/microdata`}>{t('statistics.microdata_title')}</a>
+          </p>
+        </>
       )}
     </section>
   )

@@ -141,9 +141,10 @@ function aboutRow(t: Translator, { consents }: CaseFile, { facts }: CasePerson, 
   const value = (
     <>
       {told.join('; ')}
+      {told.length > 0 && mayWrite ? ' ' : null}
       {mayWrite ? (
         <a className="noprint" href={`${address}/about`}>
-          {told.length === 0 ? t('cases.about_link') : ` ${t('cases.about_change')}`}
+          {t(told.length === 0 ? 'cases.about_link' : 'cases.about_change')}
         </a>
       ) : null}
     </>

@@ -5,13 +5,24 @@ import type { Translator } from '@/lib/i18n/translate'
 import { labelOf } from './labels'
 
 /** Lists this short are cards to tap. */
-const CARDS = 5
+const CARDS = 6
 
-/** The four questions about who reports, each with "I prefer not to say". `ask`: how a question is put to who reads the page. */
-export function PersonFields({ t, ask }: { t: Translator; ask: (field: PersonField) => string }) {
+/**
+ * The four questions about who reports, each with "I prefer not to say". `ask`: how a question is put to who reads the page;
+ * `silence`: what stands for no answer, where it is not the worker who reads it.
+ */
+export function PersonFields({
+  t,
+  ask,
+  silence,
+}: {
+  t: Translator
+  ask: (field: PersonField) => string
+  silence?: string
+}) {
   return PERSON_FIELDS.map((field) => {
-    const choices = personChoices(t, field)
-    return choices.length > CARDS + 1 ? (
+    const choices = personChoices(t, field, silence)
+    return choices.length > CARDS ? (
       <SelectField key={field} name={field} label={ask(field)} options={choices} />
     ) : (
       <ChoiceGroup
@@ -27,12 +38,14 @@ export function PersonFields({ t, ask }: { t: Translator; ask: (field: PersonFie
   })
 }
 
-/** What can be answered, no wish to answer last on cards and first in a list to open. */
-export function personChoices(t: Translator, field: PersonField): { readonly value: string; readonly text: string }[] {
-  const codes = PERSON_LISTS[field]
-  const choices = codes.map((value) => ({ value, text: labelOf(t, PERSON_LABELS[field], value) }))
-  const silence = { value: '', text: t('report.prefer_not') }
-  return codes.length > CARDS ? [silence, ...choices] : [...choices, silence]
+/** What can be answered; no wish to answer stands last. */
+export function personChoices(
+  t: Translator,
+  field: PersonField,
+  silence = t('report.prefer_not'),
+): { readonly value: string; readonly text: string }[] {
+  const choices = PERSON_LISTS[field].map((value) => ({ value, text: labelOf(t, PERSON_LABELS[field], value) }))
+  return [...choices, { value: '', text: silence }]
 }
 
 /** A question as it is put to the worker. */

@@ -51,7 +51,11 @@ export default async function AboutPage({ params }: Props) {
           >
             <input type="hidden" name="version" value={person.version} />
             <input type="hidden" name="requestId" value={newId()} />
-            <PersonFields t={t} ask={(field) => t(`cases.about_${PERSON_LABELS[field]}`)} />
+            <PersonFields
+              t={t}
+              ask={(field) => t(`cases.about_${PERSON_LABELS[field]}`)}
+              silence={t('common.not_given')}
+            />
             <div className="acts">
               <SubmitButton>{t('common.save')}</SubmitButton>
             </div>

@@ -1,3 +1,4 @@
+import 'server-only'
 /** Longest work in one piece, milliseconds. */
 const SLICE_MS = 6
 

@@ -1,3 +1,4 @@
+import 'server-only'
 /** Many may read at once, one writes alone; who wants to write goes before those who come later to read. */
 export class IndexLock {
   #readers = 0

@@ -1,3 +1,4 @@
+import 'server-only'
 import type { RawTable } from '@/lib/domain/statistics/raw-table'
 
 type Answer = { readonly tables: RawTable[]; readonly age: () => number }

@@ -3,21 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { protect } from '@/lib/domain/statistics/disclosure/protect'
 import type { StatisticQuery } from '@/lib/domain/statistics/query'
 import { attack, PART_OF } from '@/tests/support/attacker'
+import { someReports } from './some-reports'
 import { madeQuery, madeTable, type MadeReport } from '@/tests/support/made-tables'
 
 const SHARE = { code: 'paid_share', of: 'report', form: 'share', unit: 'share' } as const
 const STATUS = ['hit', 'other', 'missing'] as const
-
-/** Reports in few lines, unevenly, so that many cells are small. */
-export const someReports = fc.array(
-  fc.record({
-    rows: fc.constantFrom('r1', 'r1', 'r1', 'r2', 'r2', 'r3').map((row) => [row]),
-    columns: fc.constantFrom('c1', 'c1', 'c2', 'c3').map((column) => [column]),
-    status: fc.constantFrom(...STATUS, 'hit' as const),
-    amount: fc.integer({ min: 1_000, max: 900_000 }),
-  }),
-  { minLength: 0, maxLength: 90 },
-)
 
 async function tooClose(reports: readonly MadeReport[], query: StatisticQuery): Promise<string[]> {
   const truth = madeTable(reports, query)

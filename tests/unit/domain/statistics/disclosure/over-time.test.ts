@@ -1,0 +1,56 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { protect } from '@/lib/domain/statistics/disclosure/protect'
+import { ToldBefore } from '@/lib/domain/statistics/disclosure/told-before'
+import { madeQuery, madeTable, type MadeReport } from '@/tests/support/made-tables'
+import { someReports } from './some-reports'
+
+const SHARE = { code: 'paid_share', of: 'report', form: 'share', unit: 'share' } as const
+const KEY = 'all a question'
+
+function twoReleases(first: readonly MadeReport[], second: readonly MadeReport[]) {
+  const before = new ToldBefore()
+  const one = protect(madeTable(first, madeQuery(), 1), SHARE, KEY, before)
+  before.add(KEY, one.logged)
+  const two = protect(madeTable(second, madeQuery(), 2), SHARE, KEY, before)
+  return { one: one.released, two: two.released }
+}
+
+describe('a report more or less', () => {
+  it('changes no number that was told, so that a reader of both releases knows what he knew of one', () => {
+    fc.assert(
+      fc.property(someReports, fc.nat(), fc.boolean(), (reports, index, isAdded) => {
+        const picked = reports[index % Math.max(1, reports.length)]
+        if (picked === undefined) return
+        const fewer = reports.filter((report) => report !== picked)
+        const { one, two } = isAdded ? twoReleases(fewer, reports) : twoReleases(reports, fewer)
+        for (const then of one.cells) {
+          const now = two.cells.find(({ row, column }) => row === then.row && column === then.column)
+          if (then.reporters === 's' || now === undefined) continue
+          expect(now.reporters).toBe(then.reporters)
+          if (then.hits !== 's') expect([now.hits, now.base, now.missing]).toEqual([then.hits, then.base, then.missing])
+        }
+        for (const now of two.cells) {
+          const then = one.cells.find(({ row, column }) => row === now.row && column === now.column)
+          if (then?.reporters === 's') expect(now.reporters).toBe('s')
+          if (then?.hits === 's') expect(now.hits).toBe('s')
+        }
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  it('does not freeze a table: where many came, the numbers move on', () => {
+    const many = (row: string, column: string, count: number): MadeReport[] =>
+      Array.from({ length: count }, () => ({ rows: [row], columns: [column], status: 'hit' as const, amount: 1 }))
+    const everywhere = (count: number) =>
+      ['r1', 'r2', 'r3'].flatMap((row) => ['c1', 'c2', 'c3'].flatMap((column) => many(row, column, count)))
+    const first = everywhere(20)
+    const came = everywhere(8).filter(({ rows, columns }) => rows[0] !== 'r3' || columns[0] !== 'c3')
+    const { two } = twoReleases(first, [...first, ...came, ...many('r3', 'c3', 1)])
+    const at = (row: string | null, column: string | null) =>
+      two.cells.find((cell) => cell.row === row && cell.column === column)?.reporters
+    expect([at('r3', 'c3'), at(null, null)]).toEqual([20, 245])
+    expect(two.cells.filter(({ reporters }) => reporters === 28).length).toBeGreaterThanOrEqual(5)
+  })
+})

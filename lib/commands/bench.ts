@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { benchAssessments } from './bench/assess'
+import { benchExports } from './bench/exports'
 import { benchImport } from './bench/import'
 import { benchLearning, LEARNING_CASES } from './bench/learning'
 import { markTable } from './bench/mark-table'
@@ -18,10 +19,11 @@ import { phase, write } from './phases'
 import { listenForStop, type StopList } from './stop-signals'
 
 // `npm run bench [-- parts] [--json file]`: measures this version on this machine, on a throw-away database. All parts, or those that
-// are named: verdicts, site (the production build), import, parties, learning, queue, statistics. Reports, never judges.
+// are named: verdicts, site (the production build), import, parties, learning, queue, statistics, exports. Reports, never judges.
 
 const DIST_DIRECTORY = '.next-bench'
-const PARTS = ['verdicts', 'site', 'import', 'parties', 'learning', 'queue', 'statistics'] as const
+const EXPORTED_REPORTS = 200_000
+const PARTS = ['verdicts', 'site', 'import', 'parties', 'learning', 'queue', 'statistics', 'exports'] as const
 type Part = (typeof PARTS)[number]
 
 async function bench(parts: ReadonlySet<Part>, stops: StopList): Promise<BenchResult> {
@@ -59,7 +61,17 @@ async function bench(parts: ReadonlySet<Part>, stops: StopList): Promise<BenchRe
         return benchStatistics(owner)
       })
     : undefined
-  return { measuredAt, machine, verdicts, site, imported, parties, learning, queue, statistics }
+  // Over the reports of the statistics where they were filled.
+  const exported = parts.has('exports')
+    ? await phase('Files of records', async (report) => {
+        if (!parts.has('statistics')) {
+          await fillStatistics(owner, EXPORTED_REPORTS)
+          report('filled')
+        }
+        return benchExports(owner)
+      })
+    : undefined
+  return { measuredAt, machine, verdicts, site, imported, parties, learning, queue, statistics, exported }
 }
 
 function partsAskedFor(names: readonly string[]): ReadonlySet<Part> {

@@ -1,4 +1,5 @@
 import type { Assessments } from './assess'
+import type { ExportBench } from './exports'
 import type { ImportTimes } from './import'
 import type { PartyBench } from './parties'
 import type { LearningBench } from './learning'
@@ -99,6 +100,23 @@ export function learningLines({ cases, firstMs, againMs, timings }: LearningBenc
     line('counted for the first time', `${(firstMs / 1000).toFixed(0)} s`),
     line('counted again after 100 changes', `${againMs.toFixed(0)} ms`),
     ...timings.map((timing) => line(timing.name, milliseconds(timing))),
+  ]
+}
+
+/** The ratio is that to what PostgreSQL's own COPY writes of the same rows in a second. */
+export function exportLines({
+  rows,
+  megabytes: size,
+  oursPerSecond,
+  copyPerSecond,
+  grownMegabytes,
+}: ExportBench): Line[] {
+  const speed = (value: number) => `${value.toFixed(0)} MB/s`
+  const what = `CSV of ${rows} records, ${size.toFixed(0)} MB`
+  return [
+    [`${what}: COPY of the same rows`, speed(copyPerSecond), '1'],
+    [`${what}: our writer`, speed(oursPerSecond), ratio(oursPerSecond, copyPerSecond)],
+    [`${what}: memory grew by at most`, `${grownMegabytes.toFixed(0)} MB`, ''],
   ]
 }
 

@@ -1,8 +1,10 @@
 import type { Assessments } from './assess'
+import type { ExportBench } from './exports'
 import type { ImportTimes } from './import'
 import type { LearningBench } from './learning'
 import type { PartyBench } from './parties'
 import {
+  exportLines,
   importLines,
   learningLines,
   partyLines,
@@ -27,10 +29,11 @@ export type BenchResult = {
   readonly learning?: readonly LearningBench[] | undefined
   readonly queue?: QueueResult | undefined
   readonly statistics?: StatisticsBench | undefined
+  readonly exported?: ExportBench | undefined
 }
 
 /** The result as a table; docs/benchmarks.md says what each line means. */
-export function resultTable({ verdicts, site, imported, parties, learning, queue, statistics }: BenchResult): string {
+export function resultTable({ verdicts, site, imported, parties, learning, queue, statistics, exported }: BenchResult): string {
   const lines: Line[] = [
     ['what', 'measured', 'ratio'],
     ...(site ? siteLines(site) : []),
@@ -40,6 +43,7 @@ export function resultTable({ verdicts, site, imported, parties, learning, queue
     ...(learning ?? []).flatMap(learningLines),
     ...(queue ? queueLines(queue) : []),
     ...(statistics ? statisticsLines(statistics) : []),
+    ...(exported ? exportLines(exported) : []),
   ]
   const widths = [0, 1, 2].map((column) => Math.max(...lines.map((line) => line[column as 0 | 1 | 2].length)))
   const row = (line: Line) =>

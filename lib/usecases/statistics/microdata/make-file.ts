@@ -1,6 +1,5 @@
 import 'server-only'
 import { randomInt } from 'node:crypto'
-import type { StoredMicrodata } from '@/lib/data/microdata'
 import { columnsBy, DIVERSE_COLUMN } from '@/lib/domain/statistics/microdata/columns'
 import { topCode, amountOf, NO_AMOUNT } from '@/lib/domain/statistics/microdata/amounts'
 import { classesAt, keptClasses, type Classes, type Protection } from '@/lib/domain/statistics/microdata/classes'
@@ -8,7 +7,7 @@ import { combinationsOf } from '@/lib/domain/statistics/microdata/combinations'
 import { againstEarlier, type EarlierFile } from '@/lib/domain/statistics/microdata/earlier-files'
 import { ladderOf } from '@/lib/domain/statistics/microdata/ladders'
 import { codedLadder } from '@/lib/domain/statistics/microdata/recoding'
-import type { MicrodataFailure, MicrodataReport } from '@/lib/domain/statistics/microdata/request'
+import type { MicrodataFailure, MicrodataPlan, MicrodataReport } from '@/lib/domain/statistics/microdata/request'
 import { searchLevels } from '@/lib/domain/statistics/microdata/search'
 import { shuffledOrder } from '@/lib/domain/statistics/microdata/shuffled'
 import { monthsOf } from '@/lib/domain/statistics/organisations/quarters'
@@ -30,7 +29,7 @@ export type MadeRecords = {
 
 /** Recodes the reports of a request so that every combination is that of k, or says why not. */
 export async function makeRecords(
-  request: StoredMicrodata,
+  request: MicrodataPlan,
   earlier: readonly EarlierFile[],
 ): Promise<Result<MadeRecords, MicrodataFailure>> {
   const columns = columnsBy(request.columns)

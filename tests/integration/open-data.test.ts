@@ -105,7 +105,9 @@ describe('a public table', () => {
       const after = await ask('reports-by-corridor.json', { 'if-none-match': before.headers.get('etag') ?? '' })
       expect(after.status).toBe(200)
       const told = (await after.json()) as PublicTable
-      expect(cellOf(told, 'VN-JP')?.value).toBe(17)
+      expect(cellOf(told, null)?.value).toBe(26)
+      // What was told before may keep a line back now (ADR 040); it never stays as it was.
+      expect([17, 's']).toContain(cellOf(told, 'VN-JP')?.value)
       const { rows } = await ownerPool().query(
         `SELECT to_char(published_on, 'YYYY-MM-DD') AS day FROM publication_day WHERE name = 'reports-by-corridor'`,
       )

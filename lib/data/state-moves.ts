@@ -30,7 +30,7 @@ export async function listStateMoves(
     | 'case.translate'
     | 'case.judge_sign'
     | 'case.manage_tasks'
-  | 'case.write_person'
+    | 'case.write_person'
     | 'own_case.read'
     | 'own_case.write'
   >,

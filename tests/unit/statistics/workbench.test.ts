@@ -4,7 +4,7 @@ import { seriesOf } from '@/lib/domain/statistics/comparison/all-series'
 import { DEFAULT_QUERY } from '@/lib/domain/statistics/query-text'
 import { isAnswerable } from '@/lib/domain/statistics/registry/measure-list'
 import { compareCode, readWorkbench, wholeGroup, workbenchAddress } from '@/lib/domain/statistics/workbench/address'
-import { answerTable } from '@/lib/domain/statistics/workbench/answer-lines'
+import { answerTable, cellFinder } from '@/lib/domain/statistics/workbench/answer-lines'
 import { differenceOf, publishedDifference } from '@/lib/domain/statistics/workbench/difference'
 import { instantsBetween } from '@/lib/domain/statistics/workbench/instants'
 import { picturesOf } from '@/lib/domain/statistics/workbench/pictures'
@@ -137,6 +137,15 @@ describe('the lines of an answer', () => {
     const { lines } = answerTable(aTable('paid_total', ['VN', 'ID'], cells), 'origin', { kind: 'ours', table: other })
     expect(lines.map(({ other: theirs }) => theirs?.value)).toEqual([200, null])
     expect(lines.map(({ difference }) => difference?.value)).toEqual([50, undefined])
+  })
+})
+
+describe('places that a table leaves out', () => {
+  it('are nobody inside, and held back where they are totals', () => {
+    const cell = { ...aCell('VN', { reporters: 7, value: 7 }), column: 'titp' }
+    const at = cellFinder({ measure: 'reports', rows: ['VN', 'ID'], columns: ['titp'], cells: [cell] })
+    expect([at('VN', 'titp').value, at('ID', 'titp').value]).toEqual([7, 0])
+    expect([at(null, 'titp').value, at('VN', null).value]).toEqual(['s', 's'])
   })
 })
 

@@ -41,12 +41,25 @@ export function emptyCell(row: DimensionValue | null, column: DimensionValue | n
   return { row, column, reporters: 0, missing: 0, base: 0, hits: 0, value, ...none }
 }
 
-/** Finds cells by their place; places that are left out are those where nobody stands. */
-export function cellFinder({ cells, measure }: ReleasedTable) {
-  const found = new Map(cells.map((cell) => [`${cell.row ?? ''} ${cell.column ?? ''}`, cell]))
+/**
+ * Finds cells by their place. Places inside that are left out are those where nobody stands; a total that is left out is not told:
+ * somebody stands in every line there is.
+ */
+export function cellFinder({ cells, measure, rows, columns }: ReleasedTable) {
+  const place = (row: DimensionValue | null, column: DimensionValue | null) => `${row ?? ''} ${column ?? ''}`
+  const found = new Map(cells.map((cell) => [place(cell.row, cell.column), cell]))
   const of = measureFor(measure)
-  return (row: DimensionValue | null, column: DimensionValue | null) =>
-    found.get(`${row ?? ''} ${column ?? ''}`) ?? emptyCell(row, column, of)
+  const isTotal = (row: DimensionValue | null, column: DimensionValue | null) =>
+    columns.length > 0 &&
+    ((row === null && column !== null && columns.includes(column)) ||
+      (column === null && row !== null && rows.includes(row)))
+  return (row: DimensionValue | null, column: DimensionValue | null): ReleasedCell =>
+    found.get(place(row, column)) ?? (isTotal(row, column) ? heldBackCell(row, column) : emptyCell(row, column, of))
+}
+
+function heldBackCell(row: DimensionValue | null, column: DimensionValue | null): ReleasedCell {
+  const none = { missing: 's', base: 's', hits: 's', sum: 's', value: 's', interval: null, meanInterval: null } as const
+  return { row, column, reporters: 's', spread: null, ...none }
 }
 
 /** The lines of a table over all its columns. */

@@ -4,6 +4,8 @@ export type FileValue = string | number | bigint | null
 /** A cell that a spreadsheet would take for a formula (OWASP, CSV Injection), also in the forms of full width that it folds. */
 const FORMULA_START = /^[=+\-@\t\r\n＝＋－＠]/u
 const NEEDS_QUOTES = /[",\r\n]/u
+/** Either; most cells are neither, and one look is enough. */
+const SPECIAL = /^[=+\-@\t\r\n＝＋－＠]|[",\r\n]/
 
 /**
  * A cell of CSV (RFC 4180). Numbers stay numbers; a text that would begin a formula is kept from it by an apostrophe.
@@ -11,6 +13,7 @@ const NEEDS_QUOTES = /[",\r\n]/u
 export function csvCell(value: FileValue): string {
   if (value === null) return ''
   if (typeof value !== 'string') return String(value)
+  if (!SPECIAL.test(value)) return value
   const safe = FORMULA_START.test(value) ? `'${value}` : value
   return NEEDS_QUOTES.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

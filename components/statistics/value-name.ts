@@ -1,6 +1,6 @@
 import { originOf, isCorridorCode } from '@/lib/domain/corridor'
 import type { DimensionCode, DimensionValue } from '@/lib/domain/statistics/registry/dimensions'
-import { UNKNOWN } from '@/lib/domain/statistics/registry/dimensions'
+import { dimensionOf, UNKNOWN } from '@/lib/domain/statistics/registry/dimensions'
 import { formatMonth } from '@/lib/i18n/format'
 import { isLocale, LOCALE_FACTS } from '@/lib/i18n/locales'
 import type { Translator } from '@/lib/i18n/translate'
@@ -26,6 +26,10 @@ export function valueName(t: Translator, dimension: DimensionCode | null, value:
     const [year = '', quarter = ''] = value.split('-Q')
     return t('statistics.quarter_short', { year, quarter })
   }
+  // Groups of our own work carry what they are a group of: `origin:VN`.
+  const [of = '', part] = value.split(':')
+  const group = dimension === null && part !== undefined ? dimensionOf(of) : null
+  if (group !== null && part !== undefined) return valueName(t, group.code, part)
   // A measure of our own work may come in parts without a dimension: channels, languages, severities.
   const lists = dimension === null ? ['intake_channel', 'severity', 'grievance'] : [LIST[dimension] ?? dimension]
   for (const list of lists) {

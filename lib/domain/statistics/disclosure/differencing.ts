@@ -49,7 +49,7 @@ export function tieDifferences(
     }
   }
   here.forEach((of, cell) => {
-    if (isLastPart(grid, cell, of, about, before, threshold)) ties.reporters.hide[cell] = 1
+    if (isLastPart(grid, cell, of, { ...about, key }, before, threshold)) ties.reporters.hide[cell] = 1
   })
 }
 
@@ -75,11 +75,12 @@ function candidates<T>(query: LoggedRelease['query'], of: Descriptor, byPlace: R
   )
 }
 
+// The question's own last release is not counted: what stays of it is decided over time.
 function isLastPart(
   grid: Grid,
   cell: number,
   of: Descriptor,
-  { of: kind }: Pick<LoggedRelease, 'of'>,
+  { of: kind, key }: Pick<LoggedRelease, 'of'> & { readonly key: string },
   before: ToldBefore,
   threshold: number,
 ): boolean {
@@ -89,7 +90,9 @@ function isLastPart(
   const isPart = [...of.sets].some(([dimension, values]) => {
     if (values.size !== 1 || !isParting(dimension)) return false
     const whole = without(of, dimension)
-    const around = before.same(whole).find((told) => told.cell.level > 0 && told.release.of === kind)
+    const around = before
+      .same(whole)
+      .find((told) => told.key !== key && told.cell.level > 0 && told.release.of === kind)
     if (around === undefined) return false
     const parts = [...before.family(kind, whole, dimension)].flatMap(([value, told]) =>
       values.has(value) ? [] : [told],
@@ -102,7 +105,9 @@ function isLastPart(
     const narrowed = of.sets.get(dimension)
     const family = before.family(kind, narrowed === undefined ? of : without(of, dimension), dimension)
     if (family.size === 0) return false
-    const parts = [...family].flatMap(([value, told]) => (narrowed?.has(value) === false ? [] : [told]))
+    const parts = [...family].flatMap(([value, told]) =>
+      told.key === key || narrowed?.has(value) === false ? [] : [told],
+    )
     if (parts.length === 0 || narrowed?.size === 1) return false
     return isFew(count - sum(parts), threshold)
   })

@@ -31,7 +31,12 @@ export type LoggedRelease = {
 }
 
 /** A cell that was told before, with what it is of. */
-export type Told = { readonly release: LoggedRelease; readonly cell: LoggedCell; readonly of: Descriptor }
+export type Told = {
+  readonly key: string
+  readonly release: LoggedRelease
+  readonly cell: LoggedCell
+  readonly of: Descriptor
+}
 
 /** Everything that was told before to the same people, found by what it is of. */
 export class ToldBefore {
@@ -46,7 +51,7 @@ export class ToldBefore {
   add(key: string, release: LoggedRelease): void {
     const byPlace = new Map<string, Told>()
     for (const cell of release.cells) {
-      const told: Told = { release, cell, of: descriptorOf(release.query, cell) }
+      const told: Told = { key, release, cell, of: descriptorOf(release.query, cell) }
       byPlace.set(placeKey(cell), told)
       put(this.#byText, told.of.text, `${key} ${placeKey(cell)}`, told)
       for (const [dimension, values] of told.of.sets) {

@@ -3,12 +3,16 @@ import { grantOpen } from '@/lib/access/grant'
 import { listOffices } from '@/lib/data/offices'
 import { LOG_START, readFacts, readHorizon, type LogPlace } from '@/lib/data/statistic-facts'
 import { within } from '@/lib/data/within'
+import type { FactRow } from '@/lib/domain/statistics/columns/facts'
 import { ColumnStore } from '@/lib/domain/statistics/columns/store'
 import { now } from '@/lib/platform/clock'
+import { breather } from './breathe'
 import { IndexLock } from './index-lock'
 
-/** Reports read at once: some milliseconds of this process. */
-const PAGE = 1_000
+/** Reports read at once: a fifth less processor time in PostgreSQL than with 1,000, and no less with 10,000. */
+const PAGE = 5_000
+/** Reports taken over at once while nobody can ask yet: some milliseconds of this process. */
+const SLICE = 500
 
 /** How far the index of this process is. */
 export type IndexState =
@@ -69,7 +73,7 @@ export class LoadedIndex {
     for (;;) {
       const page = await within(grant, (on) => readFacts(on, after, PAGE))
       if (page.last === null) break
-      await this.lock.write(() => this.store.apply(page.rows))
+      await this.#takeOver(page.rows)
       this.#done += page.rows.length
       after = page.last
       // What an interrupted first reading has read need not be read again.
@@ -78,5 +82,13 @@ export class LoadedIndex {
     this.#next = next
     this.#readAt = began
     this.asOf = asOf
+  }
+
+  async #takeOver(rows: readonly FactRow[]): Promise<void> {
+    const [breathe, slice] = [breather(), this.asOf === null ? SLICE : PAGE]
+    for (let at = 0; at < rows.length; at += slice) {
+      await this.lock.write(() => this.store.apply(rows.slice(at, at + slice)))
+      await breathe()
+    }
   }
 }

@@ -48,7 +48,7 @@ test('an administrator reads the fee table beside the published survey, filters 
   })
 
   await test.step('the filter lives in the address; a part that cannot be read is said', async () => {
-    await page.getByLabel('Scheme', { exact: true }).selectOption('ssw')
+    await page.locator('select[name=scheme]').selectOption('ssw')
     await page.getByRole('button', { name: 'Show' }).click()
     await expect(page).toHaveURL(/scheme=ssw/)
     await expect(page.getByRole('link', { name: /Scheme: Specified skilled worker/ })).toBeVisible({ timeout: 30_000 })
@@ -69,7 +69,9 @@ test('an administrator reads the fee table beside the published survey, filters 
     expect(lines.pop()).toMatch(new RegExp(`^# end, ${lines.length} rows, sha256 [0-9a-f]{64}$`, 'u'))
     const [row, value] = ['row', 'value'].map((name) => head.split(',').indexOf(name))
     const total = lines.map((line) => line.split(',')).find((cells) => cells[row ?? 0] === '_T')?.[value ?? 0]
-    await expect(page.locator('main table').first()).toContainText(Number(total).toLocaleString('en'))
+    // Other journeys ask and send reports meanwhile; what one answer tells may hold the next one's total back.
+    const said = total === 's' ? 'held back' : Number(total).toLocaleString('en')
+    await expect(page.locator('main table').first()).toContainText(said)
     expect((await page.request.get('/api/v1/statistics/names.csv')).status()).toBe(404)
     expect((await page.request.get('/api/v1/statistics/releases.csv?from=2026')).status()).toBe(400)
   })

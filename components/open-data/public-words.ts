@@ -27,7 +27,7 @@ function said(t: Translator, part: string): string {
 function valueLabel(t: Translator, dimension: DimensionCode, value: DimensionValue): string {
   if (value === UNKNOWN) return t('open_data.unknown')
   if (dimension === 'corridor' && isCorridorCode(value)) {
-    const [origin, destination = ''] = [originOf(value), value.slice(value.indexOf('-') + 1)]
+    const [origin, destination] = [originOf(value), value.slice(value.indexOf('-') + 1)]
     return t('open_data.corridor', {
       from: labelOf(t, 'origin', origin),
       to: labelOf(t, 'destination', destination),

@@ -105,10 +105,10 @@ export async function markCaseSeen(on: Scoped<StaffPermission>, caseId: string, 
   })
 }
 
-/** The same of a share that the own office was given; `closed`: of all that were closed, which the list of them shows. */
-export async function markShareSeen(on: Scoped<'share.read'>, shareId: string | 'closed', at: Date): Promise<void> {
+/** The same of a share that the own office was given; without one: of all that were closed, which the list of them shows. */
+export async function markShareSeen(on: Scoped<'share.read'>, at: Date, shareId: string | null = null): Promise<void> {
   const which =
-    shareId === 'closed' ? { kind: { in: SHARE_NOTICES.filter((kind) => kind !== 'share_received') } } : { shareId }
+    shareId === null ? { kind: { in: SHARE_NOTICES.filter((kind) => kind !== 'share_received') } } : { shareId }
   await on.db.notice.updateMany({ where: { staffId: on.grant.actor.id, readAt: null, ...which }, data: { readAt: at } })
 }
 

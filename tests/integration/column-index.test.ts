@@ -37,7 +37,7 @@ function comparable(table: RawTable) {
       .filter(({ reporters }) => reporters > 0)
       .map(({ row, column, reporters, base, hits, sum, over, largest, spread }) => {
         const parts = spread && [spread.p10, spread.p25, spread.median, spread.p75, spread.p80, spread.p90]
-        return [`${row} × ${column}`, { reporters, base, hits, sum, over, largest, parts }]
+        return [`${String(row)} × ${String(column)}`, { reporters, base, hits, sum, over, largest, parts }]
       }),
   )
 }
@@ -49,7 +49,7 @@ async function expected(code: string, query: StatisticQuery) {
   const cells = await cellsBySql(code, query)
   return Object.fromEntries(
     cells.map(({ row, column, reporters, base, hits, sum, over, parts, largest }) => [
-      `${row} × ${column}`,
+      `${String(row)} × ${String(column)}`,
       {
         reporters,
         base,

@@ -24,7 +24,7 @@ import { fileStore } from '@/lib/storage/store'
 /** What other offices shared with this one, and what it shared with them. Who looks has seen which ones were closed. */
 export function readShares(grant: Grant<'share.read'>) {
   return within(grant, async (on) => {
-    await markShareSeen(on, 'closed', now())
+    await markShareSeen(on, now())
     return { received: await listReceivedShares(on), given: await listGivenShares(on) }
   })
 }
@@ -40,7 +40,7 @@ export function readShare(
     const { share, content } = opened
     // The sender sees that somebody looked; the first time only, so that a page read again changes no version.
     const isFirst = share.openedAt === null && (await updateShare(on, share, { openedAt: now() }))
-    await markShareSeen(on, id, now())
+    await markShareSeen(on, now(), id)
     const from = (await findOffice(on, share.fromOfficeId))?.name ?? ''
     await appendAudit(on, grant.actor.officeId, 'share.opened', { detail: { shareId: id } })
     return { share: isFirst ? { ...share, version: share.version + 1 } : share, content, from }

@@ -45,7 +45,18 @@ export function sourceOf(store: ColumnStore, dimension: DimensionCode): Source {
     case 'indicator':
     case 'programme':
       return { from: 'mask', column: ({ masks }) => masks[dimension], numbers: listed(dimension) }
-    default:
+    case 'origin':
+    case 'corridor':
+    case 'scheme':
+    case 'sex':
+    case 'age_band':
+    case 'sector':
+    case 'channel':
+    case 'language':
+    case 'severity':
+    case 'state':
+    case 'closing_code':
+    case 'fee_verdict':
       return { from: 'report', column: ({ codes }) => codes[dimension], numbers: listed(dimension) }
   }
 }

@@ -39,13 +39,17 @@ export function OfflineApp({ tongue: first, wanted, start }: { tongue: Tongue; w
   const save = useCallback((next: ReportAnswers, under: OpenSeal | null) => {
     if (under === null) return
     // One after the other: sealing takes its time, and the last answers must be the last written.
-    const before = saved.current ?? Promise.resolve()
-    const now = before
-      .then(() => keptDraft.save(under, draftText(next)))
-      .catch(() => setSeal(null))
-      .finally(() => {
-        if (saved.current === now) saved.current = null
-      })
+    const before = saved.current
+    const write = async () => {
+      await before
+      try {
+        await keptDraft.save(under, draftText(next))
+      } catch {
+        setSeal(null)
+      }
+      if (saved.current === now) saved.current = null
+    }
+    const now = write()
     saved.current = now
   }, [])
   const here: ReportHere = useMemo(

@@ -20,10 +20,10 @@ describe('bars', () => {
       { value: 50, interval: interval(40, 60), mark: 100 },
       { value: -50, interval: NO_INTERVAL, mark: null },
     ])
-    expect(drawn?.scale.place(0)).toBe(200)
+    expect(drawn?.scale.place(0)).toBe(240)
     expect(drawn?.shapes).toEqual([
-      { bar: { x: 200, width: 200 }, interval: { low: 360, high: 440 }, mark: 600 },
-      { bar: { x: 0, width: 200 }, interval: null, mark: null },
+      { bar: { x: 240, width: 150 }, interval: { low: 360, high: 420 }, mark: 540 },
+      { bar: { x: 90, width: 150 }, interval: null, mark: null },
     ])
   })
 

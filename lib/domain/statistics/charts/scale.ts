@@ -11,6 +11,8 @@ export type Scale = {
   readonly place: (value: number) => number
 }
 
+const SMALLEST_SPAN = 1e-9
+
 const NICE = [1, 2, 2.5, 4, 5, 10] as const
 
 /** The axis on which all values lie, with at most `most` steps of 1, 2, 2.5, 4 or 5 times a power of ten. */
@@ -29,7 +31,8 @@ export function scaleOf(values: readonly number[], most = 5, width = PLOT_WIDTH)
 }
 
 function stepOf(low: number, high: number, most: number): number {
-  if (high === low) return 1
+  // What no step could divide any more is nothing, also to the eye.
+  if (high - low < SMALLEST_SPAN) return 1
   let power = 10 ** Math.floor(Math.log10((high - low) / most))
   for (;;) {
     for (const nice of NICE) {

@@ -102,7 +102,9 @@ function isLeftOut(grid: Grid, cell: number, level: Level): boolean {
 
 /** The cells of a release as they leave, with a higher threshold held back further. */
 export function toldCells(release: LoggedRelease, table: RawTable, measure: LoggedMeasure): ReleasedCell[] {
-  if (table.query.threshold === LOG_THRESHOLD) return release.cells.map(({ cell }) => cell)
+  // What was told last may have been told by another question, in another place of its table.
+  const inPlace = ({ row, column, cell }: LoggedCell): ReleasedCell => ({ ...cell, row, column })
+  if (table.query.threshold === LOG_THRESHOLD) return release.cells.map(inPlace)
   const grid = gridOf(table)
   const ties = freshTies(grid.size)
   const byKey = new Map(release.cells.map((cell) => [placeKey(cell), cell]))
@@ -124,7 +126,7 @@ export function toldCells(release: LoggedRelease, table: RawTable, measure: Logg
   return grid.places.flatMap(({ row, column }, cell) => {
     const told = byKey.get(placeKey({ row, column }))
     const level = Math.min(levelOf(pattern, cell), told?.level ?? 3) as Level
-    if (told !== undefined && level === told.level) return [told.cell]
+    if (told !== undefined && level === told.level) return [inPlace(told)]
     return isLeftOut(grid, cell, level) ? [] : [releasedCell(grid, cell, level, measure)]
   })
 }

@@ -117,7 +117,7 @@ test('a template is read by the worker in Vietnamese and by the officer in Engli
   await page.goto('/en/cases?q=&view=due')
   const row = page.locator('tr[data-case]', { hasText: /Vietnamese|\bVI\b/i }).first()
   await row.locator('a.code').click()
-  await expect(page.locator('.meta')).toContainText('Vietnamese')
+  await expect(page.locator('.meta').first()).toContainText('Vietnamese')
   await page.locator('#template').selectOption('received_thanks')
   await press(page, 'Put it into the box', /template=received_thanks/)
   await expect(page.locator('#message')).toHaveValue(/Cảm ơn bạn đã viết cho chúng tôi/)

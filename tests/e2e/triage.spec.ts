@@ -26,8 +26,8 @@ test('a critical case is triaged on one page, linked, grouped, and its worker re
     await page.locator('[name="conflict"][value="no"]').check()
     await press(page, 'Finish triage', /done=triaged/)
     await expect(page.getByRole('status')).toContainText('Triage is saved')
-    await expect(page.locator('.meta')).toContainText('Critical')
-    await expect(page.locator('.meta')).toContainText('Assigned')
+    await expect(page.locator('.meta').first()).toContainText('Critical')
+    await expect(page.locator('.meta').first()).toContainText('Assigned')
   })
   await test.step('a related case is linked with a reason', async () => {
     await page.goto(`/en/cases/${number}/related`)

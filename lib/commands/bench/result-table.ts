@@ -33,7 +33,16 @@ export type BenchResult = {
 }
 
 /** The result as a table; docs/benchmarks.md says what each line means. */
-export function resultTable({ verdicts, site, imported, parties, learning, queue, statistics, exported }: BenchResult): string {
+export function resultTable({
+  verdicts,
+  site,
+  imported,
+  parties,
+  learning,
+  queue,
+  statistics,
+  exported,
+}: BenchResult): string {
   const lines: Line[] = [
     ['what', 'measured', 'ratio'],
     ...(site ? siteLines(site) : []),

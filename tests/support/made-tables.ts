@@ -63,6 +63,7 @@ function madeCell(row: string | null, column: string | null, here: readonly Made
     sum: amounts.reduce((sum, amount) => sum + amount, 0),
     over: 0,
     largest: [amounts[0] ?? 0, amounts[1] ?? 0],
+    overLargest: [0, 0],
     spread: null,
     interval: null,
     meanInterval: null,

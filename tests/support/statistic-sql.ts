@@ -79,7 +79,13 @@ export const REPORT_SQL: Readonly<Record<string, Told>> = {
   },
   claimed_amount: { stands: 'c.claimed_jpy > 0', base: 'true', value: 'c.claimed_jpy' },
   repaid_amount: { stands: 'c.repaid_jpy > 0', base: 'true', value: 'c.repaid_jpy' },
-  repaid_over_claimed: { stands: 'c.claimed_jpy > 0', base: 'true', value: 'c.repaid_jpy', over: 'c.claimed_jpy' },
+  repaid_over_claimed: {
+    stands: 'c.claimed_jpy > 0',
+    base: 'true',
+    hit: 'c.repaid_jpy > 0',
+    value: 'c.repaid_jpy',
+    over: 'c.claimed_jpy',
+  },
 }
 
 const MONTH = "to_char(c.received_at AT TIME ZONE 'Asia/Tokyo', 'YYYY-MM')"

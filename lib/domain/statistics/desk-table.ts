@@ -37,6 +37,7 @@ function cellOf({ hits, base, amount }: KpiCount, row: string | null): RawCell {
     sum: amount ?? 0,
     over: 0,
     largest: [0, 0],
+    overLargest: [0, 0],
     spread: null,
     interval: null,
     meanInterval: null,

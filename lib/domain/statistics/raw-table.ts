@@ -25,8 +25,9 @@ export type Interval = {
 /**
  * One cell before anything is held back: never leaves the process. `reporters`: different reports that stand here. `base`: those
  * (or those payments) that have the fact; the others are `missing`. `hits`: those of a share that have it. `sum` in the unit of
- * the measure. `over`: the denominator of a ratio. `largest`: the two largest contributions of one report each, for the dominance
- * rule. `hitReporters`, `baseReporters`: reports behind hits and base, which differ from them where payments are counted.
+ * the measure. `over`: the denominator of a ratio; its hits are those with anything above it. `largest`, `overLargest`: the two
+ * largest contributions of one report each to the sum (of a share of payments: to `base`) and to `over`, for the dominance rule.
+ * `hitReporters`, `baseReporters`: reports behind hits and base, which differ from them where payments are counted.
  */
 export type RawCell = Place & {
   readonly reporters: number
@@ -38,6 +39,7 @@ export type RawCell = Place & {
   readonly sum: number
   readonly over: number
   readonly largest: readonly [number, number]
+  readonly overLargest: readonly [number, number]
   readonly spread: Spread | null
   /** Of the share, the median (`amount`) or null. */
   readonly interval: Interval | null

@@ -25,6 +25,9 @@ export type Cells = {
   readonly over: Float64Array
   readonly largest: Float64Array
   readonly second: Float64Array
+  /** The two largest of `over`. */
+  readonly overLargest: Float64Array
+  readonly overSecond: Float64Array
 }
 
 /** The grid of two axes; null is no dimension. */
@@ -50,12 +53,14 @@ export function newCells(grid: Grid): Cells {
     over: real(),
     largest: real(),
     second: real(),
+    overLargest: real(),
+    overSecond: real(),
   }
 }
 
 /** Counts the reports of a batch: those that stand in each cell, those with the fact, the hits, and what they have. */
 export function countBatch(into: Cells, { size, cells, standing, values, overs }: Batch): void {
-  const { reporters, base, hits, sum, squares, over, largest, second } = into
+  const { reporters, base, hits, sum, squares, largest, second } = into
   for (let at = 0; at < size; at++) {
     const cell = cells[at] as number
     reporters[cell] = (reporters[cell] as number) + 1
@@ -66,7 +71,8 @@ export function countBatch(into: Cells, { size, cells, standing, values, overs }
     const value = values[at] as number
     sum[cell] = (sum[cell] as number) + value
     squares[cell] = (squares[cell] as number) + value * value
-    over[cell] = (over[cell] as number) + (overs[at] as number)
+    const under = overs[at] as number
+    if (under > 0) addOver(into, cell, under)
     const weight = value < 0 ? -value : value
     if (weight <= (second[cell] as number)) continue
     if (weight > (largest[cell] as number)) {
@@ -76,8 +82,13 @@ export function countBatch(into: Cells, { size, cells, standing, values, overs }
   }
 }
 
+function addOver({ over, overLargest, overSecond }: Cells, cell: number, size: number): void {
+  over[cell] = (over[cell] as number) + size
+  addLargest({ largest: overLargest, second: overSecond }, cell, size)
+}
+
 /** Takes the contribution of one report into the two largest of a cell. */
-export function addLargest({ largest, second }: Cells, cell: number, size: number): void {
+export function addLargest({ largest, second }: Pick<Cells, 'largest' | 'second'>, cell: number, size: number): void {
   if (size > (largest[cell] as number)) {
     second[cell] = largest[cell] as number
     largest[cell] = size
@@ -119,4 +130,7 @@ function addCell(cells: Cells, from: number, to: number): void {
   for (const name of ADDED) cells[name][to] = (cells[name][to] as number) + (cells[name][from] as number)
   addLargest(cells, to, cells.largest[from] as number)
   addLargest(cells, to, cells.second[from] as number)
+  const over = { largest: cells.overLargest, second: cells.overSecond }
+  addLargest(over, to, cells.overLargest[from] as number)
+  addLargest(over, to, cells.overSecond[from] as number)
 }

@@ -57,6 +57,7 @@ export async function rawCells(
       sum: form === 'count' ? number(cells.reporters) : number(cells.sum),
       over: number(cells.over),
       largest: [number(cells.largest), number(cells.second)] as const,
+      overLargest: [number(cells.overLargest), number(cells.overSecond)] as const,
     }
   }
 

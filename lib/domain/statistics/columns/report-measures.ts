@@ -168,7 +168,7 @@ export const REPORT_MEASURES: Readonly<Record<string, ReportMeasure>> = {
   repaid_over_claimed: {
     isSigned: false,
     read: ({ sums: { claimed, repaid } }) => ({
-      standing: (row) => ((claimed[row] as number) > 0 ? BASE : OUT),
+      standing: (row) => ((claimed[row] as number) > 0 ? ((repaid[row] as number) > 0 ? HIT : BASE) : OUT),
       value: (row) => Math.max(0, repaid[row] as number),
       over: (row) => claimed[row] as number,
     }),

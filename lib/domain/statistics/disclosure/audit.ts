@@ -6,7 +6,7 @@ import { KINDS, Probe } from './probe'
 import type { Pattern } from './released-cells'
 import { isWide, reporterSlack } from './reporter-cells'
 import { hasSum } from './rules'
-import { SumProbe } from './sum-cells'
+import { summedGrids, SumProbe } from './sum-cells'
 
 /** A held-back number could be worked out too closely. The use case then answers with every inner cell held back. */
 export class NarrowIntervalError extends Error {
@@ -25,7 +25,7 @@ export class NarrowIntervalError extends Error {
  */
 export function narrowCells(grid: Grid, pattern: Pattern, form: MeasureForm, threshold: number): number[] {
   const probe = new Probe(grid, pattern)
-  const sums = new SumProbe(grid, pattern.sums)
+  const sums = summedGrids(grid, form).map((each) => new SumProbe(each, pattern.sums))
   const isNothingInsideTold = grid.places.every((_, cell) => pattern.inside[cell] === 1 || isNobody(grid, cell))
   return grid.places.flatMap((_, cell) => {
     const isSafe =
@@ -33,7 +33,7 @@ export function narrowCells(grid: Grid, pattern: Pattern, form: MeasureForm, thr
       (pattern.inside[cell] === 0 ||
         isNothingInsideTold ||
         KINDS.every((kind) => isPartSafe(probe, cell, kind, threshold))) &&
-      (!hasSum(form) || pattern.sums[cell] === 0 || isNothingInsideTold || sums.isSafe(cell))
+      (!hasSum(form) || pattern.sums[cell] === 0 || isNothingInsideTold || sums.every((one) => one.isSafe(cell)))
     return isSafe ? [] : [cell]
   })
 }

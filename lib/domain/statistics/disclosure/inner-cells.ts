@@ -2,7 +2,7 @@ import type { Grid } from './grid'
 import { KINDS, Probe, type Hidden, type Kind } from './probe'
 import { isWide, priceOf, type Ties } from './reporter-cells'
 import { cheapestRing } from './ring'
-import { isFewWithin } from './rules'
+import { isFewWithin, isLopsided } from './rules'
 
 /**
  * Whether a part of a held-back cell is safe: as for reporters where these are shown; where they are held back themselves, and so
@@ -36,7 +36,8 @@ export function chooseInner(
   const hidden: Hidden = { reporters, inside: reporters.slice() }
   grid.cells.forEach((cell, index) => {
     if (cell === null || ties.known[index] === 1) return
-    if (isFewWithin(cell, threshold) || ties.hide[index] === 1) hidden.inside[index] = 1
+    const isHeldBack = isFewWithin(cell, threshold) || (!grid.isCoupled && isLopsided(cell))
+    if (isHeldBack || ties.hide[index] === 1) hidden.inside[index] = 1
   })
   const probe = new Probe(grid, hidden)
   const queue = grid.places.flatMap((_, cell) => (hidden.inside[cell] === 1 ? [cell] : []))

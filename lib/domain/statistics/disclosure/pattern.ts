@@ -5,7 +5,7 @@ import { chooseInner } from './inner-cells'
 import type { Pattern } from './released-cells'
 import { chooseReporters, noTies, type Ties } from './reporter-cells'
 import { hasSum } from './rules'
-import { chooseSums } from './sum-cells'
+import { chooseSums, summedGrids } from './sum-cells'
 
 /** What earlier releases say of each layer of a table. */
 export type LayerTies = { readonly reporters: Ties; readonly inside: Ties; readonly sums: Ties }
@@ -22,7 +22,7 @@ export function freshTies(size: number): LayerTies {
 export function choosePattern(grid: Grid, form: MeasureForm, threshold: number, ties: LayerTies): Pattern {
   const { open: reporters } = chooseReporters(grid, threshold, ties.reporters)
   const { hidden } = chooseInner(grid, reporters, threshold, ties.inside)
-  const sums = hasSum(form) ? chooseSums(grid, hidden.inside, ties.sums).open : hidden.inside
+  const sums = hasSum(form) ? chooseSums(summedGrids(grid, form), hidden.inside, ties.sums).open : hidden.inside
   const first = { reporters, inside: hidden.inside, sums }
   const narrow = narrowCells(grid, first, form, threshold)
   if (narrow.length === 0) return first

@@ -1,8 +1,8 @@
-import type { RawCell, Spread } from '../raw-table'
+import type { Interval, RawCell, Spread } from '../raw-table'
 import type { Measure } from '../registry/measures'
 import type { ReleasedCell, Shown } from '../released-table'
 import type { Grid } from './grid'
-import { hasSum, QUARTILE_REPORTERS, TENTH_REPORTERS } from './rules'
+import { hasSum, inDigits, MEAN_DIGITS, QUANTILE_DIGITS, QUARTILE_REPORTERS, TENTH_REPORTERS } from './rules'
 
 /** What of each cell is held back: `inside` wherever `reporters` is, `sums` wherever `inside` is. */
 export type Pattern = { readonly reporters: Uint8Array; readonly inside: Uint8Array; readonly sums: Uint8Array }
@@ -49,7 +49,7 @@ export function releasedCell(grid: Grid, cell: number, level: Level, telling: Te
     value: isSummed && level < 3 ? (raw.base > 0 ? 's' : null) : valueOf(raw, telling),
     spread: spreadOf(raw, isSpreadShown),
     interval: intervalOf(raw, telling, isSpreadShown),
-    meanInterval: raw.meanInterval === null ? null : heldAt(level < 3, raw.meanInterval),
+    meanInterval: meanIntervalOf(raw, level === 3),
   }
 }
 
@@ -99,7 +99,8 @@ function spreadOf({ spread, baseReporters }: RawCell, isShown: boolean): Release
   if (spread === null) return null
   const part = (code: keyof Spread): Shown => {
     const least = TENTHS.has(code) ? TENTH_REPORTERS : QUARTILE_REPORTERS
-    return heldAt(!isShown || (code !== 'mean' && baseReporters < least), spread[code])
+    if (code === 'mean') return heldAt(!isShown, spread.mean)
+    return heldAt(!isShown || baseReporters < least, inDigits(spread[code], QUANTILE_DIGITS))
   }
   return {
     mean: part('mean'),
@@ -112,12 +113,22 @@ function spreadOf({ spread, baseReporters }: RawCell, isShown: boolean): Release
   }
 }
 
-// Of the median it is made of single reporters' amounts as quartiles are; of a share it says no more than the counts.
+// Of the median it is the amounts of two reporters, nearer to the ends than quartiles; of a share it says no more than the counts.
 function intervalOf(
   { interval, baseReporters }: RawCell,
   { form }: Telling,
   isShown: boolean,
 ): ReleasedCell['interval'] {
-  if (interval === null) return null
-  return heldAt(!isShown || (form === 'amount' && baseReporters < QUARTILE_REPORTERS), interval)
+  if (interval === null || form !== 'amount') return interval && heldAt(!isShown, interval)
+  return heldAt(!isShown || baseReporters < TENTH_REPORTERS, boundsIn(interval, QUANTILE_DIGITS))
+}
+
+// Of few, bounds are a mixture of their amounts that anybody can make again; with the exact sum they would say what is in it.
+function meanIntervalOf({ meanInterval, baseReporters }: RawCell, isShown: boolean): ReleasedCell['meanInterval'] {
+  if (meanInterval === null) return null
+  return heldAt(!isShown || baseReporters < QUARTILE_REPORTERS, boundsIn(meanInterval, MEAN_DIGITS))
+}
+
+function boundsIn({ low, high, method }: Interval, digits: number): Interval {
+  return { low: inDigits(low, digits), high: inDigits(high, digits), method }
 }

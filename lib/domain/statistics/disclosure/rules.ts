@@ -10,6 +10,18 @@ export const QUARTILE_REPORTERS = 10
 export const TENTH_REPORTERS = 20
 
 /**
+ * Significant digits of a quantile and of the interval of a median, which are amounts of one or two reporters, and of the interval of
+ * a mean. The interval of a median is shown as a tenth is, that of a mean as a quartile.
+ */
+export const QUANTILE_DIGITS = 2
+export const MEAN_DIGITS = 3
+
+/** A number to so many significant digits. */
+export function inDigits(value: number, digits: number): number {
+  return Number(value.toPrecision(digits))
+}
+
+/**
  * Dominance. p % rule: the second largest contributor must not know the largest to within 10 % of it by taking his own from the
  * sum; and nobody makes up half of a sum. Source: Handbook (above), sensitivity rules p % and (n, k); p = 10 and k = 50 are
  * within what its authors find in use.
@@ -32,6 +44,11 @@ export function isDominated({ sum, largest }: Pick<RawCell, 'sum' | 'largest'>):
   const [first, second] = [Math.abs(largest[0]), Math.abs(largest[1])]
   if (first === 0) return false
   return Math.abs(sum) - first - second < (P_PERCENT / 100) * first || first > LARGEST_SHARE * Math.abs(sum)
+}
+
+/** One or two reporters made up so many of the payments of a share that it is theirs. */
+export function isLopsided({ base, largest }: Pick<RawCell, 'base' | 'largest'>): boolean {
+  return isDominated({ sum: base, largest })
 }
 
 /** Measures whose sum is told, as sum or as mean. */

@@ -1,3 +1,4 @@
+import type { MeasureForm } from '../registry/measures'
 import type { Grid } from './grid'
 import type { Ties } from './reporter-cells'
 import { cheapestRing, push, type Move } from './ring'
@@ -51,27 +52,60 @@ export class SumProbe {
   }
 }
 
-/** The cells whose sum and mean are held back: `inside`, those that one reporter dominates, and as many others as it takes. */
+/** The tables of sums that a measure tells: of a ratio also that of what divides it, which follows from sum and value. */
+export function summedGrids(grid: Grid, form: MeasureForm): readonly Grid[] {
+  if (form !== 'ratio') return [grid]
+  const cells = grid.cells.map((cell) => cell && { ...cell, sum: cell.over, largest: cell.overLargest })
+  return [grid, { ...grid, cells, parts: { ...grid.parts, sum: Float64Array.from(cells, (cell) => cell?.sum ?? 0) } }]
+}
+
+/**
+ * The cells whose sum and mean are held back: `inside`, those that one reporter dominates, and as many others as it takes. A ratio is
+ * held back where either of its two sums must be.
+ */
 export function chooseSums(
-  grid: Grid,
+  grids: readonly Grid[],
   inside: Uint8Array,
   ties: Ties,
 ): { readonly open: Uint8Array; readonly isSafe: boolean } {
-  const open = inside.slice()
-  grid.cells.forEach((cell, index) => {
-    if (cell !== null && ties.known[index] === 0 && (isDominated(cell) || ties.hide[index] === 1)) open[index] = 1
-  })
+  const dominated = inside.slice()
+  for (const { cells } of grids) {
+    cells.forEach((cell, index) => {
+      const isHeldBack = cell !== null && (isDominated(cell) || ties.hide[index] === 1)
+      if (isHeldBack && ties.known[index] === 0) dominated[index] = 1
+    })
+  }
+  let [open, before] = [dominated, -1]
+  // What one sum takes the other must bear, too: until neither needs more.
+  while (before !== countOf(open)) {
+    before = countOf(open)
+    for (const grid of grids) {
+      const more = withRings(grid, open, ties)
+      if (more === null) return { open, isSafe: false }
+      open = more
+    }
+  }
+  return { open, isSafe: true }
+}
+
+function countOf(open: Uint8Array): number {
+  return open.reduce((sum, isOpen) => sum + isOpen, 0)
+}
+
+// Null when no choice will do.
+function withRings(grid: Grid, hidden: Uint8Array, ties: Ties): Uint8Array<ArrayBuffer> | null {
+  const open = Uint8Array.from(hidden)
   const probe = new SumProbe(grid, open)
   const queue = grid.places.flatMap((_, cell) => (open[cell] === 1 ? [cell] : []))
   for (const cell of queue) {
     while (!probe.isSafe(cell)) {
       const added = nextRing(grid, probe, open, cell, ties)
-      if (added.length === 0) return { open, isSafe: false }
+      if (added.length === 0) return null
       for (const other of added) open[other] = 1
       queue.push(...added)
     }
   }
-  return { open, isSafe: true }
+  return open
 }
 
 function nextRing(grid: Grid, probe: SumProbe, open: Uint8Array, cell: number, ties: Ties): readonly number[] {

@@ -118,6 +118,7 @@ function cellOf({ reports, base, hits }: { reports: number; base: number; hits: 
     sum: 0,
     over: 0,
     largest: [0, 0],
+    overLargest: [0, 0],
     spread: null,
     interval: null,
     meanInterval: null,

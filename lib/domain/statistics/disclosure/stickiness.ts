@@ -11,12 +11,10 @@ import type { Counts, LoggedCell, LoggedRelease, Told, ToldBefore } from './told
 export function lastTold(grid: Grid, measure: string, before: ToldBefore): (LoggedCell | null)[] {
   return grid.places.map((place) => {
     const same = before.same(descriptorOf(grid.table.query, place)).filter(({ release }) => release.measure === measure)
-    return same.toSorted(byAge)[0]?.cell ?? null
+    return (
+      same.reduce<Told | null>((last, told) => (last === null || told.seq > last.seq ? told : last), null)?.cell ?? null
+    )
   })
-}
-
-function byAge(a: Told, b: Told): number {
-  return b.release.version - a.release.version || (a.release.asOf < b.release.asOf ? 1 : -1)
 }
 
 /**

@@ -11,7 +11,7 @@ const KEY = 'all a question'
 function twoReleases(first: readonly MadeReport[], second: readonly MadeReport[]) {
   const before = new ToldBefore()
   const one = protect(madeTable(first, madeQuery(), 1), SHARE, KEY, before)
-  before.add(KEY, one.logged)
+  before.add(KEY, one.logged, 1)
   const two = protect(madeTable(second, madeQuery(), 2), SHARE, KEY, before)
   return { one: one.released, two: two.released }
 }

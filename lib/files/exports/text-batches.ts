@@ -3,8 +3,8 @@ import { Tally, type Written } from './tally'
 /** Whole lines of a table, and how many rows of data they are. */
 export type TextBatch = { readonly text: string; readonly rows: number }
 
-/** Text is handed on in pieces of about this many characters: large enough for a piece to cost nothing, small enough to hold. */
-export const BATCH_CHARACTERS = 64 * 1024
+/** A file is handed on in pieces of about this many bytes: large enough for a piece to cost nothing, small enough to hold. */
+export const PIECE_BYTES = 64 * 1024
 
 /** Small pieces put together to larger ones. */
 export function* gathered(pieces: Iterable<TextBatch>): Generator<TextBatch> {
@@ -12,7 +12,7 @@ export function* gathered(pieces: Iterable<TextBatch>): Generator<TextBatch> {
   for (const piece of pieces) {
     text += piece.text
     rows += piece.rows
-    if (text.length < BATCH_CHARACTERS) continue
+    if (text.length < PIECE_BYTES) continue
     yield { text, rows }
     ;[text, rows] = ['', 0]
   }

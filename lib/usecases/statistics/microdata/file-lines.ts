@@ -5,15 +5,20 @@ import type { Classes } from '@/lib/domain/statistics/microdata/classes'
 import type { Combinations } from '@/lib/domain/statistics/microdata/combinations'
 import { recoded, type CodedLadder } from '@/lib/domain/statistics/microdata/recoding'
 import type { Breathe } from '@/lib/domain/statistics/microdata/search'
-import { BATCH_CHARACTERS, type TextBatch } from '@/lib/files/exports/text-batches'
+import { ByteRows, type ByteBatch, type KnownText } from '@/lib/files/exports/byte-rows'
 import type { RecordColumns, Records } from './read-records'
+
+/** Records in an order by lot lie all over memory: so many are fetched at once, column by column, which waits for memory far less. */
+const FETCHED = 1024
+const NOT_KEPT = -1
+const NOT_MET = -1
 
 /** The names of the columns, as the file has them. */
 export function headings({ quasi, sensitive, amounts }: RecordColumns): string[] {
   return [...quasi, ...sensitive, ...amounts.map((column) => `${column}_yen`)]
 }
 
-/** The kept records in an order by lot, as lines. The text of every class is made once. */
+/** The kept records in an order by lot, as lines. Every text of the file is encoded once and copied from then on. */
 export async function* fileLines(
   records: Records,
   ladders: readonly CodedLadder[],
@@ -24,38 +29,87 @@ export async function* fileLines(
     tops,
     breathe,
   }: { readonly order: Int32Array; readonly tops: readonly (number | null)[]; readonly breathe: Breathe },
-): AsyncGenerator<TextBatch> {
-  const beginnings = Array.from({ length: combinations.count }, (_, at) =>
-    recoded(ladders, classes.levels, combinations.leaves, at * combinations.columns)
-      .map(csvCell)
-      .join(','),
-  )
-  const sensitive = records.sensitive.map(({ numbers, words }) => ({ numbers, words: words.map(csvCell) }))
-  const amounts = records.amounts.map((codes, place) => ({ codes, top: tops[place] ?? null }))
-  const numbers = new Map<number, string>()
-  const text = (code: number) => {
-    let told = numbers.get(code)
-    if (told === undefined) numbers.set(code, (told = String(amountOf(code))))
-    return told
-  }
-  let [lines, rows] = ['', 0]
-  for (const record of order) {
-    const combination = combinations.of[record] as number
-    if (classes.isKept[classes.classOf[combination] as number] !== true) continue
-    let line = beginnings[combination] as string
-    for (const column of sensitive) line += `,${column.words[column.numbers[record] as number] as string}`
-    for (const { codes, top } of amounts) {
-      const code = codes[record] as number
-      line += code === NO_AMOUNT || top === null ? ',' : `,${text(Math.min(code, top))}`
+): AsyncGenerator<ByteBatch> {
+  const rows = new ByteRows()
+  const beginnings = knownBeginnings(rows, ladders, combinations, classes)
+  const columns = [
+    ...records.sensitive.map(({ numbers, words }) => ({ numbers, tell: (code: number) => csvCell(words[code] ?? '') })),
+    ...records.amounts.map((numbers, place) => ({ numbers, tell: amountText(tops[place] ?? null) })),
+  ].map((column, place) => toFetch(column, combinations.columns + place === 0 ? '' : ','))
+  const lineEnd = rows.know('\r\n')
+  const begins = new Int32Array(FETCHED)
+  for (let from = 0; from < order.length; from += FETCHED) {
+    const until = Math.min(from + FETCHED, order.length)
+    for (let at = from; at < until; at += 1)
+      begins[at - from] = beginnings[combinations.of[order[at] as number] as number] as number
+    for (const { numbers, fetched } of columns)
+      for (let at = from; at < until; at += 1) fetched[at - from] = numbers[order[at] as number] as number
+    for (let at = 0; at < until - from; at += 1) {
+      const begin = begins[at] as number
+      if (begin === NOT_KEPT) continue
+      rows.put(begin)
+      for (let column = 0; column < columns.length; column += 1) putCell(rows, columns[column] as Column, at)
+      rows.put(lineEnd)
+      if (!rows.endRow()) continue
+      yield rows.take()
+      const waiting = breathe()
+      if (waiting) await waiting
     }
-    // Without quasi-identifiers a line begins with nothing before the comma.
-    lines += `${combinations.columns === 0 ? line.slice(1) : line}\r\n`
-    rows += 1
-    if (lines.length < BATCH_CHARACTERS) continue
-    yield { text: lines, rows }
-    ;[lines, rows] = ['', 0]
-    const waiting = breathe()
-    if (waiting) await waiting
   }
-  if (rows > 0) yield { text: lines, rows }
+  const rest = rows.take()
+  if (rest.rows > 0) yield rest
+}
+
+type Column = {
+  readonly numbers: Uint8Array | Uint16Array
+  readonly tell: (code: number) => string
+  /** What stands before its cells. */
+  readonly before: string
+  readonly fetched: Uint16Array
+  /** The text of each code, NOT_MET until the first record that has it. */
+  readonly texts: Int32Array
+}
+
+function toFetch({ numbers, tell }: Pick<Column, 'numbers' | 'tell'>, before: string): Column {
+  const texts = new Int32Array(numbers instanceof Uint8Array ? 0x1_00 : 0x1_00_00).fill(NOT_MET)
+  return { numbers, tell, before, fetched: new Uint16Array(FETCHED), texts }
+}
+
+function putCell(rows: ByteRows, { fetched, texts, tell, before }: Column, at: number): void {
+  const code = fetched[at] as number
+  let text: KnownText = texts[code] as number
+  if (text === NOT_MET) {
+    text = rows.know(before + tell(code))
+    texts[code] = text
+  }
+  rows.put(text)
+}
+
+/** Whole yen, at most the top code; nothing where nothing is told. */
+function amountText(top: number | null): (code: number) => string {
+  return (code) => (code === NO_AMOUNT || top === null ? '' : String(amountOf(Math.min(code, top))))
+}
+
+/** The recoded cells of every combination, which is how its lines begin; NOT_KEPT for one that is left out. */
+function knownBeginnings(
+  rows: ByteRows,
+  ladders: readonly CodedLadder[],
+  { count, leaves, columns }: Combinations,
+  { levels, classOf, isKept }: Classes,
+): Int32Array {
+  const ofClass = new Map<number, KnownText>()
+  return Int32Array.from({ length: count }, (_, at) => {
+    const itsClass = classOf[at] as number
+    if (isKept[itsClass] !== true) return NOT_KEPT
+    let known = ofClass.get(itsClass)
+    if (known === undefined) {
+      known = rows.know(
+        recoded(ladders, levels, leaves, at * columns)
+          .map(csvCell)
+          .join(','),
+      )
+      ofClass.set(itsClass, known)
+    }
+    return known
+  })
 }

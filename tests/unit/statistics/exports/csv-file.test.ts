@@ -39,7 +39,7 @@ test('cut anywhere, it is known to be incomplete', async () => {
 
 test('a source that fails ends the stream as failed, without the last line', async () => {
   function* failing() {
-    yield { text: 'x,1\r\n', rows: 1 }
+    yield { bytes: Buffer.from('x,1\r\n'), rows: 1 }
     throw new Error('the source is gone')
   }
   const stream = csvFile(PLAIN, failing())
@@ -86,7 +86,7 @@ test('makes no more than the reader takes', async () => {
   function* endless() {
     for (;;) {
       made += 1
-      yield { text: 'x'.repeat(1000), rows: 1 }
+      yield { bytes: Buffer.alloc(1000, 'x'), rows: 1 }
     }
   }
   const reader = csvFile(PLAIN, endless()).body.getReader()

@@ -29,7 +29,10 @@ test('an officer writes down a report for a worker, and nothing goes without the
     await page.goto('/en/cases/new/story')
     await answer(page, 'contact', () => page.locator('#story').fill('Công ty giữ hộ chiếu.'))
     await page.goto('/en/cases/new/consents')
-    await answer(page, 'check', () => choose(page, 'keep_complaint'))
+    await answer(page, 'check', async () => {
+      await choose(page, 'keep_complaint')
+      await choose(page, 'statistics')
+    })
     await checkAccessibility(page)
     await screenshot(page, `assisted-check-${test.info().project.name}`)
   })
@@ -38,8 +41,11 @@ test('an officer writes down a report for a worker, and nothing goes without the
     await expect(page.locator('.sum')).toContainText('without the worker’s agreement')
     await choose(page, 'told_to_officer')
     await page.locator('#witnessed').check()
+    // Who the worker is: asked because the worker agreed to be counted.
+    await choose(page, '18_24')
     const { number } = await sendReport(page)
     await checkAccessibility(page)
     await press(page, /The worker has it/, new RegExp(`/cases/${number}$`))
+    await expect(page.locator('#facts')).toContainText('18 to 24')
   })
 })

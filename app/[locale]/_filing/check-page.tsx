@@ -26,7 +26,8 @@ export async function CheckPage({
   search: Readonly<Record<string, string | string[] | undefined>>
 }) {
   const t = await requestWords(locale)
-  const { answers } = await requireDraft(mode, locale)
+  const draft = await requireDraft(mode, locale)
+  const { answers } = draft
   const base = mode.base(locale)
   return (
     <mode.Frame aside={<ReportProgress t={t} step="check" />}>
@@ -39,7 +40,7 @@ export async function CheckPage({
         files={mode.files === undefined ? undefined : await mode.files()}
         acts={
           <ActionForm locale={locale} action={actions.sendAction.bind(null, { locale })}>
-            {mode.BeforeSending === undefined ? null : <mode.BeforeSending t={t} />}
+            {mode.BeforeSending === undefined ? null : <mode.BeforeSending t={t} draft={draft} />}
             <div className="acts">
               <SubmitButton>{t('common.send')}</SubmitButton>
               <LinkButton href={`${base}/delete`} look="bare">

@@ -5,6 +5,7 @@ import type { FileView } from '@/lib/domain/files/upload'
 import type { Locale } from '@/lib/i18n/locales'
 import type { MessageKey } from '@/lib/i18n/message-key'
 import type { Translator } from '@/lib/i18n/translate'
+import type { ReportDraft } from '@/lib/schemas/report/draft-payload'
 import type { FilingPermission, ReportDraftKind } from '@/lib/usecases/save-report-step'
 
 /**
@@ -29,7 +30,7 @@ export type FilingMode = {
   /** Puts the draft of a token to rest; left out where nothing rests. */
   readonly rest?: (token: string) => Promise<void>
   /** What else is asked on the check page before sending. */
-  readonly BeforeSending?: (props: { readonly t: Translator }) => ReactNode
+  readonly BeforeSending?: (props: { readonly t: Translator; readonly draft: ReportDraft }) => ReactNode
   /** What is said to the one who gets the ticket. */
   readonly receiptWords: { readonly lead: MessageKey; readonly kept: MessageKey }
   /** The page around a screen. */

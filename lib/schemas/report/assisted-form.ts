@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { LOCALES } from '@/lib/i18n/locales'
 import { ASSISTED_CHANNELS, ASSISTED_CONSENT_METHODS } from './draft-payload'
+import { personSchema } from './person-form'
 
 /** How the report reached the office, and the language the worker reads. */
 export const assistedStartSchema = z.object({
@@ -8,8 +9,8 @@ export const assistedStartSchema = z.object({
   language: z.enum(LOCALES, { error: 'errors.choose_known' }),
 })
 
-/** How the worker agreed, and that the officer heard or saw it. Without both, nothing is filed for anybody. */
-export const assistedSendSchema = z.object({
+/** How the worker agreed, and that the officer heard or saw it: without both, nothing is filed for anybody. Then who the worker is. */
+export const assistedSendSchema = personSchema.extend({
   consentMethod: z.enum(ASSISTED_CONSENT_METHODS, { error: 'errors.choose_one' }),
   witnessed: z.literal('yes', { error: 'report.assisted_witness_missing' }),
 })

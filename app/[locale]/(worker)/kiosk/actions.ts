@@ -16,6 +16,8 @@ import { doorGrant } from '@/lib/access/door'
 import { currentKiosk, findKioskGrant } from '@/lib/access/kiosk'
 import { readFields } from '@/lib/http/form-fields'
 import { invalidField, refused, type FormState } from '@/lib/http/form-state'
+import { parseForm } from '@/lib/http/parse-form'
+import { personSchema } from '@/lib/schemas/report/person-form'
 import { leaveOwnCase } from '@/lib/usecases/leave-own-case'
 import { submitAssistedReport } from '@/lib/usecases/submit-report'
 import { kioskFiling } from './kiosk-filing'
@@ -72,6 +74,8 @@ export async function sendAction(
   data: FormData,
 ): Promise<FormState> {
   const { locale } = readPlace(pagePlace, place)
+  const form = parseForm(personSchema, data)
+  if (!form.ok) return form.state
   const base = kioskFiling.base(locale)
   const token = await readCookie(kioskFiling.cookie)
   const grant = await findKioskGrant(token ?? '')
@@ -79,7 +83,7 @@ export async function sendAction(
   const filing = await openFiling(kioskFiling, locale)
   if (filing.state === 'sent') redirect(`${base}/receipt?sent=1`)
   if (filing.state !== 'open' || token === undefined) redirect(`${base}?gone=1`)
-  const { answers } = filing.draft
+  const answers = { ...filing.draft.answers, person: form.value }
   const sent = await submitAssistedReport(grant, { answers, locale, channel: 'ngo', consentMethod: 'tap', token })
   if (!sent.ok && sent.error.code === 'draft_missing') redirect(`${base}?gone=1`)
   if (!sent.ok) return invalidField('', { key: 'errors.story_or_fee' }, readFields(data))

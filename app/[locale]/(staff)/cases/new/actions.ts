@@ -108,11 +108,12 @@ export async function sendAction(
   const { answers, assisted } = filing.draft
   // A draft that was lost and began again does not know how the report came: ask once more.
   if (assisted.channel === undefined) redirect(base)
+  const { consentMethod, witnessed: _witnessed, ...person } = form.value
   const sent = await submitAssistedReport(grant, {
-    answers,
+    answers: { ...answers, person },
     locale: assisted.language ?? locale,
     channel: assisted.channel,
-    consentMethod: form.value.consentMethod,
+    consentMethod,
     token,
   })
   if (!sent.ok && sent.error.code === 'draft_missing') redirect(`${base}?gone=1`)

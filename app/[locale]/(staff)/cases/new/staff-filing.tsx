@@ -1,8 +1,12 @@
 import { ChoiceGroup } from '@/components/form/choice-group'
 import { TickBox } from '@/components/form/tick-box'
+import { PaperNumber } from '@/components/paper/paper-number'
 import type { FilingMode } from '@/app/[locale]/_filing/filing-mode'
+import { PersonSection } from '@/components/report/person-section'
 import { requireGrant } from '@/lib/access/door'
 import { findFilingGrant } from '@/lib/access/filing'
+import { PAPER_PERSON_NUMBER } from '@/lib/domain/report/paper-numbers'
+import { PERSON_LABELS } from '@/lib/domain/report/person-facts'
 import { ASSISTED_CONSENT_METHODS } from '@/lib/schemas/report/draft-payload'
 
 /** Staff write down what a worker tells them. The worker's agreement is asked for, and who heard it, before anything is sent. */
@@ -16,8 +20,22 @@ export const staffFiling: FilingMode = {
     await requireGrant('case.file_for_worker', { locale, returnTo: `/${locale}/cases/new` })
   },
   grantFor: findFilingGrant,
-  BeforeSending: ({ t }) => (
+  BeforeSending: ({ t, draft: { answers, assisted } }) => (
     <div className="stack">
+      {answers.consents.includes('statistics') ? (
+        <PersonSection
+          t={t}
+          heading={t('cases.about_heading')}
+          lead={
+            <>
+              <PaperNumber t={t} number={assisted.channel === 'paper' ? PAPER_PERSON_NUMBER : null} />
+              <p>{t('cases.about_lead')}</p>
+            </>
+          }
+          ask={(field) => t(`cases.about_${PERSON_LABELS[field]}`)}
+          silence={t('common.not_given')}
+        />
+      ) : null}
       <ChoiceGroup
         name="consentMethod"
         kind="radio"

@@ -16,33 +16,67 @@ export async function readBasisDays(on: Reading): Promise<BasisDays> {
   return { rulesAsOf: day(row?.rules), ratesAsOf: day(row?.rates) }
 }
 
-/** A row of the log; `seq` grows with every writing of a scope. */
-export type ReleaseRow = { readonly question: string; readonly seq: bigint; readonly release: LoggedRelease }
+/** A row of the log; `seq` grows with every writing, in one order for all scopes and processes. */
+export type ReleaseRow = { readonly question: string; readonly seq: number; readonly release: LoggedRelease }
 
 /** Lets one asker of a scope at a time decide what is told next, in all processes, until the transaction ends. */
 export async function lockReleases(on: Reading, scope: string): Promise<void> {
   await on.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('statistic_release ' || ${scope}, 0))`
 }
 
-/** The last releases of a scope that were written after `seq`, oldest writing first. */
-export function listReleases(on: Reading, scope: string, seq: bigint): Promise<ReleaseRow[]> {
-  return on.db.$queryRaw<ReleaseRow[]>`
-    SELECT question, seq, release FROM statistic_release WHERE scope = ${scope} AND seq > ${seq} ORDER BY seq`
+/** The next last releases of a scope that were written after `seq`, at most `upto`, oldest writing first. */
+export async function listReleases(on: Reading, scope: string, seq: number, upto: number): Promise<ReleaseRow[]> {
+  const rows = await on.db.$queryRaw<{ question: string; seq: bigint; release: LoggedRelease }[]>`
+    SELECT question, seq, release FROM statistic_release WHERE scope = ${scope} AND seq > ${seq} ORDER BY seq LIMIT ${upto}`
+  return rows.map((row) => ({ ...row, seq: Number(row.seq) }))
 }
 
-/** Writes the last release of a question into the log, in the place of the one before. */
+/** The last writing of a scope; 0 when there is none. */
+export async function lastSeq(on: Reading, scope: string): Promise<number> {
+  const [row] = await on.db.$queryRaw<{ seq: bigint | null }[]>`
+    SELECT max(seq) AS seq FROM statistic_release WHERE scope = ${scope}`
+  return Number(row?.seq ?? 0)
+}
+
+/** Writes the last release of a question into the log, in the place of the one before. Its new place in the order. */
 export async function writeRelease(
   on: Reading,
   scope: string,
   question: string,
   release: LoggedRelease,
-): Promise<void> {
+  day: string,
+): Promise<number> {
   const { actor } = on.grant
   const id = actor.kind === 'staff' ? actor.id : null
-  await on.db.$executeRaw`
-    INSERT INTO statistic_release (scope, question, measure, version, as_of, release, told_by_kind, told_by_id)
+  const [row] = await on.db.$queryRaw<{ seq: bigint }[]>`
+    INSERT INTO statistic_release (scope, question, measure, version, as_of, release, told_by_kind, told_by_id, asked_on)
     VALUES (${scope}, ${question}, ${release.measure}, ${release.version}, ${release.asOf}::timestamptz, ${JSON.stringify(release)}::jsonb,
-      ${actor.kind}, ${id}::uuid)
+      ${actor.kind}, ${id}::uuid, ${day}::date)
     ON CONFLICT (scope, question) DO UPDATE SET seq = nextval('statistic_release_seq_seq'), version = excluded.version, as_of = excluded.as_of,
-      release = excluded.release, told_at = now(), told_by_kind = excluded.told_by_kind, told_by_id = excluded.told_by_id`
+      release = excluded.release, told_at = now(), told_by_kind = excluded.told_by_kind, told_by_id = excluded.told_by_id,
+      asked_on = excluded.asked_on
+    RETURNING seq`
+  if (!row) throw new Error('a release that was not written')
+  return Number(row.seq)
+}
+
+/** Says that questions of one's own scope were asked on a day (`YYYY-MM-DD`), and which of them the log has. */
+export async function markAsked(on: Reading, questions: readonly string[], day: string): Promise<ReadonlySet<string>> {
+  if (questions.length === 0) return new Set()
+  const rows = await on.db.$queryRaw<{ question: string }[]>`
+    SELECT question FROM app.releases_asked(${[...questions]}::text[], ${day}::date)`
+  return new Set(rows.map(({ question }) => question))
+}
+
+/**
+ * Drops questions last asked before `unasked`; of scopes with more than `most` cells, those last asked before `unaskedWhenFull`, the
+ * longest unasked first. Days as `YYYY-MM-DD`. Returns how many went.
+ */
+export async function dropUnaskedReleases(
+  on: Scoped<'system.sweep'>,
+  { unasked, unaskedWhenFull, most }: { unasked: string; unaskedWhenFull: string; most: number },
+): Promise<number> {
+  const [row] = await on.db.$queryRaw<{ dropped: number }[]>`
+    SELECT app.drop_unasked_releases(${unasked}::date, ${unaskedWhenFull}::date, ${most}::int) AS dropped`
+  return row?.dropped ?? 0
 }

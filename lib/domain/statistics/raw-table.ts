@@ -54,7 +54,7 @@ export type RawTable = {
   readonly rows: readonly DimensionValue[]
   readonly columns: readonly DimensionValue[]
   readonly cells: readonly RawCell[]
-  /** The state of the facts: grows with every change. */
+  /** The transaction before which all facts are in: the same number in every process. Says nothing of the order of releases. */
   readonly version: number
   /** When the facts were read last; no change that was made a minute before it is missing. */
   readonly asOf: Date

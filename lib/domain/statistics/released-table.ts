@@ -16,6 +16,8 @@ export type ReleasedCell = Place & {
   readonly spread: { readonly [Part in keyof Spread]: Shown } | null
   readonly interval: Shown<Interval>
   readonly meanInterval: Shown<Interval>
+  /** When the numbers were counted, where they are kept from an earlier release (ISO 8601). */
+  readonly since?: string
 }
 
 /** What a table says about itself, so that the same numbers can be made again. */
@@ -26,6 +28,7 @@ export type ReleaseFacts = {
   /** Whose reports: `public`, `all` or the id of an office. */
   readonly scope: string
   readonly asOf: Date
+  /** The number of its last writing in the log of releases, one order for all processes: the same version, the same numbers. */
   readonly version: number
   readonly rulesAsOf: string | null
   readonly ratesAsOf: string | null

@@ -9,7 +9,7 @@ import { logFailure } from '@/lib/platform/logger'
 import { breather } from './breathe'
 import { askDesk } from './desk-measures'
 import { LoadedIndex, type IndexState } from './loaded-index'
-import { forgetReleases } from './release-log'
+import { forgetReleases } from './read-log'
 import { RememberedAnswers } from './remembered-answers'
 
 /** A question reads what changed when the last reading began longer ago. */
@@ -37,6 +37,22 @@ export async function loadIndex(): Promise<void> {
   } catch (error) {
     logFailure(error, { event: 'statistics_not_loaded' })
   }
+}
+
+/** Whether the index is there, waiting so long for it at most. What asks it needs not wait any more. */
+export async function isIndexLoaded(patienceMs: number): Promise<boolean> {
+  if (indexState().kind === 'ready') return true
+  let timer: NodeJS.Timeout | undefined
+  const waiting = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, patienceMs)
+  })
+  await Promise.race([loadIndex(), waiting]).finally(() => clearTimeout(timer))
+  return indexState().kind === 'ready'
+}
+
+/** The code of an office; null for one that is none. */
+export function officeCode(id: string): Promise<string | null> {
+  return ours().index.officeCode(id)
 }
 
 /** Forgets everything; the next question loads anew. For tests that empty the database. */
@@ -81,14 +97,14 @@ async function answerAll(
   desk: Grant<'learning.read'> | null,
 ): Promise<{ readonly tables: RawTable[]; readonly age: () => number }> {
   await index.refresh(FRESH_MS)
-  const office = scope.officeId === null ? null : ((await index.officeCode(scope.officeId)) ?? '')
+  const office = scope.officeId === null ? null : ((await officeCode(scope.officeId)) ?? '')
   const counted = await index.lock.read(async () => {
-    const [asOf, readAt] = [index.asOf ?? new Date(0), performance.now() - index.age]
+    const [asOf, readAt, version] = [index.asOf ?? new Date(0), performance.now() - index.age, index.horizon]
     const tables = new Map<string, RawTable>()
     const asked = { query, office, asOf }
     for (const code of query.measures.filter((one) => measureOf(one)?.form !== 'desk'))
-      tables.set(code, await answer(index.store, code, asked, breather()))
-    return { tables, asOf, readAt, version: index.store.version }
+      tables.set(code, { ...(await answer(index.store, code, asked, breather())), version })
+    return { tables, asOf, readAt, version }
   })
   for (const table of await askDesk(desk, query, scope, counted)) counted.tables.set(table.measure, table)
   return {

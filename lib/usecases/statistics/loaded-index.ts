@@ -41,6 +41,11 @@ export class LoadedIndex {
     return { kind: 'ready', asOf: this.asOf, reports: this.store.reports, bytes: this.store.bytes }
   }
 
+  /** The oldest transaction that the last reading left to the next: the same number in every process. */
+  get horizon(): number {
+    return Number(this.#next.change)
+  }
+
   /** Milliseconds since the last reading that ended well began. */
   get age(): number {
     return performance.now() - this.#readAt

@@ -3,31 +3,43 @@ import { createHash } from 'node:crypto'
 import { grantOpen, grantStaff, type Grant } from '@/lib/access/grant'
 import { readBasisDays, type BasisDays } from '@/lib/data/statistic-releases'
 import { within } from '@/lib/data/within'
+import { protect } from '@/lib/domain/statistics/disclosure/protect'
+import { filteredTo, isOfOthers, withOffice } from '@/lib/domain/statistics/office-filter'
 import type { StatisticQuery, StatisticScope } from '@/lib/domain/statistics/query'
 import { canonicalText, normalQuery } from '@/lib/domain/statistics/query-text'
 import type { RawTable } from '@/lib/domain/statistics/raw-table'
 import { measureOf } from '@/lib/domain/statistics/registry/measure-list'
-import type { Release, ReleasedTable } from '@/lib/domain/statistics/released-table'
-import { askIndex } from './column-index'
-import { scopeName, tellTables } from './release-log'
+import type { Release } from '@/lib/domain/statistics/released-table'
+import { askIndex, officeCode } from './column-index'
+import type { ReadingGrant } from './read-log'
+import { MOST_PLACES, StatisticRefusal } from './refusal'
+import { scopeName, tellTables, type ToldTables } from './release-log'
 
 type StaffGrant = Grant<'statistics.read'> | Grant<'statistics.export'>
-type ReadingGrant = StaffGrant | Grant<'statistics.read_public'>
 
 /** Answers are remembered as long as the index gives the same tables. */
 const remembered = new WeakMap<readonly RawTable[], Promise<Release>>()
 
 /**
- * The answer to a question of a member of staff: an administrator's is of all offices, a supervisor's of the own. Everything that must
- * be held back is. With `statistics.read_public` nothing else leaves the process but this.
+ * The answer to a question of a member of staff: an administrator's is of all offices, a supervisor's of the own, whatever offices it
+ * names. Everything that must be held back is. With `statistics.read_public` nothing else leaves the process but this.
  *
- * @throws TypeError for a question no address gives
+ * @throws TypeError for a question no address gives; StatisticRefusal for one whose table is too large, or when too many were asked
  */
 export async function readRelease(grant: StaffGrant, query: StatisticQuery): Promise<Release> {
   const { actor } = grant
-  const scope = { officeId: actor.role === 'administrator' ? null : actor.officeId, isPublic: false }
-  const tables = await askIndex(normalQuery(query), scope, grantStaff(actor, 'learning.read'))
-  return release(grant, scope, normalQuery(query), tables)
+  const asked = normalQuery(query)
+  const desk = grantStaff(actor, 'learning.read')
+  if (actor.role === 'administrator') {
+    const all = { officeId: null, isPublic: false }
+    return release(grant, all, asked, await askIndex(asked, all, desk))
+  }
+  const scope = { officeId: actor.officeId, isPublic: false }
+  const own = (await officeCode(actor.officeId)) ?? ''
+  const tables = await askIndex(filteredTo(own, asked), scope, desk)
+  if (isOfOthers(own, asked)) return ofOthers(grant, scope, asked, tables)
+  // What is told of one office is of a part of what is told of all: so it stands in the log.
+  return release(grant, scope, asked, tables, own)
 }
 
 /**
@@ -53,10 +65,13 @@ function release(
   scope: StatisticScope,
   query: StatisticQuery,
   tables: readonly RawTable[],
+  office: string | null = null,
 ): Promise<Release> {
   const known = remembered.get(tables)
   if (known) return known
-  const made = make(grant, scope, query, tables)
+  const logged =
+    office === null ? tables : tables.map((table) => ({ ...table, query: withOffice(office, table.query) }))
+  const made = make(grant, scope, query, logged)
   remembered.set(tables, made)
   made.catch(() => remembered.delete(tables))
   return made
@@ -68,20 +83,32 @@ async function make(
   query: StatisticQuery,
   tables: readonly RawTable[],
 ): Promise<Release> {
-  const { basis, told } = await within<ReadingGrant['permission'], { basis: BasisDays; told: ReleasedTable[] }>(
-    grant,
-    async (on) => ({ basis: await readBasisDays(on), told: await tellTables(on, scope, tables) }),
-  )
-  const [first] = tables
-  return {
-    facts: {
-      queryId: queryIdOf(query),
-      query,
-      scope: scopeName(scope),
-      asOf: first?.asOf ?? new Date(0),
-      version: first?.version ?? 0,
-      ...basis,
-    },
-    tables: told,
-  }
+  const isTooLarge = tables.some(({ rows, columns }) => (rows.length + 1) * (columns.length + 1) > MOST_PLACES)
+  if (isTooLarge) throw new StatisticRefusal('too_many_cells')
+  return released(scope, query, tables, await tellTables(grant, scope, tables))
+}
+
+// Nobody is counted in it, so it tells nothing, and the log, which is of one's own office, must not take it for news of that.
+async function ofOthers(
+  grant: ReadingGrant,
+  scope: StatisticScope,
+  query: StatisticQuery,
+  tables: readonly RawTable[],
+): Promise<Release> {
+  const basis = await within<ReadingGrant['permission'], BasisDays>(grant, readBasisDays)
+  const told = tables.flatMap((table) => {
+    const measure = measureOf(table.measure)
+    return measure === null ? [] : [protect(table, measure).released]
+  })
+  return released(scope, query, tables, { tables: told, version: 0, basis })
+}
+
+function released(
+  scope: StatisticScope,
+  query: StatisticQuery,
+  [first]: readonly RawTable[],
+  { tables, version, basis }: ToldTables,
+): Release {
+  const facts = { queryId: queryIdOf(query), query, scope: scopeName(scope), asOf: first?.asOf ?? new Date(0), version }
+  return { facts: { ...facts, ...basis }, tables }
 }

@@ -1,34 +1,43 @@
 import 'server-only'
-import { listReleases, lockReleases, writeRelease, type Reading } from '@/lib/data/statistic-releases'
+import {
+  lockReleases,
+  markAsked,
+  readBasisDays,
+  writeRelease,
+  type BasisDays,
+  type Reading,
+} from '@/lib/data/statistic-releases'
+import { within } from '@/lib/data/within'
+import { dayInJapan } from '@/lib/domain/calendar/day'
 import { LOG_THRESHOLD } from '@/lib/domain/statistics/disclosure/over-time'
 import { protect } from '@/lib/domain/statistics/disclosure/protect'
-import { ToldBefore, type LoggedRelease } from '@/lib/domain/statistics/disclosure/told-before'
-import type { StatisticQuery, StatisticScope } from '@/lib/domain/statistics/query'
+import type { StatisticScope } from '@/lib/domain/statistics/query'
 import { canonicalText } from '@/lib/domain/statistics/query-text'
 import type { RawTable } from '@/lib/domain/statistics/raw-table'
 import { measureOf } from '@/lib/domain/statistics/registry/measure-list'
 import type { ReleasedTable } from '@/lib/domain/statistics/released-table'
+import { now } from '@/lib/platform/clock'
+import { breather } from './breathe'
+import { forgetReleases, hasNew, logOf, readNew, readNewOn, type ReadingGrant } from './read-log'
+import { MOST_LOGGED_CELLS, StatisticRefusal } from './refusal'
+import { releaseText } from './release-text'
+import type { LogEntry, ToldLog } from './told-log'
 
-/** What was told in a scope, and to everybody, as far as this process has read the log. */
-type ReadLog = { readonly before: ToldBefore; readonly read: Map<string, bigint>; readonly texts: Map<string, string> }
+/** So often an answer is decided before the lock is taken; then with it, so that others cannot come between for ever. */
+const TRIES = 3
+/** A full log is read anew, in case the sweep made room, when it was read longer ago than this. */
+const FULL_MS = 600_000
+/** Higher than any number of the log: what is just being told was told last. */
+const PROVISIONAL = 2 ** 52
 
-declare global {
-  var fairPassageReleases: Map<string, ReadLog> | undefined
+/** What may leave of an answer; `version` is the number of its last writing in the log, 0 when nothing of it was ever written. */
+export type ToldTables = {
+  readonly tables: readonly ReleasedTable[]
+  readonly version: number
+  readonly basis: BasisDays
 }
 
-function logOf(scope: string): ReadLog {
-  const logs = (globalThis.fairPassageReleases ??= new Map())
-  const known = logs.get(scope)
-  if (known !== undefined) return known
-  const fresh: ReadLog = { before: new ToldBefore(), read: new Map(), texts: new Map() }
-  logs.set(scope, fresh)
-  return fresh
-}
-
-/** Forgets what was read of the log; the next question reads it anew. */
-export function forgetReleases(): void {
-  globalThis.fairPassageReleases = undefined
-}
+type Decided = { readonly question: string; readonly released: ReleasedTable; readonly entry: LogEntry }
 
 /** The name of a scope in the log and in what a release says of itself. */
 export function scopeName({ isPublic, officeId }: StatisticScope): string {
@@ -37,71 +46,113 @@ export function scopeName({ isPublic, officeId }: StatisticScope): string {
 
 /**
  * Decides what is told of tables after everything that was told before, and writes it into the log. One asker of a scope at a time:
- * two at once could tell by halves.
+ * two at once could tell by halves. Within this process they wait without a connection; between processes, what was decided is
+ * decided again when another one wrote meanwhile. The queries of the tables are narrowed to the office where the scope is.
+ *
+ * @throws StatisticRefusal `too_many_questions` for a new question when the log is full
  */
-export async function tellTables(
-  on: Reading,
+export function tellTables(
+  grant: ReadingGrant,
   scope: StatisticScope,
   tables: readonly RawTable[],
-): Promise<ReleasedTable[]> {
+): Promise<ToldTables> {
   const name = scopeName(scope)
-  await lockReleases(on, name)
-  const log = logOf(name)
+  const log = roomyLog(name)
+  return log.inTurn(() => tell(grant, name, log, tables))
+}
+
+async function tell(
+  grant: ReadingGrant,
+  scope: string,
+  log: ToldLog,
+  tables: readonly RawTable[],
+): Promise<ToldTables> {
+  const day = dayInJapan(now())
+  for (let attempt = 1; ; attempt++) {
+    await readNew(grant, log, scope)
+    const decided = await decide(log, scope, tables)
+    const told = await within<ReadingGrant['permission'], Written | null>(grant, async (on) => {
+      await lockReleases(on, scope)
+      if (!(await hasNew(on, log, scope))) return write(on, log, scope, decided, day)
+      if (attempt < TRIES) return null
+      await readNewOn(on, log, scope)
+      return write(on, log, scope, await decide(log, scope, tables), day)
+    })
+    if (told === null) continue
+    // Only now it was told: a transaction that did not happen leaves no trace here.
+    for (const { question, entry } of told.decided) {
+      const key = `${scope} ${question}`
+      if (log.find(key)?.seq !== entry.seq) log.put(key, entry)
+      log.hasRead(scope, entry.seq)
+      log.mark(key, day)
+    }
+    return {
+      tables: told.decided.map(({ released }) => released),
+      version: Math.max(0, ...told.decided.map(({ entry }) => entry.seq)),
+      basis: told.basis,
+    }
+  }
+}
+
+type Written = { readonly decided: readonly Decided[]; readonly basis: BasisDays }
+
+async function decide(log: ToldLog, scope: string, tables: readonly RawTable[]): Promise<Decided[]> {
+  const breathe = breather()
+  const undo: (() => void)[] = []
   try {
-    // Whoever may read more than the public knows what is public, too.
-    for (const one of new Set(['public', name])) await readOn(on, log, one)
-    const released: ReleasedTable[] = []
-    for (const table of tables) released.push(await tell(on, log, scope, table))
-    return released
-  } catch (error) {
-    // What was put in for a transaction that did not happen was not told.
-    globalThis.fairPassageReleases?.delete(name)
-    throw error
+    const decided: Decided[] = []
+    for (const table of tables) {
+      const measure = measureOf(table.measure)
+      if (measure === null) throw new TypeError(`no measure ${table.measure}`)
+      const asked = { ...table.query, measures: [table.measure] }
+      const question = canonicalText({ ...asked, threshold: LOG_THRESHOLD, rounding: 1 })
+      const key = `${scope} ${question}`
+      const { released, logged } = protect({ ...table, query: asked }, measure, key, log.before)
+      const [text, former] = [releaseText(logged), log.find(key)]
+      if (former === undefined && log.cells + logged.cells.length > MOST_LOGGED_CELLS)
+        throw new StatisticRefusal('too_many_questions')
+      const entry = former?.text === text ? former : { release: logged, seq: PROVISIONAL + decided.length, text }
+      // The next measure of the question must know what this one tells.
+      if (entry !== former) undo.push(log.put(key, entry))
+      decided.push({ question, released, entry })
+      await breathe()
+    }
+    return decided
+  } finally {
+    for (const takeBack of undo.toReversed()) takeBack()
   }
 }
 
-async function readOn(on: Reading, log: ReadLog, scope: string): Promise<void> {
-  for (const { question, seq, release } of await listReleases(on, scope, log.read.get(scope) ?? 0n)) {
-    log.before.add(`${scope} ${question}`, release)
-    log.texts.set(`${scope} ${question}`, textOf(release))
-    log.read.set(scope, seq)
-  }
-}
-
-async function tell(on: Reading, log: ReadLog, scope: StatisticScope, table: RawTable): Promise<ReleasedTable> {
-  const measure = measureOf(table.measure)
-  if (measure === null) throw new TypeError(`no measure ${table.measure}`)
-  const asked = withinOffice({ ...table.query, measures: [table.measure] }, scope)
-  const question = canonicalText({ ...asked, threshold: LOG_THRESHOLD, rounding: 1 })
-  const key = `${scopeName(scope)} ${question}`
-  const { released, logged } = protect({ ...table, query: asked }, measure, key, log.before)
-  const text = textOf(logged)
-  if (log.texts.get(key) !== text) {
-    await writeRelease(on, scopeName(scope), question, logged)
-    log.before.add(key, logged)
-    log.texts.set(key, text)
-  }
-  return released
-}
-
-// Two releases with the same text tell the same.
-function textOf({ cells }: LoggedRelease): string {
-  return JSON.stringify(
-    cells.map(({ row, column, level, told, heldSince, cell }) => [
-      row,
-      column,
-      level,
-      told,
-      heldSince,
-      cell.sum,
-      cell.value,
-    ]),
+async function write(
+  on: Reading,
+  log: ToldLog,
+  scope: string,
+  decided: readonly Decided[],
+  day: string,
+): Promise<Written> {
+  const isSame = ({ question, entry }: Decided) => log.find(`${scope} ${question}`) === entry
+  const unmarked = decided.filter((one) => isSame(one) && !log.isMarked(`${scope} ${one.question}`, day))
+  const there = await markAsked(
+    on,
+    unmarked.map(({ question }) => question),
+    day,
   )
+  const written: Decided[] = []
+  for (const one of decided) {
+    // One the sweep dropped while this process remembered it is written again: others must know it.
+    const isKept = isSame(one) && (!unmarked.includes(one) || there.has(one.question))
+    if (isKept) written.push(one)
+    else {
+      const seq = await writeRelease(on, scope, one.question, one.entry.release, day)
+      written.push({ ...one, entry: { ...one.entry, seq } })
+    }
+  }
+  return { decided: written, basis: await readBasisDays(on) }
 }
 
-// What is told of one office is of a part of what is told of all.
-function withinOffice(query: StatisticQuery, { officeId }: StatisticScope): StatisticQuery {
-  if (officeId === null) return query
-  const filters = query.filters.filter(({ dimension }) => dimension !== 'office')
-  return { ...query, filters: [...filters, { dimension: 'office', values: [officeId] }] }
+function roomyLog(scope: string): ToldLog {
+  const log = logOf(scope)
+  if (log.cells < MOST_LOGGED_CELLS || performance.now() - log.since < FULL_MS) return log
+  forgetReleases(scope)
+  return logOf(scope)
 }

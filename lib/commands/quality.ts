@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { runProgram } from './run-program'
 import type { StopList } from './stop-signals'
-import { NOTHING, sum, vitestTally, type Tally } from './tally'
+import { broken, HELD, NOTHING, sum, vitestTally, type Tally } from './tally'
 import { phase } from './phases'
 
 const inModules = (...parts: string[]) => path.join('node_modules', ...parts)
@@ -26,10 +26,10 @@ export async function runStaticCheck(name: StaticCheck, stops: StopList): Promis
   return phase(`Check: ${name}`, async () => {
     if (name === 'types') {
       const prepared = await runProgram({ ...PROGRAMS.typegen, env: { NEXT_TELEMETRY_DISABLED: '1' } }, stops)
-      if (prepared !== 0) return { passed: 0, failed: 1 }
+      if (prepared !== 0) return broken(name)
     }
     const code = await runProgram(PROGRAMS[name], stops)
-    return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+    return code === 0 ? HELD : broken(name)
   })
 }
 
@@ -47,8 +47,8 @@ export async function runVitest(
         script: inModules('vitest', 'vitest.mjs'),
         args: [
           'run',
-          '--project',
-          project,
+          // `unit` and `unit-alone`.
+          `--project=${project}*`,
           '--reporter=default',
           '--reporter=json',
           `--outputFile.json=${report}`,

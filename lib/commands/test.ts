@@ -2,7 +2,7 @@ import { runBrowserTests } from './browser-tests'
 import { write } from './phases'
 import { inOrder, runStaticCheck, runVitest } from './quality'
 import { listenForStop } from './stop-signals'
-import type { Tally } from './tally'
+import { broken, writeTotal, type Tally } from './tally'
 
 // `npm test`: everything. `npm test -- integration submit-report`: one part, and of it the files that match.
 
@@ -29,12 +29,12 @@ const total = await inOrder(
     try {
       return await run(filters)
     } catch (error) {
-      write(error instanceof Error ? error.message : String(error))
-      return { passed: 0, failed: 1 }
+      const message = error instanceof Error ? error.message : String(error)
+      write(message)
+      return broken(message)
     }
   }),
 )
 await stops.stopAll()
-const { passed, failed } = total
-write(`${passed} passed, ${failed} failed`)
-process.exit(failed === 0 && passed > 0 ? 0 : 1)
+writeTotal(total)
+process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1)

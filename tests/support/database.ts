@@ -76,5 +76,5 @@ afterAll(async () => {
   await asSuperuser(`drop database if exists ${name} with (force)`)
 })
 
-// In place; how the server does it, tests/unit/files/process-apart.test.ts shows.
+// In place; how the server does it, tests/unit/files/process-apart.alone.test.ts shows.
 setFileProcessor(async (bytes, wish) => (await import('@/lib/files/look-through')).lookThrough(bytes, wish))

@@ -5,7 +5,7 @@ import { anOpenCase, openWith } from '../support/track-steps'
 
 const OFFICE = 'minato_helpdesk'
 
-test('a lost code is replaced by two people after three facts; the old one says what happened and alarms a supervisor', async ({
+test('a lost code is replaced by two people after three facts; the old one says what happened and alarms a supervisor @no-js', async ({
   page,
 }) => {
   const { number, code } = await anOpenCase(page, { paid: true })

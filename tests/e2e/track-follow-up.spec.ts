@@ -70,7 +70,7 @@ test('questions of the office are answered one by one, and both sides see what w
   await expect(page.locator('.talk .me').first()).toContainText('read by our office on')
 })
 
-test('a wrong fact is corrected, how to be reached is changed, and the pay is told later', async ({ page }) => {
+test('a wrong fact is corrected, how to be reached is changed, and the pay is told later @no-js', async ({ page }) => {
   const { number } = await anOpenCase(page)
   await through(page, /Look at what we wrote down/, /\/facts$/)
   await page.getByRole('link', { name: /This is wrong.*Country/ }).click()
@@ -154,7 +154,7 @@ test('another officer is asked for; the reason is read by a supervisor only @no-
   await expect(page.locator('.route')).toContainText('No other officer can take it')
 })
 
-test('after the end: what arrived, how it was, one file with everything, and deleting', async ({ page }) => {
+test('after the end: what arrived, how it was, one file with everything, and deleting @no-js', async ({ page }) => {
   const { number, code } = await anOpenCase(page)
   await agreeAndEnd(number)
   await through(page, /Tell us how it was/, /\/rate$/)

@@ -23,15 +23,6 @@ export async function cutOn(page: Page): Promise<string[]> {
   })
 }
 
-/** The same at another width; the page keeps its own afterwards. */
-export async function cutAt(page: Page, width: number, height = 640): Promise<string[]> {
-  const own = page.viewportSize()
-  await page.setViewportSize({ width, height })
-  const cut = await cutOn(page)
-  if (own) await page.setViewportSize(own)
-  return cut
-}
-
 /** What stands alone to be tapped and is less than 44 px in a direction. A link among the words of a sentence may be as high as they are. */
 export async function smallTargetsOn(page: Page): Promise<string[]> {
   return page.evaluate(() => {

@@ -42,6 +42,26 @@ async function read(file: string): Promise<PublicTable> {
 const cellOf = ({ cells }: PublicTable, row: string | null) =>
   cells.find((cell) => cell.row === row && cell.column === null)
 
+describe('while the reports are read after a start', () => {
+  test('a program is told when to come again, and then it has its answer', async () => {
+    forgetIndex()
+    const owner = await ownerPool().connect()
+    try {
+      await owner.query('BEGIN; LOCK TABLE statistic_change')
+      const refused = await ask('reports-by-corridor.json')
+      expect(refused.status).toBe(503)
+      expect(refused.headers.get('retry-after')).toBe('60')
+      expect(refused.headers.get('cache-control')).toBe('no-store')
+      expect(await refused.json()).toMatchObject({ code: 'not_yet' })
+    } finally {
+      await owner.query('ROLLBACK')
+      owner.release()
+    }
+    // What was begun goes on; whoever comes again has not to begin anew.
+    await vi.waitFor(async () => expect((await ask('reports-by-corridor.json')).status).toBe(200), 10_000)
+  })
+})
+
 describe('a public table', () => {
   test.each(PUBLICATIONS)('$name is as described', async ({ name }) => {
     const result = describedSchema('/publications/{name}.json').safeParse(await read(`${name}.json`))

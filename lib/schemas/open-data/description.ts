@@ -34,6 +34,8 @@ type Operation = {
   readonly answers: Readonly<Record<string, object>>
   /** There may be nothing at the address. */
   readonly canMiss?: boolean
+  /** Made of counted reports, which take minutes to read after a start. */
+  readonly isCounted?: boolean
 }
 
 const NAME: Parameter = {
@@ -69,6 +71,7 @@ const OPERATIONS: readonly Operation[] = [
     parameters: format === 'csv' ? [NAME, ...CSV_PARAMETERS] : [NAME],
     answers: FORM_ANSWERS[format],
     canMiss: true,
+    isCounted: true,
   })),
   { path: '/measures', id: 'measures', summary: 'What each number means', answers: json(measureListSchema) },
   {
@@ -111,7 +114,7 @@ export function publicDescription() {
   }
 }
 
-function described({ id, summary, parameters = [], answers, canMiss = false }: Operation) {
+function described({ id, summary, parameters = [], answers, canMiss = false, isCounted = false }: Operation) {
   const problem = (description: string) => ({
     description,
     content: { 'application/problem+json': { schema: shape(problemSchema) } },
@@ -146,6 +149,16 @@ function described({ id, summary, parameters = [], answers, canMiss = false }: O
       400: problem('The language is not one of ours'),
       ...(canMiss ? { 404: problem('There is no such thing') } : {}),
       429: problem('Too many questions of this network in a quarter of an hour'),
+      ...(isCounted
+        ? {
+            503: {
+              ...problem('Just started: the reports are still being read, which takes some minutes'),
+              headers: {
+                'Retry-After': { description: 'Seconds after which to ask again', schema: { type: 'integer' } },
+              },
+            },
+          }
+        : {}),
     },
   }
 }

@@ -12,6 +12,8 @@ import { LoadedIndex, type IndexState } from './loaded-index'
 import { forgetReleases } from './read-log'
 import { RememberedAnswers } from './remembered-answers'
 
+/** A program waits so long for an index that is loading before it is told to come again; a small installation has read all by then. */
+export const LOADING_PATIENCE_MS = 2_000
 /** A question reads what changed when the last reading began longer ago. */
 const FRESH_MS = 15_000
 /** So long after the reading it is of an answer may be given again. With the time it takes, nothing is older than a minute. */

@@ -17,15 +17,18 @@ export type PublicBody = {
   readonly fileName?: string
 }
 
+/** The numbers are still being counted: whoever asks is told to come again. */
+export const NOT_YET = Symbol('not yet')
+
 type Asked<Params> = { readonly params: Params; readonly query: URLSearchParams; readonly t: Translator }
 
 /**
  * A route of the public interface: anybody, from any site, without a cookie. `?lang=` says the language of labels (English
- * otherwise). 304 when the tag is known; 400 for a language we do not have, 404 `not_found`, 429 `slow_down`. Headers for other
- * sites are set by proxy.ts.
+ * otherwise). 304 when the tag is known; 400 for a language we do not have, 404 `not_found`, 429 `slow_down`, 503 `not_yet` with a
+ * `Retry-After`. Headers for other sites are set by proxy.ts.
  */
 export function definePublicRoute<Params>(
-  handle: (asked: Asked<Params>) => Promise<PublicBody | null>,
+  handle: (asked: Asked<Params>) => Promise<PublicBody | typeof NOT_YET | null>,
 ): (request: Request, context: { params: Promise<Params> }) => Promise<Response> {
   return async (request, context) => {
     try {
@@ -35,6 +38,7 @@ export function definePublicRoute<Params>(
       const network = networkOf(request.headers.get('x-forwarded-for'))
       if (!(await mayAskPublicData(doorGrant(), network))) return problem(429, 'slow_down')
       const body = await handle({ params: await context.params, query, t: translatorFor(locale) })
+      if (body === NOT_YET) return problem(503, 'not_yet')
       return body === null ? problem(404, 'not_found') : answer(request, body)
     } catch (error) {
       return problem(500, 'unexpected', { reference: logFailure(error, { route: '/api/v1/public' }) })

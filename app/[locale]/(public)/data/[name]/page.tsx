@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { publicWords } from '@/components/open-data/public-words'
+import { NumbersLoading } from '@/components/open-data/numbers-loading'
 import { PublicationView } from '@/components/open-data/publication-view'
 import { notHere } from '@/lib/access/not-here'
 import { publicTable } from '@/lib/domain/statistics/open-data/public-table'
@@ -7,6 +8,10 @@ import { publicationOf } from '@/lib/domain/statistics/publications'
 import { toLocale } from '@/lib/i18n/locales'
 import { pageWordsFor, translatorFor } from '@/lib/i18n/translate'
 import { readPublication } from '@/lib/usecases/open-data/read-publication'
+import { isIndexLoaded } from '@/lib/usecases/statistics/column-index'
+
+/** A page that would take longer says so first. */
+const PATIENCE_MS = 1_000
 
 type TableProps = PageProps<'/[locale]/data/[name]'>
 
@@ -22,14 +27,21 @@ export default async function TablePage({ params }: TableProps) {
   const publication = publicationOf(name)
   if (publication === null) notHere(toLocale(locale))
   const t = pageWordsFor(toLocale(locale))
-  const { release, publishedOn } = await readPublication(publication)
+  const published = (await isIndexLoaded(PATIENCE_MS)) ? await readPublication(publication) : null
   return (
     <div className="page data">
       <main id="main">
         <p className="noprint">
           <a href={`/${t.locale}/data`}>{t('open_data.all_tables')}</a>
         </p>
-        <PublicationView t={t} table={publicTable(publication, release, publishedOn, publicWords(t))} />
+        {published === null ? (
+          <NumbersLoading t={t} href={`/${t.locale}/data/${publication.name}`} />
+        ) : (
+          <PublicationView
+            t={t}
+            table={publicTable(publication, published.release, published.publishedOn, publicWords(t))}
+          />
+        )}
       </main>
     </div>
   )

@@ -4,9 +4,8 @@ import { isCurrencyCode } from '@/lib/domain/money/currencies'
 import type { Money } from '@/lib/domain/money/money'
 import { newId } from '@/lib/platform/ids'
 import type { CaseSeal } from '@/lib/sealing/case-seal'
+import type { OwnReader } from './own-case'
 import type { Scoped } from './within'
-
-type OwnReader = 'own_case.read' | 'own_case.write'
 
 /** A fact of the own pay, as it counts now. */
 export type OwnWage = { readonly id: string; readonly kind: WageFactKind; readonly amount: Money }

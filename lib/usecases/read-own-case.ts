@@ -9,16 +9,9 @@ import { listConsents, type Consent } from '@/lib/data/consents'
 import { listCorrections } from '@/lib/data/corrections'
 import { listOwnOffers, type OwnOffer } from '@/lib/data/own-offers'
 import { listMessages, markMessagesRead, type Message } from '@/lib/data/messages'
-import {
-  findOwnCase,
-  listOwnDeadlines,
-  listOwnFeeLines,
-  listOwnReferrals,
-  type OwnCase,
-  type OwnDeadline,
-  type OwnFeeLine,
-  type OwnReferral,
-} from '@/lib/data/own-case'
+import { findOwnCase, type OwnCase } from '@/lib/data/own-case'
+import { listOwnFeeLines, type OwnFeeLine } from '@/lib/data/own-fee-lines'
+import { listOwnDeadlines, listOwnReferrals, type OwnDeadline, type OwnReferral } from '@/lib/data/own-referrals'
 import { listOfficerRequests } from '@/lib/data/officer-requests'
 import { listStateMoves, type StateMoveRow } from '@/lib/data/state-moves'
 import { listSurveys, type SurveyAnswer } from '@/lib/data/surveys'

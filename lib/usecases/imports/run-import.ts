@@ -11,7 +11,8 @@ import {
   updateRowsDone,
   type RowDone,
 } from '@/lib/data/report-import-rows'
-import { findImport, findImportOwner, stopImports, updateImport, type ReportImport } from '@/lib/data/report-imports'
+import { findImport, updateImport, type ReportImport } from '@/lib/data/report-imports'
+import { findImportOwner, stopImports } from '@/lib/data/tended-imports'
 import { notify, notifyOfEach, notifySelf } from '@/lib/data/notices'
 import { findStaffActor } from '@/lib/data/staff-sessions'
 import { findUniqueViolation } from '@/lib/data/unique-violation'

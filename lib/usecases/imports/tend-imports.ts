@@ -1,12 +1,7 @@
 import 'server-only'
 import { grantOpen } from '@/lib/access/grant'
-import {
-  eraseImportWords,
-  listPastImports,
-  listStuckImports,
-  noteImportFailure,
-  stopImports,
-} from '@/lib/data/report-imports'
+import { eraseImportWords } from '@/lib/data/report-imports'
+import { listPastImports, listStuckImports, noteImportFailure, stopImports } from '@/lib/data/tended-imports'
 import { within } from '@/lib/data/within'
 import { now } from '@/lib/platform/clock'
 import { logFailure } from '@/lib/platform/logger'

@@ -1,10 +1,7 @@
 import 'server-only'
-import type { MessageKey } from '@/lib/i18n/message-key'
+import { fileWords } from '@/lib/i18n/statistic-names'
 import { translatorFor } from '@/lib/i18n/translate'
 import type { WordsOf } from '@/lib/usecases/statistics/schedules/run-schedules'
 
 /** Words of statistics for files that are made without anybody asking. */
-export const statisticWords: WordsOf = (language) => {
-  const t = translatorFor(language)
-  return (key) => t(key as MessageKey)
-}
+export const statisticWords: WordsOf = (language) => fileWords(translatorFor(language))

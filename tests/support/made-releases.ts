@@ -2,12 +2,18 @@ import fc from 'fast-check'
 import type { ReleasedCell, Release, Shown } from '@/lib/domain/statistics/released-table'
 import { DEFAULT_QUERY } from '@/lib/domain/statistics/query-text'
 import type { Interval } from '@/lib/domain/statistics/raw-table'
-import type { MessageKey } from '@/lib/i18n/message-key'
+import { fileWords } from '@/lib/i18n/statistic-names'
 import { translatorFor } from '@/lib/i18n/translate'
 import type { FileStream } from '@/lib/files/exports/file-stream'
 
-/** English words of the statistics. */
-export const englishWords = (key: string): string => translatorFor('en')(key as MessageKey)
+/** English words of files of statistics. */
+export const englishWords = fileWords(translatorFor('en'))
+
+/** Rules and rates of a made-up day. */
+export const aBasis = {
+  rules: [{ id: 'VN-cap', version: 2 }],
+  rates: [{ source: 'IMF', currencies: ['IDR', 'VND'], until: '2026-09' }],
+}
 
 const count = fc.oneof(fc.nat(2_000_000), fc.constant('s' as const))
 const number = fc.oneof(

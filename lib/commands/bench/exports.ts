@@ -1,110 +1,80 @@
 import type { Pool } from 'pg'
+import { DEFAULT_HOW } from '@/lib/domain/statistics/export/formats'
+import { DEFAULT_QUERY } from '@/lib/domain/statistics/query-text'
+import { FIGURES, TIDY_COLUMNS } from '@/lib/domain/statistics/export/tidy-columns'
+import { tidyRows } from '@/lib/domain/statistics/export/tidy-rows'
 import { MICRODATA_COLUMNS } from '@/lib/domain/statistics/microdata/columns'
+import type { Release } from '@/lib/domain/statistics/released-table'
+import { releaseFile } from '@/lib/files/exports/release-file'
+import { fileWords } from '@/lib/i18n/statistic-names'
+import { translatorFor } from '@/lib/i18n/translate'
 import { loadIndex } from '@/lib/usecases/statistics/column-index'
 import { makeRecords } from '@/lib/usecases/statistics/microdata/make-file'
-import { copyOut } from './copy-out'
+import { readPublicRelease } from '@/lib/usecases/statistics/read-release'
+import { besideCopy, collectGarbage, type BesideCopy, type FileTable } from './beside-copy'
 
-const RUNS = 3
-const BATCH = 20_000
-const MEGABYTE = 1_000_000
+const ANSWER_ROWS = 100_000
 const SEPARATOR = /\r?\n/u
+const WORDS = fileWords(translatorFor('en'))
+const MADE_AT = new Date('2026-11-21T00:00:00Z')
 
-/** The same rows written by us and by PostgreSQL, in one run: megabytes a second, and how far our memory grew while we wrote. */
+/** Files beside PostgreSQL's own COPY of the same rows. `madeGrownBytes`: memory that recoding the records took, before any was written. */
 export type ExportBench = {
-  readonly rows: number
-  readonly megabytes: number
-  readonly oursPerSecond: number
-  readonly copyPerSecond: number
-  readonly grownMegabytes: number
+  readonly records: BesideCopy
+  readonly answers: BesideCopy
+  readonly madeGrownBytes: number
 }
 
 /**
- * Writes the records for researchers of all reports there are (every column but the office, k 5) as CSV, puts the same rows in a table
- * and has PostgreSQL write them. Medians. Recoding is left out: it is not writing.
+ * Writes the records for researchers of all reports there are (every column but the office, k 5), and the answer to a question over and
+ * over. Recoding and answering are left out of the times: they are not writing.
  */
 export async function benchExports(owner: Pool): Promise<ExportBench> {
   await loadIndex()
-  const table: string[] = []
-  await drain(await aFile(), (text) => table.push(text))
-  const lines = table.join('').split(SEPARATOR)
-  table.length = 0
-  const rows = await intoTable(owner, lines)
-  lines.length = 0
-  const ours = []
-  for (let run = 0; run < RUNS; run += 1) ours.push(await drain(await aFile()))
-  const copies: number[] = []
-  const client = await owner.connect()
-  for (let run = 0; run <= RUNS; run += 1) {
-    const began = performance.now()
-    await copyOut(client, 'COPY bench_export TO STDOUT (FORMAT csv, HEADER)')
-    // The first one warms the cache, as our first file did.
-    if (run > 0) copies.push(performance.now() - began)
-  }
-  client.release()
-  await owner.query('DROP TABLE bench_export')
-  const bytes = ours[0]?.bytes ?? 0
-  const perSecond = (milliseconds: readonly number[]) => bytes / MEGABYTE / (median(milliseconds) / 1000)
-  return {
-    rows,
-    megabytes: bytes / MEGABYTE,
-    oursPerSecond: perSecond(ours.map((one) => one.milliseconds)),
-    copyPerSecond: perSecond(copies),
-    grownMegabytes: Math.max(...ours.map((one) => one.grown)) / MEGABYTE,
-  }
+  collectGarbage()
+  const before = process.memoryUsage.rss()
+  const whole = await new Response(await aFileOfRecords()).text()
+  const madeGrownBytes = Math.max(0, process.memoryUsage.rss() - before)
+  const records = await besideCopy(owner, tableOf(whole), aFileOfRecords)
+  const release = manyTimes(await anAnswer())
+  const basis = { rules: [], rates: [] }
+  const write = () => releaseFile(release, { how: DEFAULT_HOW, words: WORDS, basis, madeAt: MADE_AT }).body
+  return { records, answers: await besideCopy(owner, answerTable(release), async () => write()), madeGrownBytes }
 }
 
-async function aFile(): Promise<ReadableStream<Uint8Array>> {
-  const made = await makeRecords(
-    {
-      purpose: '',
-      institution: '',
-      columns: MICRODATA_COLUMNS.filter((column) => column !== 'office'),
-      fromQuarter: '2000-Q1',
-      toQuarter: '2099-Q4',
-      k: 5,
-      l: 1,
-      mostLeftOut: 10,
-    },
-    [],
-  )
+async function aFileOfRecords(): Promise<ReadableStream<Uint8Array>> {
+  const columns = MICRODATA_COLUMNS.filter((column) => column !== 'office')
+  const window = { fromQuarter: '2000-Q1', toQuarter: '2099-Q4' } as const
+  const made = await makeRecords({ purpose: '', institution: '', columns, ...window, k: 5, l: 1, mostLeftOut: 10 }, [])
   if (!made.ok) throw new Error(`no file: ${made.error}`)
   return made.value.stream.body
 }
 
-/** Reads a file to its end and lets it go. `grown`: bytes of memory above those before, at the most. */
-async function drain(
-  body: ReadableStream<Uint8Array>,
-  keep?: (text: string) => void,
-): Promise<{ readonly bytes: number; readonly milliseconds: number; readonly grown: number }> {
-  const decoder = new TextDecoder()
-  globalThis.gc?.()
-  const before = process.memoryUsage.rss()
-  let [bytes, most, pieces] = [0, before, 0]
-  const began = performance.now()
-  for await (const chunk of body) {
-    bytes += chunk.length
-    keep?.(decoder.decode(chunk, { stream: true }))
-    pieces += 1
-    if (pieces % 32 === 0) most = Math.max(most, process.memoryUsage.rss())
-  }
-  return { bytes, milliseconds: performance.now() - began, grown: most - before }
-}
-
-/** The lines of a file as a table of texts, row by row as they stand; codes hold neither quotes nor commas. */
-async function intoTable(owner: Pool, [head = '', ...lines]: readonly string[]): Promise<number> {
-  const columns = head.split(',')
-  await owner.query(`CREATE UNLOGGED TABLE bench_export (${columns.map((column) => `"${column}" text`).join(', ')})`)
+/** The lines of a file of records; codes hold neither quotes nor commas. */
+function tableOf(text: string): FileTable {
+  const [head = '', ...lines] = text.split(SEPARATOR)
+  const columns = head.split(',').map((name) => ({ name, type: name.endsWith('_yen') ? 'bigint' : 'text' }) as const)
   const rows = lines.filter((line) => line !== '' && !line.startsWith('#'))
-  for (let from = 0; from < rows.length; from += BATCH) {
-    const cells = rows.slice(from, from + BATCH).map((line) => line.split(',').map((cell) => cell || null))
-    const arrays = columns.map((_, at) => cells.map((row) => row[at] ?? null))
-    const names = columns.map((__, at) => `$${at + 1}::text[]`)
-    await owner.query(`INSERT INTO bench_export SELECT * FROM unnest(${names.join(', ')})`, arrays)
-  }
-  await owner.query('VACUUM ANALYZE bench_export')
-  return rows.length
+  return { columns, rows: rows.map((line) => line.split(',').map((cell) => cell || null)) }
 }
 
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
+function anAnswer(): Promise<Release> {
+  const measures = ['paid_total', 'paid_share', 'reports']
+  return readPublicRelease({ ...DEFAULT_QUERY, measures, rows: 'origin', columns: 'received_quarter' })
+}
+
+/** A release of as many rows as a large file has: its tables again and again. */
+function manyTimes({ facts, tables }: Release): Release {
+  const cells = tables.reduce((sum, table) => sum + table.cells.length, 0)
+  return { facts, tables: Array.from({ length: Math.ceil(ANSWER_ROWS / cells) }, () => tables).flat() }
+}
+
+/** The rows of an answer. Held back is no number in a column of numbers; the column `status` says so. */
+function answerTable(release: Release): FileTable {
+  const isNumber = (name: string) => name === 'smallest_cell' || FIGURES.some((figure) => figure === name)
+  const columns = TIDY_COLUMNS.map((name) => ({ name, type: isNumber(name) ? 'double precision' : 'text' }) as const)
+  const rows = Array.from(tidyRows(release, WORDS.names), (row) =>
+    row.map((cell, at) => (cell === 's' && columns[at]?.type !== 'text' ? null : cell)),
+  )
+  return { columns, rows }
 }

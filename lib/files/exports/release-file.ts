@@ -1,8 +1,8 @@
-import type { Words } from '@/lib/domain/statistics/definitions'
 import { cubeOf } from '@/lib/domain/statistics/export/cube'
 import { CONTENT_TYPES, endingOf, exportName, type ExportHow } from '@/lib/domain/statistics/export/formats'
 import { jsonStatHead } from '@/lib/domain/statistics/export/json-stat'
-import { releaseMetadata } from '@/lib/domain/statistics/export/metadata'
+import { releaseMetadata, type FileBasis } from '@/lib/domain/statistics/export/metadata'
+import type { FileWords } from '@/lib/domain/statistics/export/names'
 import { hxlTags, TIDY_COLUMNS } from '@/lib/domain/statistics/export/tidy-columns'
 import { tidyRows } from '@/lib/domain/statistics/export/tidy-rows'
 import type { Release } from '@/lib/domain/statistics/released-table'
@@ -16,18 +16,25 @@ import { workbookFile } from './xlsx/workbook'
 /** A file with its name and kind. */
 export type NamedFile = FileStream & { readonly name: string; readonly contentType: string }
 
-/** Writes a release as a file. `words` are of the language of `how`. */
-export function releaseFile(
-  release: Release,
-  { how, words, madeAt }: { readonly how: ExportHow; readonly words: Words; readonly madeAt: Date },
-): NamedFile {
-  const { measures } = release.facts.query
-  const name = `${exportName(measures, release.facts.queryId, release.facts.asOf)}.${endingOf(how.format)}`
-  return { ...written(release, how, words, madeAt), name, contentType: CONTENT_TYPES[how.format] }
+/** How a release is written, in which words (of the language of `how`), and what it was made with. */
+export type FileMaking = {
+  readonly how: ExportHow
+  readonly words: FileWords
+  readonly basis: FileBasis
+  readonly madeAt: Date
 }
 
-function written(release: Release, how: ExportHow, words: Words, madeAt: Date): FileStream {
-  const metadata = () => releaseMetadata(release, { words, madeAt })
+/** Writes a release as a file. */
+export function releaseFile(release: Release, making: FileMaking): NamedFile {
+  const { how } = making
+  const { measures } = release.facts.query
+  const name = `${exportName(measures, release.facts.queryId, release.facts.asOf)}.${endingOf(how.format)}`
+  return { ...written(release, making), name, contentType: CONTENT_TYPES[how.format] }
+}
+
+function written(release: Release, { how, words, basis, madeAt }: FileMaking): FileStream {
+  const metadata = () => releaseMetadata(release, { words, basis, madeAt })
+  const rows = () => tidyRows(release, words.names)
   switch (how.format) {
     case 'csv':
       return csvFile(
@@ -37,12 +44,12 @@ function written(release: Release, how: ExportHow, words: Words, madeAt: Date): 
           hasMark: how.hasMark,
           hasEnd: how.hasEnd,
         },
-        csvBatches(tidyRows(release)),
+        csvBatches(rows()),
       )
     case 'xlsx':
-      return workbookFile([tableSheet(release), notesSheet(metadata(), words)], madeAt)
+      return workbookFile([tableSheet(rows()), notesSheet(metadata(), words.words)], madeAt)
     case 'json':
-      return jsonFile(metadata(), tidyRows(release))
+      return jsonFile(metadata(), rows())
     case 'jsonstat': {
       const cube = cubeOf(release)
       return jsonStatFile(jsonStatHead(release, cube, { words, metadata: metadata() }), cube)

@@ -1,6 +1,9 @@
 import 'server-only'
-import type { Words } from '@/lib/domain/statistics/definitions'
+import { grantOpen } from '@/lib/access/grant'
+import { readFileBasis } from '@/lib/data/statistic-basis'
+import { within } from '@/lib/data/within'
 import type { ExportHow } from '@/lib/domain/statistics/export/formats'
+import type { FileWords } from '@/lib/domain/statistics/export/names'
 import type { Publication } from '@/lib/domain/statistics/publications'
 import { releaseFile } from '@/lib/files/exports/release-file'
 import { readPublication } from './read-publication'
@@ -16,10 +19,14 @@ export type WrittenPublication = {
 export async function writePublication(
   publication: Publication,
   how: ExportHow,
-  words: Words,
+  words: FileWords,
 ): Promise<WrittenPublication> {
   const { release, publishedOn } = await readPublication(publication)
-  const { body, contentType, name } = releaseFile(release, { how, words, madeAt: new Date(`${publishedOn}T00:00:00Z`) })
+  const grant = grantOpen({ kind: 'reporter', caseId: null }, 'statistics.read_public')
+  // Rules and rates of the day itself count: their days are in what makes a table another one.
+  const basis = await within(grant, (on) => readFileBasis(on, new Date(`${publishedOn}T24:00:00Z`)))
+  const madeAt = new Date(`${publishedOn}T00:00:00Z`)
+  const { body, contentType, name } = releaseFile(release, { how, words, basis, madeAt })
   const ending = name.slice(name.indexOf('.'))
   return {
     bytes: new Uint8Array(await new Response(body).arrayBuffer()),

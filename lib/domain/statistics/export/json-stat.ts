@@ -1,9 +1,10 @@
 import { measureOf } from '../registry/measure-list'
 import { dimensionOf, type DimensionCode } from '../registry/dimensions'
 import type { Release } from '../released-table'
-import type { Words } from '../definitions'
 import type { Cube, CubeMetric } from './cube'
 import type { ReleaseMetadata } from './metadata'
+import type { FileWords } from './names'
+import { TOTAL } from './tidy-columns'
 import { unitOf } from './units'
 
 /** How the metric dimension is called; no dimension of ours has the name. */
@@ -16,7 +17,7 @@ const METRIC = 'figure'
 export function jsonStatHead(
   { facts }: Release,
   { metrics, axes }: Cube,
-  { words, metadata }: { readonly words: Words; readonly metadata: ReleaseMetadata },
+  { words: { words, names }, metadata }: { readonly words: FileWords; readonly metadata: ReleaseMetadata },
 ): Record<string, unknown> {
   const dimensions = axes.map(({ dimension }) => dimension)
   return {
@@ -45,7 +46,15 @@ export function jsonStatHead(
       ...Object.fromEntries(
         axes.map(({ dimension, codes }) => [
           dimension,
-          { label: words(`statistics.dimension_${dimension}`), category: { index: codes } },
+          {
+            label: names.dimension(dimension),
+            category: {
+              index: codes,
+              label: Object.fromEntries(
+                codes.map((code) => [code, names.value(dimension, code === TOTAL ? null : code)]),
+              ),
+            },
+          },
         ]),
       ),
     },
@@ -57,7 +66,7 @@ function nameOf({ definitions }: ReleaseMetadata, code: string): string {
   return definitions.find((definition) => definition.code === code)?.name ?? code
 }
 
-function labelOf({ measure, figure }: CubeMetric, metadata: ReleaseMetadata, words: Words): string {
+function labelOf({ measure, figure }: CubeMetric, metadata: ReleaseMetadata, words: FileWords['words']): string {
   return `${nameOf(metadata, measure)}: ${words(`statistics.export_figure_${figure}`)}`
 }
 

@@ -1,13 +1,25 @@
 import { CODES_VERSION } from '../codes-version'
-import { definitionOf, type Definition, type Words } from '../definitions'
+import { definitionOf, type Definition } from '../definitions'
 import { queryAddress } from '../query-text'
+import type { DimensionCode } from '../registry/dimensions'
 import { measureOf } from '../registry/measure-list'
 import type { Release } from '../released-table'
 import { BASIS } from './tidy-rows'
-import { TIDY_COLUMNS, TOTAL } from './tidy-columns'
+import { FIGURES, TIDY_COLUMNS, TOTAL } from './tidy-columns'
+import type { FileWords } from './names'
 
 /** A new one for every change that a reader of the files must know of. */
-export const EXPORT_VERSION = 1
+export const EXPORT_VERSION = 2
+
+/** What verdicts and yen were made with: every fee rule with its version, and every source of rates with its newest period. */
+export type FileBasis = {
+  readonly rules: readonly { readonly id: string; readonly version: number }[]
+  readonly rates: readonly {
+    readonly source: string
+    readonly currencies: readonly string[]
+    readonly until: string
+  }[]
+}
 
 /** What a written file is recognised by; sums of the whole file. */
 export type WrittenFile = {
@@ -31,15 +43,24 @@ export type ReleaseMetadata = {
     readonly address: string
     readonly measures: readonly string[]
     readonly rows: string | null
+    readonly rowsName: string | null
     readonly columns: string | null
+    readonly columnsName: string | null
     readonly receivedFrom: string | null
     readonly receivedTo: string | null
-    readonly filters: readonly { readonly dimension: string; readonly values: readonly string[] }[]
+    readonly filters: readonly {
+      readonly dimension: string
+      readonly name: string
+      readonly values: readonly string[]
+      readonly names: readonly string[]
+    }[]
   }
   readonly asOf: string
   readonly version: number
   readonly rulesAsOf: string | null
+  readonly rules: FileBasis['rules']
   readonly ratesAsOf: string | null
+  readonly rates: FileBasis['rates']
   readonly codesVersion: string
   readonly madeAt: string
   readonly basis: string
@@ -50,7 +71,7 @@ export type ReleaseMetadata = {
     readonly heldBack: 's'
     readonly about: string
   }
-  readonly columns: readonly string[]
+  readonly columns: readonly { readonly name: string; readonly about: string }[]
   readonly total: string
   readonly status: Readonly<Record<string, string>>
   readonly definitions: readonly Definition[]
@@ -60,9 +81,20 @@ export type ReleaseMetadata = {
 /** Metadata of a release in the language of `words`. `madeAt`: when the file was written. */
 export function releaseMetadata(
   { facts }: Release,
-  { words, madeAt, file = null }: { readonly words: Words; readonly madeAt: Date; readonly file?: WrittenFile | null },
+  {
+    words: { words, names },
+    basis,
+    madeAt,
+    file = null,
+  }: {
+    readonly words: FileWords
+    readonly basis: FileBasis
+    readonly madeAt: Date
+    readonly file?: WrittenFile | null
+  },
 ): ReleaseMetadata {
   const { query } = facts
+  const nameOf = (dimension: DimensionCode | null) => dimension && names.dimension(dimension)
   return {
     format: 'fair-passage-statistics-metadata',
     formatVersion: EXPORT_VERSION,
@@ -72,15 +104,24 @@ export function releaseMetadata(
       address: queryAddress(query).toString(),
       measures: query.measures,
       rows: query.rows,
+      rowsName: nameOf(query.rows),
       columns: query.columns,
+      columnsName: nameOf(query.columns),
       receivedFrom: query.from,
       receivedTo: query.to,
-      filters: query.filters,
+      filters: query.filters.map(({ dimension, values }) => ({
+        dimension,
+        name: names.dimension(dimension),
+        values,
+        names: values.map((value) => names.value(dimension, value)),
+      })),
     },
     asOf: facts.asOf.toISOString(),
     version: facts.version,
     rulesAsOf: facts.rulesAsOf,
+    rules: basis.rules,
     ratesAsOf: facts.ratesAsOf,
+    rates: basis.rates,
     codesVersion: CODES_VERSION,
     madeAt: madeAt.toISOString(),
     basis: BASIS,
@@ -91,7 +132,14 @@ export function releaseMetadata(
       heldBack: 's',
       about: words('statistics.export_held_back'),
     },
-    columns: TIDY_COLUMNS,
+    columns: TIDY_COLUMNS.map((name) => ({
+      name,
+      about: words(
+        FIGURES.some((figure) => figure === name)
+          ? `statistics.export_figure_${name}`
+          : `statistics.export_column_${name}`,
+      ),
+    })),
     total: TOTAL,
     status: {
       a: words('statistics.export_status_a'),

@@ -26,14 +26,17 @@ export const FIGURES = [
 ] as const
 export type Figure = (typeof FIGURES)[number]
 
-/** Columns of the tidy table, one row per cell. */
+/** Columns of the tidy table, one row per cell: codes for programs, names beside them for people. */
 export const TIDY_COLUMNS = [
   'measure',
+  'measure_name',
   'unit',
   'row_dimension',
   'row',
+  'row_name',
   'column_dimension',
   'column',
+  'column_name',
   'status',
   ...FIGURES,
   'interval_method',
@@ -82,6 +85,7 @@ export function statusOf(figures: readonly Shown[]): Status {
 
 const FIXED_TAGS: Readonly<Partial<Record<TidyColumn, string>>> = {
   measure: '#indicator+code',
+  measure_name: '#indicator+name',
   unit: '#indicator+unit',
   row_dimension: '#meta+row+dimension',
   column_dimension: '#meta+column+dimension',
@@ -102,6 +106,8 @@ export function hxlTags({ rows, columns }: Pick<StatisticQuery, 'rows' | 'column
   return TIDY_COLUMNS.map((name) => {
     if (name === 'row') return axisTag(rows, 'row')
     if (name === 'column') return axisTag(columns, 'column')
+    if (name === 'row_name') return nameTag(rows, 'row')
+    if (name === 'column_name') return nameTag(columns, 'column')
     return FIXED_TAGS[name] ?? `#indicator+${name}${name.endsWith('_method') ? '' : '+num'}`
   })
 }
@@ -110,4 +116,8 @@ function axisTag(dimension: DimensionCode | null, axis: 'row' | 'column'): strin
   if (dimension === 'origin') return `#country+origin+code+v_iso2+${axis}`
   if (dimension !== null && dimensionOf(dimension)?.isTime === true) return `#date+${dimension}+${axis}`
   return `#meta+${axis}+code`
+}
+
+function nameTag(dimension: DimensionCode | null, axis: 'row' | 'column'): string {
+  return dimension === 'origin' ? `#country+origin+name+${axis}` : `#meta+${axis}+name`
 }

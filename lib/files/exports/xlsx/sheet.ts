@@ -20,7 +20,7 @@ export const MOST_ROWS = 1_048_576
 /** A cell holds no longer text. */
 const MOST_CHARACTERS = 32_767
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
-const NUMERIC: readonly Style[] = ['count', 'share', 'decimal']
+const NUMERIC: readonly Style[] = ['count', 'share', 'decimal', 'yen']
 
 /** The XML of a sheet, piece by piece. Texts stand in the cells as texts: none is ever a formula. Throws RangeError past MOST_ROWS. */
 export function* sheetPieces({ widths, hasHeading, rows }: Sheet): Generator<TextBatch> {

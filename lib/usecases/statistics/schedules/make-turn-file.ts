@@ -4,10 +4,11 @@ import type { Grant } from '@/lib/access/grant'
 import { appendAudit } from '@/lib/data/audit'
 import { dropOldFiles, keepTurnFile } from '@/lib/data/statistic-files'
 import { updateScheduleTurn, type Schedule } from '@/lib/data/statistic-schedules'
+import { readFileBasis } from '@/lib/data/statistic-basis'
 import { within } from '@/lib/data/within'
-import type { Words } from '@/lib/domain/statistics/definitions'
 import { DEFAULT_HOW } from '@/lib/domain/statistics/export/formats'
 import { releaseMetadata } from '@/lib/domain/statistics/export/metadata'
+import type { FileWords } from '@/lib/domain/statistics/export/names'
 import { nextTurn, placeOfFile } from '@/lib/domain/statistics/export/schedule'
 import { readQuery } from '@/lib/domain/statistics/query-text'
 import { releaseFile } from '@/lib/files/exports/release-file'
@@ -22,7 +23,7 @@ export class QuestionUnreadable extends Error {
   override readonly name = 'question_unreadable'
 }
 
-type Turn = { readonly schedule: Schedule; readonly fileId: string; readonly words: Words }
+type Turn = { readonly schedule: Schedule; readonly fileId: string; readonly words: FileWords }
 
 /**
  * Writes the file of a turn and what stands beside it, and says when the next turn is. The file counts when its row says so: what a
@@ -36,13 +37,14 @@ export async function makeTurnFile(
   const { query, unread } = readQuery(new URLSearchParams(schedule.question))
   if (unread.length > 0) throw new QuestionUnreadable()
   const release = await readRelease(grant, query)
+  const basis = await within(grant, (on) => readFileBasis(on, release.facts.asOf))
   const madeAt = now()
   const how = { ...DEFAULT_HOW, format: schedule.format, language: schedule.language }
-  const { name, contentType, ...stream } = releaseFile(release, { how, words, madeAt })
+  const { name, contentType, ...stream } = releaseFile(release, { how, words, basis, madeAt })
   const { queryId } = release.facts
   const storageKey = placeOfFile(madeAt, queryId, randomBytes(4).toString('hex'))
   const { written, ...kept } = await keepFile({ id: fileId, storageKey }, stream, (file) =>
-    releaseMetadata(release, { words, madeAt, file: { name, contentType, ...file } }),
+    releaseMetadata(release, { words, basis, madeAt, file: { name, contentType, ...file } }),
   )
   const old = await within(system, async (on) => {
     const { id: scheduleId, dueAt, officeId, madeById, keep, rhythm } = schedule

@@ -11,16 +11,16 @@ import {
   type Schedule,
 } from '@/lib/data/statistic-schedules'
 import { within } from '@/lib/data/within'
-import type { Words } from '@/lib/domain/statistics/definitions'
 import type { ExportLanguage } from '@/lib/domain/statistics/export/languages'
+import type { FileWords } from '@/lib/domain/statistics/export/names'
 import { nextTry, nextTurn } from '@/lib/domain/statistics/export/schedule'
 import { now } from '@/lib/platform/clock'
 import { logFailure } from '@/lib/platform/logger'
 import { StoreFull, StoreUnavailable } from '@/lib/storage/file-store'
 import { makeTurnFile, QuestionUnreadable } from './make-turn-file'
 
-/** Words of statistics in each language; use cases know no catalogue. */
-export type WordsOf = (language: ExportLanguage) => Words
+/** Words of files in each language; use cases know no catalogue. */
+export type WordsOf = (language: ExportLanguage) => FileWords
 
 /**
  * Writes the files whose turn has come. One that fails is noted, tried again later, and holds nobody else up. Returns how many were

@@ -7,7 +7,7 @@ import { FIGURES, TIDY_COLUMNS, type TidyColumn } from '@/lib/domain/statistics/
 import { countTidyRows, tidyRows } from '@/lib/domain/statistics/export/tidy-rows'
 import type { Release } from '@/lib/domain/statistics/released-table'
 import { releaseFile } from '@/lib/files/exports/release-file'
-import { anyRelease, bytesOf, englishWords } from '../../../support/made-releases'
+import { aBasis, anyRelease, bytesOf, englishWords } from '../../../support/made-releases'
 
 const MADE_AT = new Date('2026-11-21T03:00:00Z')
 const FIGURE_NAMES: readonly string[] = FIGURES
@@ -15,7 +15,9 @@ const FIGURE_NAMES: readonly string[] = FIGURES
 type Told = Readonly<Record<string, string | number | null>>
 
 const write = (release: Release, format: ExportFormat) =>
-  bytesOf(releaseFile(release, { how: { ...DEFAULT_HOW, format }, words: englishWords, madeAt: MADE_AT }))
+  bytesOf(
+    releaseFile(release, { how: { ...DEFAULT_HOW, format }, words: englishWords, basis: aBasis, madeAt: MADE_AT }),
+  )
 
 /** A cell of CSV as a reader takes it: figures are numbers, `s` or nothing. */
 function typed(name: string, text: string): string | number | null {
@@ -47,7 +49,7 @@ describe('the formats of one release', () => {
   test('CSV, XLSX and JSON carry the same numbers', async () => {
     await fc.assert(
       fc.asyncProperty(anyRelease, async (release) => {
-        const meant = [...tidyRows(release)].map((row) =>
+        const meant = [...tidyRows(release, englishWords.names)].map((row) =>
           Object.fromEntries(TIDY_COLUMNS.map((name, at) => [name, row[at] ?? null])),
         )
         expect(meant).toHaveLength(countTidyRows(release))
@@ -84,7 +86,7 @@ describe('the formats of one release', () => {
           else expect(['s', 'm']).toContain(cube.status[at])
         })
         const meant = new Map<string, string | number>()
-        for (const row of tidyRows(release)) {
+        for (const row of tidyRows(release, englishWords.names)) {
           const cell = (name: TidyColumn) => row[TIDY_COLUMNS.indexOf(name)] ?? null
           for (const figure of FIGURES) {
             const metric = figure === 'value' ? cell('measure') : `${cell('measure')}:${figure}`

@@ -3,8 +3,10 @@ import { readQuery } from '@/lib/domain/statistics/query-text'
 import { defineRoute } from '@/lib/http/define-route'
 import { exportAnswer, metadataAddress } from '@/lib/http/export-answer'
 import { API_HEADERS, problem } from '@/lib/http/problem'
-import type { MessageKey } from '@/lib/i18n/message-key'
+import { fileWords } from '@/lib/i18n/statistic-names'
 import { translatorFor } from '@/lib/i18n/translate'
+import { isIndexLoaded, LOADING_PATIENCE_MS } from '@/lib/usecases/statistics/column-index'
+import { StatisticRefusal } from '@/lib/usecases/statistics/refusal'
 import { exportMetadata, exportRelease } from '@/lib/usecases/statistics/export-release'
 
 const METADATA = 'metadata.json'
@@ -12,6 +14,7 @@ const METADATA = 'metadata.json'
 /**
  * GET /api/v1/statistics/releases.{csv,xlsx,json,jsonstat}: the answer to a question as a file, with the parameters of the statistics
  * page, and `lang`, and for CSV `bom`, `hxl`, `end`. `releases.metadata.json`: what stands beside each of them.
+ * 422 with the reason for a question that is not answered; 503 `not_yet` with a `Retry-After` while the reports are being read.
  */
 export const GET = defineRoute<'statistics.export', { file: string }>(
   { permission: 'statistics.export' },
@@ -24,9 +27,14 @@ export const GET = defineRoute<'statistics.export', { file: string }>(
     const { how, unread: unreadHow } = readHow(format ?? 'json', address)
     const names = [...new Set([...unread.map((part) => part.name), ...unreadHow])]
     if (names.length > 0) return problem(400, 'query_unreadable', { unread: names })
-    const t = translatorFor(how.language)
-    const words = (key: string) => t(key as MessageKey)
-    if (isMetadata) return Response.json(await exportMetadata(grant, query, words), { headers: API_HEADERS })
-    return exportAnswer(await exportRelease(grant, query, { how, words }), metadataAddress(address))
+    const words = fileWords(translatorFor(how.language))
+    if (!(await isIndexLoaded(LOADING_PATIENCE_MS))) return problem(503, 'not_yet')
+    try {
+      if (isMetadata) return Response.json(await exportMetadata(grant, query, words), { headers: API_HEADERS })
+      return exportAnswer(await exportRelease(grant, query, { how, words }), metadataAddress(address))
+    } catch (error) {
+      if (error instanceof StatisticRefusal) return problem(422, error.code)
+      throw error
+    }
   },
 )

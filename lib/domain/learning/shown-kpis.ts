@@ -1,6 +1,6 @@
-import { SMALLEST_CELL } from '@/lib/domain/statistics/suppress'
 import { heldRows, sizeOf } from './hold-back'
 import type { Kpi } from './kpis'
+import { gapsOf, type OutcomeGap } from './outcome-gap'
 
 /** One row of app.desk_counts: `hits` of `base`, or `amount` over `base`. */
 export type KpiCount = {
@@ -40,7 +40,7 @@ export function showKpis(
     const held = heldRows(kpi, [rows, ...rest])
     const values =
       kpi.code === 'outcome_gap'
-        ? gapsOf(rows)
+        ? gapsOf(rows).map(shownGap)
         : rows
             .filter((row) => kpi.parts === 'none' || sizeOf(kpi, row) > 0)
             .toSorted((a, b) => sizeOf(kpi, b) - sizeOf(kpi, a))
@@ -59,19 +59,9 @@ function shown({ form }: Kpi, { part, hits, base, amount }: KpiCount): ShownValu
   return { part, held: false, value: base && amount !== null ? amount : Number.NaN, hits, base }
 }
 
-function gapsOf(rows: readonly KpiCount[]): readonly ShownValue[] {
-  const dimensions = [...new Set(rows.map(({ part }) => part?.split(':')[0] ?? ''))]
-  return dimensions.map((dimension) => {
-    const groups = rows.filter(({ part, base }) => part?.startsWith(`${dimension}:`) && !isFew(base))
-    if (groups.length < 2) return { part: dimension, held: true }
-    const rates = groups.map(({ hits, base }) => (hits ?? 0) / (base ?? 1))
-    const base = groups.reduce((sum, row) => sum + (row.base ?? 0), 0)
-    return { part: dimension, held: false, value: Math.max(...rates) - Math.min(...rates), hits: null, base }
-  })
-}
-
-function isFew(people: number | null): boolean {
-  return (people ?? 0) < SMALLEST_CELL
+// Groups together are of a number that another measure tells: without the small ones it would tell of these.
+function shownGap({ kind, gap }: OutcomeGap): ShownValue {
+  return gap === null ? { part: kind, held: true } : { part: kind, held: false, value: gap, hits: null, base: null }
 }
 
 function isMet({ target }: Kpi, values: readonly ShownValue[]): boolean | null {

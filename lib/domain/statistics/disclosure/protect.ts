@@ -1,3 +1,4 @@
+import { finishedDesk } from '../desk-table'
 import type { RawTable } from '../raw-table'
 import type { ReleasedCell, ReleasedTable, Shown } from '../released-table'
 import { placeKey } from './grid'
@@ -16,7 +17,8 @@ export function protect(
   before: ToldBefore = new ToldBefore(),
 ): { readonly released: ReleasedTable; readonly logged: LoggedRelease } {
   const logged = nextRelease(table, measure, key, before)
-  const cells = toldCells(logged, table, measure)
+  const told = toldCells(logged, table, measure)
+  const cells = measure.form === 'desk' ? finishedDesk(table, told) : told
   const isRounded = table.query.rounding !== 1
   const { rows, columns } = table
   return {

@@ -1,6 +1,7 @@
 import type { Interval, RawCell, Spread } from '../raw-table'
 import type { Measure } from '../registry/measures'
 import type { ReleasedCell, Shown } from '../released-table'
+import { leastOfDesk } from '../desk-table'
 import type { Grid } from './grid'
 import { hasSum, inDigits, MEAN_DIGITS, QUANTILE_DIGITS, QUARTILE_REPORTERS, TENTH_REPORTERS } from './rules'
 
@@ -18,7 +19,7 @@ export function levelOf({ reporters, inside, sums }: Pattern, cell: number): Lev
 }
 
 /** What of a measure says how its cells are told. */
-export type Telling = Pick<Measure, 'form' | 'unit'>
+export type Telling = Pick<Measure, 'form' | 'unit'> & Partial<Pick<Measure, 'code'>>
 
 /** The cells of a table as anybody may see them. Inner cells that nobody stands in are left out unless they are held back. */
 export function releasedCells(grid: Grid, pattern: Pattern, telling: Telling): ReleasedCell[] {
@@ -74,7 +75,7 @@ function withheld(place: Pick<RawCell, 'row' | 'column'>, raw: RawCell | null, l
   }
 }
 
-function valueOf(raw: RawCell, { form, unit }: Telling): Shown {
+function valueOf(raw: RawCell, { form, unit, code = '' }: Telling): Shown {
   switch (form) {
     case 'count':
       return raw.reporters
@@ -87,7 +88,9 @@ function valueOf(raw: RawCell, { form, unit }: Telling): Shown {
     case 'desk':
       if (unit === 'reports') return raw.hits
       if (raw.base === 0) return null
-      return unit === 'share' ? raw.hits / raw.base : raw.sum
+      if (unit === 'share') return raw.hits / raw.base
+      if (raw.base < leastOfDesk(code)) return 's'
+      return unit === 'hours' ? inDigits(raw.sum, QUANTILE_DIGITS) : raw.sum
     default:
       return form satisfies never
   }

@@ -26,17 +26,20 @@ function measure(
   return { code, group, form, unit, of, dimensions, source: source ?? null, isPublic }
 }
 
-const KPI_UNITS: Readonly<Record<Exclude<Kpi['form'], 'days'>, MeasureUnit>> = {
+const KPI_UNITS: Readonly<Record<Exclude<Kpi['form'], 'days' | 'money'>, MeasureUnit>> = {
   share: 'share',
   hours: 'hours',
   count: 'reports',
-  money: 'yen',
   score: 'score',
 }
 
-/** None of what counts days since a publication: it is about no report, and stands on the page of our own work only. */
+/**
+ * None of what counts days since a publication: it is about no report, and stands on the page of our own work only. None of money
+ * either: of sums over months nobody knows whether one case makes most of them. `claimed_amount`, `repaid_amount` and
+ * `repaid_over_claimed` tell of the same money with every rule for amounts.
+ */
 function desk({ code, form }: Kpi): Measure[] {
-  if (form === 'days') return []
+  if (form === 'days' || form === 'money') return []
   const made: Measure = {
     code: `desk_${code}`,
     group: 'desk',

@@ -84,13 +84,13 @@ describe('a measure', () => {
     const group = (part: string, hits: number, base: number) => count('outcome_gap', hits, base, { part })
     const { values } = show(
       'outcome_gap',
-      group('scheme:titp', 8, 10),
-      group('scheme:ssw', 3, 10),
+      group('scheme:titp', 20, 25),
+      group('scheme:ssw', 6, 20),
       group('scheme:esd', 0, 4),
       group('sex:woman', 5, 9),
     )
     expect(values).toEqual([
-      { part: 'scheme', held: false, value: 0.5, hits: null, base: 20 },
+      { part: 'scheme', held: false, value: 0.5, hits: null, base: null },
       { part: 'sex', held: true },
     ])
   })

@@ -1,26 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { move, movesFrom } from '@/lib/domain/case-workflow'
-import type { CaseFacts, MoveRequest } from '@/lib/domain/workflow/facts'
-import type { CaseState } from '@/lib/domain/workflow/states'
 import { aCaseWith, anOfficerAsks } from './case-facts'
+import { inquiry, NOW, own, triaged, type GuardRow } from './guard-rows'
 
-const DAY = 24 * 3_600_000
-const NOW = new Date('2026-11-21T00:00:00Z')
-const own = { assigneeId: 'hanh' } as const
-
-// What is known, where to, what the person adds, and the refusal (null: it moves).
-type Row = [string, Partial<CaseFacts>, CaseState, Partial<MoveRequest>, string | null]
-const triaged = { state: 'triage', severity: 'high', grievances: ['wages_unpaid'] } as const
 const pending = { state: 'referral_pending_consent', ...own } as const
-const inquiry = { state: 'investigation', ...own } as const
-const agreed = {
-  ...inquiry,
-  hasConsentToContactParty: true,
-  hasWorkerAgreedToMediation: true,
-  hasPartyAgreedToMediation: true,
-} as const
 
-const ROWS: Row[] = [
+const ROWS: GuardRow[] = [
   ['a case is received without any form', { state: 'received' }, 'triage', {}, null],
   ['triage needs a severity', { grievances: ['other'] }, 'assigned', { assigneeId: 'hanh' }, 'severity_missing'],
   ['triage needs a kind', { severity: 'low' }, 'assigned', { assigneeId: 'hanh' }, 'category_missing'],
@@ -182,125 +167,6 @@ const ROWS: Row[] = [
     'closed',
     { closingCode: 'referred_confirmed_outcome', reason: 'x' },
     null,
-  ],
-  ['mediation needs leave to talk', inquiry, 'mediation', {}, 'consent_missing'],
-  [
-    'mediation needs the worker',
-    { ...inquiry, hasConsentToContactParty: true },
-    'mediation',
-    {},
-    'worker_agreement_missing',
-  ],
-  [
-    'mediation needs the party',
-    { ...agreed, hasPartyAgreedToMediation: false },
-    'mediation',
-    {},
-    'party_consent_missing',
-  ],
-  ['violence is not mediated', { ...agreed, grievances: ['violence'] }, 'mediation', {}, 'mediation_excluded'],
-  [
-    'unless a second officer agrees',
-    { ...agreed, grievances: ['violence'], approvedById: 'aiko' },
-    'mediation',
-    {},
-    null,
-  ],
-  ['both agree', agreed, 'mediation', {}, null],
-  ['a remedy is written', inquiry, 'remedy_agreed', {}, 'remedy_missing'],
-  ['a remedy is accepted', { ...inquiry, hasRemedy: true }, 'remedy_agreed', {}, 'worker_acceptance_missing'],
-  ['a remedy is agreed', { ...inquiry, hasRemedy: true, hasWorkerAcceptedRemedy: true }, 'remedy_agreed', {}, null],
-  ['delivery is proved', { state: 'remedy_agreed', ...own }, 'remedy_delivered', {}, 'evidence_missing'],
-  [
-    'delivery is confirmed',
-    { state: 'remedy_agreed', ...own, hasDeliveryEvidence: true },
-    'remedy_delivered',
-    {},
-    'delivery_not_confirmed',
-  ],
-  [
-    'delivery is done',
-    { state: 'remedy_agreed', ...own, hasDeliveryEvidence: true, hasWorkerConfirmedDelivery: true },
-    'remedy_delivered',
-    {},
-    null,
-  ],
-  [
-    'a worker stops only as a worker',
-    inquiry,
-    'closed',
-    { role: 'worker', closingCode: 'not_substantiated' },
-    'closing_code_not_allowed',
-  ],
-  [
-    'a worker is asked about pressure',
-    inquiry,
-    'closed',
-    { role: 'worker', closingCode: 'withdrawn_free' },
-    'pressure_question_missing',
-  ],
-  [
-    'a worker stops',
-    inquiry,
-    'closed',
-    { role: 'worker', closingCode: 'withdrawn_free', wasAskedAboutPressure: true },
-    null,
-  ],
-  [
-    'opening again has a ground',
-    { state: 'closed', closedAt: NOW },
-    'reopened',
-    { role: 'worker' },
-    'reopening_reason_missing',
-  ],
-  [
-    'opening again within a year',
-    { state: 'closed', closedAt: new Date('2025-11-21T00:00:00Z') },
-    'reopened',
-    { role: 'worker', reopeningReason: 'new_fact' },
-    null,
-  ],
-  [
-    'not a day later',
-    { state: 'closed', closedAt: new Date('2025-11-20T00:00:00Z') },
-    'reopened',
-    { role: 'worker', reopeningReason: 'new_fact' },
-    'reopen_too_late',
-  ],
-  [
-    'an officer may later',
-    { state: 'closed', closedAt: new Date('2020-11-20T00:00:00Z') },
-    'reopened',
-    { reopeningReason: 'retaliation', reason: 'x' },
-    null,
-  ],
-  [
-    'an appeal within 60 days',
-    { state: 'closed', closedAt: new Date(NOW.getTime() - 60 * DAY) },
-    'appeal',
-    { role: 'worker' },
-    null,
-  ],
-  [
-    'not on the 61st',
-    { state: 'closed', closedAt: new Date(NOW.getTime() - 61 * DAY) },
-    'appeal',
-    { role: 'worker' },
-    'appeal_too_late',
-  ],
-  [
-    'an appeal goes to another officer',
-    { ...triaged, state: 'appeal', closedById: 'aiko' },
-    'assigned',
-    { assigneeId: 'aiko' },
-    'same_officer',
-  ],
-  [
-    'an appeal is decided by another',
-    { ...triaged, state: 'appeal', closedById: 'hanh' },
-    'closed',
-    { closingCode: 'not_substantiated', reason: 'x' },
-    'same_officer',
   ],
 ]
 

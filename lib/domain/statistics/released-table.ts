@@ -16,7 +16,7 @@ export type ReleasedCell = Place & {
   readonly spread: { readonly [Part in keyof Spread]: Shown } | null
   readonly interval: Shown<Interval>
   readonly meanInterval: Shown<Interval>
-  /** When the numbers were counted, where they are kept from an earlier release (ISO 8601). */
+  /** When what is told was first told so (ISO 8601). It moves with a number that is told, never otherwise: that would tell somebody came. */
   readonly since?: string
 }
 

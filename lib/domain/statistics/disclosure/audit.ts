@@ -2,6 +2,7 @@ import type { Place } from '../raw-table'
 import type { MeasureForm } from '../registry/measures'
 import type { Grid } from './grid'
 import { isPartSafe } from './inner-cells'
+import { isSettled, type Limits } from './limits'
 import { KINDS, Probe } from './probe'
 import type { Pattern } from './released-cells'
 import { isWide, reporterSlack } from './reporter-cells'
@@ -23,8 +24,14 @@ export class NarrowIntervalError extends Error {
  * flow on the true table: every step of a flow is another table that would be told in the same words, so that what is found is never
  * wider than what there is.
  */
-export function narrowCells(grid: Grid, pattern: Pattern, form: MeasureForm, threshold: number): number[] {
-  const probe = new Probe(grid, pattern)
+export function narrowCells(
+  grid: Grid,
+  pattern: Pattern,
+  form: MeasureForm,
+  threshold: number,
+  limits: Limits | null = null,
+): number[] {
+  const probe = new Probe(grid, pattern, limits)
   const sums = summedGrids(grid, form).map((each) => new SumProbe(each, pattern.sums))
   const isNothingInsideTold = grid.places.every((_, cell) => pattern.inside[cell] === 1 || isNobody(grid, cell))
   return grid.places.flatMap((_, cell) => {
@@ -43,8 +50,9 @@ function isNobody(grid: Grid, cell: number): boolean {
 }
 
 function areReportersSafe(probe: Probe, cell: number, threshold: number, isAlone: boolean): boolean {
-  const { grid, hidden } = probe
+  const { grid, hidden, limits } = probe
+  if (isSettled(limits, 'reporters', cell)) return true
   const value = grid.parts.reporters[cell] ?? 0
-  if (!isWide(value, reporterSlack(grid, hidden.reporters, cell, threshold), threshold)) return false
+  if (!isWide(value, reporterSlack(grid, hidden.reporters, cell, threshold, limits), threshold)) return false
   return isAlone || !grid.isCoupled || isWide(value, probe.joined(cell, 2 * threshold), threshold)
 }

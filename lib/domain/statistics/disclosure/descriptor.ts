@@ -1,78 +1,136 @@
+import { DESTINATION_CODES } from '../../countries'
+import { FIRST_YEAR, YEARS } from '../columns/codes'
 import type { StatisticQuery } from '../query'
 import type { Place } from '../raw-table'
-import { dimensionOf, type DimensionCode } from '../registry/dimensions'
+import { listedValues } from '../registry/dimension-values'
+import { DIMENSION_CODES, dimensionOf, UNKNOWN, type DimensionCode } from '../registry/dimensions'
+import { commonMonths, coversMonths, isEveryMonth, monthsBetween, monthsOf, type Months } from './months'
+import { populationOf } from './population'
 
-/** Months of receipt as one span; a month is twelve times its year and its number. */
-type Span = readonly [number, number]
+/** What narrows: a dimension, the quarter of payment however it was asked for, a part of a measure that comes in parts. */
+export type Narrowing = DimensionCode | 'paid' | 'part'
 
-/** Which reports a cell is of: what each dimension is narrowed to. A dimension that is not there is open. */
+/**
+ * Which reports a cell is of: those of a population that each dimension is narrowed to. A dimension that is not there is open. There
+ * is one descriptor for the same reports in other words: months of receipt are one set of months, a corridor is its country, what lists
+ * every value narrows nothing.
+ */
 export type Descriptor = {
-  readonly sets: ReadonlyMap<DimensionCode, ReadonlySet<string>>
-  readonly months: Span
+  readonly population: string
+  readonly sets: ReadonlyMap<Narrowing, ReadonlySet<string>>
+  readonly months: Months
+  /** A bit for each dimension that is narrowed, and one for the months. */
+  readonly narrowed: number
+  /** The same sets and months, the same text, of whatever population. */
+  readonly reports: string
   /** The same reports, the same text. */
   readonly text: string
 }
 
-const OPEN: Span = [-Infinity, Infinity]
+const BITS = new Map<Narrowing, number>(
+  [...DIMENSION_CODES, 'paid' as const, 'part' as const].map((code, at) => [code, 1 << at]),
+)
+const MONTHS_BIT = 1 << BITS.size
+const PAYMENT: ReadonlySet<Narrowing> = new Set<Narrowing>([
+  'paid',
+  ...DIMENSION_CODES.filter((code) => dimensionOf(code)?.of === 'payment'),
+])
+const QUARTERS = [0, 1, 2, 3, 4] as const
 
-/** The descriptor of a cell of the answer to a question. */
-export function descriptorOf({ filters, rows, columns, from, to }: StatisticQuery, { row, column }: Place): Descriptor {
-  const sets = new Map<DimensionCode, ReadonlySet<string>>()
-  let months: Span = [from === null ? -Infinity : monthOf(from), to === null ? Infinity : monthOf(to)]
-  const narrow = (dimension: DimensionCode, values: readonly string[]) => {
-    const spans = dimension.startsWith('received_') && values.length === 1 ? spanOf(values[0] ?? '') : null
-    if (spans !== null) {
-      months = [Math.max(months[0], spans[0]), Math.min(months[1], spans[1])]
+/** The descriptor of a cell of the answer of a measure to a question. */
+export function descriptorOf(
+  { filters, rows, columns, from, to }: StatisticQuery,
+  { row, column }: Place,
+  measure: string,
+): Descriptor {
+  const sets = new Map<Narrowing, ReadonlySet<string>>()
+  let months = monthsBetween(from, to)
+  const narrow = (dimension: Narrowing, values: readonly string[]) => {
+    if (dimension.startsWith('received_')) {
+      months = commonMonths(months, monthsOf(values))
       return
     }
-    const former = sets.get(dimension)
-    sets.set(dimension, new Set(former === undefined ? values : values.filter((value) => former.has(value))))
+    const [one, told] = inOneWord(dimension, values)
+    if (isEverything(one, told)) return
+    const former = sets.get(one)
+    sets.set(one, former === undefined ? told : new Set([...told].filter((value) => former.has(value))))
+    // Where corridors end in several countries, the country they start from does not say all.
+    if (dimension === 'corridor' && DESTINATION_CODES.length > 1) sets.set('corridor', new Set(values))
   }
   for (const { dimension, values } of filters) narrow(dimension, values)
-  if (rows !== null && row !== null) narrow(rows, [row])
+  if (row !== null) narrow(rows ?? 'part', [row])
   if (columns !== null && column !== null) narrow(columns, [column])
-  return made(sets, months)
+  return made(populationOf(measure), sets, months)
 }
 
-function made(sets: ReadonlyMap<DimensionCode, ReadonlySet<string>>, months: Span): Descriptor {
+/** Those who are counted as reporters of a cell: where all are asked about each payment, the payment narrows nothing. */
+export function reportersOf(of: Descriptor): Descriptor {
+  if (of.population !== 'all' || ![...of.sets.keys()].some((code) => PAYMENT.has(code))) return of
+  return made(of.population, new Map([...of.sets].filter(([code]) => !PAYMENT.has(code))), of.months)
+}
+
+function made(population: string, sets: Descriptor['sets'], months: Months): Descriptor {
   const parts = [...sets].map(([dimension, values]) => `${dimension}=${[...values].toSorted().join(',')}`).toSorted()
-  return { sets, months, text: [...parts, months.join('-')].join(';') }
+  const reports = [...parts, months.map((run) => run.join('-')).join(',')].join(';')
+  let narrowed = isEveryMonth(months) ? 0 : MONTHS_BIT
+  for (const dimension of sets.keys()) narrowed |= BITS.get(dimension) ?? 0
+  return { population, sets, months, narrowed, reports, text: `${population};${reports}` }
 }
 
 /** Whether every report of the second is one of the first. */
 export function contains(whole: Descriptor, part: Descriptor): boolean {
-  if (whole.months[0] > part.months[0] || whole.months[1] < part.months[1]) return false
+  if (whole.population !== part.population || (whole.narrowed & ~part.narrowed) !== 0) return false
   for (const [dimension, values] of whole.sets) {
     const inner = part.sets.get(dimension)
-    if (inner === undefined) return false
+    if (inner === undefined || inner.size > values.size) return false
     for (const value of inner) if (!values.has(value)) return false
   }
-  return true
+  return coversMonths(whole.months, part.months)
 }
 
-/** The descriptor with one dimension open. */
-export function without(descriptor: Descriptor, dimension: DimensionCode | 'months'): Descriptor {
-  if (dimension === 'months') return made(descriptor.sets, OPEN)
-  return made(new Map([...descriptor.sets].filter(([code]) => code !== dimension)), descriptor.months)
+/** Those of both, who are of the first's population; null where nobody can be. A dimension with several values for each is not met. */
+export function common(one: Descriptor, other: Pick<Descriptor, 'sets' | 'months'>): Descriptor | null {
+  const sets = new Map(one.sets)
+  for (const [dimension, values] of other.sets) {
+    const former = sets.get(dimension)
+    const both = former === undefined ? values : new Set([...values].filter((value) => former.has(value)))
+    if (both.size === 0) return null
+    sets.set(dimension, both)
+  }
+  const months = commonMonths(one.months, other.months)
+  return months.length === 0 ? null : made(one.population, sets, months)
 }
 
-/** Dimensions whose values part the reports, each into one: so that parts add up to the whole. */
-export function isParting(dimension: DimensionCode): boolean {
+/** Whether no report can be in both. */
+export function areApart(one: Descriptor, other: Descriptor): boolean {
+  for (const [dimension, values] of one.sets) {
+    const others = other.sets.get(dimension)
+    if (others === undefined || !isParting(dimension)) continue
+    if ([...values].every((value) => !others.has(value))) return true
+  }
+  return commonMonths(one.months, other.months).length === 0
+}
+
+/** Whether the values of a dimension part the reports, each into one: so that parts add up to the whole. */
+export function isParting(dimension: Narrowing): boolean {
   const found = dimensionOf(dimension)
   return found !== null && !found.isMultiple && found.of === 'report'
 }
 
-function monthOf(text: string): number {
-  const [year = 0, month = 1] = text.split('-').map(Number)
-  return 12 * year + month - 1
+function inOneWord(dimension: Narrowing, values: readonly string[]): readonly [Narrowing, ReadonlySet<string>] {
+  if (dimension === 'corridor') return ['origin', new Set(values.map((value) => value.split('-')[0] ?? value))]
+  if (dimension === 'paid_year') return ['paid', new Set(values.flatMap(quartersOf))]
+  if (dimension !== 'paid_quarter') return [dimension, new Set(values)]
+  const unknown = Array.from({ length: YEARS }, (_, year) => `${String(FIRST_YEAR + year)}-Q0`)
+  return ['paid', new Set(values.flatMap((value) => (value === UNKNOWN ? [UNKNOWN, ...unknown] : [value])))]
 }
 
-function spanOf(value: string): Span | null {
-  const quarter = /^(\d{4})-Q([1-4])$/u.exec(value)
-  if (quarter) {
-    const first = 12 * Number(quarter[1]) + 3 * (Number(quarter[2]) - 1)
-    return [first, first + 2]
-  }
-  if (/^\d{4}-\d{2}$/u.test(value)) return [monthOf(value), monthOf(value)]
-  return /^\d{4}$/u.test(value) ? [12 * Number(value), 12 * Number(value) + 11] : null
+// A year has its four quarters, and what was paid in it nobody knows when.
+function quartersOf(year: string): string[] {
+  return year === UNKNOWN ? [UNKNOWN] : QUARTERS.map((quarter) => `${year}-Q${String(quarter)}`)
+}
+
+function isEverything(dimension: Narrowing, values: ReadonlySet<string>): boolean {
+  const list = dimensionOf(dimension) === null ? null : listedValues(dimension as DimensionCode)
+  return list !== null && values.has(UNKNOWN) && list.every((value) => values.has(value))
 }

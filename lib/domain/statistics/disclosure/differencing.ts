@@ -1,9 +1,17 @@
-import { DIMENSION_CODES } from '../registry/dimensions'
-import { contains, descriptorOf, isParting, without, type Descriptor } from './descriptor'
-import { placeKey, type Grid } from './grid'
+import { contains, descriptorOf, reportersOf, type Descriptor } from './descriptor'
+import type { Grid } from './grid'
 import type { LayerTies } from './pattern'
 import { isFew } from './rules'
-import type { Counts, LoggedRelease, Told, ToldBefore } from './told-before'
+import type { Counts, Told, ToldBefore } from './told-before'
+
+/** What the cells of a table are of, and of whom their numbers of reporters are. */
+export type Descriptors = { readonly of: readonly Descriptor[]; readonly who: readonly Descriptor[] }
+
+/** The descriptors of the cells of a table. */
+export function descriptorsOf({ table, places }: Grid): Descriptors {
+  const of = places.map((place) => descriptorOf(table.query, place, table.measure))
+  return { of, who: of.map(reportersOf) }
+}
 
 /** The true counts of a cell. */
 export function countsOf({ parts }: Grid, cell: number): Counts {
@@ -11,104 +19,45 @@ export function countsOf({ parts }: Grid, cell: number): Counts {
 }
 
 /**
- * Marks the cells that must be held back because, with what was told before, they would tell of fewer reporters than the threshold: a
- * cell within another one (or around it) that few stand outside of; and the last part of a whole whose other parts were told.
+ * Marks the cells that must be held back because of one other number. A cell within a told one (or around it) that few stand outside
+ * of: the difference would tell of them. A cell within a held-back one (or around it) with fewer than the threshold outside, or none:
+ * it would say how large the held-back one must be (or can be at most). Numbers are found by how near they are, not by question.
  */
 export function tieDifferences(
   grid: Grid,
-  about: Pick<LoggedRelease, 'measure' | 'of'>,
+  measure: string,
+  here: Descriptors,
   key: string,
   before: ToldBefore,
   threshold: number,
   ties: LayerTies,
 ): void {
-  const here = grid.places.map((place) => descriptorOf(grid.table.query, place))
-  const tie = (cell: number, other: Told) => {
-    if (other.cell.level === 0 || other.release.of !== about.of) return
-    const mine = countsOf(grid, cell)
-    const gaps = mine.map((count, part) => Math.abs(count - (other.cell.told[part] ?? 0)))
-    if (isFew(gaps[0] ?? 0, threshold)) ties.reporters.hide[cell] = 1
-    const isSameMeasure = other.release.measure === about.measure && other.cell.level > 1
-    if (isSameMeasure && gaps.some((gap) => isFew(gap, threshold))) ties.inside.hide[cell] = 1
-  }
-  const byPlace = new Map(grid.places.map((place, cell) => [placeKey(place), cell]))
-  for (const other of before.others(key)) {
-    const { query } = other.release
-    if (canContain(query, grid.table.query)) {
-      here.forEach((of, cell) => {
-        for (const told of candidates(query, of, other.byPlace)) if (isAround(told.of, of)) tie(cell, told)
-      })
+  for (let cell = 0; cell < grid.size; cell++) {
+    const [of, who] = [here.of[cell], here.who[cell]]
+    if (of === undefined || who === undefined) continue
+    const counts = countsOf(grid, cell)
+    const [reporters] = counts
+    if (reporters > 0) {
+      for (const told of before.near(key, 0, who.population, reporters, threshold)) {
+        const isTied = told.cell.level === 0 || isFew(Math.abs(reporters - told.cell.told[0]), threshold)
+        if (isTied && isAround(who, told.who)) ties.reporters.hide[cell] = 1
+      }
     }
-    if (canContain(grid.table.query, query)) {
-      for (const told of other.byPlace.values()) {
-        for (const cell of candidates(grid.table.query, told.of, byPlace)) {
-          const of = here[cell]
-          if (of !== undefined && isAround(of, told.of)) tie(cell, told)
-        }
+    for (const part of [1, 2, 3] as const) {
+      for (const told of before.near(key, part, measure, counts[part], threshold)) {
+        if (counts[part] !== told.cell.told[part] && isAround(of, told.of)) ties.inside.hide[cell] = 1
       }
     }
   }
-  here.forEach((of, cell) => {
-    if (isLastPart(grid, cell, of, { ...about, key }, before, threshold)) ties.reporters.hide[cell] = 1
-  })
 }
 
-function isAround(whole: Descriptor, part: Descriptor): boolean {
-  return whole.text !== part.text && contains(whole, part)
+function isAround(one: Descriptor, other: Descriptor): boolean {
+  return one.text !== other.text && (contains(one, other) || contains(other, one))
 }
 
-// Every dimension that narrows the whole question must narrow the other one, too.
-function canContain(whole: LoggedRelease['query'], part: LoggedRelease['query']): boolean {
-  const narrowed = new Set([part.rows, part.columns, ...part.filters.map(({ dimension }) => dimension)])
-  const isSame = (query: LoggedRelease['query']) => JSON.stringify([query.filters, query.from, query.to])
-  return isSame(whole) !== isSame(part) && whole.filters.every(({ dimension }) => narrowed.has(dimension))
-}
-
-// The cells of a table that can be around the reports of a descriptor: at its value of rows and columns, or at the totals.
-function candidates<T>(query: LoggedRelease['query'], of: Descriptor, byPlace: ReadonlyMap<string, T>): T[] {
-  const only = (code: LoggedRelease['query']['rows']): (string | null)[] => {
-    const values = code === null ? undefined : of.sets.get(code)
-    return values?.size === 1 ? [null, ...values] : [null]
-  }
-  return only(query.rows).flatMap((row) =>
-    only(query.columns).flatMap((column) => byPlace.get(placeKey({ row, column })) ?? []),
-  )
-}
-
-// The question's own last release is not counted: what stays of it is decided over time.
-function isLastPart(
-  grid: Grid,
-  cell: number,
-  of: Descriptor,
-  { of: kind, key }: Pick<LoggedRelease, 'of'> & { readonly key: string },
-  before: ToldBefore,
-  threshold: number,
-): boolean {
-  const count = grid.parts.reporters[cell] ?? 0
-  const sum = (told: Iterable<Told>) =>
-    [...told].reduce((all, one) => all + (one.cell.level > 0 ? one.cell.told[0] : 0), 0)
-  const isPart = [...of.sets].some(([dimension, values]) => {
-    if (values.size !== 1 || !isParting(dimension)) return false
-    const whole = without(of, dimension)
-    const around = before
-      .same(whole)
-      .find((told) => told.key !== key && told.cell.level > 0 && told.release.of === kind)
-    if (around === undefined) return false
-    const parts = [...before.family(kind, whole, dimension)].flatMap(([value, told]) =>
-      values.has(value) ? [] : [told],
-    )
-    return parts.length > 0 && isFew(around.cell.told[0] - count - sum(parts), threshold)
-  })
-  if (isPart) return true
-  return DIMENSION_CODES.some((dimension) => {
-    if (!isParting(dimension)) return false
-    const narrowed = of.sets.get(dimension)
-    const family = before.family(kind, narrowed === undefined ? of : without(of, dimension), dimension)
-    if (family.size === 0) return false
-    const parts = [...family].flatMap(([value, told]) =>
-      told.key === key || narrowed?.has(value) === false ? [] : [told],
-    )
-    if (parts.length === 0 || narrowed?.size === 1) return false
-    return isFew(count - sum(parts), threshold)
-  })
+/** The last told of cells; null of none. */
+export function lastOf(told: Iterable<Told>): Told | null {
+  let last: Told | null = null
+  for (const one of told) if (last === null || one.seq > last.seq) last = one
+  return last
 }

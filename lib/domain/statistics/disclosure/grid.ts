@@ -1,3 +1,4 @@
+import { descriptorOf, type Descriptor } from './descriptor'
 import type { Place, RawCell, RawTable } from '../raw-table'
 
 /** What of a cell a ring of changes can move: all reporters, those (or their payments) that hit, do not, lack the fact; the sum. */
@@ -32,6 +33,8 @@ export type Grid = {
   readonly isCoupled: boolean
   /** Some measures of our own work come in parts without a total. */
   readonly hasTotal: boolean
+  /** Nobody can stand here, as anybody knows: January in the second quarter, Viet Nam in the corridor from Nepal. */
+  readonly isNobodys: Uint8Array
   /** A report can stand in several lines, so that they add up to more than the total: who is in two of them is told, at worst. */
   readonly isOverlapping: boolean
 }
@@ -96,12 +99,21 @@ export function gridOf(table: RawTable): Grid {
     parts,
     isCoupled: table.cells.every(({ reporters, base, missing }) => reporters === base + missing),
     hasTotal,
+    isNobodys: Uint8Array.from(places, (place, cell) =>
+      Number(
+        !isFlat && (cells[cell]?.reporters ?? 0) === 0 && isOfNobody(descriptorOf(table.query, place, table.measure)),
+      ),
+    ),
     isOverlapping: !hasTotal
       ? false
       : !isFlat
         ? !addsUp(parts.reporters, rows.length, columns.length)
         : !addsUpFlat(parts.reporters),
   }
+}
+
+function isOfNobody({ sets, months }: Descriptor): boolean {
+  return months.length === 0 || [...sets.values()].some((values) => values.size === 0)
 }
 
 function addsUpFlat(values: Float64Array): boolean {

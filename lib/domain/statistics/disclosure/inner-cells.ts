@@ -1,5 +1,7 @@
 import type { Grid } from './grid'
+import { isSettled } from './limits'
 import { KINDS, Probe, type Hidden, type Kind } from './probe'
+import { fewOutside } from './overlapping-lines'
 import { isWide, priceOf, type Ties } from './reporter-cells'
 import { cheapestRing } from './ring'
 import { isFewWithin, isLopsided } from './rules'
@@ -10,7 +12,7 @@ import { isFewWithin, isLopsided } from './rules'
  */
 export function isPartSafe(probe: Probe, cell: number, kind: Kind, threshold: number): boolean {
   const value = probe.grid.parts[kind][cell] ?? 0
-  if (value === 0) return true
+  if (value === 0 || isSettled(probe.limits, kind, cell)) return true
   const isHeldBack = probe.hidden.reporters[cell] === 1
   const isSeen = () => {
     const { up, down } = probe.seen(cell, kind)
@@ -39,7 +41,12 @@ export function chooseInner(
     const isHeldBack = isFewWithin(cell, threshold) || (!grid.isCoupled && isLopsided(cell))
     if (isHeldBack || ties.hide[index] === 1) hidden.inside[index] = 1
   })
-  const probe = new Probe(grid, hidden)
+  for (const kind of KINDS) {
+    for (const cell of fewOutside(grid, grid.parts[kind], threshold, (one) => hidden.inside[one] === 1)) {
+      if (ties.known[cell] === 0) hidden.inside[cell] = 1
+    }
+  }
+  const probe = new Probe(grid, hidden, ties.limits)
   const queue = grid.places.flatMap((_, cell) => (hidden.inside[cell] === 1 ? [cell] : []))
   for (const cell of queue) {
     for (const kind of KINDS) {

@@ -1,19 +1,23 @@
-import type { RawTable } from '../raw-table'
+import type { Place, RawTable } from '../raw-table'
 import type { Measure } from '../registry/measures'
 import type { ReleasedCell } from '../released-table'
 import { NarrowIntervalError } from './audit'
-import { countsOf, tieDifferences } from './differencing'
+import { cutDown } from './cut-down'
+import { countsOf, descriptorsOf, tieDifferences } from './differencing'
 import { gridOf, placeKey, type Grid } from './grid'
-import { choosePattern, everyInnerCell, freshTies } from './pattern'
+import { tieMeasures } from './linked-measures'
+import { choosePattern, everyInnerCell, freshTies, type LayerTies } from './pattern'
 import { levelOf, releasedCell, type Level, type Pattern } from './released-cells'
+import { isFew } from './rules'
 import { chooseKept, lastTold, tieToThePast } from './stickiness'
-import type { LoggedCell, LoggedRelease, ToldBefore } from './told-before'
+import { settling, type Telling } from './together'
+import type { LoggedCell, LoggedRelease, Told, ToldBefore } from './told-before'
 
 /** The threshold of the log. A higher one only takes away from what this one tells. */
 export const LOG_THRESHOLD = 5
 
 /** How often cells that would tell of the past are held back before a table is given up. */
-const TRIES = 8
+const TRIES = 12
 
 /** A measure as the log knows it. */
 export type LoggedMeasure = Pick<Measure, 'code' | 'of' | 'form' | 'unit'>
@@ -24,31 +28,68 @@ export type LoggedMeasure = Pick<Measure, 'code' | 'of' | 'form' | 'unit'>
  */
 export function nextRelease(table: RawTable, measure: LoggedMeasure, key: string, before: ToldBefore): LoggedRelease {
   const grid = gridOf(table)
-  const about = { measure: measure.code, of: measure.of }
-  const last = lastTold(grid, measure.code, before)
+  const here = descriptorsOf(grid)
+  const last = lastTold(here, measure.code, before)
   const ties = freshTies(grid.size)
-  tieToThePast(grid, about, before, LOG_THRESHOLD, ties)
-  tieDifferences(grid, about, key, before, LOG_THRESHOLD, ties)
+  tieToThePast(grid, measure.code, here, last, before, LOG_THRESHOLD, ties)
+  tieDifferences(grid, measure.code, here, key, before, LOG_THRESHOLD, ties)
+  tieMeasures(grid, measure.code, before, LOG_THRESHOLD, ties)
+  const settledBy = (cells: readonly LoggedCell[]) =>
+    settling(grid, here, tellingOf(grid, cells, ties), key, before, LOG_THRESHOLD)
   const made = (cells: readonly LoggedCell[]): LoggedRelease => ({
-    ...about,
+    measure: measure.code,
+    of: measure.of,
     query: { ...table.query, measures: [measure.code], threshold: LOG_THRESHOLD, rounding: 1 },
     version: table.version,
     asOf: table.asOf.toISOString(),
     cells,
   })
+  const keep = new Uint8Array(grid.size)
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const pattern = patternOr(grid, measure, ties)
     if (pattern === null) break
-    const { kept, unkept } = chooseKept(grid, pattern, last, LOG_THRESHOLD)
-    if (unkept.length === 0) return made(logged(grid, pattern, kept, last, measure))
-    for (const cell of unkept) ties.reporters.hide[cell] = 1
+    const { kept, hide, hideInside } = chooseKept(grid, pattern, last, LOG_THRESHOLD, keep)
+    for (const cell of hide) ties.reporters.hide[cell] = 1
+    for (const cell of hideInside) ties.inside.hide[cell] = 1
+    if (hide.length + hideInside.length > 0) {
+      // What is kept is not what there is: that stays unknown, and bears the others.
+      kept.forEach((isKept, cell) => {
+        if (isKept === 0 || countsOf(grid, cell)[0] === last[cell]?.cell.told[0]) return
+        keep[cell] = 1
+        ties.reporters.hide[cell] = 1
+        ties.reporters.known[cell] = 0
+      })
+      continue
+    }
+    const cells = logged(grid, pattern, kept, last, measure)
+    const settled = settledBy(cells)
+    if (settled.length === 0) return made(cells)
+    for (const cell of settled) ties.reporters.hide[cell] = 1
   }
-  return made(asBefore(grid, last, measure))
+  const cells = asBefore(grid, last, measure, ties)
+  const settled = new Set(settledBy(cells).map((cell) => placeKey(grid.places[cell] ?? { row: null, column: null })))
+  return made(cells.map((cell) => (settled.has(placeKey(cell)) ? heldBack(cell) : cell)))
 }
 
-function patternOr(grid: Grid, { form }: LoggedMeasure, ties: ReturnType<typeof freshTies>): Pattern | null {
+/** What is told of the reporters of each cell; one that is not there is of nobody. */
+function tellingOf(grid: Grid, cells: readonly LoggedCell[], ties: LayerTies): Telling[] {
+  const byPlace = new Map(cells.map((cell) => [placeKey(cell), cell]))
+  return grid.places.map((place, cell) => {
+    const told = byPlace.get(placeKey(place))
+    const isKnown = ties.reporters.known[cell] === 1
+    if (told !== undefined) return { count: told.level > 0 ? told.told[0] : null, isKnown }
+    return { count: cell === grid.size - 1 && !grid.hasTotal ? null : 0, isKnown: true }
+  })
+}
+
+function patternOr(
+  grid: Grid,
+  { form }: LoggedMeasure,
+  ties: LayerTies,
+  threshold: number = LOG_THRESHOLD,
+): Pattern | null {
   try {
-    return choosePattern(grid, form, LOG_THRESHOLD, ties)
+    return choosePattern(grid, form, threshold, ties)
   } catch (error) {
     if (error instanceof NarrowIntervalError) return null
     throw error
@@ -59,40 +100,64 @@ function logged(
   grid: Grid,
   pattern: Pattern,
   kept: Uint8Array,
-  last: readonly (LoggedCell | null)[],
+  last: readonly (Told | null)[],
   measure: LoggedMeasure,
 ): LoggedCell[] {
   return grid.places.flatMap((place, cell): LoggedCell[] => {
     const then = last[cell] ?? null
     const level = levelOf(pattern, cell)
-    if (kept[cell] === 1 && then !== null) return [{ ...then, ...place }]
+    if (kept[cell] === 1 && then !== null) return [keptCell(then, place)]
     if (isLeftOut(grid, cell, level)) return []
-    const now = countsOf(grid, cell)
-    const isStillHeld = then !== null && level < 3 && then.level <= level
-    return [
-      {
-        ...place,
-        level,
-        told: now,
-        heldSince: isStillHeld ? then.heldSince : now,
-        cell: releasedCell(grid, cell, level, measure),
-      },
-    ]
+    return [cellNow(grid, cell, level, then, measure)]
   })
 }
 
-// Nothing that was not told before: each cell as it was told last, all others held back.
-function asBefore(grid: Grid, last: readonly (LoggedCell | null)[], measure: LoggedMeasure): LoggedCell[] {
+// The cell as it is. `since` moves when what is told moves, and never for anything else: it would tell that somebody came.
+function cellNow(grid: Grid, cell: number, level: Level, then: Told | null, measure: LoggedMeasure): LoggedCell {
+  const place = grid.places[cell] ?? { row: null, column: null }
+  const told = countsOf(grid, cell)
+  const isStillHeld = then !== null && level < 3 && then.cell.level <= level
+  const released = releasedCell(grid, cell, level, measure)
+  const isSame = then !== null && level === then.cell.level && textOf(released) === textOf(then.cell.cell)
+  return {
+    ...place,
+    level,
+    told,
+    heldSince: isStillHeld ? then.cell.heldSince : told,
+    cell: released,
+    since: isSame ? sinceOf(then) : grid.table.asOf.toISOString(),
+  }
+}
+
+function sinceOf({ cell, release }: Told): string {
+  return cell.since ?? release.asOf
+}
+
+function textOf({ reporters, missing, base, hits, sum, value, spread, interval, meanInterval }: ReleasedCell): string {
+  return JSON.stringify([reporters, missing, base, hits, sum, value, spread, interval, meanInterval])
+}
+
+// What was told before, as it was told last, unless it has moved on; all others held back.
+function asBefore(grid: Grid, last: readonly (Told | null)[], measure: LoggedMeasure, ties: LayerTies): LoggedCell[] {
   const isFirst = last.every((cell) => cell === null)
-  const pattern = everyInnerCell(grid, LOG_THRESHOLD)
+  const pattern = everyInnerCell(grid, LOG_THRESHOLD, ties)
   return grid.places.flatMap((place, cell): LoggedCell[] => {
     const then = last[cell] ?? null
-    if (then !== null) return [{ ...then, ...place }]
-    const level = isFirst ? levelOf(pattern, cell) : 0
-    if (isLeftOut(grid, cell, level)) return []
     const now = countsOf(grid, cell)
-    return [{ ...place, level, told: now, heldSince: now, cell: releasedCell(grid, cell, level, measure) }]
+    const isPast = then !== null && Math.abs(now[0] - then.cell.told[0]) >= LOG_THRESHOLD
+    if (then !== null && then.cell.level > 0 && !isPast) return [keptCell(then, place)]
+    const level = isFirst && ties.reporters.hide[cell] === 0 ? levelOf(pattern, cell) : 0
+    if (isLeftOut(grid, cell, level)) return []
+    return [cellNow(grid, cell, level, then, measure)]
   })
+}
+
+function keptCell(then: Told, place: Place): LoggedCell {
+  return { ...then.cell, ...place, since: sinceOf(then) }
+}
+
+function heldBack({ cell, ...logged }: LoggedCell): LoggedCell {
+  return { ...logged, level: 0, heldSince: logged.told, cell: cutDown(cell, 0) }
 }
 
 function isLeftOut(grid: Grid, cell: number, level: Level): boolean {
@@ -102,31 +167,30 @@ function isLeftOut(grid: Grid, cell: number, level: Level): boolean {
 
 /** The cells of a release as they leave, with a higher threshold held back further. */
 export function toldCells(release: LoggedRelease, table: RawTable, measure: LoggedMeasure): ReleasedCell[] {
-  // What was told last may have been told by another question, in another place of its table.
-  const inPlace = ({ row, column, cell }: LoggedCell): ReleasedCell => ({ ...cell, row, column })
-  if (table.query.threshold === LOG_THRESHOLD) return release.cells.map(inPlace)
+  const { threshold } = table.query
+  if (threshold === LOG_THRESHOLD) return release.cells.map(leaving)
   const grid = gridOf(table)
   const ties = freshTies(grid.size)
   const byKey = new Map(release.cells.map((cell) => [placeKey(cell), cell]))
-  const levels = grid.places.map(({ row, column }) => byKey.get(placeKey({ row, column }))?.level ?? null)
-  levels.forEach((level, cell) => {
-    if (level === null) return
-    if (level < 1) ties.reporters.hide[cell] = 1
-    if (level < 2) ties.inside.hide[cell] = 1
-    if (level < 3) ties.sums.hide[cell] = 1
+  const levels = grid.places.map((place) => byKey.get(placeKey(place))?.level ?? null)
+  grid.places.forEach((place, cell) => {
+    const told = byKey.get(placeKey(place))
+    if (told === undefined) return
+    // What is kept may be fewer than there are now.
+    if (told.level < 1 || isFew(told.told[0], threshold)) ties.reporters.hide[cell] = 1
+    if (told.level < 2 || told.told.some((count) => isFew(count, threshold))) ties.inside.hide[cell] = 1
+    if (told.level < 3) ties.sums.hide[cell] = 1
   })
-  const pattern = (() => {
-    try {
-      return choosePattern(grid, measure.form, table.query.threshold, ties)
-    } catch (error) {
-      if (error instanceof NarrowIntervalError) return everyInnerCell(grid, table.query.threshold)
-      throw error
-    }
-  })()
-  return grid.places.flatMap(({ row, column }, cell) => {
-    const told = byKey.get(placeKey({ row, column }))
-    const level = Math.min(levelOf(pattern, cell), told?.level ?? 3) as Level
-    if (told !== undefined && level === told.level) return [inPlace(told)]
+  const pattern = patternOr(grid, measure, ties, threshold) ?? everyInnerCell(grid, threshold, ties)
+  return grid.places.flatMap((place, cell) => {
+    const told = byKey.get(placeKey(place))
+    const level = Math.min(levelOf(pattern, cell), levels[cell] ?? 3) as Level
+    if (told !== undefined) return [cutDown(leaving(told), level, measure.form)]
     return isLeftOut(grid, cell, level) ? [] : [releasedCell(grid, cell, level, measure)]
   })
+}
+
+// What was told last may have been told by another question, in another place of its table.
+function leaving({ row, column, cell, since }: LoggedCell): ReleasedCell {
+  return { ...cell, row, column, ...(since === undefined ? {} : { since }) }
 }

@@ -4,7 +4,7 @@ import type { Grid } from './grid'
 import { chooseInner } from './inner-cells'
 import type { Pattern } from './released-cells'
 import { chooseReporters, noTies, type Ties } from './reporter-cells'
-import { hasSum } from './rules'
+import { hasSum, isFew } from './rules'
 import { chooseSums, summedGrids } from './sum-cells'
 
 /** What earlier releases say of each layer of a table. */
@@ -24,10 +24,11 @@ export function choosePattern(grid: Grid, form: MeasureForm, threshold: number, 
   const { hidden } = chooseInner(grid, reporters, threshold, ties.inside)
   const sums = hasSum(form) ? chooseSums(summedGrids(grid, form), hidden.inside, ties.sums).open : hidden.inside
   const first = { reporters, inside: hidden.inside, sums }
-  const narrow = narrowCells(grid, first, form, threshold)
+  const limits = ties.inside.limits ?? null
+  const narrow = narrowCells(grid, first, form, threshold, limits)
   if (narrow.length === 0) return first
   const second = nothingInside(grid, reporters)
-  if (narrowCells(grid, second, form, threshold).length === 0 && !isAnyKnown(ties)) return second
+  if (narrowCells(grid, second, form, threshold, limits).length === 0 && !isAnyKnown(ties)) return second
   throw new NarrowIntervalError(narrow.flatMap((cell) => grid.places[cell] ?? []))
 }
 
@@ -41,11 +42,18 @@ function isAnyKnown({ inside, sums }: LayerTies): boolean {
   return inside.known.includes(1) || sums.known.includes(1)
 }
 
-/** Every inner cell held back; of totals those of few, too. For a table that cannot be told otherwise. */
-export function everyInnerCell(grid: Grid, threshold: number): Pattern {
-  const held = Uint8Array.from(grid.places, (_, cell) => {
+/**
+ * Every inner cell held back; of totals those of few, and those that were held back before. For a table that cannot be told otherwise.
+ * It is audited like any other: where a number still lies too close, none is told at all.
+ */
+export function everyInnerCell(grid: Grid, threshold: number, ties: LayerTies = freshTies(grid.size)): Pattern {
+  const hide = Uint8Array.from(grid.places, (_, cell) => {
     const count = grid.parts.reporters[cell] ?? 0
-    return Number(grid.depth[cell] === 0 || (count > 0 && count < threshold))
+    return Number(grid.depth[cell] === 0 || isFew(count, threshold) || ties.reporters.hide[cell] === 1)
   })
-  return nothingInside(grid, chooseReporters(grid, threshold, { hide: held, known: new Uint8Array(grid.size) }).open)
+  const limits = ties.reporters.limits ?? null
+  const { open, isSafe } = chooseReporters(grid, threshold, { hide, known: new Uint8Array(grid.size), limits })
+  const pattern = nothingInside(grid, open)
+  const isTold = isSafe && narrowCells(grid, pattern, 'count', threshold, limits).length === 0
+  return isTold ? pattern : nothingInside(grid, new Uint8Array(grid.size).fill(1))
 }

@@ -1,4 +1,5 @@
 import type { Grid } from './grid'
+import { within, type Limits } from './limits'
 import { bounds, type Slack } from './reporter-cells'
 import { push, type Move } from './ring'
 
@@ -19,12 +20,13 @@ type PerKind = Record<Kind, Float64Array>
 export class Probe {
   readonly grid: Grid
   readonly hidden: Hidden
+  readonly limits: Limits | null
   readonly #state: PerKind
   readonly #up: PerKind
   readonly #down: PerKind
   readonly #touched: number[] = []
 
-  constructor(grid: Grid, hidden: Hidden) {
+  constructor(grid: Grid, hidden: Hidden, limits: Limits | null = null) {
     const none = (): PerKind => ({
       hits: new Float64Array(grid.size),
       others: new Float64Array(grid.size),
@@ -33,6 +35,7 @@ export class Probe {
     const { hits, others, missing } = grid.parts
     this.grid = grid
     this.hidden = hidden
+    this.limits = limits
     this.#state = { hits: hits.slice(), others: others.slice(), missing: missing.slice() }
     this.#up = none()
     this.#down = none()
@@ -88,8 +91,10 @@ export class Probe {
       takes: this.#state[kind],
       gives: this.#state[other],
       open: this.hidden.inside,
-      ceiling: null,
-      floor: null,
+      ceiling: this.limits?.[kind].high ?? null,
+      floor: this.limits?.[kind].low ?? null,
+      givesCeiling: this.limits?.[other].high ?? null,
+      givesFloor: this.limits?.[other].low ?? null,
       touched: this.#touched,
     }
   }
@@ -99,8 +104,8 @@ export class Probe {
   }
 
   #alone(kind: Kind): Move {
-    const limits = bounds(this.grid, this.grid.parts[kind], this.#free)
-    return { takes: this.#state[kind], gives: null, open: this.#free, ...limits, touched: this.#touched }
+    const of = within(bounds(this.grid, this.grid.parts[kind], this.#free), this.limits?.[kind])
+    return { takes: this.#state[kind], gives: null, open: this.#free, ...of, touched: this.#touched }
   }
 
   #restore(): void {

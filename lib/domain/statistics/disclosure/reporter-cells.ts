@@ -1,10 +1,19 @@
 import type { Grid } from './grid'
 import { cheapestRing, push, type Move } from './ring'
+import { fewOutside } from './overlapping-lines'
+import { isSettled, within, type Limits } from './limits'
 import { isFew } from './rules'
 
-/** What earlier releases and other tables say: cells that must be held back, and cells that are known whatever happens. Those of
- * `careless` are held back, but may be worked out. */
-export type Ties = { readonly hide: Uint8Array; readonly known: Uint8Array; readonly careless?: Uint8Array }
+/**
+ * What earlier releases and other tables say: cells that must be held back, and cells that are known whatever happens. Those of
+ * `careless` are held back, but may be worked out. `limits`: between which numbers parts lie for whoever knows other measures.
+ */
+export type Ties = {
+  readonly hide: Uint8Array
+  readonly known: Uint8Array
+  readonly careless?: Uint8Array
+  limits?: Limits | null
+}
 
 /** No ties. */
 export function noTies(size: number): Ties {
@@ -38,9 +47,9 @@ function lowest(value: number): number {
   return value > 0 ? 1 : 0
 }
 
-function moveOf(grid: Grid, open: Uint8Array): Move {
-  const takes = grid.parts.reporters.slice()
-  return { takes, gives: null, open, ...bounds(grid, grid.parts.reporters, open) }
+function moveOf(grid: Grid, open: Uint8Array, limits: Limits | null = null): Move {
+  const { reporters } = grid.parts
+  return { takes: reporters.slice(), gives: null, open, ...within(bounds(grid, reporters, open), limits?.reporters) }
 }
 
 /** Where a report stands in several lines, no cell is larger than a total that is shown, and no total smaller than its largest cell. */
@@ -66,11 +75,17 @@ function isTotalOf(grid: Grid, cell: number, cells: readonly number[]): boolean 
 }
 
 /** How far the count of reporters of a held-back cell can be moved; looked for no further than the rule asks. */
-export function reporterSlack(grid: Grid, open: Uint8Array, cell: number, threshold: number): Slack {
+export function reporterSlack(
+  grid: Grid,
+  open: Uint8Array,
+  cell: number,
+  threshold: number,
+  limits: Limits | null = null,
+): Slack {
   const value = grid.parts.reporters[cell] ?? 0
-  const up = push(grid, moveOf(grid, open), cell, 1, Math.max(threshold - value, threshold - 1))
+  const up = push(grid, moveOf(grid, open, limits), cell, 1, Math.max(threshold - value, threshold - 1))
   if (isWide(value, { up, down: 0 }, threshold)) return { up, down: 0 }
-  const down = push(grid, moveOf(grid, open), cell, -1, Math.min(value, threshold))
+  const down = push(grid, moveOf(grid, open, limits), cell, -1, Math.min(value, threshold))
   return { up, down }
 }
 
@@ -88,9 +103,12 @@ export function chooseReporters(
     const isHeldBack = isFew(grid.parts.reporters[cell] ?? 0, threshold) || ties.hide[cell] === 1
     if (isHeldBack && ties.known[cell] === 0) open[cell] = 1
   }
+  for (const cell of fewOutside(grid, grid.parts.reporters, threshold, (one) => open[one] === 1)) {
+    if (ties.known[cell] === 0) open[cell] = 1
+  }
   if (!grid.hasTotal) open[grid.size - 1] = 1
   let isSafe = true
-  const isCared = (cell: number) => ties.careless?.[cell] !== 1
+  const isCared = (cell: number) => ties.careless?.[cell] !== 1 && !isSettled(ties.limits, 'reporters', cell)
   // Holding back one more cell makes no other one narrower, so that each is looked at once.
   const queue = grid.places.flatMap((_, cell) => (open[cell] === 1 && isCared(cell) ? [cell] : []))
   for (const cell of queue) {
@@ -108,13 +126,13 @@ export function chooseReporters(
 function oneRing(grid: Grid, open: Uint8Array, cell: number, threshold: number, ties: Ties): readonly number[] | null {
   const value = grid.parts.reporters[cell] ?? 0
   const need = Math.max(threshold - value, threshold - 1)
-  const move = moveOf(grid, open)
+  const move = moveOf(grid, open, ties.limits)
   const up = push(grid, move, cell, 1, need)
   if (isWide(value, { up, down: 0 }, threshold)) return null
   const price = (wanted: number) => (other: number, room: number) =>
     ties.known[other] === 1 ? Infinity : priceOf(grid, other, room, wanted)
   const upwards = cheapestRing(grid, move, cell, 1, price(need - up))
-  const back = moveOf(grid, open)
+  const back = moveOf(grid, open, ties.limits)
   const down = push(grid, back, cell, -1, Math.min(value, threshold))
   if (isWide(value, { up, down }, threshold)) return null
   const downwards = value + up < threshold ? null : cheapestRing(grid, back, cell, -1, price(threshold - 1 - up - down))

@@ -11,6 +11,9 @@ export type Move = {
   readonly open: Uint8Array
   readonly ceiling: Float64Array | null
   readonly floor: Float64Array | null
+  /** The same of `gives`. */
+  readonly givesCeiling?: Float64Array | null
+  readonly givesFloor?: Float64Array | null
   /** Collects the cells that were changed. */
   readonly touched?: number[]
 }
@@ -19,14 +22,18 @@ type Way = { readonly cells: readonly number[]; readonly amount: number }
 
 const of = (values: ArrayLike<number>, index: number): number => values[index] ?? 0
 
-const roomUp = ({ takes, gives, ceiling }: Move, cell: number): number => {
-  const room = gives === null ? Infinity : (gives[cell] ?? 0)
+const roomUp = ({ takes, gives, ceiling, givesFloor }: Move, cell: number): number => {
+  const room = gives === null ? Infinity : (gives[cell] ?? 0) - (givesFloor?.[cell] ?? 0)
   return ceiling === null ? room : Math.min(room, (ceiling[cell] ?? 0) - (takes[cell] ?? 0))
 }
-const roomDown = ({ takes, floor }: Move, cell: number): number => (takes[cell] ?? 0) - (floor?.[cell] ?? 0)
+const roomDown = ({ takes, gives, floor, givesCeiling }: Move, cell: number): number => {
+  const room = (takes[cell] ?? 0) - (floor?.[cell] ?? 0)
+  return gives === null || !givesCeiling ? room : Math.min(room, (givesCeiling[cell] ?? 0) - (gives[cell] ?? 0))
+}
 
 /** How much a cell can change when a ring passes it from one point on. */
 function room(grid: Grid, move: Move, cell: number, start: number): number {
+  if (grid.isNobodys[cell] === 1) return 0
   const isForward = grid.from[cell] === start
   return isForward === (grid.sign[cell] === 1) ? roomUp(move, cell) : roomDown(move, cell)
 }

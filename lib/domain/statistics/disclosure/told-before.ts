@@ -1,9 +1,7 @@
 import type { StatisticQuery } from '../query'
 import type { Place } from '../raw-table'
-import type { DimensionCode } from '../registry/dimensions'
 import type { ReleasedCell } from '../released-table'
-import { descriptorOf, isParting, without, type Descriptor } from './descriptor'
-import { placeKey } from './grid'
+import { descriptorOf, reportersOf, type Descriptor } from './descriptor'
 import type { Level } from './released-cells'
 
 /** Reporters, hits, others, missing as they are in truth. */
@@ -18,6 +16,8 @@ export type LoggedCell = Place & {
   readonly told: Counts
   readonly heldSince: Counts
   readonly cell: ReleasedCell
+  /** When what is told was first told so (ISO 8601); it moves when a number that is told moves, and never otherwise. */
+  readonly since?: string
 }
 
 /** The last release of one measure of a question. `query` is without threshold and rounding, which only take away. */
@@ -36,78 +36,127 @@ export type Told = {
   readonly seq: number
   readonly release: LoggedRelease
   readonly cell: LoggedCell
+  /** What the cell is of, and of whom its number of reporters is. */
   readonly of: Descriptor
+  readonly who: Descriptor
 }
 
-type Entry = { readonly release: LoggedRelease; readonly byPlace: ReadonlyMap<string, Told> }
-
-/** Everything that was told before to the same people, found by what it is of. */
+/** Everything that was told before to the same people, found by what it is of and by how many it tells. */
 export class ToldBefore {
-  readonly #releases = new Map<string, Entry>()
-  readonly #byText = new Map<string, Map<string, Told>>()
-  readonly #families = new Map<string, Map<string, Told>>()
+  readonly #releases = new Map<string, readonly Told[]>()
+  readonly #byText = new ToldIndex()
+  readonly #byReports = new ToldIndex()
+  readonly #byPopulation = new Map<string, Map<number, Set<Told>>>()
+  readonly #byCount = new ToldIndex()
 
   /** Adds a release, or puts it in the place of the earlier one of the same `key`. `seq` is its place in the log of all scopes. */
   add(key: string, release: LoggedRelease, seq: number): void {
     this.remove(key)
-    const byPlace = new Map<string, Told>()
-    for (const cell of release.cells) {
-      const told: Told = { key, seq, release, cell, of: descriptorOf(release.query, cell) }
-      byPlace.set(placeKey(cell), told)
-      put(this.#byText, told.of.text, `${key} ${placeKey(cell)}`, told)
-      for (const [family, value] of familiesOf(told)) put(this.#families, family, `${key} ${value}`, told)
+    const all = release.cells.map((cell): Told => {
+      const of = descriptorOf(release.query, cell, release.measure)
+      return { key, seq, release, cell, of, who: reportersOf(of) }
+    })
+    for (const told of all) {
+      this.#each(told, (index, text) => index.put(text, told))
+      this.#group(told.who).add(told)
     }
-    this.#releases.set(key, { release, byPlace })
+    this.#releases.set(key, all)
   }
 
   /** Forgets the release of a key: nothing of it is found any more. */
   remove(key: string): void {
-    for (const told of this.#releases.get(key)?.byPlace.values() ?? []) {
-      drop(this.#byText, told.of.text, `${key} ${placeKey(told.cell)}`)
-      for (const [family, value] of familiesOf(told)) drop(this.#families, family, `${key} ${value}`)
+    for (const told of this.#releases.get(key) ?? []) {
+      this.#each(told, (index, text) => index.drop(text, told))
+      this.#group(told.who).delete(told)
     }
     this.#releases.delete(key)
   }
 
-  /** All releases but one. */
-  others(key: string): Entry[] {
-    return [...this.#releases].flatMap(([other, release]) => (other === key ? [] : [release]))
-  }
-
-  /** Cells of the same reports, told of any measure; the last told of each. */
+  /** Cells of the same reports, told of any measure of the same people. */
   same(of: Descriptor): Told[] {
-    return [...(this.#byText.get(of.text)?.values() ?? [])]
+    return [...this.#byText.at(of.text)]
   }
 
-  /** Cells that are of the same reports as `whole`, each narrowed to one value of a dimension, by that value. */
-  family(kind: 'report' | 'payment', whole: Descriptor, dimension: DimensionCode): ReadonlyMap<string, Told> {
-    const told = [...(this.#families.get(familyKey(kind, whole, dimension))?.values() ?? [])]
-    return new Map(
-      told.toSorted((a, b) => a.seq - b.seq).map((one) => [[...(one.of.sets.get(dimension) ?? [])].join(), one]),
-    )
+  /** Cells of the same reports as far as dimensions and months say, told of any measure. */
+  sameReports(of: Descriptor): Told[] {
+    return [...this.#byReports.at(of.reports)]
+  }
+
+  /** Up to `most` cells of other questions about a population: those that are narrowed in the same dimensions first. */
+  related(key: string, population: string, narrowed: number, most: number): Told[] {
+    const groups = [...(this.#byPopulation.get(population) ?? [])]
+    const found: Told[] = []
+    for (const [, told] of groups.toSorted(([a], [b]) => farFrom(narrowed, a) - farFrom(narrowed, b))) {
+      for (const one of told) {
+        if (found.length >= most) return found
+        if (one.key !== key) found.push(one)
+      }
+    }
+    return found
+  }
+
+  /** The cells of a release. */
+  ofKey(key: string): readonly Told[] {
+    return this.#releases.get(key) ?? []
+  }
+
+  /** Cells of other questions of which a part is told (or held back) with a number less than `threshold` from a count. */
+  *near(key: string, part: number, whose: string, count: number, threshold: number): Iterable<Told> {
+    for (let other = count - threshold + 1; other < count + threshold; other++) {
+      for (const told of this.#byCount.at(countKey(part, whose, other))) if (told.key !== key) yield told
+    }
+  }
+
+  #group({ population, narrowed }: Descriptor): Set<Told> {
+    const groups = this.#byPopulation.get(population) ?? new Map<number, Set<Told>>()
+    const group = groups.get(narrowed) ?? new Set<Told>()
+    this.#byPopulation.set(population, groups.set(narrowed, group))
+    return group
+  }
+
+  #each(told: Told, put: (index: ToldIndex, text: string) => void): void {
+    const { of, who, cell, release } = told
+    put(this.#byText, of.text)
+    if (who !== of) put(this.#byText, who.text)
+    put(this.#byReports, of.reports)
+    put(this.#byCount, countKey(0, who.population, cell.told[0]))
+    if (cell.level < 2) return
+    for (const part of [1, 2, 3] as const) put(this.#byCount, countKey(part, release.measure, cell.told[part]))
   }
 }
 
-function familiesOf({ of, release }: Told): (readonly [family: string, value: string])[] {
-  return [...of.sets].flatMap(([dimension, values]) =>
-    values.size === 1 && isParting(dimension)
-      ? [[familyKey(release.of, without(of, dimension), dimension), [...values].join()] as const]
-      : [],
-  )
+/** Told cells by a text. */
+class ToldIndex {
+  readonly #told = new Map<string, Set<Told>>()
+
+  at(text: string): Iterable<Told> {
+    return this.#told.get(text) ?? []
+  }
+
+  put(text: string, told: Told): void {
+    const known = this.#told.get(text)
+    if (known === undefined) this.#told.set(text, new Set([told]))
+    else known.add(told)
+  }
+
+  drop(text: string, told: Told): void {
+    const known = this.#told.get(text)
+    known?.delete(told)
+    if (known?.size === 0) this.#told.delete(text)
+  }
 }
 
-function familyKey(kind: 'report' | 'payment', whole: Descriptor, dimension: DimensionCode): string {
-  return `${kind} ${dimension} ${whole.text}`
+// Dimensions that only one of both is narrowed in; those that the other does without count more.
+function farFrom(narrowed: number, other: number): number {
+  return bits(narrowed & ~other) + 2 * bits(other & ~narrowed)
 }
 
-function put(map: Map<string, Map<string, Told>>, key: string, inner: string, told: Told): void {
-  const known = map.get(key)
-  if (known === undefined) map.set(key, new Map([[inner, told]]))
-  else known.set(inner, told)
+function bits(mask: number): number {
+  let count = 0
+  for (let left = mask; left !== 0; left &= left - 1) count++
+  return count
 }
 
-function drop(map: Map<string, Map<string, Told>>, key: string, inner: string): void {
-  const known = map.get(key)
-  known?.delete(inner)
-  if (known?.size === 0) map.delete(key)
+function countKey(part: number, whose: string, count: number): string {
+  return `${String(part)} ${whose} ${String(count)}`
 }

@@ -20,8 +20,10 @@ describe('everything told before', () => {
     const before = new ToldBefore()
     before.add('a', logged([...many('VN-JP', 20), ...many('ID-JP', 9)]), 1)
     before.add('a', logged(many('VN-JP', 20)), 2)
-    expect(before.same(descriptorOf(QUERY, { row: 'ID-JP', column: null }))).toEqual([])
-    expect(before.same(descriptorOf(QUERY, { row: 'VN-JP', column: null })).map(({ seq }) => seq)).toEqual([2])
+    expect(before.same(descriptorOf(QUERY, { row: 'ID-JP', column: null }, 'paid_share'))).toEqual([])
+    expect(
+      before.same(descriptorOf(QUERY, { row: 'VN-JP', column: null }, 'paid_share')).map(({ seq }) => seq),
+    ).toEqual([2])
   })
 
   it('leaves no trace of what was taken out again', () => {
@@ -30,11 +32,11 @@ describe('everything told before', () => {
     before.add('a', former, 1)
     before.add('a', logged(many('VN-JP', 40)), 2)
     before.remove('a')
-    expect(before.same(descriptorOf(QUERY, { row: 'VN-JP', column: null }))).toEqual([])
+    expect(before.same(descriptorOf(QUERY, { row: 'VN-JP', column: null }, 'paid_share'))).toEqual([])
     before.add('a', former, 1)
-    expect(before.same(descriptorOf(QUERY, { row: 'VN-JP', column: null })).map(({ cell }) => cell.told[0])).toEqual([
-      20,
-    ])
+    expect(
+      before.same(descriptorOf(QUERY, { row: 'VN-JP', column: null }, 'paid_share')).map(({ cell }) => cell.told[0]),
+    ).toEqual([20])
   })
 
   it('takes what was written last in the log as the last, whatever a process calls its version', () => {

@@ -1,6 +1,5 @@
 import type { Axis } from './axis'
-import { BASE } from './report-measures'
-import type { Adding, Batch } from './walk'
+import type { Adding } from './walk'
 
 /** Lines of a table with their totals: line `rows` (`columns`) is the total over all. A dimension that is not there has no lines. */
 export type Grid = {
@@ -56,35 +55,6 @@ export function newCells(grid: Grid): Cells {
     overLargest: real(),
     overSecond: real(),
   }
-}
-
-/** Counts the reports of a batch: those that stand in each cell, those with the fact, the hits, and what they have. */
-export function countBatch(into: Cells, { size, cells, standing, values, overs }: Batch): void {
-  const { reporters, base, hits, sum, squares, largest, second } = into
-  for (let at = 0; at < size; at++) {
-    const cell = cells[at] as number
-    reporters[cell] = (reporters[cell] as number) + 1
-    const is = standing[at] as number
-    if (is < BASE) continue
-    base[cell] = (base[cell] as number) + 1
-    hits[cell] = (hits[cell] as number) + (is - BASE)
-    const value = values[at] as number
-    sum[cell] = (sum[cell] as number) + value
-    squares[cell] = (squares[cell] as number) + value * value
-    const under = overs[at] as number
-    if (under > 0) addOver(into, cell, under)
-    const weight = value < 0 ? -value : value
-    if (weight <= (second[cell] as number)) continue
-    if (weight > (largest[cell] as number)) {
-      second[cell] = largest[cell] as number
-      largest[cell] = weight
-    } else second[cell] = weight
-  }
-}
-
-function addOver({ over, overLargest, overSecond }: Cells, cell: number, size: number): void {
-  over[cell] = (over[cell] as number) + size
-  addLargest({ largest: overLargest, second: overSecond }, cell, size)
 }
 
 /** Takes the contribution of one report into the two largest of a cell. */

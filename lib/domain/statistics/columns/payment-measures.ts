@@ -1,39 +1,47 @@
 import type { Axis } from './axis'
-import { CERTAIN, FLAG, NULL_SUM, type Payments } from './block'
-import { addLargest, addTotals, countBatch, gridOf, newCells, type Cells } from './cells'
+import { CERTAIN, FLAG, NULL_SUM } from './block'
+import { addLargest, addTotals, gridOf, newCells, type Cells } from './cells'
 import { numberOf } from './codes'
-import { BASE, MISSING, REPORT_MEASURES } from './report-measures'
+import { countWalk } from './count-walk'
+import type { PaymentBatch } from './payment-batch'
+import { REPORT_MEASURES } from './report-measures'
+import { BASE, MISSING } from './report-tests'
 import type { Selection } from './selection'
 import type { ColumnStore } from './store'
-import type { Batch, Breathe, Walk } from './walk'
-import { addingOf, walkPayments, type Axes, type Weighing } from './walk-payments'
+import type { Breathe, Walk } from './walk'
+import { addingOf, walkPayments, type Axes, type Weigh } from './walk-payments'
 import { walkReports } from './walk-reports'
 
 /** Verdicts of rules that say something for certain, and those of them above the limit. */
 const RULED = ['within_cap', 'likely_above', 'above_cap', 'prohibited']
 const OVER = { over: ['above_cap', 'prohibited'], prohibited: ['prohibited'] } as const
 
-const KNOWN_AND_YEN: Weighing = [
-  ({ jpy }) =>
-    (at) =>
-      jpy[at] === NULL_SUM ? 0 : 1,
-  ({ jpy }) =>
-    (at) =>
-      jpy[at] === NULL_SUM ? 0 : (jpy[at] as number),
-]
-const nothing = () => () => 0
+const knownAndYen: Weigh = ({ jpy, used }, known, yen) => {
+  for (let at = 0; at < used; at++) {
+    const is = jpy[at] as number
+    known[at] = is === NULL_SUM ? 0 : 1
+    yen[at] = is === NULL_SUM ? 0 : is
+  }
+}
+const nothing: Weigh = ({ used }, first, second) => {
+  first.fill(0, 0, used)
+  second.fill(0, 0, used)
+}
 
 /** What one reporter paid in each cell, as a walk: the sum of the known amounts of the payments that stand there. */
 export function walkPaidAmounts(store: ColumnStore, selection: Selection, axes: Axes): Walk {
   return {
     adding: addingOf(axes),
+    hasValues: true,
+    hasOvers: false,
     run: (consume, breathe) => {
-      const standing = (batch: Batch) => {
-        const { size, overs: known, standing: stands } = batch
-        for (let at = 0; at < size; at++) stands[at] = (known[at] as number) > 0 ? BASE : MISSING
-        consume(batch)
+      let standing = new Uint8Array(0)
+      const take = ({ size, cells, first: known, second: values }: PaymentBatch) => {
+        if (standing.length < size) standing = new Uint8Array(cells.length)
+        for (let at = 0; at < size; at++) standing[at] = (known[at] as number) > 0 ? BASE : MISSING
+        consume({ size, cells, standing, values, overs: values })
       }
-      return walkPayments(store, selection, axes, KNOWN_AND_YEN, standing, breathe)
+      return walkPayments(store, selection, axes, knownAndYen, take, breathe)
     },
   }
 }
@@ -48,7 +56,7 @@ export async function countVerdicts(
 ): Promise<Cells> {
   const cells = newCells(gridOf(...axes))
   const { reporters, payments, base, baseReporters, hits, hitReporters } = cells
-  const count = ({ size, cells: at, many, overs: ruled, values: over }: Batch) => {
+  const count = ({ size, cells: at, many, first: ruled, second: over }: PaymentBatch) => {
     for (let place = 0; place < size; place++) {
       const cell = at[place] as number
       add(reporters, cell, 1)
@@ -64,7 +72,7 @@ export async function countVerdicts(
       add(hitReporters, cell, 1)
     }
   }
-  await walkPayments(store, selection, axes, [isOf(RULED), isOf(OVER[kind])], count, breathe)
+  await walkPayments(store, selection, axes, areOf(RULED, OVER[kind]), count, breathe)
   addTotals(cells, addingOf(axes))
   return cells
 }
@@ -89,10 +97,10 @@ export async function countPayers(
       return kept
     },
   }
-  const count = ({ size, cells: at }: Batch) => {
+  const count = ({ size, cells: at }: PaymentBatch) => {
     for (let place = 0; place < size; place++) add(cells.hits, at[place] as number, 1)
   }
-  await walkPayments(store, answered, axes, [nothing, nothing], count, breathe)
+  await walkPayments(store, answered, axes, nothing, count, breathe)
   addTotals(cells, addingOf(axes))
   cells.hitReporters.set(cells.hits)
   await countAnswers(store, selection, axes, cells, breathe)
@@ -109,12 +117,13 @@ async function countAnswers(
 ): Promise<void> {
   const ofReport = (axis: Axis | null) => (axis?.from === 'payment' ? null : axis)
   const [down, across] = [ofReport(rowAxis), ofReport(columnAxis)]
-  const flat = newCells(gridOf(down, across))
   const answers = REPORT_MEASURES['paid_share']
   if (!answers) throw new Error('no measure of answers')
-  const walk = walkReports(store, selection, answers, down, across)
-  await walk.run((batch) => countBatch(flat, batch), breathe)
-  addTotals(flat, walk.adding)
+  const { cells: flat } = await countWalk(
+    gridOf(down, across),
+    walkReports(store, selection, answers, down, across),
+    breathe,
+  )
   const { rows, columns, stride } = into.grid
   for (let row = 0; row <= rows; row++)
     for (let column = 0; column <= columns; column++) {
@@ -126,12 +135,18 @@ async function countAnswers(
 }
 
 /** One for a payment with one of these verdicts, for certain. */
-function isOf(verdicts: readonly string[]): (payments: Payments) => (at: number) => number {
-  const wanted = new Set(verdicts.map((verdict) => numberOf('line_verdict', verdict) | CERTAIN))
-  const table = Uint8Array.from({ length: 256 }, (_, number) => (wanted.has(number) ? 1 : 0))
-  return ({ verdict }) =>
-    (at) =>
-      table[verdict[at] as number] as number
+function areOf(some: readonly string[], others: readonly string[]): Weigh {
+  const table = (verdicts: readonly string[]) => {
+    const wanted = new Set(verdicts.map((verdict) => numberOf('line_verdict', verdict) | CERTAIN))
+    return Uint8Array.from({ length: 256 }, (_, number) => (wanted.has(number) ? 1 : 0))
+  }
+  const [ofSome, ofOthers] = [table(some), table(others)]
+  return ({ verdict, used }, first, second) => {
+    for (let at = 0; at < used; at++) {
+      first[at] = ofSome[verdict[at] as number] as number
+      second[at] = ofOthers[verdict[at] as number] as number
+    }
+  }
 }
 
 function add(numbers: Int32Array, cell: number, more: number): void {

@@ -5,7 +5,7 @@ export const FRACTIONS = { p10: 0.1, p25: 0.25, median: 0.5, p75: 0.75, p80: 0.8
 export type Part = keyof typeof FRACTIONS
 
 /** Values drawn for all bootstraps of a table together; above it, and in larger cells, the normal approximation is as good. */
-const MOST_DRAWN = 2_000_000
+const MOST_DRAWN = 1_000_000
 const LARGEST_SAMPLE = 2_000
 
 /** Between which of n sorted values (from zero) a part lies, and how far on: as PostgreSQL's percentile_cont. */

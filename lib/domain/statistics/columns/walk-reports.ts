@@ -1,10 +1,11 @@
 import type { Axis } from './axis'
 import type { Block } from './block'
-import { FULL, handOver, newBatch, type Adding, type Batch, type Consume, type Walk } from './walk'
-import { newLines, readLines } from './lines'
-import { BASE, OUT, type ReportMeasure } from './report-measures'
+import { addLines, MaskLines, mostLines } from './lines'
+import type { ReportMeasure } from './measure-forms'
+import { newStands, OUT, type Stands } from './report-tests'
 import { rowsOfBlock, type Selection } from './selection'
 import type { ColumnStore } from './store'
+import { FULL, handOver, newBatch, type Adding, type Batch, type Walk } from './walk'
 
 /** The walk over reports in a grid of two dimensions of reports. */
 export function walkReports(
@@ -16,72 +17,77 @@ export function walkReports(
 ): Walk {
   const adding: Adding = { rows: rowAxis?.from !== 'mask', columns: columnAxis?.from !== 'mask' }
   const stride = (columnAxis?.values.length ?? 0) + 1
-  const rows = rowsOfBlock()
-  const goThrough = adding.rows && adding.columns ? inOneLine : inSeveral
+  const { hasValues, hasOvers } = measure
+  const isInOne = adding.rows && adding.columns
   return {
     adding,
+    hasValues,
+    hasOvers,
     run: async (consume, breathe) => {
-      const batch = newBatch()
+      const rows = rowsOfBlock()
+      const stands = newStands()
+      const cells = new Int32Array(FULL)
+      const masks = [new MaskLines(rowAxis, stride), new MaskLines(columnAxis, 1)] as const
+      const batch = newBatch(isInOne ? 0 : mostLines(rowAxis, columnAxis))
       for (const block of store.blocks) {
         const pause = breathe()
         if (pause) await pause
-        goThrough(block, rows, select(block, rows), batch, consume)
+        const count = select(block, rows)
+        for (let from = 0; from < count; from += FULL) {
+          const some = rows.subarray(from, Math.min(count, from + FULL))
+          measure.read(block, some, some.length, stands)
+          cells.fill(0, 0, some.length)
+          addLines(rowAxis, block, some, some.length, stride, cells)
+          addLines(columnAxis, block, some, some.length, 1, cells)
+          if (isInOne) consume({ size: some.length, cells, ...stands })
+          else
+            for (let next = 0; next < some.length;) {
+              next = spread(block, some, next, cells, stands, masks, batch)
+              if (batch.size >= FULL) handOver(batch, consume)
+            }
+        }
       }
       handOver(batch, consume)
     },
   }
-
-  function inOneLine(block: Block, of: Int32Array, count: number, batch: Batch, consume: Consume): void {
-    const { standing, value, over } = measure.read(block)
-    const { cells, standing: stands, values, overs } = batch
-    const [rowNumbers, rowLines] = numbersOf(rowAxis, block)
-    const [columnNumbers, columnLines] = numbersOf(columnAxis, block)
-    for (let at = 0; at < count; at++) {
-      const row = of[at] as number
-      const is = standing(row)
-      if (is === OUT) continue
-      if (batch.size >= FULL) handOver(batch, consume)
-      const place = batch.size++
-      cells[place] =
-        (rowLines[rowNumbers[row] as number] as number) * stride + (columnLines[columnNumbers[row] as number] as number)
-      stands[place] = is
-      values[place] = is >= BASE && value !== null ? value(row) : 0
-      overs[place] = is >= BASE && over !== null ? over(row) : 0
-    }
-  }
-
-  function inSeveral(block: Block, of: Int32Array, count: number, batch: Batch, consume: Consume): void {
-    const { standing, value, over } = measure.read(block)
-    const { cells, standing: stands, values, overs } = batch
-    const down = newLines()
-    const across = newLines()
-    const readDown = readLines(rowAxis, block, down)
-    const readAcross = readLines(columnAxis, block, across)
-    for (let at = 0; at < count; at++) {
-      const row = of[at] as number
-      const is = standing(row)
-      if (is === OUT) continue
-      if (batch.size >= FULL) handOver(batch, consume)
-      const has = is >= BASE && value !== null ? value(row) : 0
-      const by = is >= BASE && over !== null ? over(row) : 0
-      readDown(row)
-      readAcross(row)
-      let place = batch.size
-      for (let i = 0; i < down.count; i++)
-        for (let j = 0; j < across.count; j++) {
-          cells[place] = (down.lines[i] as number) * stride + (across.lines[j] as number)
-          stands[place] = is
-          values[place] = has
-          overs[place++] = by
-        }
-      batch.size = place
-    }
-  }
 }
 
-const ONE_LINE = new Int16Array(1)
-const NO_NUMBERS = new Uint8Array(0x1_00_00)
-
-function numbersOf(axis: Axis | null, block: Block): readonly [Uint8Array | Uint16Array, Int16Array] {
-  return axis === null || axis.from === 'mask' ? [NO_NUMBERS, ONE_LINE] : [axis.column(block), axis.lines]
+// One plain function without a pause or a call of something unknown in it: the compiler makes it quick. Returns the next report.
+function spread(
+  block: Block,
+  rows: Int32Array,
+  from: number,
+  firstCells: Int32Array,
+  { standing, values, overs }: Stands,
+  [down, across]: readonly [MaskLines, MaskLines],
+  batch: Batch,
+): number {
+  const { cells, standing: stands, values: has, overs: by } = batch
+  down.enter(block)
+  across.enter(block)
+  const downLines = down.found
+  const acrossLines = across.found
+  let size = batch.size
+  let at = from
+  for (; at < rows.length && size < FULL; at++) {
+    const is = standing[at] as number
+    if (is === OUT) continue
+    const row = rows[at] as number
+    const downs = down.read(row)
+    const acrosses = across.read(row)
+    const value = values[at] as number
+    const over = overs[at] as number
+    const first = firstCells[at] as number
+    for (let i = 0; i < downs; i++) {
+      const line = first + (downLines[i] as number)
+      for (let j = 0; j < acrosses; j++) {
+        cells[size] = line + (acrossLines[j] as number)
+        stands[size] = is
+        has[size] = value
+        by[size++] = over
+      }
+    }
+  }
+  batch.size = size
+  return at
 }

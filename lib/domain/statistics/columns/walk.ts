@@ -8,13 +8,11 @@ export type Adding = { readonly rows: boolean; readonly columns: boolean }
 export type Batch = {
   size: number
   readonly cells: Int32Array
-  /** Where the report stands in the measure (report-measures.ts). */
+  /** Where the report stands in the measure (report-tests.ts); who is out of it is passed over. */
   readonly standing: Uint8Array
-  /** Zero without the fact. */
+  /** Of those with the fact; of others whatever was there before. */
   readonly values: Float64Array
   readonly overs: Float64Array
-  /** How many of its payments stand there, where payments are gone through. */
-  readonly many: Int32Array
 }
 
 /** Takes a full batch over; it is used again afterwards. */
@@ -26,25 +24,22 @@ export type Consume = (batch: Batch) => void
  */
 export type Walk = {
   readonly adding: Adding
+  readonly hasValues: boolean
+  readonly hasOvers: boolean
   readonly run: (consume: Consume, breathe: Breathe) => Promise<void>
 }
 
-/** Places of a batch. */
-export const BATCH_ROOM = 8_192
-/** One report stands in no more cells: 29 grievances by 11 signs, each with its total. */
-const MOST_OF_ONE = 1_200
-/** From here on a batch is handed over before the next report. */
-export const FULL = BATCH_ROOM - MOST_OF_ONE
+/** From here on a batch is handed over before the next report; so many stay beside a processor. */
+export const FULL = 4_096
 
-/** An empty batch. */
-export function newBatch(): Batch {
+/** An empty batch, with room for one report more that stands in so many cells. */
+export function newBatch(most = 0): Batch {
   return {
     size: 0,
-    cells: new Int32Array(BATCH_ROOM),
-    standing: new Uint8Array(BATCH_ROOM),
-    values: new Float64Array(BATCH_ROOM),
-    overs: new Float64Array(BATCH_ROOM),
-    many: new Int32Array(BATCH_ROOM),
+    cells: new Int32Array(FULL + most),
+    standing: new Uint8Array(FULL + most),
+    values: new Float64Array(FULL + most),
+    overs: new Float64Array(FULL + most),
   }
 }
 

@@ -1,8 +1,8 @@
 'use client'
 
-import { startTransition, type ReactNode } from 'react'
-import { FormFrame, sentDataOf } from '@/components/form/form-frame'
+import type { ReactNode } from 'react'
 import type { FormWords } from '@/components/form/form-context'
+import { KeptFrame } from '@/components/form/kept-frame'
 import { useKeptAction } from '@/components/form/use-kept-action'
 import type { SpokenState } from '@/lib/http/spoken-state'
 import { MadeLink, type LinkWords } from './made-link'
@@ -10,9 +10,8 @@ import { MadeLink, type LinkWords } from './made-link'
 export type SpokenLinkState = SpokenState | { readonly status: 'made'; readonly link: string; readonly until: string }
 
 const NO_VALUES = {}
-const registerNothing = (name: string) => ({ name })
 
-/** Posts natively until scripts are there, as FormShell does; after success the link stands in the form's place. */
+/** A form that makes a link; after success the link stands in its place. */
 export function LinkFormShell({
   action,
   formWords,
@@ -27,22 +26,8 @@ export function LinkFormShell({
   const [state, send, isPending] = useKeptAction<SpokenLinkState>(action, NO_VALUES, formWords)
   if (state.status === 'made') return <MadeLink link={state.link} until={state.until} words={linkWords} />
   return (
-    <FormFrame
-      send={send}
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (isPending) return
-        const data = sentDataOf(event.currentTarget, event.nativeEvent)
-        startTransition(() => send(data))
-      }}
-      isPending={isPending}
-      failure={state.status === 'failed' ? state : null}
-      values={state.status === 'failed' ? state.values : NO_VALUES}
-      words={formWords}
-      register={registerNothing}
-      className="stack"
-    >
+    <KeptFrame kept={[state, send, isPending]} values={NO_VALUES} words={formWords} className="stack">
       {children}
-    </FormFrame>
+    </KeptFrame>
   )
 }

@@ -2,8 +2,11 @@
 
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
+import type { z } from 'zod'
 import type { LinkState } from '@/components/settings/link-form'
 import { findGrant } from '@/lib/access/door'
+import type { Grant } from '@/lib/access/grant'
+import type { Result } from '@/lib/domain/result'
 import type { FieldValues } from '@/lib/http/form-fields'
 import { readFields } from '@/lib/http/form-fields'
 import { refused, type FormState } from '@/lib/http/form-state'
@@ -16,6 +19,31 @@ import { enableStaff } from '@/lib/usecases/enable-staff'
 import { renewInvitation } from '@/lib/usecases/renew-invitation'
 import { invitationLink } from '../invitation-link'
 
+type StaffChange<S extends z.ZodType<object>> = {
+  readonly schema: S
+  readonly change: (
+    grant: Grant<'staff.manage'>,
+    value: z.output<S>,
+  ) => Promise<Result<unknown, { readonly code: string }>>
+  /** What the page says when it is done. */
+  readonly done: 'role' | 'disabled' | 'enabled'
+}
+
+async function post<S extends z.ZodType<object>>(
+  locale: string,
+  staffId: string,
+  data: FormData,
+  { schema, change, done }: StaffChange<S>,
+): Promise<FormState> {
+  const grant = await findGrant('staff.manage')
+  if (!grant) return refused('session_over', readFields(data))
+  const form = parseForm(schema, data)
+  if (!form.ok) return form.state
+  const changed = await change(grant, form.value)
+  if (!changed.ok) return refuse(changed.error.code, form.values)
+  redirect(`/${toLocale(locale)}/settings/users/${staffId}?done=${done}`)
+}
+
 /** Gives the person another role. */
 export async function changeStaffRoleAction(
   locale: string,
@@ -23,12 +51,9 @@ export async function changeStaffRoleAction(
   _previous: FormState,
   data: FormData,
 ): Promise<FormState> {
-  const grant = await findGrant('staff.manage')
-  if (!grant) return refused('session_over', readFields(data))
-  const form = parseForm(changeStaffRoleSchema, data)
-  if (!form.ok) return form.state
-  const done = await changeStaffRole(grant, { staffId, ...form.value })
-  return done.ok ? redirect(personPath(locale, staffId, 'role')) : refuse(done.error.code, form.values)
+  const change = (grant: Grant<'staff.manage'>, value: z.output<typeof changeStaffRoleSchema>) =>
+    changeStaffRole(grant, { staffId, ...value })
+  return post(locale, staffId, data, { schema: changeStaffRoleSchema, change, done: 'role' })
 }
 
 /** Shuts the person out. */
@@ -38,12 +63,9 @@ export async function disableStaffAction(
   _previous: FormState,
   data: FormData,
 ): Promise<FormState> {
-  const grant = await findGrant('staff.manage')
-  if (!grant) return refused('session_over', readFields(data))
-  const form = parseForm(changeStaffSchema, data)
-  if (!form.ok) return form.state
-  const done = await disableStaff(grant, { staffId, ...form.value })
-  return done.ok ? redirect(personPath(locale, staffId, 'disabled')) : refuse(done.error.code, form.values)
+  const change = (grant: Grant<'staff.manage'>, value: z.output<typeof changeStaffSchema>) =>
+    disableStaff(grant, { staffId, ...value })
+  return post(locale, staffId, data, { schema: changeStaffSchema, change, done: 'disabled' })
 }
 
 /** Lets the person in again. */
@@ -53,12 +75,9 @@ export async function enableStaffAction(
   _previous: FormState,
   data: FormData,
 ): Promise<FormState> {
-  const grant = await findGrant('staff.manage')
-  if (!grant) return refused('session_over', readFields(data))
-  const form = parseForm(changeStaffSchema, data)
-  if (!form.ok) return form.state
-  const done = await enableStaff(grant, { staffId, ...form.value })
-  return done.ok ? redirect(personPath(locale, staffId, 'enabled')) : refuse(done.error.code, form.values)
+  const change = (grant: Grant<'staff.manage'>, value: z.output<typeof changeStaffSchema>) =>
+    enableStaff(grant, { staffId, ...value })
+  return post(locale, staffId, data, { schema: changeStaffSchema, change, done: 'enabled' })
 }
 
 /** Makes a new link for the person. */
@@ -79,8 +98,4 @@ export async function renewInvitationAction(
 function refuse(code: string, values: FieldValues): FormState {
   refresh()
   return refused(code, values)
-}
-
-function personPath(locale: string, staffId: string, done: 'role' | 'disabled' | 'enabled'): string {
-  return `/${toLocale(locale)}/settings/users/${staffId}?done=${done}`
 }

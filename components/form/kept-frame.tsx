@@ -1,0 +1,44 @@
+'use client'
+
+import { startTransition, type ReactNode } from 'react'
+import type { FieldValues } from '@/lib/http/form-fields'
+import type { SpokenState } from '@/lib/http/spoken-state'
+import type { FormWords } from './form-context'
+import { FormFrame, sentDataOf } from './form-frame'
+
+const registerNothing = (name: string) => ({ name })
+
+/**
+ * Posts natively until scripts are there; then what useKeptAction gave is called in place and what was typed stays.
+ * onSubmit instead of React's own form action, because that would empty the fields after every answer.
+ */
+export function KeptFrame({
+  kept: [state, send, isPending],
+  values,
+  ...shown
+}: {
+  kept: readonly [SpokenState, (data: FormData) => void, boolean]
+  values: FieldValues
+  words: FormWords
+  className: string
+  id?: string | undefined
+  children: ReactNode
+}) {
+  const failure = state.status === 'failed' ? state : null
+  return (
+    <FormFrame
+      send={send}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (isPending) return
+        const data = sentDataOf(event.currentTarget, event.nativeEvent)
+        startTransition(() => send(data))
+      }}
+      isPending={isPending}
+      failure={failure}
+      values={failure?.values ?? values}
+      register={registerNothing}
+      {...shown}
+    />
+  )
+}

@@ -52,6 +52,26 @@ export async function findLatestFigures(on: On, partyId: string): Promise<KeptFi
   return row as unknown as KeptFigures | null
 }
 
+/** The figures of a quarter without what single reports said; null when they were not made yet. */
+export async function findFigures(
+  on: On,
+  partyId: string,
+  quarter: string,
+): Promise<Omit<KeptFigures, 'members'> | null> {
+  const row = await on.db.organisationFigure.findUnique({
+    where: { partyId_quarter: { partyId, quarter } },
+    select: { quarter: true, countedTo: true, reports: true, figures: true },
+  })
+  return row as unknown as Omit<KeptFigures, 'members'> | null
+}
+
+/** Whether at least five reports received before `until` are counted for an organisation. */
+export async function isReported(on: On, partyId: string, until: Date): Promise<boolean> {
+  const [row] = await on.db.$queryRaw<{ is: boolean }[]>`
+    SELECT app.is_reported_organisation(${partyId}::uuid, ${until}) AS is`
+  return row?.is === true
+}
+
 /** Keeps the figures of a quarter; those that somebody else kept meanwhile stay. */
 export async function insertFigures(on: On, partyId: string, kept: KeptFigures, madeAt: Date): Promise<void> {
   const { quarter, countedTo, reports, figures, members } = kept

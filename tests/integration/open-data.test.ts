@@ -135,6 +135,20 @@ describe('a public table', () => {
       vi.restoreAllMocks()
     }
   })
+
+  test('has the same day and tag after a restart, whoever came meanwhile that no number shows', async () => {
+    const first = await ask('reports-by-corridor.json')
+    await ownerPool().query(`UPDATE publication_day SET published_on = published_on - 30`)
+    forgetPublications()
+    const told = await read('reports-by-corridor.json')
+    await addCountedCases(officeId, 1, { origin: 'VN', corridor: 'VN-JP', paid_answer: 'yes' })
+    forgetIndex()
+    forgetPublications()
+    expect(await read('reports-by-corridor.json')).toEqual(told)
+    await ownerPool().query(`UPDATE publication_day SET published_on = published_on + 30`)
+    forgetPublications()
+    expect((await ask('reports-by-corridor.json')).headers.get('etag')).toBe(first.headers.get('etag'))
+  })
 })
 
 describe('the rest of the interface', () => {

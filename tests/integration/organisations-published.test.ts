@@ -11,6 +11,7 @@ import {
   listOrganisations,
   readReportedOrganisation,
 } from '@/lib/usecases/statistics/organisation-releases'
+import { forgetOrganisationNumbers } from '@/lib/usecases/statistics/organisation-numbers'
 import { readOrganisation, searchOrganisations } from '@/lib/usecases/statistics/public-organisations'
 import { aStaffMember, anOffice, staffGrant } from '@/tests/support/builders'
 import { addCountedCases, type CaseColumns } from '@/tests/support/counted-cases'
@@ -155,12 +156,31 @@ describe('an organisation anybody looks up', () => {
     expect((await shownAt('2027-04-01'))?.numbers).toMatchObject({ reports: 11, countedTo: '2027-Q1' })
   })
 
-  it('loses its numbers as soon as fewer than five reports are left', async () => {
+  it('loses its numbers within a minute when fewer than five reports are left', async () => {
     const ids = await reports(5, 500_000)
     await approve()
     expect((await shownAt('2026-11-21'))?.numbers?.reports).toBe(5)
     await ownerPool().query('UPDATE cases SET in_statistics = false WHERE id = $1', [ids[0]])
+    expect((await shownAt('2026-11-21'))?.numbers?.reports).toBe(5)
+    forgetOrganisationNumbers()
     expect((await shownAt('2026-11-21'))?.numbers).toBeNull()
+  })
+
+  it('has its reports gone through once a quarter, not for everybody who looks', async () => {
+    await reports(5, 500_000)
+    await approve()
+    const before = await shownAt('2026-11-21')
+    await ownerPool().query(
+      'ALTER FUNCTION app.organisation_facts(uuid, timestamptz) RENAME TO organisation_facts_away',
+    )
+    try {
+      forgetOrganisationNumbers()
+      expect(await shownAt('2026-12-01')).toEqual(before)
+    } finally {
+      await ownerPool().query(
+        'ALTER FUNCTION app.organisation_facts_away(uuid, timestamptz) RENAME TO organisation_facts',
+      )
+    }
   })
 })
 
@@ -187,6 +207,19 @@ describe('who decides on an organisation', () => {
     expect(await decide(id, 1, 'refuse')).toMatchObject({ ok: true })
     expect(await decide(id, 2, 'approve')).toMatchObject({ error: { code: 'decided' } })
     expect((await listOrganisations(grant)).map((one) => [one.reporters, one.release?.state])).toEqual([[5, 'refused']])
+  })
+
+  it('is not told on which day the fifth report came: the list goes by whole quarters', async () => {
+    await reports(4, 500_000)
+    await reports(1, 500_000, { received_at: '2026-10-05T00:00:00Z' })
+    const grant = staffGrant(supervisor, 'organisation.ask')
+    const steps = (day: string) =>
+      withClock(at(day), async () => (await listOrganisations(grant)).map((one) => one.reporters))
+    const ask = () => askForOrganisation(grant, { requestId: randomUUID(), partyId: party, note: 'x' })
+    expect(await steps('2026-12-31')).toEqual([])
+    expect(await withClock(at('2026-12-31'), ask)).toMatchObject({ error: { code: 'too_few_reporters' } })
+    expect(await steps('2027-01-01')).toEqual([5])
+    expect(await withClock(at('2027-01-01'), ask)).toMatchObject({ ok: true })
   })
 
   it('keeps the reply beside the numbers, with every act in the audit trail', async () => {

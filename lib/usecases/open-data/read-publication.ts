@@ -1,11 +1,11 @@
 import 'server-only'
-import { createHash } from 'node:crypto'
 import { grantOpen } from '@/lib/access/grant'
 import { recordPublication } from '@/lib/data/publication-days'
 import { within } from '@/lib/data/within'
 import type { Publication } from '@/lib/domain/statistics/publications'
 import type { Release, ReleaseFacts } from '@/lib/domain/statistics/released-table'
 import { readPublicRelease } from '@/lib/usecases/statistics/read-release'
+import { digestOf } from '@/lib/usecases/statistics/release-text'
 import { dayInJapan } from '@/lib/domain/calendar/day'
 import { now } from '@/lib/platform/clock'
 
@@ -44,11 +44,7 @@ export function forgetPublications(): void {
 async function publish({ name, query }: Publication): Promise<PublishedRelease> {
   const release = await readPublicRelease(query)
   const { rulesAsOf, ratesAsOf } = release.facts
-  const digest = Uint8Array.from(
-    createHash('sha256')
-      .update(JSON.stringify([release.tables, rulesAsOf, ratesAsOf]))
-      .digest(),
-  )
+  const digest = Uint8Array.from(digestOf([release.tables, rulesAsOf, ratesAsOf]))
   const grant = grantOpen({ kind: 'system' }, 'system.publish')
   const publishedOn = await within(grant, (on) => recordPublication(on, name, digest, dayInJapan(now())))
   return { release: { ...release, facts: lastChanged(release.facts, publishedOn) }, publishedOn }

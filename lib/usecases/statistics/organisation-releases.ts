@@ -14,6 +14,7 @@ import type { PartyLine, StoredParty } from '@/lib/domain/parties/shown-party'
 import { dayInJapan } from '@/lib/domain/calendar/day'
 import { err, ok, type Result } from '@/lib/domain/result'
 import type { OrganisationNumbers, OrganisationReply } from '@/lib/domain/statistics/organisations/public-organisation'
+import { endOf, lastWholeQuarter } from '@/lib/domain/statistics/organisations/quarters'
 import { stateAfter, type ReleaseDecision, type StoredRelease } from '@/lib/domain/statistics/organisations/release'
 import { now } from '@/lib/platform/clock'
 import { organisationNumbers } from './organisation-numbers'
@@ -25,10 +26,17 @@ export type ReportedOrganisation = {
   readonly release: StoredRelease | null
 }
 
-/** Organisations with at least five independent reports of all offices, and those something was asked of. */
+/** Reports count when their quarter is over, as in the numbers: else the list would tell on which day the fifth one came. */
+function countedUntil(at: Date = now()): Date {
+  return endOf(lastWholeQuarter(at))
+}
+
+/** Organisations with at least five independent reports of all offices by the end of last quarter, and those something was asked of. */
 export function listOrganisations(grant: Grant<'organisation.ask'>): Promise<readonly ReportedOrganisation[]> {
   return within(grant, async (on) => {
-    const steps = new Map((await listReportedOrganisations(on, now())).map((one) => [one.partyId, one.reporters]))
+    const steps = new Map(
+      (await listReportedOrganisations(on, countedUntil())).map((one) => [one.partyId, one.reporters]),
+    )
     const releases = await listReleases(on)
     const ids = [...new Set([...steps.keys(), ...releases.map(({ partyId }) => partyId)])]
     const lines = await listPartyLines(on, ids)
@@ -71,7 +79,7 @@ export async function askForOrganisation(
     if (before) return ok(undefined)
     const party = await findParty(on, partyId)
     if (!party || party.mergedIntoId !== null) return err({ code: 'not_found' })
-    const reported = await listReportedOrganisations(on, now())
+    const reported = await listReportedOrganisations(on, countedUntil())
     if (!reported.some((one) => one.partyId === partyId)) return err({ code: 'too_few_reporters' })
     if (!(await insertRelease(on, { id: requestId, partyId, note, askedAt: now() })))
       return err({ code: 'release_open' })
@@ -113,7 +121,7 @@ export async function decideOrganisation(
     if (state === 'approved') {
       if (informedOn === null) return err({ code: 'not_informed' })
       if (informedOn > dayInJapan(at)) return err({ code: 'informed_later' })
-      const reported = await listReportedOrganisations(on, at)
+      const reported = await listReportedOrganisations(on, countedUntil(at))
       if (!reported.some(({ partyId }) => partyId === release.partyId)) return err({ code: 'too_few_reporters' })
     }
     await updateRelease(on, id, {

@@ -144,7 +144,7 @@ export async function expireStored(on: Maker, id: string): Promise<void> {
 }
 
 /** The files that may be in somebody's hands: made, and neither withdrawn nor over before anybody took them. */
-export async function listEarlierFiles(on: Maker): Promise<EarlierFile[]> {
+export async function listEarlierFiles(on: Maker): Promise<(EarlierFile & { readonly id: string })[]> {
   const rows = await on.db.microdataRequest.findMany({
     where: {
       madeAt: { not: null },
@@ -153,11 +153,11 @@ export async function listEarlierFiles(on: Maker): Promise<EarlierFile[]> {
     include: { recoding: true },
     orderBy: [{ madeAt: 'asc' }, { id: 'asc' }],
   })
-  return rows.flatMap(({ recoding, fromQuarter, toQuarter, columns }) => {
+  return rows.flatMap(({ id, recoding, fromQuarter, toQuarter, columns }) => {
     if (!recoding) return []
     const { quasi, sensitive, amounts } = columnsBy(columns)
     const classes = recoding.classes as Readonly<Record<string, number>>
-    return [{ fromQuarter, toQuarter, quasi, others: [...sensitive, ...amounts], levels: recoding.levels, classes }]
+    return [{ id, fromQuarter, toQuarter, quasi, others: [...sensitive, ...amounts], levels: recoding.levels, classes }]
   })
 }
 

@@ -106,11 +106,13 @@ describe('records for researchers', () => {
     await reports(30, 'VN', '02')
     await reports(12, 'VN', '05')
     await reports(7, 'PH', '05')
-    await reports(1, 'UZ', '05')
+    await reports(2, 'UZ', '05')
+    await reports(3, 'NP', '05')
+    await reports(1, 'IN', '05')
     await addCountedCases(office, 1, { origin: 'VN', in_statistics: false })
     const id = await made()
     const request = await readRequest(manage(first), id)
-    expect(request).toMatchObject({ state: 'ready', failure: null, report: { records: 50, rows: 49, leftOut: 1 } })
+    expect(request).toMatchObject({ state: 'ready', failure: null, report: { records: 54, rows: 49, leftOut: 5 } })
     const lines = (await textOf(id)).split('\r\n')
     expect(lines[0]).toBe('origin,sex,received,grievances,severity,paid,paid_total_yen')
     expect(lines.at(-2)).toMatch(/^# end, 49 rows, sha256 [0-9a-f]{64}$/)
@@ -120,15 +122,15 @@ describe('records for researchers', () => {
     expect(Math.min(...[...groups.values()].map((group) => group.length))).toBe(request?.report?.smallest)
     expect(request?.report?.smallest).toBeGreaterThanOrEqual(5)
     for (const group of groups.values()) expect(new Set(group.map((row) => row[3])).size).toBeGreaterThanOrEqual(2)
-    // One that is left out costs its whole weight; everything else reads as it was told.
-    expect(request?.report?.loss).toBeCloseTo(1 / 50, 9)
+    // Those left out are told in steps of five, and cost their whole weight; everything else reads as it was told.
+    expect(request?.report?.loss).toBeCloseTo(5 / 54, 9)
     expect(new Set(rows.map((row) => row[6]))).toEqual(new Set(['120000']))
     const { rows: ids } = await ownerPool().query<{ id: string; number: string }>('SELECT id, number FROM cases')
     for (const one of ids) expect(lines.join()).not.toContain(one.number)
     const metadata = JSON.parse(await textOf(id, second, 'metadata')) as Record<string, unknown>
     expect(metadata).toMatchObject({
       protection: { k: 5, l: 2 },
-      report: { leftOut: 1, sha256: request?.report?.sha256 },
+      report: { leftOut: 5, sha256: request?.report?.sha256 },
     })
   })
 
@@ -206,7 +208,7 @@ describe('records for researchers', () => {
     const levels = async (id: string) =>
       (await readRequest(manage(first), id))?.report?.levels.map(({ level }) => level)
     expect(await levels(next)).toEqual(await levels(earlier))
-    expect(await readRequest(manage(first), next)).toMatchObject({ state: 'ready', report: { rows: 90, leftOut: 9 } })
+    expect(await readRequest(manage(first), next)).toMatchObject({ state: 'ready', report: { rows: 90, leftOut: 5 } })
     expect((await textOf(next)).includes('PH,')).toBe(false)
   })
 

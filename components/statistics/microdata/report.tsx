@@ -19,7 +19,13 @@ export function MicrodataReportFacts({ t, report }: { t: Translator; report: Mic
           { name: t('statistics.microdata_rows'), value: count(rows) },
           {
             name: t('statistics.microdata_left_out'),
-            value: `${count(leftOut)} (${formatShare(records === 0 ? 0 : leftOut / records, t.locale)})`,
+            value:
+              leftOut === 0
+                ? count(0)
+                : t('statistics.microdata_at_least', {
+                    count: leftOut,
+                    share: formatShare(leftOut / records, t.locale),
+                  }),
           },
           { name: t('statistics.microdata_smallest'), value: count(smallest) },
           { name: t('statistics.microdata_loss'), value: decimal(loss) },

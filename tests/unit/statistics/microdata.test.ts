@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { amountCode, amountOf, NO_AMOUNT, topCode } from '@/lib/domain/statistics/microdata/amounts'
-import { classesAt, keptClasses, type Classes, type Protection } from '@/lib/domain/statistics/microdata/classes'
+import {
+  classesAt,
+  classSizes,
+  toldLoss,
+  type Classes,
+  type Protection,
+} from '@/lib/domain/statistics/microdata/classes'
 import { combinationsOf, type Population } from '@/lib/domain/statistics/microdata/combinations'
 import { againstEarlier, type EarlierFile } from '@/lib/domain/statistics/microdata/earlier-files'
 import { ladderOf } from '@/lib/domain/statistics/microdata/ladders'
@@ -74,7 +80,14 @@ describe('records for researchers', () => {
         expect(classes.loss).toBeCloseTo(lossByHand(rows, classes, combinations.of), 9)
         const squares = [...groups.values()].reduce((sum, group) => sum + group.length ** 2, 0)
         expect(classes.discernibility).toBe(squares + classes.leftOut * rows.length)
-        expect(keptClasses(combinations, LADDERS, classes)).toEqual(
+        // Nothing is left out, or at least k: the number of those left out is told.
+        expect(classes.leftOut === 0 || classes.leftOut >= asked.k).toBe(true)
+        const told = toldLoss(classes, asked.k, WIDTHS.length)
+        expect([told.leftOut % asked.k, told.records]).toEqual([0, kept.length + told.leftOut])
+        expect(told.loss).toBeLessThanOrEqual(classes.loss + 1e-9)
+        const sizes = Object.entries(classSizes(combinations, LADDERS, classes))
+        expect(sizes.reduce((sum, [, size]) => sum - Math.min(size, 0), 0)).toBe(classes.leftOut)
+        expect(Object.fromEntries(sizes.filter(([, size]) => size > 0))).toEqual(
           Object.fromEntries([...groups].map(([values, group]) => [values, group.length])),
         )
       }),
@@ -150,7 +163,7 @@ describe('a later file', () => {
     quasi: ['origin', 'sex'],
     others: ['severity', 'debt'],
     levels: [1, 0],
-    classes: { 'south_asia|female': 9 },
+    classes: { 'south_asia|female': 9, 'south_asia|unknown': -7 },
   }
   const plan = { fromQuarter: '2025-Q1', toQuarter: '2025-Q4', quasi: ['origin', 'sex'], others: ['debt'] }
   it('is free of one it does not meet, has the same recoding as one of the same window, and else is refused', () => {
@@ -171,7 +184,9 @@ describe('a later file', () => {
       true,
       false,
     ])
-    expect(same.isRefused('south_asia|male', 6)).toBe(false)
+    // What was left out, or may have been, comes in with as many more as a combination takes.
+    expect([6, 9, 10].map((size) => same.isRefused('south_asia|male', size))).toEqual([true, true, false])
+    expect([5, 11, 12].map((size) => same.isRefused('south_asia|unknown', size))).toEqual([true, true, false])
   })
 })
 

@@ -5,7 +5,7 @@ import { recoded, type CodedLadder, type Levels } from './recoding'
 export type Protection = { readonly k: number; readonly l: number; readonly mostLeftOut: number }
 
 /**
- * Records at some levels. `classOf`: the class of each combination, records that read the same; `isKept` of each class; `loss`: the global
+ * Records at some levels. `classOf`: the class of each combination, records that read the same; `isKept` of each class; `leftOut`: records of the others, `tooSmall`: those of classes that are too small by themselves; `loss`: the global
  * certainty penalty, 0 to 1, a record left out counting as wholly lost; `discernibility`: Σ size² of what is kept, and the number of all
  * records for each left out (Bayardo and Agrawal, Data Privacy through Optimal k-Anonymization, ICDE 2005).
  */
@@ -16,6 +16,7 @@ export type Classes = {
   readonly sizes: readonly number[]
   readonly isKept: readonly boolean[]
   readonly leftOut: number
+  readonly tooSmall: number
   readonly loss: number
   readonly discernibility: number
 }
@@ -60,11 +61,40 @@ export function classesAt(
         if (value !== -1) addValue(different, place * l, l, value)
       }
   }
-  const isKept = found.map((size, place) => {
+  const isLarge = found.map((size, place) => {
     if (size < k || (l > 1 && different[place * l + l - 1] === -1)) return false
     return isRefused?.(recoded(ladders, levels, leaves, (firsts[place] ?? 0) * columns).join('|'), size) !== true
   })
-  return { levels, count: found.length, classOf, sizes: found, isKept, ...lossOf(found, penalties, isKept, columns) }
+  const isKept = leftOutTogether(found, isLarge, k)
+  const tooSmall = sizeWithout(found, isLarge)
+  return {
+    levels,
+    count: found.length,
+    tooSmall,
+    classOf,
+    sizes: found,
+    isKept,
+    ...lossOf(found, penalties, isKept, columns),
+  }
+}
+
+/** What is left out is nothing or at least k, or its number would tell of few: else the next smallest goes with it. */
+function leftOutTogether(sizes: readonly number[], isLarge: readonly boolean[], k: number): readonly boolean[] {
+  let leftOut = sizeWithout(sizes, isLarge)
+  if (leftOut === 0 || leftOut >= k) return isLarge
+  const isKept = [...isLarge]
+  const bySize = sizes.flatMap((_, place) => (isKept[place] === true ? [place] : []))
+  bySize.sort((a, b) => (sizes[a] as number) - (sizes[b] as number))
+  for (const place of bySize) {
+    if (leftOut >= k) break
+    isKept[place] = false
+    leftOut += sizes[place] as number
+  }
+  return isKept
+}
+
+function sizeWithout(sizes: readonly number[], isKept: readonly boolean[]): number {
+  return sizes.reduce((sum, size, place) => sum + (isKept[place] === true ? 0 : size), 0)
 }
 
 function lossOf(sizes: readonly number[], penalties: readonly number[], isKept: readonly boolean[], columns: number) {
@@ -83,18 +113,36 @@ function lossOf(sizes: readonly number[], penalties: readonly number[], isKept: 
   return { leftOut, loss, discernibility: squares + leftOut * all }
 }
 
-/** The values of each kept class as in the file, joined by `|`, with its size. */
-export function keptClasses(
+/**
+ * What a file says of what is lost: as if so many records were left out as there are whole k of them, because the loss told exactly
+ * would tell their number. `records`: with those.
+ */
+export function toldLoss(
+  { sizes, isKept, leftOut, loss, discernibility }: Classes,
+  k: number,
+  columns: number,
+): { readonly records: number; readonly leftOut: number; readonly loss: number; readonly discernibility: number } {
+  const all = sizes.reduce((sum, size) => sum + size, 0)
+  const told = leftOut - (leftOut % k)
+  const records = all - leftOut + told
+  const squares = sizes.reduce((sum, size, place) => sum + (isKept[place] === true ? size * size : 0), 0)
+  if (told === leftOut) return { records, leftOut, loss, discernibility }
+  const ofKept = columns === 0 ? 0 : loss * all - leftOut
+  return { records, leftOut: told, loss: (ofKept + told) / records, discernibility: squares + told * records }
+}
+
+/** The values of each class as in the file, joined by `|`, with its size; below zero where it is left out. */
+export function classSizes(
   combinations: Combinations,
   ladders: readonly CodedLadder[],
   classes: Classes,
 ): Record<string, number> {
-  const kept: Record<string, number> = {}
+  const sizes: Record<string, number> = {}
   for (let at = 0; at < combinations.count; at++) {
     const place = classes.classOf[at] as number
-    if (classes.isKept[place] !== true) continue
     const values = recoded(ladders, classes.levels, combinations.leaves, at * combinations.columns).join('|')
-    kept[values] = classes.sizes[place] as number
+    const size = classes.sizes[place] as number
+    sizes[values] = classes.isKept[place] === true ? size : -size
   }
-  return kept
+  return sizes
 }

@@ -10,7 +10,7 @@ export type FilePlan = {
   readonly others: readonly string[]
 }
 
-/** A file that was handed out, or may have been: how it was recoded, and how many records read how. */
+/** A file that was handed out, or may have been: how it was recoded, and how many records read how; below zero: those were left out. */
 export type EarlierFile = FilePlan & { readonly levels: Levels; readonly classes: Readonly<Record<string, number>> }
 
 export type AgainstEarlier =
@@ -22,7 +22,8 @@ export type AgainstEarlier =
  * What earlier files leave open to a later one, so that nobody undoes both by joining them. Windows that do not meet are free. Windows
  * that overlap in part are refused: the difference would tell when. The same window gets the same recoding of the same columns, no column
  * that was not there; and of records that read alike, those whose number differs from before by fewer than k are left out, or the
- * difference would be a few reporters.
+ * difference would be a few reporters. So are those that were left out before, until k more are there; of what has no number it is not
+ * known whether there were some, so that it takes 2k.
  */
 export function againstEarlier(plan: FilePlan, k: number, earlier: readonly EarlierFile[]): AgainstEarlier {
   const meeting = earlier.filter((file) => plan.fromQuarter <= file.toQuarter && file.fromQuarter <= plan.toQuarter)
@@ -39,7 +40,8 @@ export function againstEarlier(plan: FilePlan, k: number, earlier: readonly Earl
     isRefused: (values, size) =>
       meeting.some(({ classes }) => {
         const before = classes[values]
-        return before !== undefined && before !== size && Math.abs(before - size) < k
+        if (before === undefined) return size < 2 * k
+        return before < 0 ? size + before < k : before !== size && Math.abs(before - size) < k
       }),
   }
 }

@@ -32,7 +32,7 @@ export type MicrodataPlan = {
 }
 
 /**
- * What a file says about itself. `loss`: global certainty penalty, 0 to 1. `smallest`: how many records at least read alike. `levels`:
+ * What a file says about itself. `leftOut`: records left out, in whole k downwards; `records`: with those. `loss`: global certainty penalty, 0 to 1. `smallest`: how many records at least read alike. `levels`:
  * the step of its ladder each column is told at, of so many. `tops`: yen above which no amount is told, null for a column with fewer than
  * k amounts, which is empty; `atTop`: records that carry it.
  */

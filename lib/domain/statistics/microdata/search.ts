@@ -25,7 +25,7 @@ export async function searchLevels(
   const isHopeless = ladders.map((ladder, column) =>
     ladder.codes.map((_, level) => {
       const alone = tops.map((top, other) => (other === column ? level : top))
-      return classesAt(combinations, ladders, alone, protection).leftOut > most
+      return classesAt(combinations, ladders, alone, protection).tooSmall > most
     }),
   )
   const nodes = allLevels(ladders)
@@ -40,8 +40,9 @@ export async function searchLevels(
     const waiting = breathe()
     if (waiting) await waiting
     const classes = classesAt(combinations, ladders, levels, protection)
-    if (classes.leftOut > most) failed.push(levels)
-    else if (best === null || classes.loss < best.loss) best = classes
+    // What goes with too few may be too many here and not where more are told apart.
+    if (classes.tooSmall > most) failed.push(levels)
+    else if (classes.leftOut <= most && (best === null || classes.loss < best.loss)) best = classes
   }
   return best
 }

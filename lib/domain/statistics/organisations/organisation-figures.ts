@@ -20,6 +20,9 @@ export type OrganisationFacts = {
   readonly repaidYen: number
 }
 
+/** The reports a figure is of; those of a share that hit, else 0. */
+export type FigureCounts = { readonly base: number; readonly hits: number }
+
 /**
  * The numbers of an organisation, those that could lead to a reporter held back: fewer than five reports behind a number, behind
  * what it is of, or behind what is left of it; a median of fewer than ten; a sum that one or two make up.
@@ -34,13 +37,15 @@ export function organisationFigures(facts: readonly OrganisationFacts[]): readon
   const answered = facts.filter(({ answersFees }) => answersFees)
   const paid = answered.filter((fact) => fact.paid)
   const amounts = paid.flatMap(({ paidYen }) => paidYen ?? [])
+  // Paid less those with an amount is those who named none.
+  const areUnnamedFew = isFew(paid.length - amounts.length, LEAST_REPORTERS)
   const share = (measure: OrganisationMeasure, hits: number, base: readonly unknown[]) =>
     shareFigure(measure, hits, base.length, facts.length)
   const prohibitedShare = share('prohibited_share', prohibited, ruled)
   return [
     share('paid_share', paid.length, answered),
-    meanFigure(amounts, facts.length),
-    medianFigure(amounts, facts.length),
+    areUnnamedFew ? heldBack('paid_mean') : meanFigure(amounts, facts.length),
+    areUnnamedFew ? heldBack('paid_median') : medianFigure(amounts, facts.length),
     share('above_share', above, ruled),
     // Above less prohibited is those with payments above a cap alone.
     isFew(above - prohibited, LEAST_REPORTERS) ? heldBack('prohibited_share') : prohibitedShare,
@@ -48,6 +53,28 @@ export function organisationFigures(facts: readonly OrganisationFacts[]): readon
     share('remedy_share', closed.filter(({ isRemedied }) => isRemedied).length, closed),
     repaidFigure(facts),
   ]
+}
+
+/** The reports each figure is of, and those of a share that hit, whether they are told or not. */
+export function countsOfFigures(
+  facts: readonly OrganisationFacts[],
+): Readonly<Record<OrganisationMeasure, FigureCounts>> {
+  const count = (isOne: (fact: OrganisationFacts) => boolean) => facts.filter(isOne).length
+  const isAbove = ({ verdicts }: OrganisationFacts) =>
+    verdicts.some((code) => code === 'above_cap' || code === 'prohibited')
+  const ruled = count(({ verdicts }) => verdicts.length > 0)
+  const amounts = { base: count((fact) => fact.answersFees && fact.paid && fact.paidYen !== null), hits: 0 }
+  const closed = count(({ isClosed }) => isClosed)
+  return {
+    paid_share: { base: count(({ answersFees }) => answersFees), hits: count((fact) => fact.answersFees && fact.paid) },
+    paid_mean: amounts,
+    paid_median: amounts,
+    above_share: { base: ruled, hits: count(isAbove) },
+    prohibited_share: { base: ruled, hits: count(({ verdicts }) => verdicts.includes('prohibited')) },
+    closed_share: { base: facts.length, hits: closed },
+    remedy_share: { base: closed, hits: count((fact) => fact.isClosed && fact.isRemedied) },
+    repaid_share: { base: count(({ claimedYen }) => claimedYen > 0), hits: 0 },
+  }
 }
 
 function shareFigure(measure: OrganisationMeasure, hits: number, base: number, reports: number): OrganisationFigure {

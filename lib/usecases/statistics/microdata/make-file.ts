@@ -2,7 +2,13 @@ import 'server-only'
 import { randomInt } from 'node:crypto'
 import { columnsBy, DIVERSE_COLUMN } from '@/lib/domain/statistics/microdata/columns'
 import { topCode, amountOf, NO_AMOUNT } from '@/lib/domain/statistics/microdata/amounts'
-import { classesAt, keptClasses, type Classes, type Protection } from '@/lib/domain/statistics/microdata/classes'
+import {
+  classesAt,
+  classSizes,
+  toldLoss,
+  type Classes,
+  type Protection,
+} from '@/lib/domain/statistics/microdata/classes'
 import { combinationsOf } from '@/lib/domain/statistics/microdata/combinations'
 import { againstEarlier, type EarlierFile } from '@/lib/domain/statistics/microdata/earlier-files'
 import { ladderOf } from '@/lib/domain/statistics/microdata/ladders'
@@ -70,16 +76,13 @@ export async function makeRecords(
       fileLines(records, ladders, combinations, classes, { order, tops, breathe: breather() }),
     ),
     levels: classes.levels,
-    classes: keptClasses(combinations, ladders, classes),
+    classes: classSizes(combinations, ladders, classes),
     report: {
       asOf: asOf.toISOString(),
-      records: records.size,
       rows: records.size - classes.leftOut,
-      leftOut: classes.leftOut,
       smallest: smallestKept(classes),
       combinations: classes.isKept.filter(Boolean).length,
-      loss: classes.loss,
-      discernibility: classes.discernibility,
+      ...toldLoss(classes, request.k, columns.quasi.length),
       levels: ladders.map((ladder, place) => ({
         column: ladder.ladder.column,
         level: classes.levels[place] ?? 0,

@@ -59,10 +59,14 @@ async function makeOne(id: string): Promise<boolean> {
     })
     return true
   }
-  return keep(request, made.value, earlier.length)
+  return keep(request, made.value, idsOf(earlier))
 }
 
-async function keep(request: StoredMicrodata, made: MadeRecords, earlier: number): Promise<boolean> {
+function idsOf(files: readonly { readonly id: string }[]): string {
+  return files.map(({ id }) => id).join()
+}
+
+async function keep(request: StoredMicrodata, made: MadeRecords, earlier: string): Promise<boolean> {
   const { id, officeId } = request
   const at = now()
   const storageKey = `md/${at.toISOString().slice(0, 10).replaceAll('-', '')}-${newId()}`
@@ -75,7 +79,8 @@ async function keep(request: StoredMicrodata, made: MadeRecords, earlier: number
     // Two files of the same reports must not be made past each other.
     await on.db.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('microdata'))::text`
     const isOpen = (await lockMicrodata(on, id))?.state === 'approved'
-    if (!isOpen || (await listEarlierFiles(on)).length !== earlier) return false
+    // As many are not the same: one may have gone while another came.
+    if (!isOpen || idsOf(await listEarlierFiles(on)) !== earlier) return false
     const availableUntil = new Date(at.getTime() + AVAILABLE_DAYS * DAY_MS)
     await keepMade(on, id, { report, levels: made.levels, classes: made.classes, file, madeAt: at, availableUntil })
     await appendAudit(on, officeId, 'microdata.made', {

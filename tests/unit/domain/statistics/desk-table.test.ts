@@ -61,9 +61,12 @@ describe('a measure of our own work', () => {
     const group = (part: string, hits: number, base: number) => count('outcome_gap', part, hits, base)
     const told = tell(
       'desk_outcome_gap',
-      ...[group('anonymous:true', 20, 27), group('anonymous:false', 1, 3)],
-      ...[group('sex:woman', 15, 20), group('sex:man', 2, 9)],
-      ...[group('scheme:titp', 14, 20), group('scheme:ssw', 5, 10)],
+      group('anonymous:true', 20, 27),
+      group('anonymous:false', 1, 3),
+      group('sex:woman', 15, 20),
+      group('sex:man', 2, 9),
+      group('scheme:titp', 14, 20),
+      group('scheme:ssw', 5, 10),
     )
     expect([...told.values()].map(({ row, reporters, hits, value }) => [row, reporters, hits, value])).toEqual([
       ['anonymous', 30, null, 's'],

@@ -6,7 +6,8 @@ import { measureOf } from '@/lib/domain/statistics/registry/measure-list'
 import type { Release } from '@/lib/domain/statistics/released-table'
 import { formatDay, formatInstant } from '@/lib/i18n/format'
 import type { Translator } from '@/lib/i18n/translate'
-import { FOOTNOTES } from './footnotes'
+import { footnotesOf } from './footnotes'
+import { seriesText } from './series-text'
 
 /** What has to be known of the recruitment cost indicator wherever it stands. */
 const RECRUITMENT_COST = ['rci_note_earnings', 'rci_note_people', 'rci_note_series'] as const
@@ -19,13 +20,11 @@ export function AnswerNotes({ t, release, comparison }: { t: Translator; release
   const groups = new Set(release.tables.map(({ measure }) => measureOf(measure)?.group))
   return (
     <ol className="notes">
-      {comparison.kind === 'series'
-        ? FOOTNOTES.map((footnote, index) => (
-            <li key={footnote} id={`note-${index + 1}`}>
-              {t(`statistics.note_${footnote}`)}
-            </li>
-          ))
-        : null}
+      {footnotesOf(comparison).map((footnote, index) => (
+        <li key={footnote} id={`note-${index + 1}`}>
+          {t(`statistics.note_${footnote}`)}
+        </li>
+      ))}
       <li>{t('statistics.note_threshold', { threshold: query.threshold })}</li>
       <li>{t('statistics.note_n')}</li>
       {isMultiple ? <li>{t('statistics.note_multiple')}</li> : null}
@@ -37,19 +36,7 @@ export function AnswerNotes({ t, release, comparison }: { t: Translator; release
       {methodsOf(release).map((method) => (
         <li key={method}>{t(`statistics.method_${method}`, { resamples: RESAMPLES })}</li>
       ))}
-      {comparison.kind === 'series' ? (
-        <li>
-          {t('statistics.note_series', {
-            title: comparison.series.title,
-            publisher: comparison.series.publisher,
-            period: comparison.series.period,
-          })}{' '}
-          {comparison.series.caveats
-            .map((caveat) => `statistics.caveat.${caveat}`)
-            .map((key) => (t.has(key) ? t(key) : ''))
-            .join(' ')}
-        </li>
-      ) : null}
+      {comparison.kind === 'series' ? <li>{seriesText(t, comparison.series)}</li> : null}
     </ol>
   )
 }
@@ -76,7 +63,9 @@ export function MakingOf({
           threshold: facts.query.threshold,
         })}
       </span>
-      <a href={methodsHref}>{t('statistics.methods')}</a>
+      <a className="noprint" href={methodsHref}>
+        {t('statistics.methods_of_all')}
+      </a>
     </p>
   )
 }

@@ -7,7 +7,7 @@ import type { BarWords } from './charts/bars-figure'
 import type { FlowWords } from './charts/flow-figure'
 import type { LineWords } from './charts/lines-figure'
 import type { SpreadWords } from './charts/spread-figure'
-import { numberText } from './number-text'
+import { axisNote, tickText } from './number-text'
 
 /** The words of bars, in the language of the staff; `mark` names what stands beside ours. */
 export function barWords(t: Translator, mark: string | null): Omit<BarWords, 'axis'> {
@@ -37,8 +37,8 @@ export function spreadWords(t: Translator): Omit<SpreadWords, 'axis'> {
 export function lineWords(t: Translator, unit: MeasureUnit): LineWords {
   return {
     nothing: t('statistics.picture_nothing'),
-    grid: (values) =>
-      t('statistics.lines_axis', { values: values.map((value) => numberText(value, unit, t)).join(', ') }),
+    level: (value, end) => tickText(value, end, unit, t.locale),
+    axis: (end) => axisNote(end, unit, t),
     gaps: t('statistics.gap_note'),
   }
 }

@@ -40,7 +40,7 @@ export function MeasureBars({ t, table, title, beside }: Drawn & { readonly besi
       tickText={(tick, end) => tickText(tick, end, unit, t.locale)}
       words={{
         ...barWords(t, hasMarks ? beside : null),
-        axis: `${axisNote(largest, unit, t)} ${t('statistics.bars_end')}`,
+        axis: hasMarks ? `${axisNote(largest, unit, t)} ${t('statistics.bars_end')}` : axisNote(largest, unit, t),
       }}
     />
   )

@@ -16,9 +16,24 @@ export function numberText(value: number, unit: MeasureUnit, t: Translator): str
   return decimal(value, WHOLE.has(unit) ? 0 : 1, t.locale)
 }
 
-/** The same where the unit is not said beside it: ¥512,400. */
+/** The same where the unit is not said beside it: ¥512,400, 17.5 hours. */
 export function figureText(value: number, unit: MeasureUnit, t: Translator): string {
-  return unit === 'yen' ? `¥${numberText(value, unit, t)}`.replace('¥-', '−¥') : numberText(value, unit, t)
+  const text = numberText(value, unit, t)
+  switch (unit) {
+    case 'yen':
+      return `¥${text}`.replace('¥−', '−¥')
+    case 'months':
+    case 'percent_a_year':
+    case 'hours':
+    case 'score':
+      return t(`statistics.value_${unit}`, { value: text })
+    case 'share':
+    case 'reports':
+    case 'payments':
+      return text
+    default:
+      return unit satisfies never
+  }
 }
 
 /** A figure that may be held back or not there: `s`, `–`, or the figure. */

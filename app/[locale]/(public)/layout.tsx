@@ -1,5 +1,6 @@
 import '@/app/styles/tokens.css'
 import '@/app/styles/worker.css'
+import '@/app/styles/figures.css'
 import '@/app/styles/open-data.css'
 import type { Metadata, Viewport } from 'next'
 import { PageFoot } from '@/components/ui/page-foot'

@@ -1,5 +1,6 @@
 import '@/app/styles/tokens.css'
 import '@/app/styles/worker.css'
+import '@/app/styles/figures.css'
 import '@/app/styles/staff.css'
 import type { Metadata, Viewport } from 'next'
 import { redirect } from 'next/navigation'

@@ -30,15 +30,19 @@ export function BarsFigure({
   if (drawn === null) return <p className="by">{words.nothing}</p>
   const { scale, shapes } = drawn
   const hasInterval = shapes.some(({ interval }) => interval !== null)
+  // Bars alone need no word: the heading says what they are.
+  const isAlone = !hasInterval && words.mark === null
   return (
     <figure className="fig">
-      <Legend
-        entries={[
-          { shape: LEGEND_SHAPES.bar, text: words.ours },
-          ...(hasInterval ? [{ shape: LEGEND_SHAPES.interval, text: words.interval }] : []),
-          ...(words.mark === null ? [] : [{ shape: LEGEND_SHAPES.mark, text: words.mark }]),
-        ]}
-      />
+      {isAlone ? null : (
+        <Legend
+          entries={[
+            { shape: LEGEND_SHAPES.bar, text: words.ours },
+            ...(hasInterval ? [{ shape: LEGEND_SHAPES.interval, text: words.interval }] : []),
+            ...(words.mark === null ? [] : [{ shape: LEGEND_SHAPES.mark, text: words.mark }]),
+          ]}
+        />
+      )}
       <PlotTable
         caption={caption}
         lines={lines}

@@ -7,8 +7,10 @@ export type LineSeries = { readonly name: string; readonly values: readonly Show
 
 export type LineWords = {
   readonly nothing: string
-  /** Says what the lines of the grid are: they have no room for words. */
-  readonly grid: (values: readonly number[]) => string
+  /** What a line of the grid is, beside it. */
+  readonly level: (value: number, end: number) => string
+  /** The unit of the levels. */
+  readonly axis: (end: number) => string
   readonly gaps: string
 }
 
@@ -37,31 +39,37 @@ export function LinesFigure({
   return (
     <figure className="fig">
       <Legend entries={series.map(({ name }, index) => ({ shape: LEGEND_SHAPES.line(index), text: name }))} />
-      <svg
-        className="plot"
-        viewBox={`0 0 ${PLOT_WIDTH} ${LINES_HEIGHT}`}
-        preserveAspectRatio="none"
-        role="img"
-        aria-labelledby={`${id}-title`}
-        aria-describedby={`${id}-desc`}
-        height="170"
-      >
-        <title id={`${id}-title`}>{title}</title>
-        <desc id={`${id}-desc`}>{series.map(({ alt }) => alt).join(' ')}</desc>
-        <path className="gl" d={grid.map((y) => `M0 ${y}H${PLOT_WIDTH}`).join('')} />
-        {shapes.map(({ stretches }, index) =>
-          stretches.map((points, place) => (
-            <Stretch key={`${index}-${place}`} className={`l${index + 1}`} points={points} />
-          )),
-        )}
-      </svg>
-      <p className="axis instants" aria-hidden="true">
-        {instants.map((name, index) => (
-          <span key={name}>{index % every === 0 ? name : null}</span>
-        ))}
-      </p>
+      <div className="levelled">
+        <p className="axis levels" aria-hidden="true">
+          {[...scale.ticks, scale.end].map((value) => (
+            <span key={value}>{words.level(value, scale.end)}</span>
+          ))}
+        </p>
+        <svg
+          className="plot"
+          viewBox={`0 0 ${PLOT_WIDTH} ${LINES_HEIGHT}`}
+          preserveAspectRatio="none"
+          role="img"
+          aria-labelledby={`${id}-title`}
+          aria-describedby={`${id}-desc`}
+        >
+          <title id={`${id}-title`}>{title}</title>
+          <desc id={`${id}-desc`}>{series.map(({ alt }) => alt).join(' ')}</desc>
+          <path className="gl" d={grid.map((y) => `M0 ${y}H${PLOT_WIDTH}`).join('')} />
+          {shapes.map(({ stretches }, index) =>
+            stretches.map((points, place) => (
+              <Stretch key={`${index}-${place}`} className={`l${index + 1}`} points={points} />
+            )),
+          )}
+        </svg>
+        <p className="axis instants" aria-hidden="true">
+          {instants.map((name, index) => (
+            <span key={name}>{index % every === 0 ? name : null}</span>
+          ))}
+        </p>
+      </div>
       <p className="by">
-        {words.grid([...scale.ticks, scale.end])} {hasGaps ? words.gaps : null}
+        {words.axis(scale.end)} {hasGaps ? words.gaps : null}
       </p>
     </figure>
   )

@@ -12,12 +12,15 @@ export function FigureCell({
   t,
   value,
   unit,
+  text = numberText,
   remark,
   isMain = false,
 }: {
   t: Translator
   value: Shown
   unit: MeasureUnit
+  /** With its unit where no head says it. */
+  text?: typeof numberText
   remark?: ReactNode
   isMain?: boolean
 }) {
@@ -25,7 +28,7 @@ export function FigureCell({
   if (value === null) return <Nothing words={t('statistics.nobody')} />
   return (
     <td className={isMain ? 'n ours' : 'n'}>
-      {numberText(value, unit, t)}
+      {text(value, unit, t)}
       {remark === undefined || remark === null ? null : <small>{remark}</small>}
     </td>
   )
@@ -36,11 +39,21 @@ export function RangeCell({
   t,
   range,
   unit,
+  main,
+  isMain = false,
 }: {
   t: Translator
   range: Shown<Pick<Interval, 'low' | 'high'>>
   unit: MeasureUnit
+  /** The figure that the interval is of, above it. */
+  main?: Shown
+  isMain?: boolean
 }) {
+  if (main !== undefined) {
+    const remark =
+      range === null ? null : range === 's' ? t('statistics.held_back_interval') : intervalText(range, unit, t)
+    return <FigureCell t={t} value={main} unit={unit} remark={remark} isMain={isMain} />
+  }
   if (range === 's') return <HeldBack t={t} />
   if (range === null) return <Nothing words={t('statistics.nobody')} />
   return <td className="n">{intervalText(range, unit, t)}</td>

@@ -6,6 +6,10 @@ import type { Translator } from '@/lib/i18n/translate'
 import { countText } from '../count-text'
 import { valueName } from '../value-name'
 import { FigureCell } from './figure-cell'
+import { UnitOf } from './unit-of'
+
+/** More columns are set smaller on paper. */
+const MOST_READABLE = 9
 
 /** One measure by rows and columns, with the totals of both. */
 export function MatrixTable({
@@ -47,12 +51,13 @@ export function MatrixTable({
   )
   return (
     <ScrollRegion label={caption}>
-      <table className="grid">
+      <table className={table.columns.length > MOST_READABLE ? 'grid many' : 'grid'}>
         <caption className="vh">{caption}</caption>
         <thead>
           <tr>
             <th scope="col" className="keep">
               {rowsHead}
+              <UnitOf t={t} unit={measure.unit} />
             </th>
             {[...table.columns, null].map((column) => (
               <th key={column} scope="col" className="n fold">

@@ -2,8 +2,9 @@ import { ScrollRegion } from '@/components/ui/scroll-region'
 import type { AnswerLine, AnswerTable } from '@/lib/domain/statistics/workbench/answer-lines'
 import type { Translator } from '@/lib/i18n/translate'
 import { countText } from '../count-text'
-import { footnoteNumber } from '../footnotes'
+import { footnoteNumber, type Footnote } from '../footnotes'
 import { valueName } from '../value-name'
+import { figureText } from '../number-text'
 import { DifferenceCell, FigureCell, PublishedCell, RangeCell } from './figure-cell'
 
 /** Measures over all reports, one line each; those in parts (channels, languages) with a line for each part. */
@@ -13,12 +14,14 @@ export function MeasureList({
   names,
   caption,
   beside,
+  footnotes,
 }: {
   t: Translator
   tables: readonly AnswerTable[]
   names: readonly string[]
   caption: string
   beside: string | null
+  footnotes: readonly Footnote[]
 }) {
   return (
     <ScrollRegion label={caption}>
@@ -58,6 +61,7 @@ export function MeasureList({
                 line={line}
                 name={nameOf(t, names[index] ?? '', line)}
                 hasBeside={beside !== null}
+                footnotes={footnotes}
               />
             ))
           })}
@@ -77,24 +81,33 @@ function Line({
   line,
   name,
   hasBeside,
+  footnotes,
 }: {
   t: Translator
   table: AnswerTable
   line: AnswerLine
   name: string
   hasBeside: boolean
+  footnotes: readonly Footnote[]
 }) {
   return (
     <tr>
       <th scope="row" className="keep">
         {name}
       </th>
-      <FigureCell t={t} value={line.value} unit={unit} remark={countText(line.cell, measure, t)} isMain />
+      <FigureCell
+        t={t}
+        value={line.value}
+        unit={unit}
+        text={figureText}
+        remark={countText(line.cell, measure, t)}
+        isMain
+      />
       <RangeCell t={t} range={line.interval} unit={unit} />
       {hasBeside ? (
         <>
           {line.other === null ? (
-            <PublishedCell t={t} point={line.published} footnote={footnoteNumber(line.published)} />
+            <PublishedCell t={t} point={line.published} footnote={footnoteNumber(line.published, footnotes)} />
           ) : (
             <FigureCell t={t} value={line.other.value} unit={unit} />
           )}

@@ -2,29 +2,49 @@ import { ScrollRegion } from '@/components/ui/scroll-region'
 import type { ReleasedCell, Shown } from '@/lib/domain/statistics/released-table'
 import type { AnswerLine, AnswerTable } from '@/lib/domain/statistics/workbench/answer-lines'
 import type { Translator } from '@/lib/i18n/translate'
-import { footnoteNumber } from '../footnotes'
+import { footnoteNumber, type Footnote } from '../footnotes'
 import { valueName } from '../value-name'
 import { DifferenceCell, FigureCell, PublishedCell, RangeCell } from './figure-cell'
+import { UnitOf } from './unit-of'
 
-/** One measure with everything that is known of each line: n, missing, the figure and its interval, how it is spread, what is beside it. */
+/** What a table tells of each line. An amount has two tables, each beside its picture: what is paid on average, and how it is spread. */
+export type TablePart = 'whole' | 'spread'
+
+/** One measure with what is known of each line: n, missing, the figure and its interval, what is beside it; or how it is spread. */
 export function MeasureTable({
   t,
   table,
+  part = 'whole',
   caption,
   rowsHead,
   beside,
+  footnotes,
 }: {
   t: Translator
   table: AnswerTable
+  part?: TablePart
   caption: string
   rowsHead: string
   /** What stands beside it, in words; null for nothing. */
   beside: string | null
+  footnotes: readonly Footnote[]
 }) {
-  const { form } = table.measure
-  const heads: string[] = COLUMNS[form].map((column) => t(`statistics.col_${column}`))
-  if (form === 'count' && table.unit === 'share') heads.push(t('statistics.col_share'))
-  if (beside !== null) heads.push(beside, t('statistics.difference'))
+  const { form, unit } = table.measure
+  const columns = part === 'spread' ? SPREAD_COLUMNS : COLUMNS[form]
+  const isShareOfAll = form === 'count' && table.unit === 'share'
+  const isCompared = beside !== null && part === 'whole'
+  const line = (one: AnswerLine) => (
+    <tr key={one.row}>
+      <th scope="row" className="keep">
+        {valueName(t, table.rows, one.row)}
+      </th>
+      {columns.map((column) => (
+        <Column key={column} t={t} column={column} table={table} line={one} />
+      ))}
+      {isShareOfAll ? <FigureCell t={t} value={one.value} unit="share" /> : null}
+      {isCompared ? <Compared t={t} table={table} line={one} footnotes={footnotes} /> : null}
+    </tr>
+  )
   return (
     <ScrollRegion label={caption}>
       <table className="grid">
@@ -34,23 +54,32 @@ export function MeasureTable({
             <th scope="col" className="keep">
               {rowsHead}
             </th>
-            {heads.map((head) => (
-              <th key={head} scope="col" className="n">
-                {head}
+            {columns.map((column) => (
+              <th key={column} scope="col" className="n">
+                {t(`statistics.col_${column}`)}
+                {column === 'sum' ? (
+                  <UnitOf t={t} unit={form === 'ratio' ? 'yen' : unit} />
+                ) : MEASURED.has(column) ? (
+                  <UnitOf t={t} unit={unit} />
+                ) : null}
               </th>
             ))}
+            {isShareOfAll ? (
+              <th scope="col" className="n">
+                {t('statistics.col_share')}
+              </th>
+            ) : null}
+            {isCompared
+              ? [beside, t('statistics.difference')].map((head) => (
+                  <th key={head} scope="col" className="n fold">
+                    {head}
+                  </th>
+                ))
+              : null}
           </tr>
         </thead>
-        <tbody>
-          {table.lines.map((line) => (
-            <Line key={line.row} t={t} table={table} line={line} hasBeside={beside !== null} />
-          ))}
-        </tbody>
-        {table.all === null ? null : (
-          <tfoot>
-            <Line t={t} table={table} line={table.all} hasBeside={beside !== null} />
-          </tfoot>
-        )}
+        <tbody>{table.lines.map(line)}</tbody>
+        {table.all === null ? null : <tfoot>{line(table.all)}</tfoot>}
       </table>
     </ScrollRegion>
   )
@@ -59,47 +88,39 @@ export function MeasureTable({
 const COLUMNS = {
   count: ['count'],
   share: ['n', 'missing', 'share', 'interval'],
-  amount: ['n', 'missing', 'mean', 'interval', 'median', 'median_interval', 'quartiles', 'tenths', 'p80', 'sum'],
+  amount: ['n', 'missing', 'mean_interval', 'sum'],
   ratio: ['n', 'missing', 'share', 'sum'],
   desk: ['n', 'value'],
 } as const
+const SPREAD_COLUMNS = ['n', 'median_both', 'quartiles', 'tenths', 'p80'] as const
 
-function Line({
+type ColumnCode = (typeof COLUMNS)[keyof typeof COLUMNS][number] | (typeof SPREAD_COLUMNS)[number]
+
+/** Columns in the unit of the measure. */
+const MEASURED: ReadonlySet<ColumnCode> = new Set(['mean_interval', 'value', 'median_both'])
+
+function Compared({
   t,
-  table,
+  table: { measure, unit },
   line,
-  hasBeside,
+  footnotes,
 }: {
   t: Translator
   table: AnswerTable
   line: AnswerLine
-  hasBeside: boolean
+  footnotes: readonly Footnote[]
 }) {
-  const { measure, unit } = table
   return (
-    <tr>
-      <th scope="row" className="keep">
-        {valueName(t, table.rows, line.row)}
-      </th>
-      {COLUMNS[measure.form].map((column) => (
-        <Column key={column} t={t} column={column} table={table} line={line} />
-      ))}
-      {measure.form === 'count' && unit === 'share' ? <FigureCell t={t} value={line.value} unit="share" /> : null}
-      {hasBeside ? (
-        <>
-          {line.other === null ? (
-            <PublishedCell t={t} point={line.published} footnote={footnoteNumber(line.published)} />
-          ) : (
-            <FigureCell t={t} value={line.other.value} unit={unit} remark={besideRemark(t, line.other, measure.form)} />
-          )}
-          <DifferenceCell t={t} difference={line.difference} />
-        </>
-      ) : null}
-    </tr>
+    <>
+      {line.other === null ? (
+        <PublishedCell t={t} point={line.published} footnote={footnoteNumber(line.published, footnotes)} />
+      ) : (
+        <FigureCell t={t} value={line.other.value} unit={unit} remark={besideRemark(t, line.other, measure.form)} />
+      )}
+      <DifferenceCell t={t} difference={line.difference} />
+    </>
   )
 }
-
-type ColumnCode = (typeof COLUMNS)[keyof typeof COLUMNS][number]
 
 function Column({
   t,
@@ -114,9 +135,7 @@ function Column({
 }) {
   const { cell, interval } = line
   const { unit } = table.measure
-  const spread = (part: 'median' | 'p80') => (
-    <FigureCell t={t} value={cell.spread === null ? nothingOf(cell) : cell.spread[part]} unit={unit} />
-  )
+  const spread = (part: 'median' | 'p80') => (cell.spread === null ? nothingOf(cell) : cell.spread[part])
   switch (column) {
     case 'count':
       return <FigureCell t={t} value={cell.reporters} unit="reports" isMain />
@@ -125,21 +144,20 @@ function Column({
     case 'missing':
       return <FigureCell t={t} value={cell.missing} unit="reports" />
     case 'share':
-    case 'mean':
     case 'value':
       return <FigureCell t={t} value={cell.value} unit={unit} isMain />
     case 'interval':
       return <RangeCell t={t} range={interval} unit={unit} />
-    case 'median':
-      return spread('median')
-    case 'median_interval':
-      return <RangeCell t={t} range={cell.interval} unit={unit} />
+    case 'mean_interval':
+      return <RangeCell t={t} main={cell.value} range={interval} unit={unit} isMain />
+    case 'median_both':
+      return <RangeCell t={t} main={spread('median')} range={cell.interval} unit={unit} isMain />
     case 'quartiles':
       return <RangeCell t={t} range={between(cell, 'p25', 'p75')} unit={unit} />
     case 'tenths':
       return <RangeCell t={t} range={between(cell, 'p10', 'p90')} unit={unit} />
     case 'p80':
-      return spread('p80')
+      return <FigureCell t={t} value={spread('p80')} unit={unit} />
     case 'sum':
       return <FigureCell t={t} value={cell.sum} unit={table.measure.form === 'ratio' ? 'yen' : unit} />
     default:

@@ -3,9 +3,10 @@ import type { DimensionCode } from '@/lib/domain/statistics/registry/dimensions'
 import type { AnswerLine, AnswerTable } from '@/lib/domain/statistics/workbench/answer-lines'
 import type { Translator } from '@/lib/i18n/translate'
 import { countText } from '../count-text'
-import { footnoteNumber } from '../footnotes'
+import { footnoteNumber, type Footnote } from '../footnotes'
 import { valueName } from '../value-name'
 import { DifferenceCell, FigureCell, PublishedCell } from './figure-cell'
+import { UnitOf } from './unit-of'
 
 /** Several measures side by side; with something beside them three lines for each row: ours, the other's, the difference. */
 export function SideBySideTable({
@@ -16,6 +17,7 @@ export function SideBySideTable({
   caption,
   rowsHead,
   beside,
+  footnotes,
 }: {
   t: Translator
   tables: readonly AnswerTable[]
@@ -24,6 +26,7 @@ export function SideBySideTable({
   caption: string
   rowsHead: string
   beside: string | null
+  footnotes: readonly Footnote[]
 }) {
   // Of payments and of reports, the same values stand in the same order; a line that one of them lacks is empty there.
   const lines = [...new Set(tables.flatMap((table) => table.lines.map(({ row }) => row)))]
@@ -42,9 +45,10 @@ export function SideBySideTable({
                 <span className="vh">{t('statistics.whose')}</span>
               </th>
             )}
-            {names.map((name) => (
+            {names.map((name, index) => (
               <th key={name} scope="col" className="n fold">
                 {name}
+                <UnitOf t={t} unit={tables[index]?.unit} />
               </th>
             ))}
           </tr>
@@ -57,6 +61,7 @@ export function SideBySideTable({
             found={order.map((byRow) => byRow.get(row) ?? null)}
             name={valueName(t, rows, row)}
             beside={beside}
+            footnotes={footnotes}
           />
         ))}
         <Row
@@ -65,6 +70,7 @@ export function SideBySideTable({
           found={tables.map(({ all }) => all)}
           name={valueName(t, rows, null)}
           beside={beside}
+          footnotes={footnotes}
           isTotal
         />
       </table>
@@ -78,6 +84,7 @@ function Row({
   found,
   name,
   beside,
+  footnotes,
   isTotal = false,
 }: {
   t: Translator
@@ -85,6 +92,7 @@ function Row({
   found: readonly (AnswerLine | null)[]
   name: string
   beside: string | null
+  footnotes: readonly Footnote[]
   isTotal?: boolean
 }) {
   const Group = isTotal ? 'tfoot' : 'tbody'
@@ -138,7 +146,7 @@ function Row({
               />
             )
           const point = line?.published ?? null
-          return <PublishedCell key={measure.code} t={t} point={point} footnote={footnoteNumber(point)} />
+          return <PublishedCell key={measure.code} t={t} point={point} footnote={footnoteNumber(point, footnotes)} />
         })}
       </tr>
       <tr>

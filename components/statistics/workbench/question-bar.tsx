@@ -33,19 +33,23 @@ export function PresetLinks({ t, action, workbench }: { t: Translator; action: s
   )
 }
 
-/** What the question is narrowed to, each value a link that takes it away. */
+/** What the question is narrowed to, each value a link that takes it away; on paper a sentence. */
 export function AppliedFilters({ t, action, workbench }: { t: Translator; action: string; workbench: WorkbenchQuery }) {
   const { query, comparison } = workbench
+  const chips = query.filters.flatMap(({ dimension, values }) =>
+    values.map((value) => ({
+      href: `${action}?${workbenchAddress({ query: withoutValue(query, dimension, value), comparison }).toString()}`,
+      text: `${t(`statistics.dimension_${dimension}`)}: ${valueName(t, dimension, value)}`,
+    })),
+  )
   return (
-    <Chips
-      label={t('statistics.narrowed')}
-      removeText={t('common.remove')}
-      chips={query.filters.flatMap(({ dimension, values }) =>
-        values.map((value) => ({
-          href: `${action}?${workbenchAddress({ query: withoutValue(query, dimension, value), comparison }).toString()}`,
-          text: `${t(`statistics.dimension_${dimension}`)}: ${valueName(t, dimension, value)}`,
-        })),
+    <>
+      <Chips label={t('statistics.narrowed')} removeText={t('common.remove')} chips={chips} />
+      {chips.length === 0 ? null : (
+        <p className="paperonly">
+          {t('statistics.only_narrowed', { filters: chips.map(({ text }) => text).join(' · ') })}
+        </p>
       )}
-    />
+    </>
   )
 }

@@ -66,7 +66,7 @@ export default async function StatisticsPage({ params, searchParams }: Props) {
           {t(isOfAll ? 'statistics.scope_all' : 'statistics.scope_office')}
         </p>
       </Note>
-      <Answer t={t} release={release} other={other} workbench={workbench} methodsHref={`/${locale}/data/methods`} />
+      <Answer t={t} release={release} other={other} workbench={workbench} methodsHref={`${here}/methods`} />
       <Downloads
         t={t}
         question={queryAddress(workbench.query).toString()}

@@ -1,14 +1,12 @@
 'use server'
 
-import { redirect } from 'next/navigation'
 import { findGrant } from '@/lib/access/door'
-import { notHere } from '@/lib/access/not-here'
+import { ok } from '@/lib/domain/result'
 import type { FormState } from '@/lib/http/form-state'
-import { parseForm } from '@/lib/http/parse-form'
 import { queueHref, readQueueQuery, viewParams } from '@/lib/schemas/case/queue-query'
 import { viewChangeSchema, viewDeleteSchema, viewSchema } from '@/lib/schemas/case/bulk'
 import { changeView, removeView, saveView } from '@/lib/usecases/saved-views'
-import { grantOrHold } from '../[number]/held-form'
+import { postForm } from '../../post-form'
 
 /** Keeps what the queue shows under a name. `params`: the filter as it stands in the address; read again, so that only codes are kept. */
 export async function saveViewAction(
@@ -17,16 +15,16 @@ export async function saveViewAction(
   _previous: FormState,
   data: FormData,
 ): Promise<FormState> {
-  const form = { name: 'view', number: 'new', locale, address: `/${locale}/cases/views/new?${params}` }
-  const passed = await grantOrHold('view.save', form, data)
-  if ('state' in passed) return passed.state
-  const parsed = parseForm(viewSchema, data)
-  if (!parsed.ok) return parsed.state
-  const { requestId: id, name, isShared } = parsed.value
   const { query } = readQueueQuery(Object.fromEntries(new URLSearchParams(params)))
-  const sharing = isShared ? await findGrant('view.share') : null
-  await saveView(sharing ?? passed.grant, { id, name, isShared, query: viewParams(query) })
-  redirect(queueHref(locale, query, { saved: id }))
+  const form = { ...formOf('view', locale, 'new'), address: `/${locale}/cases/views/new?${params}` }
+  return postForm(
+    { permission: 'view.save', form, schema: viewSchema, data },
+    async (grant, { requestId: id, name, isShared }) => {
+      const sharing = isShared ? await findGrant('view.share') : null
+      return ok(await saveView(sharing ?? grant, { id, name, isShared, query: viewParams(query) }))
+    },
+    ({ requestId }) => queueHref(locale, query, { saved: requestId }),
+  )
 }
 
 /** Another name, or shared with the office. */
@@ -36,14 +34,11 @@ export async function changeViewAction(
   _previous: FormState,
   data: FormData,
 ): Promise<FormState> {
-  const address = `/${locale}/cases/views/${id}`
-  const passed = await grantOrHold('view.save', { name: 'view', number: id, locale, address }, data)
-  if ('state' in passed) return passed.state
-  const parsed = parseForm(viewChangeSchema, data)
-  if (!parsed.ok) return parsed.state
-  const done = await changeView((await findGrant('view.share')) ?? passed.grant, id, parsed.value)
-  if (!done.ok) return notHere(locale)
-  redirect(`/${locale}/cases`)
+  return postForm(
+    { permission: 'view.save', form: formOf('view', locale, id), schema: viewChangeSchema, data },
+    async (grant, change) => changeView((await findGrant('view.share')) ?? grant, id, change),
+    `/${locale}/cases`,
+  )
 }
 
 /** Deletes a view, once somebody said that they want to. */
@@ -53,12 +48,13 @@ export async function deleteViewAction(
   _previous: FormState,
   data: FormData,
 ): Promise<FormState> {
-  const address = `/${locale}/cases/views/${id}`
-  const passed = await grantOrHold('view.save', { name: 'view-delete', number: id, locale, address }, data)
-  if ('state' in passed) return passed.state
-  const parsed = parseForm(viewDeleteSchema, data)
-  if (!parsed.ok) return parsed.state
-  const done = await removeView((await findGrant('view.share')) ?? passed.grant, id)
-  if (!done.ok) return notHere(locale)
-  redirect(`/${locale}/cases`)
+  return postForm(
+    { permission: 'view.save', form: formOf('view-delete', locale, id), schema: viewDeleteSchema, data },
+    async (grant) => removeView((await findGrant('view.share')) ?? grant, id),
+    `/${locale}/cases`,
+  )
+}
+
+function formOf(name: string, locale: string, id: string) {
+  return { name, number: id, locale, address: `/${locale}/cases/views/${id}` }
 }

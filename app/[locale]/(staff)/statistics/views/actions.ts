@@ -1,10 +1,9 @@
 'use server'
 
-import { redirect } from 'next/navigation'
-import { notHere } from '@/lib/access/not-here'
+import { z } from 'zod'
+import { ok } from '@/lib/domain/result'
 import { readWorkbench, workbenchAddress } from '@/lib/domain/statistics/workbench/address'
 import type { FormState } from '@/lib/http/form-state'
-import { parseForm } from '@/lib/http/parse-form'
 import { viewChangeSchema, viewSchema } from '@/lib/schemas/case/bulk'
 import {
   changeStatisticView,
@@ -12,7 +11,10 @@ import {
   restoreStatisticView,
   saveStatisticView,
 } from '@/lib/usecases/statistics/statistic-views'
-import { grantOrHold } from '../../cases/[number]/held-form'
+import { postForm } from '../../post-form'
+
+/** A button alone: nothing to read. */
+const nothing = z.object({})
 
 /** Keeps a question under a name. `params`: as it stands in the address; read again, so that only codes are kept. */
 export async function saveViewAction(
@@ -21,19 +23,14 @@ export async function saveViewAction(
   _previous: FormState,
   data: FormData,
 ): Promise<FormState> {
-  const address = `/${locale}/statistics/views/new?${params}`
-  const passed = await grantOrHold(
-    'statistic_view.save',
-    { name: 'statistic-view', number: 'new', locale, address },
-    data,
-  )
-  if ('state' in passed) return passed.state
-  const parsed = parseForm(viewSchema, data)
-  if (!parsed.ok) return parsed.state
-  const { requestId: id, name, isShared } = parsed.value
   const query = workbenchAddress(readWorkbench(new URLSearchParams(params))).toString()
-  await saveStatisticView(passed.grant, { id, name, isShared, query })
-  redirect(`/${locale}/statistics?${query}&saved=${id}`)
+  const form = { ...formOf('statistic-view', locale, 'new'), address: `/${locale}/statistics/views/new?${params}` }
+  return postForm(
+    { permission: 'statistic_view.save', form, schema: viewSchema, data },
+    async (grant, { requestId: id, name, isShared }) =>
+      ok(await saveStatisticView(grant, { id, name, isShared, query })),
+    ({ requestId }) => `/${locale}/statistics?${query}&saved=${requestId}`,
+  )
 }
 
 /** Another name, or shared with the office. */
@@ -44,14 +41,11 @@ export async function changeViewAction(
   _previous: FormState,
   data: FormData,
 ): Promise<FormState> {
-  const address = `/${locale}/statistics/views/${id}`
-  const passed = await grantOrHold('statistic_view.save', { name: 'statistic-view', number: id, locale, address }, data)
-  if ('state' in passed) return passed.state
-  const parsed = parseForm(viewChangeSchema, data)
-  if (!parsed.ok) return parsed.state
-  const done = await changeStatisticView(passed.grant, id, parsed.value)
-  if (!done.ok) return notHere(locale)
-  redirect(`/${locale}/statistics?${params}&saved=${id}`)
+  return postForm(
+    { permission: 'statistic_view.save', form: formOf('statistic-view', locale, id), schema: viewChangeSchema, data },
+    (grant, change) => changeStatisticView(grant, id, change),
+    `/${locale}/statistics?${params}&saved=${id}`,
+  )
 }
 
 /** Deletes a question; the page that follows offers to take it back. */
@@ -61,16 +55,11 @@ export async function deleteViewAction(
   _previous: FormState,
   data: FormData,
 ): Promise<FormState> {
-  const address = `/${locale}/statistics/views/${id}`
-  const passed = await grantOrHold(
-    'statistic_view.save',
-    { name: 'statistic-view-delete', number: id, locale, address },
-    data,
+  return postForm(
+    { permission: 'statistic_view.save', form: formOf('statistic-view-delete', locale, id), schema: nothing, data },
+    (grant) => deleteStatisticView(grant, id),
+    `/${locale}/statistics?deleted=${id}`,
   )
-  if ('state' in passed) return passed.state
-  const done = await deleteStatisticView(passed.grant, id)
-  if (!done.ok) return notHere(locale)
-  redirect(`/${locale}/statistics?deleted=${id}`)
 }
 
 /** Takes a deletion back. */
@@ -80,14 +69,14 @@ export async function restoreViewAction(
   _previous: FormState,
   data: FormData,
 ): Promise<FormState> {
-  const address = `/${locale}/statistics`
-  const passed = await grantOrHold(
-    'statistic_view.save',
-    { name: 'statistic-view-restore', number: id, locale, address },
-    data,
+  const form = { ...formOf('statistic-view-restore', locale, id), address: `/${locale}/statistics` }
+  return postForm(
+    { permission: 'statistic_view.save', form, schema: nothing, data },
+    (grant) => restoreStatisticView(grant, id),
+    `/${locale}/statistics?opened=${id}`,
   )
-  if ('state' in passed) return passed.state
-  const done = await restoreStatisticView(passed.grant, id)
-  if (!done.ok) return notHere(locale)
-  redirect(`/${locale}/statistics?opened=${id}`)
+}
+
+function formOf(name: string, locale: string, id: string) {
+  return { name, number: id, locale, address: `/${locale}/statistics/views/${id}` }
 }

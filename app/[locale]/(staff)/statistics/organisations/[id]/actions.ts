@@ -1,9 +1,7 @@
 'use server'
 
-import { redirect } from 'next/navigation'
-import { notHere } from '@/lib/access/not-here'
-import { refused, type FormState } from '@/lib/http/form-state'
-import { parseForm } from '@/lib/http/parse-form'
+import { err } from '@/lib/domain/result'
+import type { FormState } from '@/lib/http/form-state'
 import { isId } from '@/lib/platform/ids'
 import {
   askOrganisationSchema,
@@ -11,9 +9,9 @@ import {
   organisationReplySchema,
 } from '@/lib/schemas/statistics/organisations'
 import { askForOrganisation, decideOrganisation, keepReply } from '@/lib/usecases/statistics/organisation-releases'
-import { forgetHeld, grantOrHold } from '../../../cases/[number]/held-form'
+import { postForm } from '../../../post-form'
 
-const addressOf = (locale: string, partyId: string) => `/${locale}/statistics/organisations/${partyId}`
+const NOT_FOUND = err({ code: 'not_found' })
 
 /** Asks that an organisation may be shown. */
 export async function askOrganisationAction(
@@ -22,18 +20,12 @@ export async function askOrganisationAction(
   _previous: FormState,
   data: FormData,
 ): Promise<FormState> {
-  const address = addressOf(locale, partyId)
-  const form = { name: 'organisation-ask', number: partyId, locale, address }
-  const passed = await grantOrHold('organisation.ask', form, data)
-  if ('state' in passed) return passed.state
-  const parsed = parseForm(askOrganisationSchema, data)
-  if (!parsed.ok) return parsed.state
-  if (!isId(partyId)) notHere(locale)
-  const done = await askForOrganisation(passed.grant, { ...parsed.value, partyId })
-  if (!done.ok && done.error.code === 'not_found') notHere(locale)
-  if (!done.ok) return refused(done.error.code, parsed.values)
-  await forgetHeld(form)
-  redirect(`${address}?done=1`)
+  const form = formOf('organisation-ask', locale, partyId)
+  return postForm(
+    { permission: 'organisation.ask', form, schema: askOrganisationSchema, data },
+    async (grant, asked) => (isId(partyId) ? askForOrganisation(grant, { ...asked, partyId }) : NOT_FOUND),
+    `${form.address}?done=1`,
+  )
 }
 
 /** Approves, refuses or withdraws. */
@@ -44,22 +36,13 @@ export async function decideOrganisationAction(
   _previous: FormState,
   data: FormData,
 ): Promise<FormState> {
-  const address = addressOf(locale, partyId)
-  const form = { name: 'organisation-decision', number: partyId, locale, address }
-  const passed = await grantOrHold('organisation.release', form, data)
-  if ('state' in passed) return passed.state
-  const parsed = parseForm(decideOrganisationSchema, data)
-  if (!parsed.ok) return parsed.state
-  if (!isId(id)) notHere(locale)
-  const done = await decideOrganisation(passed.grant, {
-    id,
-    ...parsed.value,
-    informedOn: parsed.value.informedOn ?? null,
-  })
-  if (!done.ok && done.error.code === 'not_found') notHere(locale)
-  if (!done.ok) return refused(done.error.code, parsed.values)
-  await forgetHeld(form)
-  redirect(`${address}?done=1`)
+  const form = formOf('organisation-decision', locale, partyId)
+  return postForm(
+    { permission: 'organisation.release', form, schema: decideOrganisationSchema, data },
+    async (grant, { informedOn = null, ...decided }) =>
+      isId(id) ? decideOrganisation(grant, { id, informedOn, ...decided }) : NOT_FOUND,
+    `${form.address}?done=1`,
+  )
 }
 
 /** Keeps the reply of an organisation, or takes it off. */
@@ -70,20 +53,19 @@ export async function keepReplyAction(
   _previous: FormState,
   data: FormData,
 ): Promise<FormState> {
-  const address = addressOf(locale, partyId)
-  const form = { name: 'organisation-reply', number: partyId, locale, address }
-  const passed = await grantOrHold('organisation.release', form, data)
-  if ('state' in passed) return passed.state
-  const parsed = parseForm(organisationReplySchema, data)
-  if (!parsed.ok) return parsed.state
-  if (!isId(id)) notHere(locale)
-  const { version, text, language, repliedOn, en, ja } = parsed.value
-  const translations = Object.fromEntries(Object.entries({ en, ja }).filter(([, words]) => (words ?? '') !== ''))
-  const isReply = text !== undefined && text !== '' && repliedOn !== undefined
-  const reply = isReply ? { text, language, repliedOn, translations: translations as Record<string, string> } : null
-  const done = await keepReply(passed.grant, { id, version, reply })
-  if (!done.ok && done.error.code === 'not_found') notHere(locale)
-  if (!done.ok) return refused(done.error.code, parsed.values)
-  await forgetHeld(form)
-  redirect(`${address}?done=1`)
+  const form = formOf('organisation-reply', locale, partyId)
+  return postForm(
+    { permission: 'organisation.release', form, schema: organisationReplySchema, data },
+    async (grant, { version, text = '', language, repliedOn, en = '', ja = '' }) => {
+      if (!isId(id)) return NOT_FOUND
+      const translations = Object.fromEntries(Object.entries({ en, ja }).filter(([, words]) => words !== ''))
+      const reply = text === '' || repliedOn === undefined ? null : { text, language, repliedOn, translations }
+      return keepReply(grant, { id, version, reply })
+    },
+    `${form.address}?done=1`,
+  )
+}
+
+function formOf(name: string, locale: string, partyId: string) {
+  return { name, number: partyId, locale, address: `/${locale}/statistics/organisations/${partyId}` }
 }

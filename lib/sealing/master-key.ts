@@ -7,6 +7,7 @@ export type KeyPurpose =
   | 'case-key-wrapping'
   | 'blind-index'
   | 'throttle'
+  | 'rounding'
   | 'draft'
   | 'outbox'
   | 'import'

@@ -7,6 +7,7 @@ import {
   type BasisDays,
   type Reading,
 } from '@/lib/data/statistic-releases'
+import { roundingLot } from '@/lib/data/rounding-lot'
 import { within } from '@/lib/data/within'
 import { dayInJapan } from '@/lib/domain/calendar/day'
 import { LOG_THRESHOLD } from '@/lib/domain/statistics/disclosure/over-time'
@@ -107,7 +108,7 @@ async function decide(log: ToldLog, scope: string, tables: readonly RawTable[]):
       const asked = { ...table.query, measures: [table.measure] }
       const question = canonicalText({ ...asked, threshold: LOG_THRESHOLD, rounding: 1 })
       const key = `${scope} ${question}`
-      const { released, logged } = protect({ ...table, query: asked }, measure, key, log.before)
+      const { released, logged } = protect({ ...table, query: asked }, measure, key, log.before, roundingLot)
       const [text, former] = [releaseText(logged), log.find(key)]
       if (former === undefined && log.cells + logged.cells.length > MOST_LOGGED_CELLS)
         throw new StatisticRefusal('too_many_questions')

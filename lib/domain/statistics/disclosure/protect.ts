@@ -1,9 +1,11 @@
 import { finishedDesk } from '../desk-table'
+import { shareInterval } from '../intervals/share-interval'
 import type { RawTable } from '../raw-table'
 import type { ReleasedCell, ReleasedTable, Shown } from '../released-table'
 import { placeKey } from './grid'
 import { nextRelease, toldCells, type LoggedMeasure } from './over-time'
-import { roundByLot } from './round'
+import { roundByLot, type Lot } from './round'
+import { inDigits, MEAN_DIGITS } from './rules'
 import { ToldBefore, type LoggedRelease } from './told-before'
 
 /**
@@ -15,6 +17,7 @@ export function protect(
   measure: LoggedMeasure,
   key = '',
   before: ToldBefore = new ToldBefore(),
+  lot: Lot = () => 0.5,
 ): { readonly released: ReleasedTable; readonly logged: LoggedRelease } {
   const logged = nextRelease(table, measure, key, before)
   const told = toldCells(logged, table, measure)
@@ -27,26 +30,52 @@ export function protect(
       measure: measure.code,
       rows,
       columns,
-      cells: isRounded ? cells.map((cell) => rounded(cell, table, measure)) : cells,
+      cells: isRounded ? cells.map((cell) => rounded(cell, table, measure, lot)) : cells,
     },
   }
 }
 
-/** Counts as multiples of the rounding, a share made of those; sums and means of amounts stay as they are. */
+/**
+ * A cell of which nothing exact is told: counts as multiples of the rounding, a share and its interval made of those, means to three
+ * digits, and a sum as the mean times the rounded count: else the count would follow from them.
+ */
 export function rounded(
   cell: ReleasedCell,
   { query, measure }: Pick<RawTable, 'query' | 'measure'>,
-  { form }: Pick<LoggedMeasure, 'form'>,
+  { form, unit }: Pick<LoggedMeasure, 'form' | 'unit'>,
+  lot: Lot,
 ): ReleasedCell {
   const question = JSON.stringify([query.rows, query.columns, query.from, query.to, query.filters])
   const round = (part: string, count: Shown): Shown =>
     typeof count === 'number'
-      ? roundByLot(count, query.rounding, `${question} ${measure} ${part} ${placeKey(cell)}`)
+      ? roundByLot(count, query.rounding, `${question} ${measure} ${part} ${placeKey(cell)}`, lot)
       : count
-  const reporters = round('reporters', cell.reporters)
-  const base = round('base', cell.base)
-  const hits = round('hits', cell.hits)
-  const isShare = form === 'share' && typeof base === 'number' && typeof hits === 'number'
-  const value = form === 'count' ? reporters : isShare ? (base === 0 ? null : Math.min(1, hits / base)) : cell.value
-  return { ...cell, reporters, missing: round('missing', cell.missing), base, hits, value }
+  const counts = {
+    reporters: round('reporters', cell.reporters),
+    missing: round('missing', cell.missing),
+    base: round('base', cell.base),
+    hits: round('hits', cell.hits),
+  }
+  const { base } = counts
+  const hits = typeof base === 'number' && typeof counts.hits === 'number' ? Math.min(base, counts.hits) : counts.hits
+  const isShare = form === 'share' || (form === 'desk' && unit === 'share' && hits !== null)
+  const isTold = typeof base === 'number' && typeof hits === 'number'
+  const value = isShare && isTold ? (base === 0 ? null : hits / base) : figure(cell.value)
+  const mean = figure(cell.spread?.mean ?? cell.value)
+  return {
+    ...cell,
+    ...counts,
+    value: form === 'count' ? counts.reporters : value,
+    sum:
+      form === 'amount' && typeof cell.sum === 'number' && typeof base === 'number' && typeof mean === 'number'
+        ? figure(mean * base)
+        : figure(cell.sum),
+    spread: cell.spread && { ...cell.spread, mean: figure(cell.spread.mean) },
+    interval:
+      isShare && isTold && cell.interval !== null && cell.interval !== 's' ? shareInterval(hits, base) : cell.interval,
+  }
+}
+
+function figure(value: Shown): Shown {
+  return typeof value === 'number' ? inDigits(value, MEAN_DIGITS) : value
 }

@@ -1,0 +1,2 @@
+import 'server-only'
+export { roundingLot } from '@/lib/sealing/rounding-lot'

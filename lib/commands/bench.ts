@@ -68,7 +68,7 @@ async function bench(parts: ReadonlySet<Part>, stops: StopList): Promise<BenchRe
           await fillStatistics(owner, EXPORTED_REPORTS)
           report('filled')
         }
-        return benchExports(owner)
+        return benchExports(owner, report)
       })
     : undefined
   return { measuredAt, machine, verdicts, site, imported, parties, learning, queue, statistics, exported }

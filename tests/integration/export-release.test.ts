@@ -4,6 +4,8 @@ import type { StaffActor } from '@/lib/access/grant'
 import { within } from '@/lib/data/within'
 import { DEFAULT_HOW } from '@/lib/domain/statistics/export/formats'
 import { DEFAULT_QUERY, readQuery } from '@/lib/domain/statistics/query-text'
+import { fileWords } from '@/lib/i18n/statistic-names'
+import { translatorFor } from '@/lib/i18n/translate'
 import { exportMetadata, exportRelease } from '@/lib/usecases/statistics/export-release'
 import { queryIdOf } from '@/lib/usecases/statistics/read-release'
 import { aStaffMember, anOffice, staffGrant } from '../support/builders'
@@ -54,15 +56,45 @@ test('the trail keeps who took which question in which format', async () => {
   const { rows } = await ownerPool().query<{ actor_id: string; detail: Record<string, unknown> }>(
     `SELECT actor_id, detail FROM audit_event WHERE action = 'statistics.export' ORDER BY seq DESC LIMIT 1`,
   )
-  expect(rows[0]).toMatchObject({
+  // Codes and counts alone: nothing of a person, and no number of the answer.
+  expect(rows[0]).toEqual({
     actor_id: supervisor.id,
     detail: {
       question: 'measure=reports&rows=origin',
       queryId: queryIdOf(QUERY),
       format: 'csv',
+      language: 'en',
+      rows: expect.any(Number) as number,
+      smallestCell: 5,
+      version: expect.any(Number) as number,
       scope: supervisor.officeId,
     },
   })
+})
+
+test('names stand beside codes in the language of the reader', async () => {
+  const grant = staffGrant(administrator, 'statistics.export')
+  const words = fileWords(translatorFor('ja'))
+  const file = await exportRelease(grant, QUERY, { how: { ...DEFAULT_HOW, language: 'ja' }, words })
+  const cells: Cell[] = parse(await bytesOf(file), { columns: true, comment: '#', bom: true })
+  const found = cells.find((cell) => cell['row'] === 'VN')
+  expect([found?.['measure'], found?.['row_name']]).toEqual(['reports', 'ベトナム'])
+})
+
+test('metadata say with which version of every rule and which rates', async () => {
+  await ownerPool().query(
+    `INSERT INTO exchange_rate (currency, period, units_per_usd, source, imported_at)
+     VALUES ('VND', '1999-03', 14000, 'A bank', now() - interval '1 day') ON CONFLICT DO NOTHING`,
+  )
+  await ownerPool().query(
+    `INSERT INTO fee_rule (id, version, rule, created_at) VALUES ('made-up', 1, '{}', now() - interval '2 days'),
+       ('made-up', 2, '{}', now() - interval '1 day'), ('made-up', 3, '{}', now() + interval '1 day')`,
+  )
+  const grant = staffGrant(administrator, 'statistics.export')
+  const { rules, rates } = await exportMetadata(grant, QUERY, englishWords)
+  // Version 3 came after the facts.
+  expect(rules).toContainEqual({ id: 'made-up', version: 2 })
+  expect(rates).toContainEqual({ source: 'A bank', currencies: ['VND'], until: '1999-03' })
 })
 
 test('a CSV without its last line says how long it is', async () => {

@@ -12,7 +12,7 @@ export type TurnRow = {
   readonly bytes: number | null
 }
 
-const FAILURES = ['no_space', 'store_away', 'question_unreadable'] as const
+const FAILURES = ['no_space', 'store_away', 'question_unreadable', 'too_many_cells', 'too_many_questions'] as const
 const COLUMNS = ['due', 'state', 'files'] as const
 
 /** The turns of a schedule, the newest first. On a phone a row is a card. */

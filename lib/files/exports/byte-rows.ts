@@ -69,13 +69,14 @@ export class ByteRows {
     let digits = 1
     for (let below = 10; below <= value; below *= 10) digits += 1
     if (this.#used + digits > this.#piece.length) this.#piece = withRoom(this.#piece, this.#used, digits)
+    const [piece, from] = [this.#piece, this.#used]
     let rest = value
-    for (let at = this.#used + digits - 1; at >= this.#used; at -= 1) {
-      const tens = Math.floor(rest / 10)
-      this.#piece[at] = ZERO + rest - tens * 10
+    for (let at = from + digits - 1; at >= from; at -= 1) {
+      const tens = (rest / 10) | 0
+      piece[at] = ZERO + rest - tens * 10
       rest = tens
     }
-    this.#used += digits
+    this.#used = from + digits
   }
 
   #putAscii(text: string): void {

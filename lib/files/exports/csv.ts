@@ -8,7 +8,7 @@ const BYTE_ORDER_MARK = '\uFEFF'
 
 export type CsvHow = {
   readonly columns: readonly string[]
-  /** HXL tags, a line after the names; null for none. */
+  /** HXL tags, a line after the names, without quotes: they are a comment to those who know no HXL; null for none. */
   readonly tags: readonly string[] | null
   readonly hasMark: boolean
   /** Whether the last line says that all is there. */
@@ -77,7 +77,7 @@ async function* csvChunks(
 ): AsyncGenerator<Uint8Array, Written> {
   const tally = new Tally()
   const encoder = new TextEncoder()
-  const head = (hasMark ? BYTE_ORDER_MARK : '') + csvLine(columns) + (tags === null ? '' : csvLine(tags))
+  const head = (hasMark ? BYTE_ORDER_MARK : '') + csvLine(columns) + (tags === null ? '' : `${tags.join(',')}\r\n`)
   yield tally.add(encoder.encode(head))
   for await (const { bytes, rows } of batches) yield tally.add(bytes, rows)
   if (hasEnd) {

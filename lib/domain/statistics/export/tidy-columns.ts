@@ -55,8 +55,8 @@ export const TOTAL = '_T'
 export type Status = 's' | 'p' | 'm' | 'a'
 
 /** The figures of a cell in the order of FIGURES. */
-export function figuresOf({ spread, interval, meanInterval, ...cell }: ReleasedCell): Shown[] {
-  const bounds = (of: typeof interval): [Shown, Shown] => (of === null || of === 's' ? [of, of] : [of.low, of.high])
+export function figuresOf(cell: ReleasedCell): Shown[] {
+  const { spread, interval, meanInterval } = cell
   return [
     cell.value,
     cell.reporters,
@@ -64,15 +64,25 @@ export function figuresOf({ spread, interval, meanInterval, ...cell }: ReleasedC
     cell.missing,
     cell.hits,
     cell.sum,
-    spread?.p10 ?? null,
-    spread?.p25 ?? null,
-    spread?.median ?? null,
-    spread?.p75 ?? null,
-    spread?.p80 ?? null,
-    spread?.p90 ?? null,
-    ...bounds(interval),
-    ...bounds(meanInterval),
+    spread === null ? null : spread.p10,
+    spread === null ? null : spread.p25,
+    spread === null ? null : spread.median,
+    spread === null ? null : spread.p75,
+    spread === null ? null : spread.p80,
+    spread === null ? null : spread.p90,
+    lowOf(interval),
+    highOf(interval),
+    lowOf(meanInterval),
+    highOf(meanInterval),
   ]
+}
+
+function lowOf(interval: ReleasedCell['interval']): Shown {
+  return interval === null || interval === 's' ? interval : interval.low
+}
+
+function highOf(interval: ReleasedCell['interval']): Shown {
+  return interval === null || interval === 's' ? interval : interval.high
 }
 
 /** How a cell stands, of its figures. */

@@ -21,7 +21,7 @@ export function* tidyRows({ facts, tables }: Release, names: FileNames): Generat
     const measureName = names.measure(measure)
     for (const cell of cells) {
       const figures = figuresOf(cell)
-      yield [
+      const row: TidyValue[] = [
         measure,
         measureName,
         unit,
@@ -32,11 +32,12 @@ export function* tidyRows({ facts, tables }: Release, names: FileNames): Generat
         cell.column ?? TOTAL,
         columnName(cell.column),
         statusOf(figures),
-        ...figures,
-        methodOf(cell.interval),
-        methodOf(cell.meanInterval),
-        ...about,
       ]
+      // Pushed one by one: of a large table spreading them costs as much as writing them.
+      for (let at = 0; at < figures.length; at += 1) row.push(figures[at] ?? null)
+      row.push(methodOf(cell.interval), methodOf(cell.meanInterval))
+      for (let at = 0; at < about.length; at += 1) row.push(about[at] ?? null)
+      yield row
     }
   }
 }

@@ -17,6 +17,7 @@ import { nextTry, nextTurn } from '@/lib/domain/statistics/export/schedule'
 import { now } from '@/lib/platform/clock'
 import { logFailure } from '@/lib/platform/logger'
 import { StoreFull, StoreUnavailable } from '@/lib/storage/file-store'
+import { StatisticRefusal, type RefusalCode } from '../refusal'
 import { makeTurnFile, QuestionUnreadable } from './make-turn-file'
 
 /** Words of files in each language; use cases know no catalogue. */
@@ -80,9 +81,12 @@ function noteFailure({ id, dueAt, rhythm }: Schedule, fileId: string, error: unk
 }
 
 /** A code for the page: what it was is in the log. */
-function failureOf(error: unknown): 'no_space' | 'store_away' | 'question_unreadable' | 'unexpected' {
+type Failure = RefusalCode | 'no_space' | 'store_away' | 'question_unreadable' | 'unexpected'
+
+function failureOf(error: unknown): Failure {
   if (error instanceof StoreFull) return 'no_space'
   if (error instanceof StoreUnavailable) return 'store_away'
+  if (error instanceof StatisticRefusal) return error.code
   return error instanceof QuestionUnreadable ? 'question_unreadable' : 'unexpected'
 }
 

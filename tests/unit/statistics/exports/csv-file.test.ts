@@ -68,9 +68,16 @@ test.each([
   ['+1', "'+1"],
   ['-1', "'-1"],
   ['@SUM(A1)', "'@SUM(A1)"],
-  ['\t=1', "'\t=1"],
-  ['\r=1', `"'\r=1"`],
+  ['\t=1', `"'\t'=1"`],
+  ['\r=1', `"'\r'=1"`],
   ['＝1', "'＝1"],
+  ['＋1', "'＋1"],
+  // Where the semicolon ends a cell, quotes in the middle of one say nothing.
+  ['a;=1', `"a;'=1"`],
+  ['a\n=1', `"a\n'=1"`],
+  ['a\t@1', `"a\t'@1"`],
+  ['a; b', '"a; b"'],
+  ['a # b', '"a # b"'],
   ['a "quoted", text', '"a ""quoted"", text"'],
   ['plain', 'plain'],
 ])('keeps %j from being a formula', (text, cell) => {

@@ -57,7 +57,7 @@ describe('the formats of one release', () => {
         expect(await fromJson(release)).toEqual(meant)
         if (meant.length > 0) expect(await fromXlsx(release)).toEqual(meant)
       }),
-      { numRuns: 60 },
+      { numRuns: 10 },
     )
   })
 
@@ -99,7 +99,7 @@ describe('the formats of one release', () => {
         }
         expect(told).toEqual(meant)
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     )
   })
 })

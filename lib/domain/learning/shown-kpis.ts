@@ -64,7 +64,8 @@ function shownGap({ kind, gap }: OutcomeGap): ShownValue {
   return gap === null ? { part: kind, held: true } : { part: kind, held: false, value: gap, hits: null, base: null }
 }
 
-function isMet({ target }: Kpi, values: readonly ShownValue[]): boolean | null {
+/** Whether a measure is at its target; null where it has none, or nothing is told. */
+export function isMet({ target }: Kpi, values: readonly ShownValue[]): boolean | null {
   if (target === null) return null
   const known = values.flatMap((value) => (value.held || !Number.isFinite(value.value) ? [] : [value.value]))
   if (known.length === 0) return null

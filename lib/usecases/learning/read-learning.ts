@@ -1,18 +1,19 @@
 import 'server-only'
-import type { Grant } from '@/lib/access/grant'
+import type { Grant, StaffActor } from '@/lib/access/grant'
 import { appendAudit } from '@/lib/data/audit'
-import { countKpis, countOtherOffices, daysSincePublication } from '@/lib/data/learning'
+import { countKpis, daysSincePublication } from '@/lib/data/learning'
 import { listOffices } from '@/lib/data/offices'
 import { officeMoney, type RemedyTotal } from '@/lib/data/remedy-records'
 import { within, type Scoped } from '@/lib/data/within'
 import { kpisFor } from '@/lib/domain/learning/kpis'
 import { learningExport, type ExportTable } from '@/lib/domain/learning/export-learning'
-import { showKpis, type ShownKpi } from '@/lib/domain/learning/shown-kpis'
+import { showKpis, type KpiCount, type ShownKpi } from '@/lib/domain/learning/shown-kpis'
 import type { StatisticsFilter } from '@/lib/domain/statistics/filter'
 import { dayInJapan } from '@/lib/domain/calendar/day'
 import { now } from '@/lib/platform/clock'
 import { deskCounter, type Counted } from './desk-counter'
 import { rememberedCounts } from './remembered-counts'
+import { toldKpis } from './told-counts'
 
 /** A page does not wait for a count while the last one is younger: with the time it takes, nothing is older than a minute. */
 const PAGE = { staleMs: 40_000, patienceMs: 3_000 }
@@ -43,10 +44,11 @@ export async function readLearning(
 ): Promise<Learning | StillCounting> {
   const counted = await deskCounter().refresh(PAGE)
   if (counted === null) return deskCounter().waiting
-  return within(grant, async (on) => ({
-    ...(await measure(on, query, counted)),
+  const { totals, ...found } = await within(grant, async (on) => ({
+    ...(await count(on, query, counted)),
     totals: on.grant.actor.role === 'administrator' ? null : await officeMoney(on),
   }))
+  return { ...(await shownTo(grant.actor, query, found)), totals }
 }
 
 /** The same as a table for a file; the audit trail keeps who took it. */
@@ -56,8 +58,9 @@ export async function exportLearning(
 ): Promise<{ readonly table: ExportTable; readonly fileName: string } | StillCounting> {
   const counted = await deskCounter().refresh(FILE)
   if (counted === null) return deskCounter().waiting
+  const found = await within(grant, (on) => count(on, query, counted))
+  const { kpis, office, asOf } = await shownTo(grant.actor, query, found)
   return within(grant, async (on) => {
-    const { kpis, office, asOf } = await measure(on, query, counted)
     const madeOn = dayInJapan(now())
     await appendAudit(on, grant.actor.officeId, 'statistics.export', {
       detail: { statistic: 'learning', from: query.from, to: query.to, office },
@@ -66,11 +69,21 @@ export async function exportLearning(
   })
 }
 
-async function measure(
-  on: Scoped<'learning.read'>,
-  query: LearningQuery,
-  known: Counted,
+type Found = Omit<Learning, 'kpis' | 'totals'> & { readonly counts: readonly KpiCount[] }
+
+/** Whoever works on the cases of an office sees its figures, held back; whoever reads no case sees what the statistics tell. */
+async function shownTo(
+  actor: StaffActor,
+  { from, to }: LearningQuery,
+  { counts, ...found }: Found,
 ): Promise<Omit<Learning, 'totals'>> {
+  const kpis = kpisFor(actor.role)
+  if (actor.role !== 'administrator') return { ...found, kpis: showKpis(kpis, counts) }
+  const { office, asOf } = found
+  return { ...found, kpis: await toldKpis(actor, kpis, counts, { from, to, office, asOf }) }
+}
+
+async function count(on: Scoped<'learning.read'>, query: LearningQuery, known: Counted): Promise<Found> {
   const { actor } = on.grant
   const isAdministrator = actor.role === 'administrator'
   const offices = await listOffices(on)
@@ -82,12 +95,10 @@ async function measure(
     const [months, at] = [{ from: query.from, to: query.to }, now()]
     return {
       counts: [...(await countKpis(on, { officeId, ...months }, at)), ...(await daysSincePublication(on, at))],
-      // Whoever also sees all of them together could take one from the other.
-      others: isAdministrator && officeId !== null ? await countOtherOffices(on, { officeId, ...months }, at) : [],
     }
   })
   return {
-    kpis: showKpis(kpisFor(actor.role), answer.counts, answer.others),
+    counts: answer.counts,
     offices: isAdministrator ? offices : [],
     office: chosen?.code ?? null,
     asOf: counted.asOf,

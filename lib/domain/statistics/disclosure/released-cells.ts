@@ -1,4 +1,5 @@
 import type { Interval, RawCell, Spread } from '../raw-table'
+import { COUNTED_SETS } from '../registry/counted-sets'
 import type { Measure } from '../registry/measures'
 import type { ReleasedCell, Shown } from '../released-table'
 import { leastOfDesk } from '../desk-table'
@@ -36,7 +37,7 @@ export function releasedCells(grid: Grid, pattern: Pattern, telling: Telling): R
 export function releasedCell(grid: Grid, cell: number, level: Level, telling: Telling): ReleasedCell {
   const place = grid.places[cell] ?? { row: null, column: null }
   const raw = grid.cells[cell] ?? null
-  if (raw === null || level < 2) return withheld(place, raw, level)
+  if (raw === null || level < 2) return withheld(place, raw, level, telling)
   const isSummed = hasSum(telling.form)
   const sum = isSummed && raw.base > 0 ? heldAt(level < 3, raw.sum) : null
   const isSpreadShown = !isSummed || level === 3
@@ -58,7 +59,14 @@ function heldAt<T>(isHeldBack: boolean, value: T): Shown<T> {
   return isHeldBack ? 's' : value
 }
 
-function withheld(place: Pick<RawCell, 'row' | 'column'>, raw: RawCell | null, level: Level): ReleasedCell {
+// What is held back and what there is not depends on the measure alone: an interval that few have too few for would tell of them.
+function withheld(
+  place: Pick<RawCell, 'row' | 'column'>,
+  raw: RawCell | null,
+  level: Level,
+  { form, code = '' }: Telling,
+): ReleasedCell {
+  const hasInterval = form === 'amount' || (form === 'share' && COUNTED_SETS[code]?.base !== null)
   const isCount = raw !== null && level === 1
   return {
     row: place.row,
@@ -70,8 +78,8 @@ function withheld(place: Pick<RawCell, 'row' | 'column'>, raw: RawCell | null, l
     sum: 's',
     value: 's',
     spread: null,
-    interval: raw?.interval === null ? null : 's',
-    meanInterval: raw?.meanInterval === null ? null : 's',
+    interval: hasInterval ? 's' : null,
+    meanInterval: form === 'amount' ? 's' : null,
   }
 }
 

@@ -62,6 +62,19 @@ describe('amounts of one or two people', () => {
   })
 })
 
+describe('what is held back', () => {
+  it('has the same blanks whatever is behind it', () => {
+    const interval = { low: 1, high: 2, method: 'bootstrap' } as const
+    for (const code of ['paid_total', 'paid_share', 'reports', 'repaid_over_claimed', 'over_cap_payments']) {
+      const held = [{}, { interval, meanInterval: interval, base: 0, spread: SPREAD }].map((change) =>
+        tell(code, [cellOf(null, 3, change)]).get(null),
+      )
+      expect(held[0]).toMatchObject({ reporters: 's', value: 's' })
+      expect(held[1]).toEqual(held[0])
+    }
+  })
+})
+
 describe('a ratio of sums', () => {
   const claims = (row: string | null, count: number, largest: number) =>
     cellOf(row, count, {

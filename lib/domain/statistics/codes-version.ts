@@ -12,7 +12,8 @@ const PRIME = 0x01000193
  */
 export const CODES_VERSION = markOf([...FEE_CATEGORY_CODES, ...PARTY_ROLES, ...ORIGIN_CODES, ...SCHEME_CODES].join(' '))
 
-function markOf(text: string): string {
+/** FNV-1a of a text, eight hex digits. */
+export function markOf(text: string): string {
   let hash = OFFSET
   for (const sign of text) hash = Math.imul(hash ^ (sign.codePointAt(0) ?? 0), PRIME)
   return (hash >>> 0).toString(16).padStart(8, '0')

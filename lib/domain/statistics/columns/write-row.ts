@@ -21,10 +21,24 @@ export function writeRow(block: Block, row: number, facts: ReportFacts, office: 
   writePayments(block, row, facts[44] ?? [])
 }
 
-/** Takes a report out of its row; the row can be written again. */
+/** Takes a report out of its row: nothing of it is left in the columns, which are kept elsewhere, too. The row can be written again. */
 export function clearRow(block: Block, row: number): void {
   block.live[row] = 0
+  block.office[row] = 0
+  block.month[row] = 0
+  block.flags[row] = 0
+  for (const name of CODE_NAMES) block.codes[name][row] = 0
+  for (const name of MASK_NAMES) block.masks[name][row] = 0
+  for (const name of SUM_NAMES) if (block.sums[name] !== NO_SUMS) block.sums[name][row] = NULL_SUM
+  clearPayments(block, row, 0)
   block.count[row] = 0
+}
+
+/** Wipes the payments of a row from one on. */
+function clearPayments({ first, count, payments }: Block, row: number, from: number): void {
+  const begin = (first[row] as number) + from
+  const end = (first[row] as number) + (count[row] as number)
+  if (begin < end) for (const name of COLUMNS) payments[name].fill(0, begin, end)
 }
 
 function flagsOf(facts: ReportFacts): number {
@@ -55,7 +69,9 @@ function writeSum(block: Block, name: Money, row: number, sum: number | null): v
 
 function writePayments(block: Block, row: number, paid: readonly PaymentFacts[]): void {
   const count = Math.min(paid.length, MOST_PAYMENTS)
+  if (count < (block.count[row] ?? 0)) clearPayments(block, row, count)
   if (count > (block.room[row] ?? 0)) {
+    clearPayments(block, row, 0)
     makeRoom(block, count)
     block.first[row] = block.payments.used
     block.room[row] = count

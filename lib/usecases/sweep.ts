@@ -11,9 +11,9 @@ import { MOST_LOGGED_CELLS } from './statistics/refusal'
 /** Shares closed in one go (migration share_notices). */
 const MOST_SHARES = 100
 
-/** Questions to the statistics leave the log when nobody asked them for so long; of a log that is full, after a month (ADR 040). */
+/** Questions to the statistics leave the log when nobody asked them for so long; of a log that is full, after a week (ADR 040). */
 const UNASKED_DAYS = 365
-const UNASKED_DAYS_WHEN_FULL = 30
+const UNASKED_DAYS_WHEN_FULL = 7
 const DAY_MS = 86_400_000
 
 /** What one sweep removed. */

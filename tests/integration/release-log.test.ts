@@ -14,6 +14,7 @@ import { sweep } from '@/lib/usecases/sweep'
 import { aStaffMember, anOffice, staffGrant } from '@/tests/support/builders'
 import { addCountedCases } from '@/tests/support/counted-cases'
 import { ownerPool } from '@/tests/support/database'
+import { as } from '@/tests/support/raw-sql'
 
 const BY_SCHEME: StatisticQuery = { ...DEFAULT_QUERY, rows: 'scheme' }
 const BY_ORIGIN: StatisticQuery = { ...DEFAULT_QUERY, rows: 'origin' }
@@ -192,6 +193,23 @@ describe('a log that has grown', () => {
     logOf('all').mark('all measure=reports&threshold=5&rounding=1', 'another day')
     const again = await read(administrator, { ...DEFAULT_QUERY, rounding: 5 })
     expect((await logged()).map(({ seq }) => Number(seq))).toEqual([again.facts.version])
+  })
+
+  it('makes room where it is full, by what was not asked for longest, and nothing of this week', async () => {
+    await read(administrator)
+    const cells = `INSERT INTO statistic_release (scope, question, measure, version, as_of, release, told_by_kind, asked_on)
+      SELECT scope, question || '&n=' || n, measure, version, as_of, '{"cells": [1, 2]}', 'system', asked_on - n FROM statistic_release, generate_series(1, 20) n`
+    await ownerPool().query(cells)
+    const dropping = (most: number) =>
+      as<{ dropped: number }>(
+        { actor_kind: 'system' },
+        `SELECT app.drop_unasked_releases((now() - interval '1 year')::date, (SELECT max(asked_on) - 7 FROM statistic_release), ${most}) AS dropped`,
+      )
+    const dropped = async (most: number) => (await dropping(most)).rows[0]?.dropped
+    expect([await dropped(1_000), await dropped(35), await dropped(2)]).toEqual([0, 3, 13])
+    await expect(
+      as({ actor_kind: 'reporter' }, `SELECT app.drop_unasked_releases(now()::date, now()::date, 0)`),
+    ).rejects.toThrow(/only the system/u)
   })
 
   it('answers no new question when it is full, and what was asked before', async () => {

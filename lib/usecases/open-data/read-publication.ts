@@ -3,7 +3,7 @@ import { grantOpen } from '@/lib/access/grant'
 import { recordPublication } from '@/lib/data/publication-days'
 import { within } from '@/lib/data/within'
 import type { Publication } from '@/lib/domain/statistics/publications'
-import type { Release, ReleaseFacts } from '@/lib/domain/statistics/released-table'
+import type { Release, ReleasedTable, ReleaseFacts } from '@/lib/domain/statistics/released-table'
 import { readPublicRelease } from '@/lib/usecases/statistics/read-release'
 import { digestOf } from '@/lib/usecases/statistics/release-text'
 import { dayInJapan } from '@/lib/domain/calendar/day'
@@ -43,11 +43,17 @@ export function forgetPublications(): void {
 
 async function publish({ name, query }: Publication): Promise<PublishedRelease> {
   const release = await readPublicRelease(query)
+  const tables = release.tables.map(withoutDays)
   const { rulesAsOf, ratesAsOf } = release.facts
-  const digest = Uint8Array.from(digestOf([release.tables, rulesAsOf, ratesAsOf]))
+  const digest = Uint8Array.from(digestOf([tables, rulesAsOf, ratesAsOf]))
   const grant = grantOpen({ kind: 'system' }, 'system.publish')
   const publishedOn = await within(grant, (on) => recordPublication(on, name, digest, dayInJapan(now())))
-  return { release: { ...release, facts: lastChanged(release.facts, publishedOn) }, publishedOn }
+  return { release: { facts: lastChanged(release.facts, publishedOn), tables }, publishedOn }
+}
+
+// A table says since which day it is as it is; a day for each cell would be more than the day of a change of its numbers.
+function withoutDays(table: ReleasedTable): ReleasedTable {
+  return { ...table, cells: table.cells.map(({ since: _since, ...cell }) => cell) }
 }
 
 // When the facts were read and how often they changed would tell of a report that no number shows.

@@ -43,6 +43,16 @@ export default async function StatisticsPage({ params, searchParams }: Props) {
   }
   const answered = await readAnswerSoon(grant, workbench, given['waited'] !== undefined)
   if (answered === null) return <Waiting t={t} href={`${againHref()}&waited=1`} progress={null} />
+  if ('refusal' in answered) {
+    return (
+      <>
+        <PageTitle title={t('statistics.title')} />
+        <Note tone="care">{t(`statistics.refused_${answered.refusal}`)}</Note>
+        <QueryForm t={t} action={here} workbench={workbench} />
+        <AppliedFilters t={t} action={here} workbench={workbench} />
+      </>
+    )
+  }
   const { release, other } = answered
   const isOfAll = grant.actor.role === 'administrator'
   return (

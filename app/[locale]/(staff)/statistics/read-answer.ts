@@ -4,11 +4,15 @@ import type { Release } from '@/lib/domain/statistics/released-table'
 import type { WorkbenchQuery } from '@/lib/domain/statistics/workbench/address'
 import { logFailure } from '@/lib/platform/logger'
 import { readRelease } from '@/lib/usecases/statistics/read-release'
+import { StatisticRefusal, type RefusalCode } from '@/lib/usecases/statistics/refusal'
 
 /** A page that takes longer says so first and shows the answer when it asks again. */
 const PATIENCE_MS = 1_000
 
 export type Answered = { readonly release: Release; readonly other: Release | null }
+
+/** Why a question is not answered. */
+export type Refused = { readonly refusal: RefusalCode }
 
 /** The answer and, compared with our own figures, that of the second question. */
 async function readAnswer(grant: Grant<'statistics.read'>, { query, comparison }: WorkbenchQuery): Promise<Answered> {
@@ -20,13 +24,16 @@ async function readAnswer(grant: Grant<'statistics.read'>, { query, comparison }
   return { release, other }
 }
 
-/** The same; null when it takes longer than a second and nobody has waited yet. It goes on meanwhile and is remembered. */
+/** The same, or why not; null when it takes longer than a second and nobody has waited yet. It goes on meanwhile and is remembered. */
 export async function readAnswerSoon(
   grant: Grant<'statistics.read'>,
   workbench: WorkbenchQuery,
   hasWaited: boolean,
-): Promise<Answered | null> {
-  const answering = readAnswer(grant, workbench)
+): Promise<Answered | Refused | null> {
+  const answering = readAnswer(grant, workbench).catch((error: unknown): Refused => {
+    if (error instanceof StatisticRefusal) return { refusal: error.code }
+    throw error
+  })
   if (hasWaited) return answering
   answering.catch((error: unknown) => logFailure(error, { event: 'statistics_not_answered' }))
   let timer: NodeJS.Timeout | undefined

@@ -4,7 +4,7 @@ import type { Level } from './released-cells'
 import { hasSum } from './rules'
 
 /** A cell as it was told, with everything above a level held back. What was counted then stays as it was counted then. */
-export function cutDown(cell: ReleasedCell, level: Level, form: MeasureForm = 'count'): ReleasedCell {
+export function cutDown(cell: ReleasedCell, level: Level, form: MeasureForm): ReleasedCell {
   if (level === 3 || (level === 2 && !hasSum(form))) return cell
   if (level === 2) {
     const { spread } = cell
@@ -26,8 +26,9 @@ export function cutDown(cell: ReleasedCell, level: Level, form: MeasureForm = 'c
     sum: 's',
     value: 's',
     spread: null,
-    interval: cell.interval === null ? null : 's',
-    meanInterval: cell.meanInterval === null ? null : 's',
+    // What a cell of few would not have must not show by its being null.
+    interval: form === 'amount' || cell.interval !== null ? 's' : null,
+    meanInterval: form === 'amount' ? 's' : null,
   }
 }
 

@@ -4,7 +4,15 @@ import type { StatisticQuery } from '../query'
 import type { Place } from '../raw-table'
 import { listedValues } from '../registry/dimension-values'
 import { DIMENSION_CODES, dimensionOf, UNKNOWN, type DimensionCode } from '../registry/dimensions'
-import { commonMonths, coversMonths, isEveryMonth, monthsBetween, monthsOf, type Months } from './months'
+import {
+  areMonthsApart,
+  commonMonths,
+  coversMonths,
+  isEveryMonth,
+  monthsBetween,
+  monthsOf,
+  type Months,
+} from './months'
 import { populationOf } from './population'
 
 /** What narrows: a dimension, the quarter of payment however it was asked for, a part of a measure that comes in parts. */
@@ -35,6 +43,12 @@ const PAYMENT: ReadonlySet<Narrowing> = new Set<Narrowing>([
   'paid',
   ...DIMENSION_CODES.filter((code) => dimensionOf(code)?.of === 'payment'),
 ])
+const PARTING: ReadonlySet<Narrowing> = new Set<Narrowing>(
+  DIMENSION_CODES.filter((code) => {
+    const found = dimensionOf(code)
+    return found !== null && !found.isMultiple && found.of === 'report'
+  }),
+)
 const QUARTERS = [0, 1, 2, 3, 4] as const
 
 /** The descriptor of a cell of the answer of a measure to a question. */
@@ -88,33 +102,36 @@ export function contains(whole: Descriptor, part: Descriptor): boolean {
   return coversMonths(whole.months, part.months)
 }
 
-/** Those of both, who are of the first's population; null where nobody can be. A dimension with several values for each is not met. */
-export function common(one: Descriptor, other: Pick<Descriptor, 'sets' | 'months'>): Descriptor | null {
+/** Sets and months without a name: a group of people in the middle of a sum. */
+export type Group = Pick<Descriptor, 'sets' | 'months'>
+
+/** Those of both; null where nobody can be. */
+export function common(one: Group, other: Group): Group | null {
+  const months = commonMonths(one.months, other.months)
+  if (months.length === 0) return null
   const sets = new Map(one.sets)
   for (const [dimension, values] of other.sets) {
     const former = sets.get(dimension)
+    if (former === values) continue
     const both = former === undefined ? values : new Set([...values].filter((value) => former.has(value)))
     if (both.size === 0) return null
     sets.set(dimension, both)
   }
-  const months = commonMonths(one.months, other.months)
-  return months.length === 0 ? null : made(one.population, sets, months)
+  return { sets, months }
 }
 
 /** Whether no report can be in both. */
-export function areApart(one: Descriptor, other: Descriptor): boolean {
+export function areApart(one: Group, other: Group): boolean {
   for (const [dimension, values] of one.sets) {
     const others = other.sets.get(dimension)
-    if (others === undefined || !isParting(dimension)) continue
-    if ([...values].every((value) => !others.has(value))) return true
+    if (others !== undefined && isParting(dimension) && values.isDisjointFrom(others)) return true
   }
-  return commonMonths(one.months, other.months).length === 0
+  return areMonthsApart(one.months, other.months)
 }
 
 /** Whether the values of a dimension part the reports, each into one: so that parts add up to the whole. */
 export function isParting(dimension: Narrowing): boolean {
-  const found = dimensionOf(dimension)
-  return found !== null && !found.isMultiple && found.of === 'report'
+  return PARTING.has(dimension)
 }
 
 function inOneWord(dimension: Narrowing, values: readonly string[]): readonly [Narrowing, ReadonlySet<string>] {

@@ -1,5 +1,7 @@
 /** Whole multiples of unknown numbers, by their names, and what they come to. */
-export type Equation = { readonly terms: Map<string, number>; value: number }
+export type Equation = { readonly terms: ReadonlyMap<string, number>; readonly value: number }
+
+type Row = { readonly terms: Map<string, number>; value: number }
 
 /** Largest prime below 2^26: products stay exact. What is true of whole numbers is true modulo it; small numbers can be read back. */
 const PRIME = 67_108_859
@@ -11,7 +13,7 @@ const modulo = (value: number): number => ((value % PRIME) + PRIME) % PRIME
  * it. An equation that settles a target it must not is refused.
  */
 export class LinearSystem {
-  readonly #rows = new Map<string, Equation>()
+  readonly #rows = new Map<string, Row>()
   readonly #targets = new Map<string, Set<Target>>()
 
   /** Adds what is known whatever happens. */
@@ -23,7 +25,7 @@ export class LinearSystem {
 
   /** Watches a target, from now on, unless it is settled. */
   watch(terms: ReadonlyMap<string, number>, isSecret: boolean): void {
-    const rest = this.#reduced({ terms: new Map(terms), value: 0 })
+    const rest = this.#reduced({ terms, value: 0 })
     if (rest.terms.size > 0) this.#put({ rest, isSecret })
   }
 
@@ -58,8 +60,8 @@ export class LinearSystem {
   }
 
   // A row has no unknown that an earlier row stands for, so that this comes to an end.
-  #reduced({ terms, value }: Equation): Equation {
-    const row = { terms: new Map<string, number>(), value: modulo(value) }
+  #reduced({ terms, value }: Equation): Row {
+    const row: Row = { terms: new Map(), value: modulo(value) }
     for (const [term, times] of terms) if (modulo(times) !== 0) row.terms.set(term, modulo(times))
     for (const [term, times] of row.terms) {
       const known = this.#rows.get(term)
@@ -69,14 +71,14 @@ export class LinearSystem {
   }
 }
 
-type Target = { readonly rest: Equation; readonly isSecret: boolean }
+type Target = { readonly rest: Row; readonly isSecret: boolean }
 
 function firstOf({ terms }: Equation): string | null {
   for (const term of terms.keys()) return term
   return null
 }
 
-function scaled({ terms, value }: Equation, pivot: string): Equation {
+function scaled({ terms, value }: Row, pivot: string): Row {
   const factor = inverse(terms.get(pivot) ?? 1)
   return {
     terms: new Map([...terms].map(([term, times]) => [term, modulo(times * factor)])),
@@ -85,7 +87,7 @@ function scaled({ terms, value }: Equation, pivot: string): Equation {
 }
 
 /* oxlint-disable no-param-reassign -- a row is worked on in place */
-function subtract(row: Equation, other: Equation, times: number): void {
+function subtract(row: Row, other: Row, times: number): void {
   for (const [term, factor] of other.terms) {
     const left = modulo((row.terms.get(term) ?? 0) - times * factor)
     if (left === 0) row.terms.delete(term)

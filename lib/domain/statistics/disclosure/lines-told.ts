@@ -47,7 +47,7 @@ export function linesTold({ rows, columns }: StatisticQuery, cells: readonly Pla
 }
 
 /** How many terms finer sums may have altogether. */
-const MOST_TERMS = 20_000
+const MOST_TERMS = 8_000
 
 /**
  * What the lines of tables say of other cells: whoever lies within the whole of a table lies in one of its lines. Only of cells that
@@ -70,17 +70,21 @@ export function finerSums(
       const lines = told.filter(
         ({ place }) => place[at] !== null && (other === null || place[at === 'row' ? 'column' : 'row'] === null),
       )
+      const narrowed = lines[0]?.who.narrowed ?? 0
       for (const cell of cells) {
+        // Only what somebody asked about as finely; and a cell of one line is in that line.
+        if (!asked.has(cell.narrowed | narrowed) || (narrowed & ~whole.narrowed & ~cell.narrowed) === 0) continue
+        if (left <= 0) return sums
+        left -= lines.length
         const within = common(cell, whole)
-        if (within === null || within.text === whole.text || left <= 0) continue
-        const parts = lines.flatMap(({ who }) => common(within, who) ?? [])
-        if (parts.length < 2 || !asked.has(parts[0]?.narrowed ?? 0)) continue
-        left -= parts.length
-        sums.push(parts.reduce((rest, part) => less(rest, sumOf(part)), sumOf(within)))
+        const parts = within === null ? [] : lines.flatMap(({ who }) => common(within, who) ?? [])
+        if (within === null || parts.length < 2) continue
+        const sum = parts.reduce((rest, part) => less(rest, sumOf(part)), sumOf(within))
+        if (sum.size > 0) sums.push(sum)
       }
     }
   }
-  return sums.filter((sum) => sum.size > 0)
+  return sums
 }
 
 function isOfMonths(dimension: string): boolean {

@@ -27,12 +27,22 @@ export function monthsOf(values: Iterable<string>): Months {
 
 /** Months that are in both. */
 export function commonMonths(one: Months, other: Months): Months {
+  if (isEveryMonth(one)) return other
+  if (isEveryMonth(other)) return one
   return one.flatMap(([first, last]) =>
     other.flatMap(([begin, end]): (readonly [number, number])[] => {
       const run = [Math.max(first, begin), Math.min(last, end)] as const
       return run[0] <= run[1] ? [run] : []
     }),
   )
+}
+
+/** Whether no month is in both. */
+export function areMonthsApart(one: Months, other: Months): boolean {
+  for (const [first, last] of one) {
+    for (const [begin, end] of other) if (first <= end && begin <= last) return false
+  }
+  return true
 }
 
 /** Months of the first that are not in the second. */

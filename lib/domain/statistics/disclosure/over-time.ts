@@ -68,7 +68,7 @@ export function nextRelease(table: RawTable, measure: LoggedMeasure, key: string
   }
   const cells = asBefore(grid, last, measure, ties)
   const settled = new Set(settledBy(cells).map((cell) => placeKey(grid.places[cell] ?? { row: null, column: null })))
-  return made(cells.map((cell) => (settled.has(placeKey(cell)) ? heldBack(cell) : cell)))
+  return made(cells.map((cell) => (settled.has(placeKey(cell)) ? heldBack(cell, measure) : cell)))
 }
 
 /** What is told of the reporters of each cell; one that is not there is of nobody. */
@@ -125,7 +125,7 @@ function cellNow(grid: Grid, cell: number, level: Level, then: Told | null, meas
     told,
     heldSince: isStillHeld ? then.cell.heldSince : told,
     cell: released,
-    since: isSame ? sinceOf(then) : grid.table.asOf.toISOString(),
+    ...(level === 0 ? {} : { since: isSame ? sinceOf(then) : grid.table.asOf.toISOString() }),
   }
 }
 
@@ -133,8 +133,12 @@ function sinceOf({ cell, release }: Told): string {
   return cell.since ?? release.asOf
 }
 
+// The log keeps no order of keys.
 function textOf({ reporters, missing, base, hits, sum, value, spread, interval, meanInterval }: ReleasedCell): string {
-  return JSON.stringify([reporters, missing, base, hits, sum, value, spread, interval, meanInterval])
+  const inOrder = (part: object | string | null) =>
+    part === null || typeof part === 'string' ? part : Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1))
+  const counts = [reporters, missing, base, hits, sum, value]
+  return JSON.stringify([...counts, inOrder(spread), inOrder(interval), inOrder(meanInterval)])
 }
 
 // What was told before, as it was told last, unless it has moved on; all others held back.
@@ -153,11 +157,11 @@ function asBefore(grid: Grid, last: readonly (Told | null)[], measure: LoggedMea
 }
 
 function keptCell(then: Told, place: Place): LoggedCell {
-  return { ...then.cell, ...place, since: sinceOf(then) }
+  return then.cell.level === 0 ? { ...then.cell, ...place } : { ...then.cell, ...place, since: sinceOf(then) }
 }
 
-function heldBack({ cell, ...logged }: LoggedCell): LoggedCell {
-  return { ...logged, level: 0, heldSince: logged.told, cell: cutDown(cell, 0) }
+function heldBack({ row, column, told, cell }: LoggedCell, { form }: LoggedMeasure): LoggedCell {
+  return { row, column, level: 0, told, heldSince: told, cell: cutDown(cell, 0, form) }
 }
 
 function isLeftOut(grid: Grid, cell: number, level: Level): boolean {
@@ -191,6 +195,6 @@ export function toldCells(release: LoggedRelease, table: RawTable, measure: Logg
 }
 
 // What was told last may have been told by another question, in another place of its table.
-function leaving({ row, column, cell, since }: LoggedCell): ReleasedCell {
-  return { ...cell, row, column, ...(since === undefined ? {} : { since }) }
+function leaving({ row, column, level, cell, since }: LoggedCell): ReleasedCell {
+  return { ...cell, row, column, ...(since === undefined || level === 0 ? {} : { since }) }
 }

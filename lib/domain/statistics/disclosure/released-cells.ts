@@ -59,6 +59,8 @@ function heldAt<T>(isHeldBack: boolean, value: T): Shown<T> {
   return isHeldBack ? 's' : value
 }
 
+const HELD_SPREAD = { mean: 's', p10: 's', p25: 's', median: 's', p75: 's', p80: 's', p90: 's' } as const
+
 // What is held back and what there is not depends on the measure alone: an interval that few have too few for would tell of them.
 function withheld(
   place: Pick<RawCell, 'row' | 'column'>,
@@ -77,7 +79,7 @@ function withheld(
     hits: 's',
     sum: 's',
     value: 's',
-    spread: null,
+    spread: form === 'amount' ? HELD_SPREAD : null,
     interval: hasInterval ? 's' : null,
     meanInterval: form === 'amount' ? 's' : null,
   }

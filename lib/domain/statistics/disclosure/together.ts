@@ -5,14 +5,14 @@ import { lastOf, type Descriptors } from './differencing'
 import type { Grid } from './grid'
 import { finerSums, linesTold, type Placed } from './lines-told'
 import { LinearSystem } from './linear-system'
-import { askedValues, nobodyIn, pairsOfEquals, partsOfNobody } from './nobody'
+import { askedValues, nobodyIn, differencesOfNobody, partsOfNobody } from './nobody'
 import { isFew } from './rules'
 import type { Told, ToldBefore } from './told-before'
-import { less, sumOf } from './unknowns'
+import { sumOf } from './unknowns'
 
 /** How much is looked at of what was told before, and of what could be asked about it. */
-const MOST_CELLS = 1_500
-const MOST_BOXES = 600
+const MOST_CELLS = 400
+const MOST_BOXES = 400
 
 /** What is to be told of a cell: its number of reporters, or null for nothing; `isKnown` is what was told already and stays. */
 export type Telling = { readonly count: number | null; readonly isKnown: boolean }
@@ -34,11 +34,11 @@ export function settling(
   if (first === undefined) return []
   const narrowed = here.who.reduce((all, who) => all | who.narrowed, 0)
   const past = latest(before.related(key, first.population, narrowed, MOST_CELLS))
-  if (past.length === 0) return []
+  if (past.length === 0 || telling.every(({ count, isKnown }) => count === null || isKnown)) return []
   const system = new LinearSystem()
   const isNew = new Set(here.who.flatMap(({ text }, cell) => (telling[cell]?.count === null ? [] : [text])))
   for (const { who, cell } of past) {
-    if (cell.level > 0 && !isNew.has(who.text)) system.add({ terms: new Map(sumOf(who)), value: cell.told[0] })
+    if (cell.level > 0 && !isNew.has(who.text)) system.add({ terms: sumOf(who), value: cell.told[0] })
   }
   const offers = grid.places.flatMap((_, cell) => {
     const [count, who] = [telling[cell]?.count ?? null, here.who[cell]]
@@ -52,25 +52,21 @@ export function settling(
     ...grid.places.flatMap((_, cell) => (telling[cell]?.count === 0 ? (here.who[cell] ?? []) : [])),
     ...past.flatMap(({ who, cell }) => (cell.level > 0 && cell.told[0] === 0 ? who : [])),
   ]
-  for (const who of partsOfNobody(empty, looked)) system.add({ terms: new Map(sumOf(who)), value: 0 })
+  for (const who of partsOfNobody(empty, looked)) system.add({ terms: sumOf(who), value: 0 })
   const said = [...offers, ...past.flatMap(({ who, cell }) => (cell.level > 0 ? { who, count: cell.told[0] } : []))]
-  for (const [one, other] of pairsOfEquals(said, looked)) {
-    system.add({ terms: new Map(other === null ? sumOf(one) : less(sumOf(one), sumOf(other))), value: 0 })
-  }
-  for (const terms of finerSums(tables, looked)) system.add({ terms: new Map(terms), value: 0 })
+  for (const terms of [...differencesOfNobody(said, looked), ...finerSums(tables, looked)])
+    system.add({ terms, value: 0 })
   for (const { query, cells } of tables) {
-    for (const terms of linesTold(query, cells)) system.add({ terms: new Map(terms), value: 0 })
+    for (const terms of linesTold(query, cells)) system.add({ terms, value: 0 })
   }
   const isKnown = ({ cell }: { readonly cell: number }) => telling[cell]?.isKnown === true
-  for (const { who, count } of offers.filter(isKnown)) system.add({ terms: new Map(sumOf(who)), value: count })
+  for (const { who, count } of offers.filter(isKnown)) system.add({ terms: sumOf(who), value: count })
   watch(system, grid, here, telling, past, threshold)
   const isTooFew = (value: number) => isFew(value, threshold)
   const held = offers
     .filter((offer) => !isKnown(offer))
     .toSorted((a, b) => (grid.depth[b.cell] ?? 0) - (grid.depth[a.cell] ?? 0) || b.count - a.count)
-    .flatMap(({ who, count, cell }) =>
-      system.offer({ terms: new Map(sumOf(who)), value: count }, isTooFew) ? [] : [cell],
-    )
+    .flatMap(({ who, count, cell }) => (system.offer({ terms: sumOf(who), value: count }, isTooFew) ? [] : [cell]))
   return [...held, ...lastParts(offers, new Set(held), past, isNew, isKnown, threshold)]
 }
 

@@ -82,7 +82,7 @@ export class ToldBefore {
     return [...this.#byReports.at(of.reports)]
   }
 
-  /** Up to `most` cells of other questions about a population: those that are narrowed in the same dimensions first. */
+  /** Up to `most` cells of other questions about a population: those narrowed in the same dimensions first. */
   related(key: string, population: string, narrowed: number, most: number): Told[] {
     const groups = [...(this.#byPopulation.get(population) ?? [])]
     const found: Told[] = []

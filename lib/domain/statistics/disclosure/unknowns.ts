@@ -1,4 +1,4 @@
-import { isParting, type Descriptor } from './descriptor'
+import { isParting, type Group } from './descriptor'
 import type { Months } from './months'
 
 /** A number of reporters as a sum of unknown numbers, by their names. */
@@ -11,7 +11,17 @@ const MOST_TERMS = 200
  * The reporters of a descriptor as a sum of unknown numbers: one for each value of each dimension that parts the reports, and for those
  * received up to a month. A dimension that is open adds nothing, so that questions of few dimensions stay small beside those of many.
  */
-export function sumOf({ sets, months }: Pick<Descriptor, 'sets' | 'months'>): Sum {
+export function sumOf(group: Group): Sum {
+  const known = KNOWN.get(group)
+  if (known !== undefined) return known
+  const sum = madeSum(group)
+  KNOWN.set(group, sum)
+  return sum
+}
+
+const KNOWN = new WeakMap<Group, Sum>()
+
+function madeSum({ sets, months }: Group): Sum {
   let sum: Sum = new Map([['', 1]])
   const inOrder = [...sets].toSorted(([a], [b]) => (a < b ? -1 : 1))
   for (const [dimension, values] of inOrder) {

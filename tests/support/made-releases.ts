@@ -43,6 +43,7 @@ function cellAt(row: string | null, column: string | null): fc.Arbitrary<Release
     spread: fc.option(fc.record(parts)),
     interval,
     meanInterval: interval,
+    since: fc.constant('2026-10-02T03:00:00.000Z'),
   })
 }
 

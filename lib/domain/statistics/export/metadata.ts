@@ -32,7 +32,8 @@ export type WrittenFile = {
 
 /**
  * What stands beside every file, so that the same numbers can be made again and nobody takes them for more than they are. Ask
- * `question.address` again: facts of the same `version` give the same numbers.
+ * `question.address` again: the same `version` has the same numbers. It is the number of the last writing of this question in the log of
+ * releases (ADR 040), one order for all processes; always 0 of public tables, whose day says it.
  */
 export type ReleaseMetadata = {
   readonly format: 'fair-passage-statistics-metadata'

@@ -45,6 +45,7 @@ export const TIDY_COLUMNS = [
   'basis',
   'query_id',
   'as_of',
+  'since',
 ] as const
 export type TidyColumn = (typeof TIDY_COLUMNS)[number]
 
@@ -109,6 +110,7 @@ const FIXED_TAGS: Readonly<Partial<Record<TidyColumn, string>>> = {
   basis: '#meta+basis',
   query_id: '#meta+query+id',
   as_of: '#date+updated',
+  since: '#date+since',
 }
 
 /** HXL tags of the columns (hxlstandard.org, 1.1), in their order. Countries and dates say so. */

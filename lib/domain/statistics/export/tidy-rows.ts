@@ -37,6 +37,7 @@ export function* tidyRows({ facts, tables }: Release, names: FileNames): Generat
       for (let at = 0; at < figures.length; at += 1) row.push(figures[at] ?? null)
       row.push(methodOf(cell.interval), methodOf(cell.meanInterval))
       for (let at = 0; at < about.length; at += 1) row.push(about[at] ?? null)
+      row.push(cell.since ?? null)
       yield row
     }
   }

@@ -124,9 +124,14 @@ export function common(one: Group, other: Group): Group | null {
 export function areApart(one: Group, other: Group): boolean {
   for (const [dimension, values] of one.sets) {
     const others = other.sets.get(dimension)
-    if (others !== undefined && isParting(dimension) && values.isDisjointFrom(others)) return true
+    if (others !== undefined && isParting(dimension) && !isAnyIn(values, others)) return true
   }
   return areMonthsApart(one.months, other.months)
+}
+
+function isAnyIn(values: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+  for (const value of values) if (others.has(value)) return true
+  return false
 }
 
 /** Whether the values of a dimension part the reports, each into one: so that parts add up to the whole. */

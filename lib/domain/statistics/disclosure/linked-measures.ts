@@ -8,7 +8,7 @@ import type { Grid } from './grid'
 import { isSettled, noLimits, type Limits } from './limits'
 import type { LayerTies } from './pattern'
 import { isFew } from './rules'
-import type { Counts, Told, ToldBefore } from './told-before'
+import type { Counts, ToldBefore } from './told-before'
 
 /** Sets that are all reports with one value of a dimension: the same people in other words. */
 const NAMED_BY: readonly { readonly set: string; readonly dimension: DimensionCode; readonly value: string }[] = [

@@ -38,16 +38,21 @@ function cellOf(all: People, asked: Asked, of: readonly number[]): RawCell {
   const [reporters = 0, hits = 0, others = 0, missing = 0] = COUNTS[asked].map((classes) => count(all, of, classes))
   const base = hits + others
   return {
-    ...{ row: of.length > 1 ? null : (ROWS[of[0] ?? 0] ?? ''), column: null, reporters, missing, base, hits },
-    ...{
-      baseReporters: base,
-      hitReporters: hits,
-      sum: base * 1000,
-      over: 0,
-      largest: [1000, 1000],
-      overLargest: [0, 0],
-    },
-    ...{ spread: null, interval: null, meanInterval: null },
+    row: of.length > 1 ? null : (ROWS[of[0] ?? 0] ?? ''),
+    column: null,
+    reporters,
+    missing,
+    base,
+    baseReporters: base,
+    hits,
+    hitReporters: hits,
+    sum: base * 1000,
+    over: 0,
+    largest: [1000, 1000],
+    overLargest: [0, 0],
+    spread: null,
+    interval: null,
+    meanInterval: null,
   }
 }
 

@@ -37,6 +37,22 @@ test('@desktop an officer finds a party by any spelling, writes one down, is off
     await screenshot(page, 'party')
   })
 
+  await test.step('of two who change it the second is told, and can send the same words again', async () => {
+    await page.getByRole('link', { name: 'Change', exact: true }).first().click()
+    const second = await page.context().newPage()
+    await second.goto(page.url())
+    await second.locator('#source').fill('Another invented list')
+    await second.getByRole('button', { name: 'Save', exact: true }).click()
+    await expect(second.getByRole('status')).toContainText('Saved')
+    await second.close()
+    await page.locator('#name2').fill(`Suoi ${word} JSC`)
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await expect(page.locator('.sum')).toContainText('Somebody changed this before you')
+    await expect(page.locator('#name2')).toHaveValue(`Suoi ${word} JSC`)
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await expect(page.getByRole('status')).toContainText('Saved')
+  })
+
   await test.step('typing finds it without marks and in another order', async () => {
     await page.goto('/en/parties')
     await page.locator('#q').fill(`${word} suoi jsc`)

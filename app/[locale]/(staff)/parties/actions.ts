@@ -1,10 +1,11 @@
 'use server'
 
+import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { similarPreview } from '@/components/parties/similar-preview'
 import { STEP_FIELD, STEPS, type PreviewState } from '@/components/settings/preview-state'
 import { notHere } from '@/lib/access/not-here'
-import { readFields } from '@/lib/http/form-fields'
+import { readFields, type FieldValues } from '@/lib/http/form-fields'
 import { refused, type FormState } from '@/lib/http/form-state'
 import { parseForm } from '@/lib/http/parse-form'
 import { toLocale } from '@/lib/i18n/locales'
@@ -51,7 +52,7 @@ export async function changePartyAction(
   if (!form.ok) return form.state
   const done = await changeParty(passed.grant, { id, ...form.value })
   if (!done.ok && done.error.code === 'not_found') notHere(locale)
-  if (!done.ok) return refused(done.error.code, form.values)
+  if (!done.ok) return lostRace(held.address, done.error.code, form.values)
   await forgetHeld(held)
   redirect(`/${locale}/parties/${id}?done=saved`)
 }
@@ -71,7 +72,7 @@ export async function noteStatusAction(
   if (!form.ok) return form.state
   const done = await noteLicenceStatus(passed.grant, { id, licenceId, ...form.value })
   if (!done.ok && done.error.code === 'not_found') notHere(locale)
-  if (!done.ok) return refused(done.error.code, form.values)
+  if (!done.ok) return lostRace(held.address, done.error.code, form.values)
   await forgetHeld(held)
   redirect(`/${locale}/parties/${id}?done=saved`)
 }
@@ -91,7 +92,7 @@ export async function mergeAction(
   if (!form.ok) return form.state
   const done = await mergeParties(passed.grant, { fromId, intoId, ...form.value })
   if (!done.ok && done.error.code === 'not_found') notHere(locale)
-  if (!done.ok) return refused(done.error.code, form.values)
+  if (!done.ok) return lostRace(held.address, done.error.code, form.values)
   await forgetHeld(held)
   redirect(`/${locale}/parties/${intoId}?done=merged`)
 }
@@ -111,4 +112,11 @@ export async function undoMergeAction(
   if (!done.ok && done.error.code === 'not_found') notHere(locale)
   if (!done.ok) return refused(done.error.code, {})
   redirect(`/${locale}/parties/${partyId}?done=unmerged`)
+}
+
+/** The page is read again, so that the same words can be sent with the version there is now. */
+function lostRace(address: string, code: string, values: FieldValues): FormState {
+  const [page = address] = address.split('?')
+  revalidatePath(page)
+  return refused(code, values)
 }

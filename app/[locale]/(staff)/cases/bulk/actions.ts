@@ -14,11 +14,12 @@ import {
   bulkKind,
   bulkLabelSchema,
   bulkUnlabelSchema,
+  readChosen,
 } from '@/lib/schemas/case/bulk'
 import { assignCases, handOverCases, labelCases } from '@/lib/usecases/bulk-act'
 import { labelNamed } from '@/lib/usecases/manage-labels'
 import { undoAssignment, undoHandOver, undoLabels } from '@/lib/usecases/undo-bulk-act'
-import { grantOrHold } from '../[number]/held-form'
+import { forgetHeld, grantOrHold, type StaffForm } from '../[number]/held-form'
 
 const LISTS = { lists: ['case'] }
 
@@ -29,7 +30,7 @@ export async function bulkAction(
   _previous: FormState,
   data: FormData,
 ): Promise<FormState> {
-  const form = { name: 'bulk', number: kind, locale, address: `/${locale}/cases`, ...LISTS }
+  const form = { name: 'bulk', number: kind, locale, address: addressOf(locale, kind, data), ...LISTS }
   switch (bulkKind.parse(kind)) {
     case 'assign': {
       const passed = await grantOrHold('case.assign', form, data)
@@ -42,7 +43,7 @@ export async function bulkAction(
       if (hasConflict && cases.length > 1)
         return invalidField('conflict', { key: 'cases.bulk_conflict_refused' }, parsed.values)
       await assignCases(passed.grant, { ...bulk, cases, hasConflict })
-      return redirect(`/${locale}/cases/bulk/${bulk.requestId}`)
+      return shown(form, bulk.requestId)
     }
     case 'hand_over': {
       const passed = await grantOrHold('case.hand_over', form, data)
@@ -55,7 +56,7 @@ export async function bulkAction(
       if (hasConflict && cases.length > 1)
         return invalidField('conflict', { key: 'cases.bulk_conflict_refused' }, parsed.values)
       await handOverCases(passed.grant, { ...bulk, cases, hasConflict })
-      return redirect(`/${locale}/cases/bulk/${bulk.requestId}`)
+      return shown(form, bulk.requestId)
     }
     case 'label': {
       const passed = await grantOrHold('case.label', form, data)
@@ -66,7 +67,7 @@ export async function bulkAction(
       const label = newLabel === '' ? ok(labelId) : await labelNamed(passed.grant, { id: requestId, name: newLabel })
       if (!label.ok) return invalidField('newLabel', { key: 'cases.bulk_label_retired' }, parsed.values)
       await labelCases(passed.grant, { requestId, cases, labelId: label.value, isOn: true })
-      return redirect(`/${locale}/cases/bulk/${requestId}`)
+      return shown(form, requestId)
     }
     case 'unlabel': {
       const passed = await grantOrHold('case.label', form, data)
@@ -75,9 +76,22 @@ export async function bulkAction(
       if (!parsed.ok) return parsed.state
       const { case: cases, ...bulk } = parsed.value
       await labelCases(passed.grant, { ...bulk, cases, isOn: false })
-      return redirect(`/${locale}/cases/bulk/${bulk.requestId}`)
+      return shown(form, bulk.requestId)
     }
   }
+}
+
+/** How it ended, and nothing kept of the form any more. */
+async function shown(form: StaffForm, requestId: string): Promise<never> {
+  await forgetHeld(form)
+  redirect(`/${form.locale}/cases/bulk/${requestId}`)
+}
+
+/** The page of the form, with the cases that were ticked. */
+function addressOf(locale: string, kind: BulkKind, data: FormData): string {
+  const chosen = readChosen(data.getAll('case').filter((one) => typeof one === 'string'))
+  const cases = chosen.map(({ number, version }) => `case=${number}.${version}`)
+  return `/${locale}/cases/bulk?${[`act=${kind}`, ...cases].join('&')}`
 }
 
 /** Takes an act on several cases back, where that can be. */

@@ -15,6 +15,7 @@ import { toLocale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
 import { newId } from '@/lib/platform/ids'
 import { bulkKind, readChosen } from '@/lib/schemas/case/bulk'
+import { heldValues } from '../[number]/held-form'
 import { bulkAction } from './actions'
 
 type Props = PageProps<'/[locale]/cases/bulk'>
@@ -42,15 +43,22 @@ export default async function BulkPage({ params, searchParams }: Props) {
     labels: await listLabels(on),
   }))
   const offered = labels.filter(({ retiredAt }) => retiredAt === null || kind === 'unlabel')
+  const held = await heldValues({ name: 'bulk', number: kind })
   const hasNothingToTakeOff = kind === 'unlabel' && offered.length === 0
   const t = translatorFor(locale)
   return (
     <>
       <PageTitle title={t(`cases.bulk_${kind}_heading`)} about={t('cases.bulk_count', { count: chosen.length })} />
+      {held ? <Note announced>{t('cases.held_back')}</Note> : null}
       {chosen.length === 0 ? <Note tone="care">{t('cases.bulk_none')}</Note> : null}
       {hasNothingToTakeOff ? <Note tone="care">{t('cases.bulk_no_labels')}</Note> : null}
       {chosen.length === 0 || hasNothingToTakeOff ? null : (
-        <ActionForm locale={locale} action={bulkAction.bind(null, locale, kind)} className="stack narrow">
+        <ActionForm
+          locale={locale}
+          action={bulkAction.bind(null, locale, kind)}
+          values={held ?? {}}
+          className="stack narrow"
+        >
           <input type="hidden" name="requestId" value={newId()} />
           {chosen.map(({ number, version }) => (
             <input key={number} type="hidden" name="case" value={`${number}.${version}`} />

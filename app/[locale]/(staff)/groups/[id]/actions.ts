@@ -26,12 +26,16 @@ export async function addToGroupAction(
   data: FormData,
 ): Promise<FormState> {
   const address = `/${locale}/groups/${groupId}`
-  const passed = await grantOrHold('group.manage', { name: 'group-add', number: groupId, locale, address }, data)
+  const held = { name: 'group-add', number: groupId, locale, address }
+  const passed = await grantOrHold('group.manage', held, data)
   if ('state' in passed) return passed.state
   const form = parseForm(addToGroupSchema, data)
   if (!form.ok) return form.state
   const done = await addToGroup(passed.grant, { groupId, ...form.value })
-  if (done.ok) redirect(`${address}?done=group_added`)
+  if (done.ok) {
+    await forgetHeld(held)
+    redirect(`${address}?done=group_added`)
+  }
   if (done.error.code === 'not_found') notHere(locale)
   return done.error.code === 'group_full'
     ? refused('group_full', form.values)
@@ -47,12 +51,14 @@ export async function removeFromGroupAction(
   data: FormData,
 ): Promise<FormState> {
   const address = `/${locale}/groups/${groupId}`
-  const passed = await grantOrHold('group.manage', { name: 'group-remove', number: groupId, locale, address }, data)
+  const held = { name: 'group-remove', number: groupId, locale, address: `${address}?remove=${number}` }
+  const passed = await grantOrHold('group.manage', held, data)
   if ('state' in passed) return passed.state
   const form = parseForm(removeFromGroupSchema, data)
   if (!form.ok) return form.state
   const done = await removeFromGroup(passed.grant, { groupId, numbers: [number], ...form.value })
   if (!done.ok) notHere(locale)
+  await forgetHeld(held)
   redirect(`${address}?done=group_removed`)
 }
 

@@ -8,9 +8,11 @@ import { TextField } from '@/components/form/text-field'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
+import { Note } from '@/components/ui/note'
 import { PageTitle } from '@/components/ui/page-title'
 import { toLocale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
+import { heldValues } from '../../cases/[number]/held-form'
 import { sayDone } from '../../cases/[number]/notices'
 import { addToGroupAction, removeFromGroupAction } from './actions'
 import { openGroup } from './open-group'
@@ -29,10 +31,13 @@ export default async function GroupPage({ params, searchParams }: Props) {
   const { done, remove } = await searchParams
   const t = translatorFor(locale)
   const here = `/${locale}/groups/${id}`
+  const heldWhy = await heldValues({ name: 'group-remove', number: id })
+  const heldNumbers = await heldValues({ name: 'group-add', number: id })
   const leaving = members.find(({ number }) => number === remove)
   return (
     <>
       {sayDone(t, done, false)}
+      {heldWhy || heldNumbers ? <Note announced>{t('cases.held_back')}</Note> : null}
       <Breadcrumbs trail={[{ href: `/${locale}/groups`, name: t('cases.groups_title') }]} here={group.title} />
       <PageTitle
         title={group.title}
@@ -55,6 +60,7 @@ export default async function GroupPage({ params, searchParams }: Props) {
           <ActionForm
             locale={locale}
             action={removeFromGroupAction.bind(null, locale, id, leaving.number)}
+            values={heldWhy ?? {}}
             className="stack narrow"
           >
             <TextAreaField name="reason" label={t('cases.related_reason')} hint={t('cases.reason_hint')} rows={2} />
@@ -77,6 +83,7 @@ export default async function GroupPage({ params, searchParams }: Props) {
               key={`add ${members.length}`}
               locale={locale}
               action={addToGroupAction.bind(null, locale, id)}
+              values={heldNumbers ?? {}}
               refusals={{ group_full: 'cases.group_full' }}
               className="stack narrow"
             >

@@ -1,5 +1,6 @@
 'use server'
 
+import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { findGrant } from '@/lib/access/door'
 import { notHere } from '@/lib/access/not-here'
@@ -60,7 +61,11 @@ export async function applyListAction(
   )
   const done = await applyList(grant, { id, seen: typeof values['seen'] === 'string' ? values['seen'] : '', decisions })
   if (!done.ok && done.error.code === 'not_found') notHere(toLocale(language))
-  if (!done.ok) return refused(done.error.code, values)
+  if (!done.ok) {
+    // The words say that this is what would happen now.
+    revalidatePath(`/${toLocale(language)}/parties/import/${id}`)
+    return refused(done.error.code, values)
+  }
   redirect(`/${toLocale(language)}/parties/import/${id}?done=import_done`)
 }
 

@@ -2,13 +2,12 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
-import { findGrant } from '@/lib/access/door'
 import { notHere } from '@/lib/access/not-here'
-import { readFields } from '@/lib/http/form-fields'
 import { refused, type FormState } from '@/lib/http/form-state'
 import { parseForm } from '@/lib/http/parse-form'
 import { answerShareSchema } from '@/lib/schemas/referral/answer-share'
 import { answerShare } from '@/lib/usecases/referrals/shares'
+import { forgetHeld, grantOrHold } from '../../cases/[number]/held-form'
 
 /** Takes a share on, or not, or answers the office that asked. */
 export async function answerShareAction(
@@ -17,12 +16,14 @@ export async function answerShareAction(
   _previous: FormState,
   data: FormData,
 ): Promise<FormState> {
-  const grant = await findGrant('share.answer')
-  if (!grant) return refused('session_over', readFields(data))
+  const address = `/${locale}/referrals/${id}`
+  const held = { name: 'share-answer', number: id, locale, address }
+  const passed = await grantOrHold('share.answer', held, data)
+  if ('state' in passed) return passed.state
   const form = parseForm(answerShareSchema, data)
   if (!form.ok) return form.state
   const { act, code, words, version } = form.value
-  const done = await answerShare(grant, {
+  const done = await answerShare(passed.grant, {
     id,
     version,
     act,
@@ -32,8 +33,9 @@ export async function answerShareAction(
   })
   if (!done.ok) {
     if (done.error.code === 'not_found') notHere(locale)
-    revalidatePath(`/${locale}/referrals/${id}`)
+    revalidatePath(address)
     return refused(done.error.code, form.values)
   }
-  redirect(`/${locale}/referrals/${id}?done=${act === 'accept' ? 'accepted' : 'answered'}`)
+  await forgetHeld(held)
+  redirect(`${address}?done=${act === 'accept' ? 'accepted' : 'answered'}`)
 }

@@ -17,6 +17,7 @@ import { toLocale } from '@/lib/i18n/locales'
 import { packPrintWords } from '@/lib/i18n/pack-words'
 import { translatorFor } from '@/lib/i18n/translate'
 import { readShare } from '@/lib/usecases/referrals/shares'
+import { heldValues } from '../../cases/[number]/held-form'
 import { answerShareAction } from './actions'
 
 type Props = PageProps<'/[locale]/referrals/[id]'>
@@ -34,6 +35,7 @@ export default async function SharePage({ params, searchParams }: Props) {
   const opened = /^[0-9a-f-]{36}$/.test(id) ? await readShare(grant, id) : null
   if (!opened) notHere(locale)
   const { done } = await searchParams
+  const held = await heldValues({ name: 'share-answer', number: id })
   const { share, content, from } = opened
   const { consentUntil } = content.pack
   const isForLife = content.pack.basis === 'vital_interest'
@@ -46,6 +48,7 @@ export default async function SharePage({ params, searchParams }: Props) {
           {t(`referrals.done_${done}`)}
         </Note>
       ) : null}
+      {held ? <Note announced>{t('cases.held_back')}</Note> : null}
       <div className="block">
         <Breadcrumbs
           trail={[{ href: `/${locale}/referrals`, name: t('referrals.room') }]}
@@ -85,6 +88,7 @@ export default async function SharePage({ params, searchParams }: Props) {
           <ActionForm
             locale={locale}
             action={answerShareAction.bind(null, locale, id)}
+            values={held ?? {}}
             refusals={{ changed_meanwhile: 'errors.changed_meanwhile' }}
             className="stack narrow"
           >

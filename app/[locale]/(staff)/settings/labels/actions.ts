@@ -8,17 +8,19 @@ import { toLocale } from '@/lib/i18n/locales'
 import { isId } from '@/lib/platform/ids'
 import { labelSchema } from '@/lib/schemas/case/bulk'
 import { makeLabel, retireLabel } from '@/lib/usecases/manage-labels'
-import { grantOrHold } from '../../cases/[number]/held-form'
+import { forgetHeld, grantOrHold } from '../../cases/[number]/held-form'
 
 /** Makes a label of the office. */
 export async function makeLabelAction(locale: string, _previous: FormState, data: FormData): Promise<FormState> {
   const address = `/${locale}/settings/labels`
-  const passed = await grantOrHold('case.label', { name: 'label', number: 'new', locale, address }, data)
+  const held = { name: 'label', number: 'new', locale, address }
+  const passed = await grantOrHold('case.label', held, data)
   if ('state' in passed) return passed.state
   const parsed = parseForm(labelSchema, data)
   if (!parsed.ok) return parsed.state
   const done = await makeLabel(passed.grant, { id: parsed.value.requestId, name: parsed.value.name })
   if (!done.ok) return invalidField('name', { key: 'settings.label_exists' }, parsed.values)
+  await forgetHeld(held)
   redirect(address)
 }
 

@@ -11,6 +11,7 @@ import { within } from '@/lib/data/within'
 import { toLocale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
 import { newId } from '@/lib/platform/ids'
+import { heldValues } from '../../cases/[number]/held-form'
 import { makeLabelAction, retireLabelAction } from './actions'
 
 type Props = PageProps<'/[locale]/settings/labels'>
@@ -45,7 +46,12 @@ export default async function LabelsPage({ params }: Props) {
           </li>
         ))}
       </ul>
-      <ActionForm locale={locale} action={makeLabelAction.bind(null, locale)} className="stack narrow">
+      <ActionForm
+        locale={locale}
+        action={makeLabelAction.bind(null, locale)}
+        values={(await heldValues({ name: 'label', number: 'new' })) ?? {}}
+        className="stack narrow"
+      >
         <input type="hidden" name="requestId" value={newId()} />
         <TextField name="name" label={t('settings.label_name')} />
         <div className="acts">

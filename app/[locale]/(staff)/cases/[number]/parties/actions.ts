@@ -1,5 +1,6 @@
 'use server'
 
+import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { notHere } from '@/lib/access/not-here'
 import { refused, type FormState } from '@/lib/http/form-state'
@@ -24,6 +25,10 @@ export async function linkPartyAction(
   if (!form.ok) return form.state
   const done = await linkParty(passed.grant, { number, ...form.value })
   if (!done.ok && done.error.code === 'not_found') notHere(locale)
-  if (!done.ok) return refused(done.error.code, {})
+  if (!done.ok) {
+    // What it is linked to now is shown, and can be changed from there.
+    revalidatePath(address)
+    return refused(done.error.code, {})
+  }
   redirect(`${address}?done=${form.value.partyId === null ? 'unlinked' : 'linked'}`)
 }

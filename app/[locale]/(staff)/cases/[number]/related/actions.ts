@@ -6,6 +6,7 @@ import { redirect } from 'next/navigation'
 import { invalidField, refused, type FormState } from '@/lib/http/form-state'
 import { parseForm } from '@/lib/http/parse-form'
 import type { MessageKey } from '@/lib/i18n/message-key'
+import { isId } from '@/lib/platform/ids'
 import { linkSchema, unlinkSchema } from '@/lib/schemas/case/triage'
 import { linkCases, unlinkCases, type LinkError } from '@/lib/usecases/link-cases'
 import { forgetHeld, grantOrHold } from '../held-form'
@@ -53,12 +54,22 @@ export async function unlinkCasesAction(
   data: FormData,
 ): Promise<FormState> {
   const address = `/${locale}/cases/${number}/related`
-  const passed = await grantOrHold('case.change_state', { name: 'unlink', number, locale, address }, data)
+  const linkId = data.get('linkId')
+  const held = {
+    name: 'unlink',
+    number,
+    locale,
+    address: typeof linkId === 'string' && isId(linkId) ? `${address}?undo=${linkId}` : address,
+  }
+  const passed = await grantOrHold('case.change_state', held, data)
   if ('state' in passed) return passed.state
   const form = parseForm(unlinkSchema, data)
   if (!form.ok) return form.state
   const done = await unlinkCases(passed.grant, { number, ...form.value })
-  if (done.ok) redirect(`/${locale}/cases/${number}?done=unlinked`)
+  if (done.ok) {
+    await forgetHeld(held)
+    redirect(`/${locale}/cases/${number}?done=unlinked`)
+  }
   if (done.error.code === 'not_found') notHere(locale)
   return refused(done.error.code, form.values)
 }

@@ -44,11 +44,12 @@ export default async function RelatedPage({ params, searchParams }: Props) {
   const { head, links, candidates, groups } = reading
   const { undo } = await searchParams
   const held = await heldValues({ name: 'related', number })
+  const heldWhy = await heldValues({ name: 'unlink', number })
   const t = translatorFor(locale)
   const undone = links.find(({ id }) => id === undo)
   return (
     <ActFrame t={t} head={head} last={null} heading={t('cases.related_heading')}>
-      {held ? <Note announced>{t('cases.held_back')}</Note> : null}
+      {held || heldWhy ? <Note announced>{t('cases.held_back')}</Note> : null}
       {undone ? (
         <section className="block" id="undo">
           <h2>{t('cases.related_undo_heading', { number: undone.other.number })}</h2>
@@ -56,6 +57,7 @@ export default async function RelatedPage({ params, searchParams }: Props) {
           <ActionForm
             locale={locale}
             action={unlinkCasesAction.bind(null, locale, number)}
+            values={heldWhy ?? {}}
             refusals={REFUSALS}
             className="stack narrow"
           >

@@ -26,18 +26,13 @@ export type ShownValue =
 export type ShownKpi = { readonly kpi: Kpi; readonly values: readonly ShownValue[]; readonly isMet: boolean | null }
 
 /**
- * The measures as they may be shown: with what each is out of, and nothing told that says something of fewer than five (heldRows).
- * `others`: the counts of the other offices, for a reader who also sees the sum of all. The gap of outcomes is the distance between
- * groups of five or more.
+ * The measures of one office as they may be shown: with what each is out of, and nothing told that says something of fewer than five
+ * (heldRows). The gap of outcomes is the distance between groups of five or more.
  */
-export function showKpis(
-  kpis: readonly Kpi[],
-  counts: readonly KpiCount[],
-  others: readonly (readonly KpiCount[])[] = [],
-): readonly ShownKpi[] {
+export function showKpis(kpis: readonly Kpi[], counts: readonly KpiCount[]): readonly ShownKpi[] {
   return kpis.map((kpi) => {
-    const [rows = [], ...rest] = [counts, ...others].map((office) => office.filter((row) => row.kpi === kpi.code))
-    const held = heldRows(kpi, [rows, ...rest])
+    const rows = counts.filter((row) => row.kpi === kpi.code)
+    const held = heldRows(kpi, [rows])
     const values =
       kpi.code === 'outcome_gap'
         ? gapsOf(rows).map(shownGap)

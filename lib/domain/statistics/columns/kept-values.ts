@@ -12,8 +12,13 @@ type Part = { size: number; readonly places: Int32Array; readonly values: Float6
 /** Values with their places, kept from one walk until the wanted ones are known, as long as there is room for them. */
 export class KeptValues {
   #parts: Part[] = []
-  /** Whether all values that were added are kept. */
+  /** Whether everything that was added is kept. */
   hasAll = true
+
+  /** How many values, to some thousand. */
+  get size(): number {
+    return this.#parts.length * PART
+  }
 
   /** Room for one more part, given back with `clear`; null where there is none any more. */
   part(): Part | null {
@@ -21,8 +26,7 @@ export class KeptValues {
     const last = this.#parts.at(-1)
     if (last && last.size < PART) return last
     if (kept + PART > MOST_KEPT) {
-      this.clear()
-      this.hasAll = false
+      this.lose()
       return null
     }
     kept += PART
@@ -37,6 +41,12 @@ export class KeptValues {
       yield part
       giveBack(part)
     }
+  }
+
+  /** Gives everything back: something is missing, so that all values are needed again. */
+  lose(): void {
+    this.clear()
+    this.hasAll = false
   }
 
   /** Gives everything back. */

@@ -1,5 +1,6 @@
 import { Bins } from './bins'
 import { eachTotal, type Grid } from './cells'
+import { guessBins } from './guess'
 import { KeptValues } from './kept-values'
 import { BASE } from './report-tests'
 import { selectPlace } from './select'
@@ -7,6 +8,8 @@ import { FULL, type Adding, type Batch, type Breathe } from './walk'
 
 /** Which cells want a value of an inner cell: itself, the totals of its row and its column, and that of both. */
 const [OWN, OF_ROW, OF_COLUMN, OF_ALL] = [1, 2, 4, 8] as const
+/** After so many values what will be wanted can be guessed. */
+const GUESS_AT = 500_000
 // Of one batch; nothing stays in it.
 let PLACES = new Int32Array(FULL)
 
@@ -26,8 +29,12 @@ export class Spreads {
   #wanting = new Uint8Array(0)
   #wanted = new Float64Array(0)
   readonly #kept = new KeptValues()
+  /** From some point on only values with a one by their place are kept. */
+  #guessed: Uint8Array | null = null
+  readonly #guessAt: number
 
-  constructor(grid: Grid, isSigned: boolean, adding: Adding) {
+  constructor(grid: Grid, isSigned: boolean, adding: Adding, guessAt = GUESS_AT) {
+    this.#guessAt = guessAt
     this.#grid = grid
     this.#isSigned = isSigned
     this.#adding = adding
@@ -46,14 +53,16 @@ export class Spreads {
       this.#bins = new Bins(this.#grid.cells, this.#isSigned, batch)
       this.#counts = new Int32Array(this.#grid.cells * this.#bins.count)
     }
+    if (this.#guessed === null && this.#kept.size >= this.#guessAt) this.#guess(this.#bins.count)
     const places = this.#placesOf(this.#bins, batch)
     const counts = this.#counts
+    const guessed = this.#guessed
     let part = this.#kept.part()
     for (let at = 0; at < size; at++) {
       if ((standing[at] as number) < BASE) continue
       const place = places[at] as number
       counts[place] = (counts[place] as number) + 1
-      if (part === null) continue
+      if (part === null || (guessed !== null && guessed[place] === 0)) continue
       if (part.size === part.places.length) part = this.#kept.part()
       if (part === null) continue
       part.places[part.size] = place
@@ -86,6 +95,7 @@ export class Spreads {
     }
     this.#wanted = new Float64Array(kept)
     this.#findWanting(bins)
+    if (this.#guessed !== null && !this.#isGuessRight(this.#guessed)) this.#kept.lose()
   }
 
   /** The values that were counted once more: those that are wanted are kept. */
@@ -171,6 +181,20 @@ export class Spreads {
     const place = this.#places[at] as number
     this.#wanted[place - 1] = value
     this.#places[at] = place + 1
+  }
+
+  #guess(bins: number): void {
+    const counts = this.#counts
+    this.#counts = counts.slice()
+    eachTotal(this.#grid, this.#adding, (from, to) => this.#addCell(from, to))
+    this.#places = guessBins(this.#counts, bins, this.#grid.cells)
+    this.#counts = counts
+    this.#findWanting(bins)
+    this.#guessed = this.#wanting
+  }
+
+  #isGuessRight(guessed: Uint8Array): boolean {
+    return this.#wanting.every((wanting, place) => wanting === 0 || guessed[place] !== 0)
   }
 
   #findWanting(bins: number): void {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { percentile } from '@/lib/domain/fees/measures/percentile'
 import { FRACTIONS, placeOf, placesOf, type Part } from '@/lib/domain/statistics/columns/spread-plan'
 import { Spreads } from '@/lib/domain/statistics/columns/spreads'
-import { newBatch } from '@/lib/domain/statistics/columns/walk'
+import { FULL, newBatch } from '@/lib/domain/statistics/columns/walk'
 
 const GRID = { rows: 0, columns: 2, stride: 3, cells: 3 }
 const ADDING = { rows: true, columns: true }
@@ -51,4 +51,35 @@ test('order statistics of cells and totals are those of sorted lists, below zero
       },
     ),
   )
+})
+
+test.each([
+  ['like those before', 1],
+  ['a hundred times larger than those before, so that what was guessed is wrong', 100],
+])('values that come after it was guessed which are wanted: %s', async (_, factor) => {
+  const spreads = new Spreads(GRID, false, ADDING, 16_384)
+  const batches = Array.from({ length: 20 }, (_unused, turn) => {
+    const batch = newBatch()
+    batch.size = FULL
+    for (let at = 0; at < FULL; at++) {
+      batch.cells[at] = at % 2
+      batch.values[at] = ((at * 7919 + turn * 104_729) % 99_991) * (turn < 8 ? 1 : factor)
+      batch.standing[at] = 2
+    }
+    return batch
+  })
+  for (const batch of batches) spreads.count(batch)
+  const valuesOf = (cell: number) =>
+    batches
+      .flatMap((batch) => [...batch.values].filter((_value, at) => cell === 2 || at % 2 === cell))
+      .toSorted((a, b) => a - b)
+  spreads.want((cell) => placesOf(valuesOf(cell).length))
+  expect(spreads.hasAll).toBe(factor === 1)
+  if (spreads.hasAll) await spreads.keepCounted(() => undefined)
+  else for (const batch of batches) spreads.keep(batch)
+  for (const cell of [0, 1, 2]) {
+    const sorted = valuesOf(cell)
+    const places = placesOf(sorted.length)
+    expect(spreads.at(cell, places)).toEqual(places.map((place) => sorted[place]))
+  }
 })

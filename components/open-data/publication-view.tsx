@@ -33,6 +33,9 @@ export function PublicationView({ t, table }: { t: Translator; table: PublicTabl
       <section className="tight rule">
         <Making t={t} table={table} />
       </section>
+      <p className="noprint">
+        <a href={`/${t.locale}/data/methods`}>{t('open_data.methods')}</a>
+      </p>
       <Downloads t={t} name={table.name} />
     </>
   )

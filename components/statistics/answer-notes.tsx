@@ -20,7 +20,7 @@ export function AnswerNotes({ t, release, comparison }: { t: Translator; release
   const groups = new Set(release.tables.map(({ measure }) => measureOf(measure)?.group))
   return (
     <ol className="notes">
-      {footnotesOf(comparison).map((footnote, index) => (
+      {footnotesOf(comparison, query.measures).map((footnote, index) => (
         <li key={footnote} id={`note-${index + 1}`}>
           {t(`statistics.note_${footnote}`)}
         </li>

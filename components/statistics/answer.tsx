@@ -43,7 +43,7 @@ export function Answer({
   const names = tables.map(({ measure }) => definitionIn(t, measure).name)
   if (release.tables.every(isNobody)) return <NobodyCounted t={t} query={query} methodsHref={methodsHref} />
   const beside = besideText(t, comparison)
-  const footnotes = footnotesOf(comparison)
+  const footnotes = footnotesOf(comparison, query.measures)
   const totals = tables.slice(0, MOST_TOTALS).flatMap((table, index) => totalOf(t, table, names[index] ?? ''))
   const made = tables.flatMap((table, index) => {
     const released = release.tables[index]
@@ -56,12 +56,14 @@ export function Answer({
     .map((one, index) => <Drawn key={one.key} t={t} index={index} made={one} />)
   const title = tableTitle(t, names, query)
   const [single] = tables
+  // The heading has said that number.
+  const isOnlyCount = tables.length === 1 && single?.measure.form === 'count'
   const isAmount = tables.length === 1 && query.columns === null && single?.measure.form === 'amount'
   const isWide = tables.length > 1 || (release.tables[0]?.columns.length ?? 0) > MOST_NARROW
   const spread = t('statistics.title_spread_table', { measure: names[0] ?? '' })
   return (
     <>
-      {totals.length === 0 ? null : <Figures figures={totals} />}
+      {totals.length === 0 || isOnlyCount ? null : <Figures figures={totals} />}
       <HeldBackNote t={t} release={release} />
       <div className={isWide ? 'stack sheets' : isAmount ? 'cols sheets wideleft' : 'cols sheets'}>
         <Block id="table" title={t('statistics.table_number', { number: 1, title })}>

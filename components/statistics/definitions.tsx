@@ -27,7 +27,9 @@ export function Definitions({
               </dt>
               <dd>
                 {about} {t('statistics.about_formula', { formula })}.{' '}
-                {t('statistics.in_unit', { unit: t(`statistics.unit_${measure.unit}`) })}{' '}
+                {measure.unit === 'reports'
+                  ? null
+                  : t('statistics.in_unit', { unit: t(`statistics.unit_${measure.unit}`) })}{' '}
                 {t('statistics.about_population', { population })}. {quality}{' '}
                 {source === null ? null : t('statistics.about_source', { source })}
               </dd>

@@ -4,10 +4,10 @@ import type { Comparison } from '@/lib/domain/statistics/workbench/address'
 /** The numbered footnotes of published figures; words under `statistics.note_<code>`. */
 export type Footnote = 'doubtful' | 'rounded'
 
-/** The footnotes that the figures of a comparison need, in the order of their numbers. */
-export function footnotesOf(comparison: Comparison): readonly Footnote[] {
+/** The footnotes that the figures beside these measures need, in the order of their numbers. */
+export function footnotesOf(comparison: Comparison, measures: readonly string[]): readonly Footnote[] {
   if (comparison.kind !== 'series') return []
-  const { points } = comparison.series
+  const points = comparison.series.points.filter(({ measure }) => measures.includes(measure))
   return (['doubtful', 'rounded'] as const).filter((code) => points.some((point) => footnoteOf(point) === code))
 }
 

@@ -24,7 +24,7 @@ export function MethodsList({ t, action }: { t: Translator; action: string }) {
       </nav>
       <p>{t('statistics.methods_received')}</p>
       {MEASURE_GROUPS.map((group) => (
-        <section key={group} className="block" id={`group-${group}`} aria-labelledby={`group-${group}-name`}>
+        <section key={group} className="block registry" id={`group-${group}`} aria-labelledby={`group-${group}-name`}>
           <h2 id={`group-${group}-name`}>{t(`statistics.group_${group}`)}</h2>
           <div className="definitions">
             {MEASURES.filter((measure) => measure.group === group).map((measure) => (

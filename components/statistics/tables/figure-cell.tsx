@@ -38,25 +38,35 @@ export function FigureCell({
 export function RangeCell({
   t,
   range,
+  wider,
   unit,
   main,
   isMain = false,
 }: {
   t: Translator
   range: Shown<Pick<Interval, 'low' | 'high'>>
+  /** A second range, below the first. */
+  wider?: Shown<Pick<Interval, 'low' | 'high'>>
   unit: MeasureUnit
   /** The figure that the interval is of, above it. */
   main?: Shown
   isMain?: boolean
 }) {
-  if (main !== undefined) {
-    const remark =
-      range === null ? null : range === 's' ? t('statistics.held_back_interval') : intervalText(range, unit, t)
-    return <FigureCell t={t} value={main} unit={unit} remark={remark} isMain={isMain} />
-  }
+  const below = (one: Shown<Pick<Interval, 'low' | 'high'>> | undefined) =>
+    one === undefined || one === null
+      ? null
+      : one === 's'
+        ? t('statistics.held_back_below')
+        : intervalText(one, unit, t)
+  if (main !== undefined) return <FigureCell t={t} value={main} unit={unit} remark={below(range)} isMain={isMain} />
   if (range === 's') return <HeldBack t={t} />
   if (range === null) return <Nothing words={t('statistics.nobody')} />
-  return <td className="n">{intervalText(range, unit, t)}</td>
+  return (
+    <td className="n">
+      {intervalText(range, unit, t)}
+      {wider === undefined ? null : <small>{below(wider)}</small>}
+    </td>
+  )
 }
 
 /** A published figure, with the number of its footnote. */

@@ -92,7 +92,7 @@ const COLUMNS = {
   ratio: ['n', 'missing', 'share', 'sum'],
   desk: ['n', 'value'],
 } as const
-const SPREAD_COLUMNS = ['n', 'median_both', 'quartiles', 'tenths', 'p80'] as const
+const SPREAD_COLUMNS = ['n', 'median_both', 'quartiles', 'p80'] as const
 
 type ColumnCode = (typeof COLUMNS)[keyof typeof COLUMNS][number] | (typeof SPREAD_COLUMNS)[number]
 
@@ -153,9 +153,7 @@ function Column({
     case 'median_both':
       return <RangeCell t={t} main={spread('median')} range={cell.interval} unit={unit} isMain />
     case 'quartiles':
-      return <RangeCell t={t} range={between(cell, 'p25', 'p75')} unit={unit} />
-    case 'tenths':
-      return <RangeCell t={t} range={between(cell, 'p10', 'p90')} unit={unit} />
+      return <RangeCell t={t} range={between(cell, 'p25', 'p75')} wider={between(cell, 'p10', 'p90')} unit={unit} />
     case 'p80':
       return <FigureCell t={t} value={spread('p80')} unit={unit} />
     case 'sum':

@@ -16,7 +16,7 @@ export async function saveViewAction(
   data: FormData,
 ): Promise<FormState> {
   const { query } = readQueueQuery(Object.fromEntries(new URLSearchParams(params)))
-  const form = { ...formOf('view', locale, 'new'), address: `/${locale}/cases/views/new?${params}` }
+  const form = { name: 'view', number: 'new', locale, address: `/${locale}/cases/views/new?${params}` }
   return postForm(
     { permission: 'view.save', form, schema: viewSchema, data },
     async (grant, { requestId: id, name, isShared }) => {
@@ -35,7 +35,12 @@ export async function changeViewAction(
   data: FormData,
 ): Promise<FormState> {
   return postForm(
-    { permission: 'view.save', form: formOf('view', locale, id), schema: viewChangeSchema, data },
+    {
+      permission: 'view.save',
+      form: { name: 'view', number: id, ...placeOf(locale, id) },
+      schema: viewChangeSchema,
+      data,
+    },
     async (grant, change) => changeView((await findGrant('view.share')) ?? grant, id, change),
     `/${locale}/cases`,
   )
@@ -49,12 +54,15 @@ export async function deleteViewAction(
   data: FormData,
 ): Promise<FormState> {
   return postForm(
-    { permission: 'view.save', form: formOf('view-delete', locale, id), schema: viewDeleteSchema, data },
+    {
+      permission: 'view.save',
+      form: { name: 'view-delete', number: id, ...placeOf(locale, id) },
+      schema: viewDeleteSchema,
+      data,
+    },
     async (grant) => removeView((await findGrant('view.share')) ?? grant, id),
     `/${locale}/cases`,
   )
 }
 
-function formOf(name: string, locale: string, id: string) {
-  return { name, number: id, locale, address: `/${locale}/cases/views/${id}` }
-}
+const placeOf = (locale: string, id: string) => ({ locale, address: `/${locale}/cases/views/${id}` })

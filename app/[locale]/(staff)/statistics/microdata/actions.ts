@@ -27,7 +27,7 @@ export async function decideMicrodataAction(
   _previous: FormState,
   data: FormData,
 ): Promise<FormState> {
-  const form = formOf('microdata-decision', locale, id)
+  const form = { name: 'microdata-decision', number: id, ...placeOf(locale, id) }
   return postForm(
     { permission: 'microdata.manage', form, schema: decideMicrodataSchema, data },
     async (grant, { version, decision, note }) =>
@@ -43,7 +43,7 @@ export async function withdrawMicrodataAction(
   _previous: FormState,
   data: FormData,
 ): Promise<FormState> {
-  const form = formOf('microdata-withdrawal', locale, id)
+  const form = { name: 'microdata-withdrawal', number: id, ...placeOf(locale, id) }
   return postForm(
     { permission: 'microdata.manage', form, schema: withdrawMicrodataSchema, data },
     async (grant, { version, why: note }) => (isId(id) ? withdrawMicrodata(grant, { id, version, note }) : NOT_FOUND),
@@ -51,6 +51,4 @@ export async function withdrawMicrodataAction(
   )
 }
 
-function formOf(name: string, locale: string, id: string) {
-  return { name, number: id, locale, address: `/${locale}/statistics/microdata/${id}` }
-}
+const placeOf = (locale: string, id: string) => ({ locale, address: `/${locale}/statistics/microdata/${id}` })

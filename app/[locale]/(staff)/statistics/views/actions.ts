@@ -24,7 +24,7 @@ export async function saveViewAction(
   data: FormData,
 ): Promise<FormState> {
   const query = workbenchAddress(readWorkbench(new URLSearchParams(params))).toString()
-  const form = { ...formOf('statistic-view', locale, 'new'), address: `/${locale}/statistics/views/new?${params}` }
+  const form = { name: 'statistic-view', number: 'new', locale, address: `/${locale}/statistics/views/new?${params}` }
   return postForm(
     { permission: 'statistic_view.save', form, schema: viewSchema, data },
     async (grant, { requestId: id, name, isShared }) =>
@@ -42,7 +42,12 @@ export async function changeViewAction(
   data: FormData,
 ): Promise<FormState> {
   return postForm(
-    { permission: 'statistic_view.save', form: formOf('statistic-view', locale, id), schema: viewChangeSchema, data },
+    {
+      permission: 'statistic_view.save',
+      form: { name: 'statistic-view', number: id, ...placeOf(locale, id) },
+      schema: viewChangeSchema,
+      data,
+    },
     (grant, change) => changeStatisticView(grant, id, change),
     `/${locale}/statistics?${params}&saved=${id}`,
   )
@@ -56,7 +61,12 @@ export async function deleteViewAction(
   data: FormData,
 ): Promise<FormState> {
   return postForm(
-    { permission: 'statistic_view.save', form: formOf('statistic-view-delete', locale, id), schema: nothing, data },
+    {
+      permission: 'statistic_view.save',
+      form: { name: 'statistic-view-delete', number: id, ...placeOf(locale, id) },
+      schema: nothing,
+      data,
+    },
     (grant) => deleteStatisticView(grant, id),
     `/${locale}/statistics?deleted=${id}`,
   )
@@ -69,7 +79,7 @@ export async function restoreViewAction(
   _previous: FormState,
   data: FormData,
 ): Promise<FormState> {
-  const form = { ...formOf('statistic-view-restore', locale, id), address: `/${locale}/statistics` }
+  const form = { name: 'statistic-view-restore', number: id, locale, address: `/${locale}/statistics` }
   return postForm(
     { permission: 'statistic_view.save', form, schema: nothing, data },
     (grant) => restoreStatisticView(grant, id),
@@ -77,6 +87,4 @@ export async function restoreViewAction(
   )
 }
 
-function formOf(name: string, locale: string, id: string) {
-  return { name, number: id, locale, address: `/${locale}/statistics/views/${id}` }
-}
+const placeOf = (locale: string, id: string) => ({ locale, address: `/${locale}/statistics/views/${id}` })

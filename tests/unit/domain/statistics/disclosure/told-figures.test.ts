@@ -71,6 +71,8 @@ describe('what is held back', () => {
       )
       expect(held[0]).toMatchObject({ reporters: 's', value: 's' })
       expect(held[1]).toEqual(held[0])
+      // Marked, not blank: also where quantiles would stand.
+      expect(held[0]?.spread?.median).toBe(code === 'paid_total' ? 's' : undefined)
     }
   })
 })

@@ -13,6 +13,7 @@ import { findSavedView } from '@/lib/data/saved-views'
 import { within } from '@/lib/data/within'
 import { toLocale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
+import { heldValues } from '../../[number]/held-form'
 import { changeViewAction, deleteViewAction } from '../actions'
 
 type Props = PageProps<'/[locale]/cases/views/[id]'>
@@ -28,6 +29,7 @@ export default async function ViewPage({ params }: Props) {
   const grant = await requireGrant('view.save', { locale, returnTo: `/${locale}/cases/views/${id}` })
   const view = await within(grant, (on) => findSavedView(on, id))
   if (!view) return notHere(locale)
+  const held = await heldValues({ name: 'view', number: id })
   const t = translatorFor(locale)
   const mayShare = roleMay(grant.actor.role, 'view.share')
   const mayChange = view.isShared ? mayShare : view.isOwn
@@ -39,7 +41,7 @@ export default async function ViewPage({ params }: Props) {
           <ActionForm
             locale={locale}
             action={changeViewAction.bind(null, locale, id)}
-            values={{ name: view.name, ...(view.isShared ? { isShared: 'yes' } : {}) }}
+            values={held ?? { name: view.name, ...(view.isShared ? { isShared: 'yes' } : {}) }}
             className="stack narrow"
           >
             <ViewFields t={t} mayShare={mayShare} />

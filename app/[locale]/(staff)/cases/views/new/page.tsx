@@ -10,6 +10,7 @@ import { toLocale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
 import { newId } from '@/lib/platform/ids'
 import { queueHref, readQueueQuery, viewParams } from '@/lib/schemas/case/queue-query'
+import { heldValues } from '../../[number]/held-form'
 import { saveViewAction } from '../actions'
 
 type Props = PageProps<'/[locale]/cases/views/new'>
@@ -27,7 +28,12 @@ export default async function NewViewPage({ params, searchParams }: Props) {
   return (
     <>
       <PageTitle title={t('cases.view_new_heading')} />
-      <ActionForm locale={locale} action={saveViewAction.bind(null, locale, kept)} className="stack narrow">
+      <ActionForm
+        locale={locale}
+        action={saveViewAction.bind(null, locale, kept)}
+        values={(await heldValues({ name: 'view', number: 'new' })) ?? {}}
+        className="stack narrow"
+      >
         <input type="hidden" name="requestId" value={newId()} />
         <ViewFields t={t} mayShare={roleMay(grant.actor.role, 'view.share')} />
         <div className="acts">

@@ -20,7 +20,7 @@ export async function askOrganisationAction(
   _previous: FormState,
   data: FormData,
 ): Promise<FormState> {
-  const form = formOf('organisation-ask', locale, partyId)
+  const form = { name: 'organisation-ask', number: partyId, ...placeOf(locale, partyId) }
   return postForm(
     { permission: 'organisation.ask', form, schema: askOrganisationSchema, data },
     async (grant, asked) => (isId(partyId) ? askForOrganisation(grant, { ...asked, partyId }) : NOT_FOUND),
@@ -36,7 +36,7 @@ export async function decideOrganisationAction(
   _previous: FormState,
   data: FormData,
 ): Promise<FormState> {
-  const form = formOf('organisation-decision', locale, partyId)
+  const form = { name: 'organisation-decision', number: partyId, ...placeOf(locale, partyId) }
   return postForm(
     { permission: 'organisation.release', form, schema: decideOrganisationSchema, data },
     async (grant, { informedOn = null, ...decided }) =>
@@ -53,7 +53,7 @@ export async function keepReplyAction(
   _previous: FormState,
   data: FormData,
 ): Promise<FormState> {
-  const form = formOf('organisation-reply', locale, partyId)
+  const form = { name: 'organisation-reply', number: partyId, ...placeOf(locale, partyId) }
   return postForm(
     { permission: 'organisation.release', form, schema: organisationReplySchema, data },
     async (grant, { version, text = '', language, repliedOn, en = '', ja = '' }) => {
@@ -66,6 +66,7 @@ export async function keepReplyAction(
   )
 }
 
-function formOf(name: string, locale: string, partyId: string) {
-  return { name, number: partyId, locale, address: `/${locale}/statistics/organisations/${partyId}` }
-}
+const placeOf = (locale: string, partyId: string) => ({
+  locale,
+  address: `/${locale}/statistics/organisations/${partyId}`,
+})

@@ -41,7 +41,11 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
   const open = releases.find(({ state }) => state === 'asked' || state === 'approved')
   const mayDecide = roleMay(grant.actor.role, 'organisation.release')
   const reply = open?.reply ?? null
-  const held = async (name: string) => (await heldValues({ name, number: id })) ?? {}
+  const [asked, decided, replied] = await Promise.all([
+    heldValues({ name: 'organisation-ask', number: id }),
+    heldValues({ name: 'organisation-decision', number: id }),
+    heldValues({ name: 'organisation-reply', number: id }),
+  ])
   return (
     <>
       {(await searchParams)['done'] === undefined ? null : (
@@ -73,7 +77,7 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
           <ActionForm
             locale={locale}
             action={askOrganisationAction.bind(null, locale, id)}
-            values={await held('organisation-ask')}
+            values={asked ?? {}}
             refusals={RELEASE_REFUSALS}
             className="stack narrow"
           >
@@ -88,7 +92,7 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
           <ActionForm
             locale={locale}
             action={decideOrganisationAction.bind(null, locale, id, open.id)}
-            values={await held('organisation-decision')}
+            values={decided ?? {}}
             refusals={RELEASE_REFUSALS}
             className="stack narrow"
           >
@@ -105,7 +109,7 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
               repliedOn: reply?.repliedOn ?? '',
               en: reply?.translations['en'] ?? '',
               ja: reply?.translations['ja'] ?? '',
-              ...(await held('organisation-reply')),
+              ...replied,
             }}
             refusals={RELEASE_REFUSALS}
             className="stack narrow"

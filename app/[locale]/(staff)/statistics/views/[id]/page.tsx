@@ -11,6 +11,7 @@ import { listStatisticViews } from '@/lib/data/statistic-views'
 import { within } from '@/lib/data/within'
 import { toLocale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
+import { heldValues } from '../../../cases/[number]/held-form'
 import { changeViewAction, deleteViewAction } from '../actions'
 
 type Props = PageProps<'/[locale]/statistics/views/[id]'>
@@ -26,6 +27,7 @@ export default async function StatisticViewPage({ params }: Props) {
   const grant = await requireGrant('statistic_view.save', { locale, returnTo: `/${locale}/statistics/views/${id}` })
   const view = (await within(grant, listStatisticViews)).find((one) => one.id === id)
   if (!view) return notHere(locale)
+  const held = await heldValues({ name: 'statistic-view', number: id })
   const t = translatorFor(locale)
   return (
     <>
@@ -35,7 +37,7 @@ export default async function StatisticViewPage({ params }: Props) {
           <ActionForm
             locale={locale}
             action={changeViewAction.bind(null, locale, id, view.query)}
-            values={{ name: view.name, ...(view.isShared ? { isShared: 'yes' } : {}) }}
+            values={held ?? { name: view.name, ...(view.isShared ? { isShared: 'yes' } : {}) }}
             className="stack narrow"
           >
             <ViewFields t={t} />

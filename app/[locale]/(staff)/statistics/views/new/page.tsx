@@ -9,6 +9,7 @@ import { readWorkbench, workbenchAddress } from '@/lib/domain/statistics/workben
 import { toLocale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
 import { newId } from '@/lib/platform/ids'
+import { heldValues } from '../../../cases/[number]/held-form'
 import { saveViewAction } from '../actions'
 
 type Props = PageProps<'/[locale]/statistics/views/new'>
@@ -26,7 +27,12 @@ export default async function NewStatisticViewPage({ params, searchParams }: Pro
   return (
     <>
       <PageTitle title={t('statistics.view_new_heading')} />
-      <ActionForm locale={locale} action={saveViewAction.bind(null, locale, kept)} className="stack narrow">
+      <ActionForm
+        locale={locale}
+        action={saveViewAction.bind(null, locale, kept)}
+        values={(await heldValues({ name: 'statistic-view', number: 'new' })) ?? {}}
+        className="stack narrow"
+      >
         <input type="hidden" name="requestId" value={newId()} />
         <ViewFields t={t} />
         <div className="acts">

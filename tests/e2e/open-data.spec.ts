@@ -31,7 +31,7 @@ test('anybody finds a table, takes its file, looks up an organisation and reads 
     const file = await coming
     expect(file.suggestedFilename()).toMatch(/^fees-by-country-\d{4}-\d\d-\d\d\.csv$/)
     const text = await readFile(await file.path(), 'utf8')
-    expect(text).toMatch(/^measure,unit,row_dimension,row,/)
+    expect(text).toMatch(/^measure,measure_name,unit,row_dimension,row,row_name,/)
     expect(text).toMatch(/\r\n# end, \d+ rows, sha256 [0-9a-f]{64}\r\n$/)
   })
 

@@ -11,16 +11,16 @@ const RUNS = Number(process.env['ATTACK_RUNS'] ?? 20)
 const REPORTS = { measures: ['reports'], changes: 'none' } as const
 const LINES = ['origin', 'scheme', 'severity', 'sex'] as const
 const ATTACKS: readonly (readonly [string, Attack, readonly number[]])[] = [
-  ['months and quarters', { ...REPORTS, traits: ['month'], questions: 5 }, [1, 11, 16, 42, 58]],
+  ['months and quarters', { ...REPORTS, traits: ['month'], questions: 5 }, [1, 11, 42]],
   ['corridors and countries', { ...REPORTS, traits: ['origin'], questions: 5 }, [11, 22]],
-  ['lines a report stands in twice', { ...REPORTS, traits: ['grievance'], questions: 4 }, [6, 22, 52]],
+  ['lines a report stands in twice', { ...REPORTS, traits: ['grievance'], questions: 4 }, [4, 6, 21, 22, 36, 52]],
   ['several lines', { ...REPORTS, traits: LINES, questions: 6 }, [5, 22, 38, 43, 66]],
   [
     'shares and amounts',
     { traits: ['debt', 'paid', 'cost', 'claim'], measures: null, questions: 6, changes: 'none' },
-    [5, 16, 41, 46],
+    [5, 41, 46],
   ],
-  ['anything', { traits: ALL_TRAITS, measures: null, questions: 6, changes: 'none' }, [4, 11, 14, 26, 41, 52]],
+  ['anything', { traits: ALL_TRAITS, measures: null, questions: 6, changes: 'none' }, [4, 11, 14, 26, 41]],
   ['reports of his own', { ...REPORTS, traits: LINES.slice(0, 3), questions: 6, changes: 'own' }, [3, 17, 22, 24, 37]],
   ['reports of others', { ...REPORTS, traits: LINES.slice(0, 3), questions: 6, changes: 'others' }, [17, 37]],
 ]

@@ -8,7 +8,7 @@ export type Said = { readonly who: Descriptor; readonly count: number; readonly 
 export type Cover = { readonly whole: Said; readonly parts: readonly Said[] }
 
 /** How many choices are tried for each whole. Parts are tried by size, so that the first try takes all that go together. */
-const MOST_CHOICES = 100
+const MOST_CHOICES = 60
 
 /**
  * A whole whose told parts leave few outside, one of the numbers being new and one old: what a table says by itself its own rules see

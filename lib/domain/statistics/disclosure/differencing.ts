@@ -1,7 +1,6 @@
 import { contains, descriptorOf, reportersOf, type Descriptor } from './descriptor'
 import type { Grid } from './grid'
 import type { LayerTies } from './pattern'
-import { isFew } from './rules'
 import type { Counts, Told, ToldBefore } from './told-before'
 
 /** What the cells of a table are of, and of whom their numbers of reporters are. */
@@ -39,13 +38,15 @@ export function tieDifferences(
     const [reporters] = counts
     if (reporters > 0) {
       for (const told of before.near(key, 0, who.population, reporters, threshold)) {
-        const isTied = told.cell.level === 0 || isFew(Math.abs(reporters - told.cell.told[0]), threshold)
-        if (isTied && isAround(who, told.who)) ties.reporters.hide[cell] = 1
+        if (isAround(who, told.who)) ties.reporters.hide[cell] = 1
+      }
+      for (const told of before.heldNear(key, who.population, reporters, threshold)) {
+        if (isAround(who, told.who)) ties.reporters.hide[cell] = 1
       }
     }
     for (const part of [1, 2, 3] as const) {
       for (const told of before.near(key, part, measure, counts[part], threshold)) {
-        if (counts[part] !== told.cell.told[part] && isAround(of, told.of)) ties.inside.hide[cell] = 1
+        if (isAround(of, told.of)) ties.inside.hide[cell] = 1
       }
     }
   }

@@ -14,6 +14,13 @@ const modulo = (value: number): number => ((value % PRIME) + PRIME) % PRIME
  */
 export class LinearSystem {
   readonly #rows = new Map<string, Row>()
+  #steps = 0
+
+  /** Additions made so far. */
+  get steps(): number {
+    return this.#steps
+  }
+
   readonly #targets = new Map<string, Set<Target>>()
 
   /** Adds what is known whatever happens. */
@@ -37,6 +44,7 @@ export class LinearSystem {
     const row = scaled(reduced, pivot)
     const changed = [...(this.#targets.get(pivot) ?? [])].map((target) => {
       const rest = { terms: new Map(target.rest.terms), value: target.rest.value }
+      this.#steps += row.terms.size
       subtract(rest, row, rest.terms.get(pivot) ?? 0)
       return { target, rest }
     })
@@ -65,7 +73,9 @@ export class LinearSystem {
     for (const [term, times] of terms) if (modulo(times) !== 0) row.terms.set(term, modulo(times))
     for (const [term, times] of row.terms) {
       const known = this.#rows.get(term)
-      if (known !== undefined) subtract(row, known, times)
+      if (known === undefined) continue
+      this.#steps += known.terms.size
+      subtract(row, known, times)
     }
     return row
   }

@@ -47,7 +47,7 @@ export function linesTold({ rows, columns }: StatisticQuery, cells: readonly Pla
 }
 
 /** How many terms finer sums may have altogether. */
-const MOST_TERMS = 8_000
+const MOST_TERMS = 5_000
 
 /**
  * What the lines of tables say of other cells: whoever lies within the whole of a table lies in one of its lines. Only of cells that

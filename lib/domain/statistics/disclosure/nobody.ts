@@ -7,7 +7,7 @@ import { monthsWithout } from './months'
 import { less, sumOf, type Sum } from './unknowns'
 
 /** How many pairs of a group of nobody and a cell are looked at. */
-const MOST_PAIRS = 15_000
+const MOST_PAIRS = 10_000
 
 /** Values of each dimension that anybody asked about. */
 export type AskedValues = ReadonlyMap<Narrowing, ReadonlySet<string>>

@@ -11,8 +11,10 @@ import type { Told, ToldBefore } from './told-before'
 import { sumOf } from './unknowns'
 
 /** How much is looked at of what was told before, and of what could be asked about it. */
-const MOST_CELLS = 400
-const MOST_BOXES = 400
+const MOST_CELLS = 250
+const MOST_BOXES = 300
+/** Additions after which nothing more is taken in of what lines and equal numbers say of other cells. */
+const MOST_STEPS = 200_000
 
 /** What is to be told of a cell: its number of reporters, or null for nothing; `isKnown` is what was told already and stays. */
 export type Telling = { readonly count: number | null; readonly isKnown: boolean }
@@ -52,15 +54,18 @@ export function settling(
     ...grid.places.flatMap((_, cell) => (telling[cell]?.count === 0 ? (here.who[cell] ?? []) : [])),
     ...past.flatMap(({ who, cell }) => (cell.level > 0 && cell.told[0] === 0 ? who : [])),
   ]
-  for (const who of partsOfNobody(empty, looked)) system.add({ terms: sumOf(who), value: 0 })
-  const said = [...offers, ...past.flatMap(({ who, cell }) => (cell.level > 0 ? { who, count: cell.told[0] } : []))]
-  for (const terms of [...differencesOfNobody(said, looked), ...finerSums(tables, looked)])
-    system.add({ terms, value: 0 })
   for (const { query, cells } of tables) {
     for (const terms of linesTold(query, cells)) system.add({ terms, value: 0 })
   }
   const isKnown = ({ cell }: { readonly cell: number }) => telling[cell]?.isKnown === true
   for (const { who, count } of offers.filter(isKnown)) system.add({ terms: sumOf(who), value: count })
+  const said = [...offers, ...past.flatMap(({ who, cell }) => (cell.level > 0 ? { who, count: cell.told[0] } : []))]
+  const finer = [
+    ...partsOfNobody(empty, looked).map(sumOf),
+    ...differencesOfNobody(said, looked),
+    ...finerSums(tables, looked),
+  ]
+  for (const terms of finer) if (system.steps < MOST_STEPS) system.add({ terms, value: 0 })
   watch(system, grid, here, telling, past, threshold)
   const isTooFew = (value: number) => isFew(value, threshold)
   const held = offers

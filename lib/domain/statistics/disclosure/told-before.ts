@@ -100,10 +100,18 @@ export class ToldBefore {
     return this.#releases.get(key) ?? []
   }
 
-  /** Cells of other questions of which a part is told (or held back) with a number less than `threshold` from a count. */
+  /** Cells of other questions that tell of a part a number other than a count, and less than `threshold` from it. */
   *near(key: string, part: number, whose: string, count: number, threshold: number): Iterable<Told> {
     for (let other = count - threshold + 1; other < count + threshold; other++) {
+      if (other === count) continue
       for (const told of this.#byCount.at(countKey(part, whose, other))) if (told.key !== key) yield told
+    }
+  }
+
+  /** Held-back cells of other questions with a number of reporters less than `threshold` from a count, or the same. */
+  *heldNear(key: string, whose: string, count: number, threshold: number): Iterable<Told> {
+    for (let other = count - threshold + 1; other < count + threshold; other++) {
+      for (const told of this.#byCount.at(countKey(HELD, whose, other))) if (told.key !== key) yield told
     }
   }
 
@@ -119,11 +127,14 @@ export class ToldBefore {
     put(this.#byText, of.text)
     if (who !== of) put(this.#byText, who.text)
     put(this.#byReports, of.reports)
-    put(this.#byCount, countKey(0, who.population, cell.told[0]))
+    put(this.#byCount, countKey(cell.level === 0 ? HELD : 0, who.population, cell.told[0]))
     if (cell.level < 2) return
     for (const part of [1, 2, 3] as const) put(this.#byCount, countKey(part, release.measure, cell.told[part]))
   }
 }
+
+/** Held-back numbers of reporters are found for themselves. */
+const HELD = 4
 
 /** Told cells by a text. */
 class ToldIndex {

@@ -46,4 +46,17 @@ describe('everything told before', () => {
     const { released } = protect(madeTable(many('VN-JP', 42), QUERY, 21), SHARE, 'a', before)
     expect(released.cells.find(({ row }) => row === 'VN-JP')?.reporters).toBe(40)
   })
+
+  it('looks only at numbers near its own, and at no more than so many related ones, however long the log', () => {
+    const before = new ToldBefore()
+    const table = logged([...many('VN-JP', 20), ...many('ID-JP', 9)])
+    for (let question = 0; question < 300; question++) {
+      const query = { ...QUERY, filters: [{ dimension: 'office' as const, values: [`office-${String(question)}`] }] }
+      before.add(`question ${String(question)}`, { ...table, query }, question)
+    }
+    expect([...before.near('', 0, 'all', 200, 5)].length).toBe(0)
+    expect([...before.near('', 0, 'all', 22, 5)].length).toBe(300)
+    expect([...before.heldNear('', 'all', 22, 5)].length).toBe(0)
+    expect(before.related('', 'all', 1, 250).length).toBe(250)
+  })
 })

@@ -75,7 +75,7 @@ export function FirstReports({
               <th scope="col">{t('imports.field_grievances')}</th>
               <th scope="col">{t('imports.part_amount')}</th>
               <th scope="col">{t('imports.field_story')}</th>
-              <th scope="col">{t('imports.field_consent', { what: '' })}</th>
+              <th scope="col">{t('imports.col_consents')}</th>
             </tr>
           </thead>
           <tbody>
@@ -86,7 +86,9 @@ export function FirstReports({
                 <td>{answers.origin === undefined ? '–' : labelOf(t, 'origin', answers.origin)}</td>
                 <td>{listed('grievance_worker', answers.grievances) || '–'}</td>
                 <td>{answers.fees.map((fee) => sayFeeAmount(fee, t) ?? '–').join('; ') || '–'}</td>
-                <td>{answers.story === undefined ? '–' : answers.story.slice(0, 60)}</td>
+                <td lang={answers.story === undefined ? undefined : language}>
+                  {answers.story === undefined ? '–' : answers.story.slice(0, 60)}
+                </td>
                 <td>{listed('consent_kind', answers.consents) || '–'}</td>
               </tr>
             ))}

@@ -37,6 +37,7 @@ test('a view is saved, a sealed word found, two cases given away and taken back 
   await page.getByRole('link', { name: 'Add a label' }).click()
   await page.locator('input[name="newLabel"]').fill(label)
   await press(page, 'Add a label', /\/cases\/bulk\/[0-9a-f-]{36}$/)
+  await expect(page.locator('main')).toContainText(`Add a label: ${label}`)
   await page.getByRole('link', { name: number }).click()
   await expect(page.locator('.chip.label')).toHaveText([label])
 })

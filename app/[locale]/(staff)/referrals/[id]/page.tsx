@@ -65,7 +65,7 @@ export default async function SharePage({ params, searchParams }: Props) {
         <Note tone="info">{t('referrals.share_not_a_case')}</Note>
       </div>
       <SharedPack pack={content.pack} words={packPrintWords(spoken)} />
-      <section className="block">
+      <section className="block noprint">
         <h2>{t('referrals.pack_heading')}</h2>
         <ul className="linklist">
           {PACK_LANGUAGES.map((one) => (
@@ -83,7 +83,7 @@ export default async function SharePage({ params, searchParams }: Props) {
           ))}
         </ul>
       </section>
-      <section className="block" id="answer">
+      <section className={share.answeredAt === null ? 'block noprint' : 'block'} id="answer">
         {share.answeredAt === null ? (
           <ActionForm
             locale={locale}

@@ -5,7 +5,9 @@ import { PageTitle } from '@/components/ui/page-title'
 import { requireGrant } from '@/lib/access/door'
 import { notHere } from '@/lib/access/not-here'
 import { findBulkAct } from '@/lib/data/bulk-acts'
-import { within } from '@/lib/data/within'
+import { listLabels } from '@/lib/data/case-labels'
+import { listCaseworkers } from '@/lib/data/staff'
+import { within, type Scoped } from '@/lib/data/within'
 import { isUndoable } from '@/lib/domain/bulk-act'
 import { toLocale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
@@ -18,18 +20,33 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: translatorFor(toLocale((await params).locale))('cases.bulk_outcome') }
 }
 
+/** The act, and the name of the colleague or of the label; no name for a colleague who has left. */
+async function findActNamed(on: Scoped<'case.list'>, id: string) {
+  const act = await findBulkAct(on, id)
+  if (!act) return null
+  const isLabel = act.kind === 'label' || act.kind === 'unlabel'
+  const subject = isLabel
+    ? (await listLabels(on)).find((label) => label.id === act.subjectId)?.name
+    : (await listCaseworkers(on)).find((officer) => officer.id === act.subjectId)?.displayName
+  return { act, subject }
+}
+
 /** How an act on several cases ended for each of them, and the way back. */
 export default async function BulkResultPage({ params }: Props) {
   const { locale: language, id } = await params
   const locale = toLocale(language)
   const grant = await requireGrant('case.list', { locale, returnTo: `/${locale}/cases` })
-  const act = isId(id) ? await within(grant, (on) => findBulkAct(on, id)) : null
-  if (!act) return notHere(locale)
+  const found = isId(id) ? await within(grant, (on) => findActNamed(on, id)) : null
+  if (!found) return notHere(locale)
+  const { act, subject } = found
   const t = translatorFor(locale)
   const done = act.cases.filter(({ outcome }) => outcome === 'done').length
   return (
     <>
-      <PageTitle title={t('cases.bulk_done_heading', { done })} about={t(`cases.bulk_${act.kind}`)} />
+      <PageTitle
+        title={t('cases.bulk_done_heading', { done })}
+        about={[t(`cases.bulk_${act.kind}`), ...(subject === undefined ? [] : [subject])].join(': ')}
+      />
       {act.undoneAt === null ? null : <Note tone="ok">{t('cases.bulk_undone')}</Note>}
       <table role="table" className="grid">
         <thead role="rowgroup">
@@ -61,7 +78,7 @@ export default async function BulkResultPage({ params }: Props) {
         </tbody>
       </table>
       {isUndoable(act) ? (
-        <form action={undoAction.bind(null, locale, act.id, act.kind)} className="acts">
+        <form action={undoAction.bind(null, locale, act.id, act.kind)} className="acts noprint">
           <button className="btn alt">{t('cases.bulk_undo')}</button>
           {act.kind === 'hand_over' ? <p className="mute">{t('cases.bulk_undo_notes_stay')}</p> : null}
         </form>

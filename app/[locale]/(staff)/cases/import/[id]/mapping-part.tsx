@@ -28,6 +28,7 @@ export function MappingPart({ t, view }: { t: Translator; view: ImportView }) {
         action={checkAction.bind(null, place)}
         values={values}
         refusals={IMPORT_REFUSALS}
+        className="stack noprint"
       >
         <input type="hidden" name="version" value={one.version} />
         <WordFields t={t} unknown={unknown} />
@@ -39,7 +40,12 @@ export function MappingPart({ t, view }: { t: Translator; view: ImportView }) {
           </SubmitButton>
         </div>
       </ActionForm>
-      <ActionForm locale={t.locale} action={discardAction.bind(null, place)} refusals={IMPORT_REFUSALS}>
+      <ActionForm
+        locale={t.locale}
+        action={discardAction.bind(null, place)}
+        refusals={IMPORT_REFUSALS}
+        className="stack noprint"
+      >
         <input type="hidden" name="version" value={one.version} />
         <SubmitButton look="bare">{t('imports.discard')}</SubmitButton>
       </ActionForm>

@@ -28,6 +28,7 @@ export function PreviewPart({ t, view, base }: { t: Translator; view: ImportView
           locale={t.locale}
           action={startAction.bind(null, { locale: t.locale, id: one.id })}
           refusals={IMPORT_REFUSALS}
+          className="stack noprint"
         >
           <input type="hidden" name="version" value={one.version} />
           {one.wrongCount > 0 ? <TickBox name="leaveOut" text={t('imports.leave_out')} /> : null}

@@ -45,13 +45,23 @@ export function ResultPart({ t, view, base }: { t: Translator; view: ImportView;
           ]}
         />
         {one.state === 'running' ? (
-          <ActionForm locale={t.locale} action={stopAction.bind(null, place)} refusals={IMPORT_REFUSALS}>
+          <ActionForm
+            locale={t.locale}
+            action={stopAction.bind(null, place)}
+            refusals={IMPORT_REFUSALS}
+            className="stack noprint"
+          >
             <input type="hidden" name="version" value={one.version} />
             <SubmitButton look="alt">{t('imports.stop')}</SubmitButton>
           </ActionForm>
         ) : null}
         {one.state === 'stopped' && isOwn && one.file !== null ? (
-          <ActionForm locale={t.locale} action={startAction.bind(null, place)} refusals={IMPORT_REFUSALS}>
+          <ActionForm
+            locale={t.locale}
+            action={startAction.bind(null, place)}
+            refusals={IMPORT_REFUSALS}
+            className="stack noprint"
+          >
             <input type="hidden" name="version" value={one.version} />
             <SubmitButton>{t('imports.go_on')}</SubmitButton>
           </ActionForm>
@@ -77,7 +87,7 @@ export function ResultPart({ t, view, base }: { t: Translator; view: ImportView;
         </section>
       )}
       {undoable === null ? null : (
-        <section className="stack" id="undo">
+        <section className="stack noprint" id="undo">
           <h2>{t('imports.undo_heading')}</h2>
           <p>{t('imports.undo_lead', { count: undoable })}</p>
           {undoable === 0 && one.state !== 'undoing' ? null : (

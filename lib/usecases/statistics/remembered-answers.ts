@@ -3,8 +3,8 @@ import type { RawTable } from '@/lib/domain/statistics/raw-table'
 
 type Answer = { readonly tables: RawTable[]; readonly age: () => number }
 
-/** Cells of all answers together; some ten megabytes. */
-const MOST_CELLS = 100_000
+/** Cells of all answers together; some twenty megabytes. */
+const MOST_CELLS = 30_000
 
 /** Answers that were given a moment ago, and questions that are being answered: asked twice, they are answered once. */
 export class RememberedAnswers {

@@ -6,6 +6,7 @@ import { isAnswerable } from '@/lib/domain/statistics/registry/measure-list'
 import { compareCode, readWorkbench, wholeGroup, workbenchAddress } from '@/lib/domain/statistics/workbench/address'
 import { answerTable, cellFinder } from '@/lib/domain/statistics/workbench/answer-lines'
 import { differenceOf, publishedDifference } from '@/lib/domain/statistics/workbench/difference'
+import { isNobody, muchHeldBack } from '@/lib/domain/statistics/workbench/held-back'
 import { instantsBetween } from '@/lib/domain/statistics/workbench/instants'
 import { picturesOf } from '@/lib/domain/statistics/workbench/pictures'
 import { PRESETS, presetOf, SURVEY_PRESET } from '@/lib/domain/statistics/workbench/presets'
@@ -173,5 +174,22 @@ describe('pictures', () => {
     [['unknown'], []],
   ])('over time have no holes: %j', (values, instants) => {
     expect(instantsBetween(values)).toEqual(instants)
+  })
+})
+
+describe('what is said of an answer that is held back', () => {
+  const held = aCell('VN', { value: 's', reporters: 's' })
+  const told = aCell('ID', { value: 12 })
+
+  it('counts the held-back figures from a quarter on; nobody is no figure', () => {
+    const nobody = aCell('KH', { reporters: 0, value: 0 })
+    expect(muchHeldBack([aTable('reports', ['VN'], [held, told, told, told, nobody])])).toEqual({ held: 1, all: 4 })
+    expect(muchHeldBack([aTable('reports', ['VN'], [held, told, told, told, told])])).toBeNull()
+    expect(muchHeldBack([aTable('reports', ['ID'], [told])])).toBeNull()
+  })
+
+  it('knows a table of nobody from one whose figures are held back', () => {
+    expect(isNobody(aTable('reports', [], [aCell(null, { reporters: 0, value: 0 })]))).toBe(true)
+    expect(isNobody(aTable('reports', ['VN'], [held]))).toBe(false)
   })
 })

@@ -13,7 +13,7 @@ import {
   monthsOf,
   type Months,
 } from './months'
-import { populationOf } from './population'
+import { populationOf } from './counted-people'
 
 /** What narrows: a dimension, the quarter of payment however it was asked for, a part of a measure that comes in parts. */
 export type Narrowing = DimensionCode | 'paid' | 'part'

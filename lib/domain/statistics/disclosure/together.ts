@@ -11,7 +11,7 @@ import type { Told, ToldBefore } from './told-before'
 import { sumOf } from './unknowns'
 
 /** How much is looked at of what was told before, and of what could be asked about it. */
-const MOST_CELLS = 250
+const MOST_CELLS = 150
 const MOST_BOXES = 300
 /** Additions after which nothing more is taken in of what lines and equal numbers say of other cells. */
 const MOST_STEPS = 200_000

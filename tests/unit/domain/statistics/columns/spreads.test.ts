@@ -58,7 +58,7 @@ test.each([
   ['a hundred times larger than those before, so that what was guessed is wrong', 100],
 ])('values that come after it was guessed which are wanted: %s', async (_, factor) => {
   const spreads = new Spreads(GRID, false, ADDING, 16_384)
-  const batches = Array.from({ length: 20 }, (_unused, turn) => {
+  const batches = Array.from({ length: 12 }, (_unused, turn) => {
     const batch = newBatch()
     batch.size = FULL
     for (let at = 0; at < FULL; at++) {

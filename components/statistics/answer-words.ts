@@ -8,7 +8,7 @@ import { corridorsOf, type Comparison } from '@/lib/domain/statistics/workbench/
 import { formatMonth } from '@/lib/i18n/format'
 import type { Translator } from '@/lib/i18n/translate'
 import { figureText, numberText, shownNumber } from './number-text'
-import { valueName } from './value-name'
+import { valueName } from '@/lib/i18n/statistic-names'
 
 /** The definition of a measure in the language of the page. */
 export function definitionIn(t: Translator, measure: Measure): Definition {

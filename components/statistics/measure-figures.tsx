@@ -12,7 +12,7 @@ import { dimensionInSentence } from './answer-words'
 import { countText } from './count-text'
 import { barWords, flowWords, lineWords, spreadWords } from './figure-words'
 import { axisNote, numberText, shownNumber, tickText } from './number-text'
-import { valueName } from './value-name'
+import { valueName } from '@/lib/i18n/statistic-names'
 
 type Drawn = { readonly t: Translator; readonly table: AnswerTable; readonly title: string }
 

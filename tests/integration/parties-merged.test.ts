@@ -15,13 +15,11 @@ import { emptyDatabase, ownerPool } from '@/tests/support/database'
 
 let officer: StaffActor
 let colleague: StaffActor
-let administrator: StaffActor
 
 beforeEach(async () => {
   await emptyDatabase()
   const office = await anOffice('minato', { isDefaultIntake: true })
   officer = await aStaffMember(office, 'caseworker')
-  administrator = await aStaffMember(office, 'administrator')
   colleague = await aStaffMember(await anOffice('hanoi'), 'supervisor')
 })
 

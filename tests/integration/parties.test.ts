@@ -6,7 +6,6 @@ import { findParty } from '@/lib/data/parties'
 import { within } from '@/lib/data/within'
 import type { PartyInput } from '@/lib/domain/parties/register'
 import { linkParty } from '@/lib/usecases/parties/link-case-party'
-import { mergeParties } from '@/lib/usecases/parties/merge-parties'
 import { changeParty, createParty, noteLicenceStatus } from '@/lib/usecases/parties/save-party'
 import { searchParties } from '@/lib/usecases/parties/search-parties'
 import { aStaffMember, anOffice, staffGrant } from '@/tests/support/builders'
@@ -46,23 +45,8 @@ async function aParty(names: readonly string[], change: Partial<PartyInput> = {}
 }
 
 const read = (id: string) => within(staffGrant(officer, 'party.read'), (on) => findParty(on, id))
-const versionOf = async (id: string) => (await read(id))?.version ?? 0
 const namesFound = async (typed: string, by = officer) =>
   (await searchParties(staffGrant(by, 'party.read'), typed)).map(({ name }) => name)
-
-async function merge(fromId: string, intoId: string, by = officer, requestId: string = randomUUID()) {
-  const versions = { fromVersion: await versionOf(fromId), intoVersion: await versionOf(intoId) }
-  return {
-    requestId,
-    done: await mergeParties(staffGrant(by, 'party.write'), {
-      requestId,
-      fromId,
-      intoId,
-      ...versions,
-      reason: 'One address.',
-    }),
-  }
-}
 
 describe('the register of parties', () => {
   it('finds a party by any spelling, half a word, another script and the number of its licence', async () => {

@@ -4,7 +4,7 @@ import type { ReleasedTable } from '@/lib/domain/statistics/released-table'
 import { cellFinder, measureFor } from '@/lib/domain/statistics/workbench/answer-lines'
 import type { Translator } from '@/lib/i18n/translate'
 import { countText } from '../count-text'
-import { valueName } from '../value-name'
+import { valueName } from '@/lib/i18n/statistic-names'
 import { FigureCell } from './figure-cell'
 import { UnitOf } from './unit-of'
 

@@ -3,7 +3,7 @@ import type { AnswerLine, AnswerTable } from '@/lib/domain/statistics/workbench/
 import type { Translator } from '@/lib/i18n/translate'
 import { countText } from '../count-text'
 import { footnoteNumber, type Footnote } from '../footnotes'
-import { valueName } from '../value-name'
+import { valueName } from '@/lib/i18n/statistic-names'
 import { figureText } from '../number-text'
 import { DifferenceCell, FigureCell, PublishedCell, RangeCell } from './figure-cell'
 

@@ -3,7 +3,7 @@ import type { ReleasedCell, Shown } from '@/lib/domain/statistics/released-table
 import type { AnswerLine, AnswerTable } from '@/lib/domain/statistics/workbench/answer-lines'
 import type { Translator } from '@/lib/i18n/translate'
 import { footnoteNumber, type Footnote } from '../footnotes'
-import { valueName } from '../value-name'
+import { valueName } from '@/lib/i18n/statistic-names'
 import { DifferenceCell, FigureCell, PublishedCell, RangeCell } from './figure-cell'
 import { UnitOf } from './unit-of'
 

@@ -4,7 +4,7 @@ import type { AnswerLine, AnswerTable } from '@/lib/domain/statistics/workbench/
 import type { Translator } from '@/lib/i18n/translate'
 import { countText } from '../count-text'
 import { footnoteNumber, type Footnote } from '../footnotes'
-import { valueName } from '../value-name'
+import { valueName } from '@/lib/i18n/statistic-names'
 import { DifferenceCell, FigureCell, PublishedCell } from './figure-cell'
 import { UnitOf } from './unit-of'
 

@@ -2,7 +2,7 @@ import { CORRIDOR_CODES } from '@/lib/domain/corridor'
 import { COMPARISON_SERIES } from '@/lib/domain/statistics/comparison/all-series'
 import { compareCode, corridorsOf, type Comparison } from '@/lib/domain/statistics/workbench/address'
 import type { Translator } from '@/lib/i18n/translate'
-import { valueName } from '../value-name'
+import { valueName } from '@/lib/i18n/statistic-names'
 import { Choice, MonthField } from './fields'
 
 /** What to compare with, and the months or the corridor of the second question. */

@@ -4,7 +4,7 @@ import { DIMENSIONS, UNKNOWN, type Dimension } from '@/lib/domain/statistics/reg
 import { measureOf } from '@/lib/domain/statistics/registry/measure-list'
 import { workbenchAddress, type WorkbenchQuery } from '@/lib/domain/statistics/workbench/address'
 import type { Translator } from '@/lib/i18n/translate'
-import { valueName } from '../value-name'
+import { valueName } from '@/lib/i18n/statistic-names'
 
 /** Months of receipt are the period of the form. */
 const RECEIVED: readonly string[] = ['received_month', 'received_quarter', 'received_year']

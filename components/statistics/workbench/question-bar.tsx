@@ -8,7 +8,7 @@ import {
 } from '@/lib/domain/statistics/workbench/address'
 import { seriesOf } from '@/lib/domain/statistics/comparison/all-series'
 import type { Translator } from '@/lib/i18n/translate'
-import { valueName } from '../value-name'
+import { valueName } from '@/lib/i18n/statistic-names'
 
 /** The questions asked most as links, one tap to an answer. */
 export function PresetLinks({ t, action, workbench }: { t: Translator; action: string; workbench: WorkbenchQuery }) {

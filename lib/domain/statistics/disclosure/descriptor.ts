@@ -1,4 +1,4 @@
-import { DESTINATION_CODES } from '../../countries'
+import { DESTINATION_CODES } from '@/lib/domain/countries'
 import { FIRST_YEAR, YEARS } from '../columns/codes'
 import type { StatisticQuery } from '../query'
 import type { Place } from '../raw-table'

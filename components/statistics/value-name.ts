@@ -1,1 +1,0 @@
-export { valueName } from '@/lib/i18n/statistic-names'

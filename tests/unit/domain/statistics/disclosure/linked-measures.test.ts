@@ -73,6 +73,12 @@ describe('measures of the same people', () => {
     expect(told.get(null)?.reporters).toBe('s')
   })
 
+  it('who claimed and got nothing back are not told where they are few', () => {
+    const told = (repaid: number) =>
+      tell(['claimed_amount', [[null, 35, 0, 35, 0]]], ['repaid_amount', [[null, repaid, 0, repaid, 0]]]).get(null)
+    expect([told(31)?.reporters, told(30)?.reporters, told(35)?.reporters]).toEqual(['s', 30, 35])
+  })
+
   it('who lie in one another do not tell of few between them', () => {
     const lines = (hits: number): Line[] => [[null, 50, hits, 50 - hits, 0]]
     const told = (hits: number) => tell(['rci_above_1', lines(20)], ['rci_above_2', lines(hits)]).get(null)?.hits

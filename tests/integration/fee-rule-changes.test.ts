@@ -1,16 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { grantStaff, type StaffActor } from '@/lib/access/grant'
 import { within } from '@/lib/data/within'
-import type { FeeRule } from '@/lib/domain/fees/rules/fee-rule'
-import type { RuleText } from '@/lib/domain/fees/rules/rule-change'
 import { previewRuleChange, saveRuleChange } from '@/lib/usecases/fee-rules/change-fee-rule'
 import { readFeeRules, readRuleHistory } from '@/lib/usecases/fee-rules/read-fee-rules'
 import { aStaffMember, anOffice, staffGrant } from '../support/builders'
+import { correction, MYANMAR_CAP, theRule } from '../support/fee-rule-changes'
 import { emptyDatabase, ownerPool, ownerUrl } from '../support/database'
 import { loadReferenceData } from '@/lib/commands/database/reference-data'
 import { forgetFeeRules } from '@/lib/data/fee-rules'
 
-const MYANMAR_CAP = 'mm-jp-titp-usd2800'
 let officeId = ''
 let administrator: StaffActor
 let supervisor: StaffActor
@@ -28,28 +26,9 @@ beforeEach(async () => {
   supervisor = await aStaffMember(officeId, 'supervisor')
 })
 
-async function theRule(id: string): Promise<FeeRule> {
-  const [latest] = await readRuleHistory(manage(), id)
-  if (!latest) throw new Error(`no rule ${id}`)
-  return latest.rule
-}
-
-/** The rule with another limit in dollars, as a correction of its first version. */
-async function correction(dollars: number, change: Partial<RuleText> = {}) {
-  const rule = await theRule(MYANMAR_CAP)
-  const limit = { type: 'cap_amount', amountMinor: BigInt(dollars) * 100n, currency: 'USD' } as const
-  return {
-    kind: 'correction',
-    base: rule.version,
-    latest: rule.version,
-    text: { ...rule, limit, ...change },
-    reason: 'read again',
-  } as const
-}
-
 describe('a new version', () => {
   test('is added beside the old one with name and reason, and judges from then on', async () => {
-    const input = await correction(3000)
+    const input = await correction(manage(), 3000)
     const preview = await previewRuleChange(manage(), input)
     expect(preview).toMatchObject({
       ok: true,
@@ -84,7 +63,7 @@ describe('a new version', () => {
   })
 
   test('from a day makes two: the old text until the day before, the new one from it', async () => {
-    const input = { ...(await correction(3000, { effectiveFrom: '2026-12-01' })), kind: 'amendment' } as const
+    const input = { ...(await correction(manage(), 3000, { effectiveFrom: '2026-12-01' })), kind: 'amendment' } as const
     const saved = await saveRuleChange(manage(), input)
     expect(saved).toMatchObject({
       ok: true,
@@ -116,7 +95,7 @@ describe('a new version', () => {
   })
 
   test('that a rule could not be read back from, or that says nothing new, is refused and not stored', async () => {
-    const crossed = await correction(3000, { effectiveFrom: '2026-02-01', effectiveTo: '2026-01-01' })
+    const crossed = await correction(manage(), 3000, { effectiveFrom: '2026-02-01', effectiveTo: '2026-01-01' })
     expect(await previewRuleChange(manage(), crossed)).toMatchObject({
       ok: false,
       error: {
@@ -125,7 +104,7 @@ describe('a new version', () => {
       },
     })
     expect(await saveRuleChange(manage(), crossed)).toMatchObject({ ok: false, error: { code: 'rule_problems' } })
-    expect(await saveRuleChange(manage(), await correction(2800))).toEqual({
+    expect(await saveRuleChange(manage(), await correction(manage(), 2800))).toEqual({
       ok: false,
       error: { code: 'nothing_changed' },
     })
@@ -134,7 +113,7 @@ describe('a new version', () => {
 
   test('sent twice is added once; of two administrators one is told', async () => {
     const other = await aStaffMember(officeId, 'administrator')
-    const input = await correction(3000)
+    const input = await correction(manage(), 3000)
     const same = await Promise.all([saveRuleChange(manage(), input), saveRuleChange(manage(), input)])
     expect(same.every(({ ok }) => ok)).toBe(true)
     expect(await select('SELECT 1 FROM fee_rule WHERE id = $1', [MYANMAR_CAP])).toHaveLength(2)
@@ -146,7 +125,7 @@ describe('a new version', () => {
   })
 
   test('a new rule is added under a free name only', async () => {
-    const rule = await theRule(MYANMAR_CAP)
+    const rule = await theRule(manage(), MYANMAR_CAP)
     const text = { ...rule, id: 'mm-new-rule', schemes: ['esd'] as const }
     const input = { kind: 'new', base: null, latest: 0, text, reason: 'new law' } as const
     expect(await saveRuleChange(manage(), input)).toMatchObject({ ok: true, value: [{ version: 1, supersedes: null }] })

@@ -1,19 +1,16 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { type StaffActor } from '@/lib/access/grant'
-import type { FeeRule } from '@/lib/domain/fees/rules/fee-rule'
-import type { RuleText } from '@/lib/domain/fees/rules/rule-change'
 import type { FeeLineAnswer } from '@/lib/domain/report/answers'
 import { previewRuleChange, saveRuleChange } from '@/lib/usecases/fee-rules/change-fee-rule'
-import { readRuleHistory } from '@/lib/usecases/fee-rules/read-fee-rules'
 import { reassessBatch, reassessFees } from '@/lib/usecases/reassess-fees'
 import { sweep } from '@/lib/usecases/sweep'
 import { aStaffMember, anOffice, staffGrant } from '../support/builders'
 import { aCase } from '../support/cases'
+import { correction } from '../support/fee-rule-changes'
 import { emptyDatabase, ownerPool, ownerUrl } from '../support/database'
 import { loadReferenceData } from '@/lib/commands/database/reference-data'
 import { forgetFeeRules } from '@/lib/data/fee-rules'
 
-const MYANMAR_CAP = 'mm-jp-titp-usd2800'
 let officeId = ''
 let administrator: StaffActor
 let supervisor: StaffActor
@@ -46,25 +43,6 @@ function paid(dollars: number): FeeLineAnswer {
 const myanmarCase = (dollars: number, scheme: 'titp' | 'ssw' = 'titp') =>
   aCase({ origin: 'MM', scheme, parties: [{ role: 'sending_organization' }], fees: [paid(dollars)] })
 
-async function theRule(id: string): Promise<FeeRule> {
-  const [latest] = await readRuleHistory(manage(), id)
-  if (!latest) throw new Error(`no rule ${id}`)
-  return latest.rule
-}
-
-/** The rule with another limit in dollars, as a correction of its first version. */
-async function correction(dollars: number, change: Partial<RuleText> = {}) {
-  const rule = await theRule(MYANMAR_CAP)
-  const limit = { type: 'cap_amount', amountMinor: BigInt(dollars) * 100n, currency: 'USD' } as const
-  return {
-    kind: 'correction',
-    base: rule.version,
-    latest: rule.version,
-    text: { ...rule, limit, ...change },
-    reason: 'read again',
-  } as const
-}
-
 const verdicts = () =>
   select<{ number: string; fee_verdict: string; flagged: boolean; stored: number }>(
     `SELECT number, fee_verdict, fee_change_at IS NOT NULL AS flagged,
@@ -82,7 +60,7 @@ describe('open cases after a change', () => {
     const before = new Map((await verdicts()).map((row) => [row.number, row]))
     expect(before.get(above.number)).toMatchObject({ fee_verdict: 'above_cap', stored: 1 })
 
-    const input = await correction(3000)
+    const input = await correction(manage(), 3000)
     expect(await previewRuleChange(manage(), input)).toMatchObject({ value: { caseCount: 3 } })
     await saveRuleChange(manage(), input)
     expect(await reassessFees()).toEqual({ lookedAt: 3, changed: 1, failed: 0 })
@@ -112,14 +90,14 @@ describe('open cases after a change', () => {
 
   test('what an officer has not seen stays one difference, and goes when the verdict is what it was', async () => {
     const above = await myanmarCase(2900)
-    await saveRuleChange(manage(), await correction(3000))
+    await saveRuleChange(manage(), await correction(manage(), 3000))
     await reassessFees()
     const [first] = await select<{ fee_change_at: Date }>('SELECT fee_change_at FROM cases WHERE id = $1', [above.id])
-    await saveRuleChange(manage(), await correction(3100))
+    await saveRuleChange(manage(), await correction(manage(), 3100))
     await reassessFees()
     const [second] = await select<{ fee_change_at: Date }>('SELECT fee_change_at FROM cases WHERE id = $1', [above.id])
     expect(second?.fee_change_at).toEqual(first?.fee_change_at)
-    await saveRuleChange(manage(), await correction(2800, { note: 'as before' }))
+    await saveRuleChange(manage(), await correction(manage(), 2800, { note: 'as before' }))
     await reassessFees()
     expect(await verdicts()).toMatchObject([{ fee_verdict: 'above_cap', flagged: false }])
   })
@@ -131,7 +109,7 @@ describe('open cases after a change', () => {
       [above.id, supervisor.id],
     )
     const old = await select('SELECT * FROM fee_assessment WHERE case_id = $1', [above.id])
-    await saveRuleChange(manage(), await correction(3000))
+    await saveRuleChange(manage(), await correction(manage(), 3000))
     await reassessFees()
     const rows = await select<object>('SELECT * FROM fee_assessment WHERE case_id = $1 ORDER BY assessed_at', [
       above.id,
@@ -143,7 +121,7 @@ describe('open cases after a change', () => {
 
   test('two processes at once judge every case once', async () => {
     for (const dollars of [2900, 2950, 2850, 1000, 2810]) await myanmarCase(dollars)
-    await saveRuleChange(manage(), await correction(3000))
+    await saveRuleChange(manage(), await correction(manage(), 3000))
     const done = await Promise.all([reassessFees(2), reassessFees(2), reassessFees(2)])
     expect(done.reduce((sum, { lookedAt }) => sum + lookedAt, 0)).toBe(5)
     expect((await verdicts()).map(({ stored }) => stored)).toEqual([2, 2, 2, 2, 2])
@@ -151,7 +129,7 @@ describe('open cases after a change', () => {
 
   test('after a process has ended in the middle, the next sweep goes on where it was', async () => {
     for (const dollars of [2900, 2950, 2850]) await myanmarCase(dollars)
-    await saveRuleChange(manage(), await correction(3000))
+    await saveRuleChange(manage(), await correction(manage(), 3000))
     expect(await reassessBatch(2)).toEqual({ lookedAt: 2, changed: 2, failed: 0 })
     expect((await verdicts()).filter(({ flagged }) => flagged)).toHaveLength(2)
     expect(await reassessFees(2)).toEqual({ lookedAt: 1, changed: 1, failed: 0 })
@@ -163,7 +141,7 @@ describe('open cases after a change', () => {
 
   test('an officer who writes in a case meanwhile is not overwritten', async () => {
     const above = await myanmarCase(2900)
-    await saveRuleChange(manage(), await correction(3000))
+    await saveRuleChange(manage(), await correction(manage(), 3000))
     const client = await ownerPool().connect()
     try {
       await client.query('BEGIN')

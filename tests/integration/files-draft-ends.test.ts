@@ -1,5 +1,3 @@
-import { randomBytes } from 'node:crypto'
-import sharp from 'sharp'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { loadReferenceData } from '@/lib/commands/database/reference-data'
 import { withClock } from '@/lib/platform/clock'
@@ -15,8 +13,8 @@ import { fileStore } from '@/lib/storage/store'
 import { newStorageKey } from '@/lib/storage/keys'
 import { anOffice } from '../support/builders'
 import { emptyDatabase, ownerPool, ownerUrl } from '../support/database'
-import { aDraftHolder, aStore, pieceOf, sendFile, sendPieces } from '../support/draft-files'
-import { aPhoto } from '../support/files'
+import { aDraftHolder, aStore, announced, pieceOf, sendFile, sendPieces } from '../support/draft-files'
+import { aLargePhoto, aPhoto } from '../support/files'
 
 const store = aStore()
 
@@ -27,24 +25,6 @@ beforeAll(async () => {
 })
 beforeEach(() => {
   store.isFull = false
-})
-
-/** A photo of several pieces: noise does not shrink. */
-async function aLargePhoto(): Promise<Buffer> {
-  const side = 700
-  const noise = randomBytes(side * side * 3)
-  return sharp(noise, { raw: { width: side, height: side, channels: 3 } })
-    .jpeg({ quality: 98 })
-    .toBuffer()
-}
-
-const announced = (change: object = {}) => ({
-  purpose: 'receipt' as const,
-  bytes: 10,
-  keepDate: false,
-  name: null,
-  messageRequestId: null,
-  ...change,
 })
 
 describe('while the draft rests', () => {

@@ -1,5 +1,3 @@
-import { randomBytes } from 'node:crypto'
-import sharp from 'sharp'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { grantOpen } from '@/lib/access/grant'
 import { loadReferenceData } from '@/lib/commands/database/reference-data'
@@ -14,8 +12,8 @@ import { removeFile } from '@/lib/usecases/files/remove-file'
 import { deleteReportDraft } from '@/lib/usecases/delete-report-draft'
 import { anOffice } from '../support/builders'
 import { emptyDatabase, ownerPool, ownerUrl } from '../support/database'
-import { aDraftHolder, aStore, pieceOf, sendFile, sendPieces } from '../support/draft-files'
-import { aPhoto, aScriptedPdf, PHONE } from '../support/files'
+import { aDraftHolder, aStore, announced, pieceOf, sendFile, sendPieces } from '../support/draft-files'
+import { PHONE, aLargePhoto, aPhoto, aScriptedPdf } from '../support/files'
 
 const store = aStore()
 
@@ -26,24 +24,6 @@ beforeAll(async () => {
 })
 beforeEach(() => {
   store.isFull = false
-})
-
-/** A photo of several pieces: noise does not shrink. */
-async function aLargePhoto(): Promise<Buffer> {
-  const side = 700
-  const noise = randomBytes(side * side * 3)
-  return sharp(noise, { raw: { width: side, height: side, channels: 3 } })
-    .jpeg({ quality: 98 })
-    .toBuffer()
-}
-
-const announced = (change: object = {}) => ({
-  purpose: 'receipt' as const,
-  bytes: 10,
-  keepDate: false,
-  name: null,
-  messageRequestId: null,
-  ...change,
 })
 
 describe('a file on its way', () => {

@@ -7,10 +7,10 @@ import { within } from '@/lib/data/within'
 import type { PartyInput } from '@/lib/domain/parties/register'
 import { linkParty } from '@/lib/usecases/parties/link-case-party'
 import { mergeParties, undoMerge } from '@/lib/usecases/parties/merge-parties'
-import { createParty } from '@/lib/usecases/parties/save-party'
 import { searchParties } from '@/lib/usecases/parties/search-parties'
 import { aStaffMember, anOffice, staffGrant } from '@/tests/support/builders'
 import { aTakenCase } from '@/tests/support/cases'
+import { aRegisteredParty } from '@/tests/support/registered-parties'
 import { emptyDatabase, ownerPool } from '@/tests/support/database'
 
 let officer: StaffActor
@@ -23,26 +23,8 @@ beforeEach(async () => {
   colleague = await aStaffMember(await anOffice('hanoi'), 'supervisor')
 })
 
-const input = (names: readonly string[], change: Partial<PartyInput> = {}): PartyInput => ({
-  country: 'VN',
-  roles: ['sending_organization'],
-  names: names.map((name) => ({ name, kind: 'registered' as const })),
-  licences: [],
-  programmes: [],
-  ...change,
-})
-
-async function aParty(names: readonly string[], change: Partial<PartyInput> = {}, by = officer): Promise<string> {
-  const done = await createParty(staffGrant(by, 'party.write'), {
-    ...input(names, change),
-    requestId: randomUUID(),
-    isSureNew: true,
-    source: 'a list',
-  })
-  if (!done.ok) throw new Error(done.error.code)
-  return done.value
-}
-
+const aParty = (names: readonly string[], change: Partial<PartyInput> = {}, by = officer) =>
+  aRegisteredParty(by, names, change)
 const read = (id: string) => within(staffGrant(officer, 'party.read'), (on) => findParty(on, id))
 const versionOf = async (id: string) => (await read(id))?.version ?? 0
 const namesFound = async (typed: string, by = officer) =>

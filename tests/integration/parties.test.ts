@@ -10,6 +10,7 @@ import { changeParty, createParty, noteLicenceStatus } from '@/lib/usecases/part
 import { searchParties } from '@/lib/usecases/parties/search-parties'
 import { aStaffMember, anOffice, staffGrant } from '@/tests/support/builders'
 import { aTakenCase } from '@/tests/support/cases'
+import { aRegisteredParty, partyInput } from '@/tests/support/registered-parties'
 import { emptyDatabase, ownerPool } from '@/tests/support/database'
 
 let officer: StaffActor
@@ -24,26 +25,8 @@ beforeEach(async () => {
   colleague = await aStaffMember(await anOffice('hanoi'), 'supervisor')
 })
 
-const input = (names: readonly string[], change: Partial<PartyInput> = {}): PartyInput => ({
-  country: 'VN',
-  roles: ['sending_organization'],
-  names: names.map((name) => ({ name, kind: 'registered' as const })),
-  licences: [],
-  programmes: [],
-  ...change,
-})
-
-async function aParty(names: readonly string[], change: Partial<PartyInput> = {}, by = officer): Promise<string> {
-  const done = await createParty(staffGrant(by, 'party.write'), {
-    ...input(names, change),
-    requestId: randomUUID(),
-    isSureNew: true,
-    source: 'a list',
-  })
-  if (!done.ok) throw new Error(done.error.code)
-  return done.value
-}
-
+const aParty = (names: readonly string[], change: Partial<PartyInput> = {}, by = officer) =>
+  aRegisteredParty(by, names, change)
 const read = (id: string) => within(staffGrant(officer, 'party.read'), (on) => findParty(on, id))
 const namesFound = async (typed: string, by = officer) =>
   (await searchParties(staffGrant(by, 'party.read'), typed)).map(({ name }) => name)
@@ -72,7 +55,7 @@ describe('the register of parties', () => {
   it('offers similar ones before it saves, and the same form is one party', async () => {
     const first = await aParty(['Hoa Đồng Nội Co., Ltd.'])
     const requestId = randomUUID()
-    const again = { ...input(['Công ty TNHH Hoa Dong Noi']), requestId, source: 'a list' }
+    const again = { ...partyInput(['Công ty TNHH Hoa Dong Noi']), requestId, source: 'a list' }
     const grant = staffGrant(officer, 'party.write')
     expect(await createParty(grant, { ...again, isSureNew: false })).toMatchObject({
       ok: false,
@@ -81,7 +64,12 @@ describe('the register of parties', () => {
     const saved = await createParty(grant, { ...again, isSureNew: true })
     expect(await createParty(grant, { ...again, isSureNew: true })).toEqual(saved)
     expect(
-      await createParty(grant, { ...input(['Núi Đá Trắng']), requestId: randomUUID(), source: '', isSureNew: false }),
+      await createParty(grant, {
+        ...partyInput(['Núi Đá Trắng']),
+        requestId: randomUUID(),
+        source: '',
+        isSureNew: false,
+      }),
     ).toMatchObject({ ok: true })
   })
 
@@ -89,7 +77,7 @@ describe('the register of parties', () => {
     const id = await aParty(['Bến Xưa'], { licences: [{ regime: 'vn_dolab', number: '7', fromOn: null, toOn: null }] })
     const grant = staffGrant(officer, 'party.write')
     const licences = [{ regime: 'vn_dolab' as const, number: '7', fromOn: '2020-01-01', toOn: null }]
-    const change = { id, version: 1, source: 'x', ...input(['Bến Xưa', 'Ben Xua JSC'], { licences }) }
+    const change = { id, version: 1, source: 'x', ...partyInput(['Bến Xưa', 'Ben Xua JSC'], { licences }) }
     expect((await changeParty(grant, change)).ok).toBe(true)
     expect(await changeParty(grant, change)).toEqual({ ok: false, error: { code: 'changed_meanwhile' } })
     const licenceId = (await read(id))?.licences[0]?.id ?? ''

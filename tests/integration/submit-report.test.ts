@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { grantOpen } from '@/lib/access/grant'
 import { loadReferenceData } from '@/lib/commands/database/reference-data'
-import { findDraft, insertDraft } from '@/lib/data/drafts'
+import { findDraft } from '@/lib/data/drafts'
 import { within } from '@/lib/data/within'
 import { now } from '@/lib/platform/clock'
-import { hashToken, newToken } from '@/lib/platform/token'
-import { submitAssistedReport, submitReport } from '@/lib/usecases/submit-report'
-import { anOffice, aReport, aStaffMember, reporterGrant, staffGrant, STORY } from '../support/builders'
+import { newToken } from '@/lib/platform/token'
+import { submitAssistedReport } from '@/lib/usecases/submit-report'
+import { anOffice, aReport, aStaffMember, staffGrant, STORY } from '../support/builders'
+import { aDraft, draftGrant, send } from '../support/sent-drafts'
 import { ownerPool, ownerUrl } from '../support/database'
 
 beforeAll(async () => {
@@ -14,19 +14,6 @@ beforeAll(async () => {
   await anOffice('helpdesk', { isDefaultIntake: true })
   await anOffice('union', { intakeOrigins: ['PH'] })
 })
-
-async function aDraft(payload: unknown = {}): Promise<string> {
-  const token = newToken()
-  await within(draftGrant(token), (on) => insertDraft(on, token, { kind: 'report', locale: 'vi', payload, now: now() }))
-  return token
-}
-
-function draftGrant(token: string) {
-  return grantOpen({ kind: 'reporter', caseId: null }, 'report.draft', hashToken(token))
-}
-
-const send = (token: string, answers = aReport()) =>
-  submitReport(reporterGrant(token), { answers, locale: 'vi', channel: 'web', token })
 
 async function count(sql: string, ...values: unknown[]): Promise<number> {
   const { rows } = await ownerPool().query<{ n: number }>(`SELECT count(*)::int AS n FROM ${sql}`, values)

@@ -89,3 +89,13 @@ export async function sendFile(holder: FileHolder, bytes: Buffer, file: Sent = {
   if (finished.value.state !== 'ready') throw new Error(finished.value.refusal ?? finished.value.state)
   return id
 }
+
+/** What a phone says of a file before it sends one. */
+export const announced = (change: object = {}) => ({
+  purpose: 'receipt' as const,
+  bytes: 10,
+  keepDate: false,
+  name: null,
+  messageRequestId: null,
+  ...change,
+})

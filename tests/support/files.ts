@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import sharp from 'sharp'
 import { zipSync, strToU8 } from 'fflate'
 import { PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib'
@@ -154,4 +155,13 @@ export function aWav(): Buffer {
     chunk('data', Buffer.alloc(8000, 7)),
   ]
   return chunk('RIFF', Buffer.concat([Buffer.from('WAVE', 'latin1'), ...parts]))
+}
+
+/** A photo of several pieces: noise does not shrink. */
+export async function aLargePhoto(): Promise<Buffer> {
+  const side = 700
+  const noise = randomBytes(side * side * 3)
+  return sharp(noise, { raw: { width: side, height: side, channels: 3 } })
+    .jpeg({ quality: 98 })
+    .toBuffer()
 }

@@ -2,6 +2,7 @@ import { BLOCK_ROWS, bytesOf, newBlock, type Block } from './block'
 import { blockOfBytes, bytesOfBlock } from './block-bytes'
 import { FIRST_YEAR } from './codes'
 import { isCounted, type FactRow } from './facts'
+import { rowImage } from './row-image'
 import { clearRow, writeRow } from './write-row'
 
 /** Numbers of payment dates in a year (`paidNumber`): the year alone, and its quarters. */
@@ -9,7 +10,7 @@ const NUMBERS_A_YEAR = 5
 
 /**
  * All reports that are counted, as columns in blocks. A report has its place by its number, so that a block can be kept and read again
- * alone; one that comes again takes the place of what it was. `version` grows with every change. Not to be written while somebody
+ * alone; one that comes again takes the place of what it was. `version` grows with every change, and with nothing else. Not to be written while somebody
  * goes through it.
  */
 export class ColumnStore {
@@ -83,9 +84,12 @@ export class ColumnStore {
     const number = Math.floor(ref / BLOCK_ROWS)
     const row = ref % BLOCK_ROWS
     const block = this.#byNumber.get(number) ?? this.#add(number, newBlock())
-    if (block.live[row] === 0) this.reports += 1
+    const before = block.live[row] === 1 ? rowImage(block, row) : null
+    if (before === null) this.reports += 1
     block.used = Math.max(block.used, row + 1)
     writeRow(block, row, facts, this.#officeNumber(office))
+    // A reading goes back to the oldest transaction that was open at the last one, and brings what it read then once more.
+    if (before === rowImage(block, row)) return 0
     this.#seeMonth(month)
     for (const [, , , , paidOn] of facts[44] ?? []) if (paidOn !== null) this.#seeYear(Number(paidOn.slice(0, 4)))
     this.#count(number)

@@ -1,6 +1,7 @@
 import { SelectField } from '@/components/form/select-field'
 import { TextField } from '@/components/form/text-field'
 import type { StaffName } from '@/lib/domain/case-file'
+import { taskDayOf } from '@/lib/domain/case-tasks'
 import type { Translator } from '@/lib/i18n/translate'
 
 /** Who does a task, and by when. */
@@ -18,4 +19,9 @@ export function TaskFields({ t, caseworkers }: { t: Translator; caseworkers: rea
       <TextField name="dueOn" type="date" label={t('cases.task_due')} hint={t('cases.task_due_hint')} width="m" />
     </>
   )
+}
+
+/** A task as the answers of the form. */
+export function taskFields({ assigneeId, dueAt }: { readonly assigneeId: string | null; readonly dueAt: Date | null }) {
+  return { assigneeId: assigneeId ?? '', dueOn: dueAt === null ? '' : taskDayOf(dueAt) }
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { startTransition, type ReactNode } from 'react'
+import { Fragment, startTransition, useState, type ReactNode } from 'react'
 import type { FieldValues } from '@/lib/http/form-fields'
 import type { SpokenState } from '@/lib/http/spoken-state'
 import type { FormWords } from './form-context'
@@ -15,6 +15,7 @@ const registerNothing = (name: string) => ({ name })
 export function KeptFrame({
   kept: [state, send, isPending],
   values,
+  children,
   ...shown
 }: {
   kept: readonly [SpokenState, (data: FormData) => void, boolean]
@@ -25,6 +26,10 @@ export function KeptFrame({
   children: ReactNode
 }) {
   const failure = state.status === 'failed' ? state : null
+  // Fields keep what stands in them; what came from a colleague is shown in fresh ones.
+  const merged = failure?.isMerged ? failure : null
+  const [fresh, setFresh] = useState({ merged, turn: 0 })
+  if (merged !== null && fresh.merged !== merged) setFresh({ merged, turn: fresh.turn + 1 })
   return (
     <FormFrame
       send={send}
@@ -39,6 +44,8 @@ export function KeptFrame({
       values={failure?.values ?? values}
       register={registerNothing}
       {...shown}
-    />
+    >
+      <Fragment key={fresh.turn}>{children}</Fragment>
+    </FormFrame>
   )
 }

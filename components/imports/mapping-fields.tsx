@@ -5,6 +5,7 @@ import { CURRENCY_CODES } from '@/lib/domain/money/currencies'
 import { LOCALE_FACTS, LOCALES } from '@/lib/i18n/locales'
 import type { Translator } from '@/lib/i18n/translate'
 import { ASSISTED_CHANNELS, ASSISTED_CONSENT_METHODS } from '@/lib/schemas/report/draft-payload'
+import { wordMark } from '@/lib/schemas/imports/word-meanings'
 import { codeName, fieldName } from './import-words'
 
 /** What each column is, with what stands in it. */
@@ -96,14 +97,15 @@ export function WordFields({
         <p className="mute">{t('imports.words_lead')}</p>
       </div>
       <div className="import-columns">
-        {unknown.map(({ field: key, word }, index) => {
+        {unknown.map(({ field: key, word }) => {
           const field = importField(key)
           if (field === undefined) return null
+          const mark = wordMark(key, word)
           return (
-            <div key={`${key} ${word}`}>
-              <input type="hidden" name={`wordof_${index}`} value={JSON.stringify([key, word])} />
+            <div key={mark}>
+              <input type="hidden" name={`wordof_${mark}`} value={JSON.stringify([key, word])} />
               <SelectField
-                name={`word_${index}`}
+                name={`word_${mark}`}
                 label={t('imports.word_means', { word, field: fieldName(t, field) })}
                 options={[
                   { value: '?', text: t('imports.word_keep_wrong') },

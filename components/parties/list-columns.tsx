@@ -7,6 +7,7 @@ import { PARTY_ROLES } from '@/lib/domain/fees/payees'
 import { guessMapping, LIST_FIELDS } from '@/lib/domain/parties/licence-list'
 import type { ListSettings, StoredTable } from '@/lib/domain/parties/list-plan'
 import { REGIME_CODES } from '@/lib/domain/parties/register'
+import type { FieldValues } from '@/lib/http/form-fields'
 import type { FormAction } from '@/lib/http/form-state'
 import type { Translator } from '@/lib/i18n/translate'
 import { countryOptions } from './words'
@@ -16,11 +17,14 @@ export function ListColumns({
   t,
   table,
   settings,
+  held,
   action,
 }: {
   t: Translator
   table: StoredTable
   settings: ListSettings | null
+  /** What was chosen before a session ended. */
+  held: FieldValues | null
   action: FormAction
 }) {
   const columns = settings?.columns ?? guessMapping(table.headings)
@@ -38,7 +42,7 @@ export function ListColumns({
       : {}),
   }
   return (
-    <ActionForm locale={t.locale} action={action} values={values} className="stack narrow">
+    <ActionForm locale={t.locale} action={action} values={held ?? values} className="stack narrow">
       <fieldset className="stack">
         <legend>{t('parties.import_columns')}</legend>
         {LIST_FIELDS.map((field) => (

@@ -4,13 +4,26 @@ import { SubmitButton } from '@/components/form/submit-button'
 import { Note } from '@/components/ui/note'
 import { ScrollRegion } from '@/components/ui/scroll-region'
 import type { ListPlan } from '@/lib/domain/parties/list-plan'
+import type { FieldValues } from '@/lib/http/form-fields'
 import type { FormAction } from '@/lib/http/form-state'
 import type { Translator } from '@/lib/i18n/translate'
 
 const SHOWN = 100
+const NO_VALUES: FieldValues = {}
 
 /** What a list would do: counted, shown for the first rows, with a choice for each row that is like a party that is there. */
-export function ListPlanView({ t, plan, action }: { t: Translator; plan: ListPlan; action: FormAction }) {
+export function ListPlanView({
+  t,
+  plan,
+  held,
+  action,
+}: {
+  t: Translator
+  plan: ListPlan
+  /** What was decided before a session ended. */
+  held: FieldValues | null
+  action: FormAction
+}) {
   const of = (outcome: string) => plan.rows.filter((row) => row.outcome === outcome)
   const similar = of('similar')
   const changes = plan.rows.filter((row) => row.outcome === 'new' || row.outcome === 'updated')
@@ -65,6 +78,7 @@ export function ListPlanView({ t, plan, action }: { t: Translator; plan: ListPla
         <ActionForm
           locale={t.locale}
           action={action}
+          values={held ?? NO_VALUES}
           refusals={{ changed_meanwhile: 'parties.import_changed' }}
           className="stack"
         >

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { formWords } from '@/components/form/form-words'
+import type { FieldValues } from '@/lib/http/form-fields'
 import { IDLE, type FormState } from '@/lib/http/form-state'
 import { speak, type RefusalKeys } from '@/lib/http/spoken-state'
 import { formatDayOf } from '@/lib/i18n/format'
@@ -11,15 +12,19 @@ import { LinkFormShell, type SpokenLinkState } from './link-form-shell'
 export type LinkState = FormState | { readonly status: 'made'; readonly link: string; readonly expiresAt: Date }
 export type LinkAction = (previous: FormState, data: FormData) => Promise<LinkState>
 
+const NO_VALUES: FieldValues = {}
+
 /** A form whose answer is a link to hand over. The link is in the answer to this one post and nowhere else. */
 export function LinkForm({
   locale,
   action,
+  values = NO_VALUES,
   refusals,
   children,
 }: {
   locale: Locale
   action: LinkAction
+  values?: FieldValues
   refusals?: RefusalKeys
   children: ReactNode
 }) {
@@ -38,6 +43,7 @@ export function LinkForm({
   return (
     <LinkFormShell
       action={spokenAction}
+      values={values}
       formWords={formWords(t)}
       linkWords={{
         heading: t('settings.link_heading'),

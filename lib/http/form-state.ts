@@ -19,11 +19,12 @@ export type FieldErrors = Readonly<Record<string, readonly ErrorMessage[]>>
 
 /**
  * What an action answers when it does not redirect. `invalid`: answers to check. `refused`: the answers are
- * fine, a rule says no; its words are `errors.<code>`. What was typed always comes back.
+ * fine, a rule says no; its words are `errors.<code>`. What was typed always comes back; `isMerged`: together with what somebody
+ * else saved meanwhile (lost-race.ts).
  */
 export type FormState =
   | { readonly status: 'idle' }
-  | { readonly status: 'invalid'; readonly errors: FieldErrors; readonly values: FieldValues }
+  | { readonly status: 'invalid'; readonly errors: FieldErrors; readonly values: FieldValues; readonly isMerged?: true }
   | { readonly status: 'refused'; readonly code: string; readonly values: FieldValues }
 
 export type FormAction = (previous: FormState, data: FormData) => Promise<FormState>

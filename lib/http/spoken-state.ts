@@ -17,6 +17,8 @@ export type SpokenState =
       /** One error per field, in the order found; the empty name is for the form as a whole. */
       readonly errors: Readonly<Record<string, SpokenError>>
       readonly values: FieldValues
+      /** The values are not what was typed alone: the fields are to show them. */
+      readonly isMerged?: true
     }
 
 export const SPOKEN_IDLE: SpokenState = { status: 'idle' }
@@ -36,6 +38,7 @@ export function speak(state: FormState, t: Translator, refusals: RefusalKeys = {
     titlePart: t('common.errors_in_title', { count }),
     errors,
     values: state.values,
+    ...(state.status === 'invalid' && state.isMerged ? { isMerged: true } : {}),
   }
 }
 

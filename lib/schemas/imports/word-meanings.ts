@@ -9,8 +9,8 @@ const wordOf = z.tuple([z.string().max(60), z.string().max(200)])
 const NOT_SAID = '?'
 
 /**
- * What the officer says that words mean, over what was said before. The fields `wordof_<n>` name the word, `word_<n>` holds its code,
- * '' for nothing.
+ * What the officer says that words mean, over what was said before. The fields `wordof_<mark>` name the word, `word_<mark>` holds its
+ * code, '' for nothing.
  */
 export function readWordMeanings(data: FormData, before: WordMeanings): WordMeanings {
   const meanings: Record<string, Record<string, string>> = Object.fromEntries(
@@ -27,6 +27,14 @@ export function readWordMeanings(data: FormData, before: WordMeanings): WordMean
     ;(meanings[key] ??= {})[comparable(word)] = code
   }
   return meanings
+}
+
+/** A short mark of a word, the same on every page: what is typed for it stays with it when other words come and go (64 bits of FNV-1a). */
+export function wordMark(field: string, word: string): string {
+  let hash = 0xcbf29ce484222325n
+  for (const byte of new TextEncoder().encode(`${field}\0${word}`))
+    hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n)
+  return hash.toString(36)
 }
 
 function parsed(text: string): unknown {

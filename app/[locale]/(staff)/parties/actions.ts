@@ -2,11 +2,15 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
+import { PARTY_ROWS, partyValues, partyWord } from '@/components/parties/party-fields'
 import { similarPreview } from '@/components/parties/similar-preview'
 import { STEP_FIELD, STEPS, type PreviewState } from '@/components/settings/preview-state'
 import { notHere } from '@/lib/access/not-here'
+import { findParty } from '@/lib/data/parties'
+import { within } from '@/lib/data/within'
 import { readFields, type FieldValues } from '@/lib/http/form-fields'
 import { refused, type FormState } from '@/lib/http/form-state'
+import { lostRace } from '@/lib/http/lost-race'
 import { parseForm } from '@/lib/http/parse-form'
 import { toLocale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
@@ -52,7 +56,13 @@ export async function changePartyAction(
   if (!form.ok) return form.state
   const done = await changeParty(passed.grant, { id, ...form.value })
   if (!done.ok && done.error.code === 'not_found') notHere(locale)
-  if (!done.ok) return lostRace(held.address, done.error.code, form.values)
+  if (!done.ok) {
+    revalidatePath(held.address)
+    const party = await within(passed.grant, (on) => findParty(on, id))
+    if (party === null) notHere(locale)
+    const say = (field: string, value: string) => partyWord(translatorFor(locale), field, value)
+    return lostRace({ typed: form.values, now: partyValues(party), groups: PARTY_ROWS, say })
+  }
   await forgetHeld(held)
   redirect(`/${locale}/parties/${id}?done=saved`)
 }
@@ -72,7 +82,7 @@ export async function noteStatusAction(
   if (!form.ok) return form.state
   const done = await noteLicenceStatus(passed.grant, { id, licenceId, ...form.value })
   if (!done.ok && done.error.code === 'not_found') notHere(locale)
-  if (!done.ok) return lostRace(held.address, done.error.code, form.values)
+  if (!done.ok) return lookAgain(held.address, done.error.code, form.values)
   await forgetHeld(held)
   redirect(`/${locale}/parties/${id}?done=saved`)
 }
@@ -92,7 +102,7 @@ export async function mergeAction(
   if (!form.ok) return form.state
   const done = await mergeParties(passed.grant, { fromId, intoId, ...form.value })
   if (!done.ok && done.error.code === 'not_found') notHere(locale)
-  if (!done.ok) return lostRace(held.address, done.error.code, form.values)
+  if (!done.ok) return lookAgain(held.address, done.error.code, form.values)
   await forgetHeld(held)
   redirect(`/${locale}/parties/${intoId}?done=merged`)
 }
@@ -115,7 +125,7 @@ export async function undoMergeAction(
 }
 
 /** The page is read again, so that the same words can be sent with the version there is now. */
-function lostRace(address: string, code: string, values: FieldValues): FormState {
+function lookAgain(address: string, code: string, values: FieldValues): FormState {
   const [page = address] = address.split('?')
   revalidatePath(page)
   return refused(code, values)

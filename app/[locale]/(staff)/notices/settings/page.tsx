@@ -10,6 +10,7 @@ import { NOTICE_KINDS } from '@/lib/domain/notices'
 import { toLocale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
 import { readNoticeSettings } from '@/lib/usecases/notices/notice-settings'
+import { heldValues } from '../../cases/[number]/held-form'
 import { changeNoticeSettingsAction } from './actions'
 
 type Props = PageProps<'/[locale]/notices/settings'>
@@ -26,6 +27,7 @@ export default async function NoticeSettingsPage({ params, searchParams }: Props
   const here = `/${locale}/notices/settings`
   const grant = await requireGrant('notice.own', { locale, returnTo: here })
   const settings = await readNoticeSettings(grant)
+  const held = await heldValues({ name: 'notice-settings', number: 'own' })
   const t = translatorFor(locale)
   const hourOf = (minutes: number | undefined) => (minutes === undefined ? '' : String(minutes / MINUTES))
   return (
@@ -38,17 +40,20 @@ export default async function NoticeSettingsPage({ params, searchParams }: Props
         </Note>
       ) : null}
       <Note tone={settings.mailMode === 'off' ? 'care' : 'still'}>{t(`notices.mail_${settings.mailMode}`)}</Note>
+      {held ? <Note announced>{t('cases.held_back')}</Note> : null}
       <ActionForm
         locale={locale}
         action={changeNoticeSettingsAction.bind(null, locale)}
         refusals={{ changed_meanwhile: 'notices.settings_changed' }}
-        values={{
-          inApp: NOTICE_KINDS.filter((kind) => !settings.appOff.includes(kind)),
-          byMail: NOTICE_KINDS.filter((kind) => !settings.mailOff.includes(kind)),
-          quietFrom: hourOf(settings.quiet?.from),
-          quietTo: hourOf(settings.quiet?.to),
-          timeZone: settings.timeZone,
-        }}
+        values={
+          held ?? {
+            inApp: NOTICE_KINDS.filter((kind) => !settings.appOff.includes(kind)),
+            byMail: NOTICE_KINDS.filter((kind) => !settings.mailOff.includes(kind)),
+            quietFrom: hourOf(settings.quiet?.from),
+            quietTo: hourOf(settings.quiet?.to),
+            timeZone: settings.timeZone,
+          }
+        }
       >
         <input type="hidden" name="version" value={settings.version} />
         <NoticeSettingsFields t={t} />

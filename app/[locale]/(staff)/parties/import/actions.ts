@@ -13,6 +13,13 @@ import { toLocale } from '@/lib/i18n/locales'
 import { isId, newId } from '@/lib/platform/ids'
 import { listSettingsSchema } from '@/lib/schemas/parties/import-list'
 import { applyList, LIST_FILE_MAXIMUM, setListColumns, undoList, uploadList } from '@/lib/usecases/parties/import-list'
+import { forgetHeld, grantOrHold } from '../../cases/[number]/held-form'
+
+/** The columns and the decisions are held when the session is over; the way back is one press. */
+function heldOf(language: string, id: string, name: 'list-columns' | 'list-lines' | 'list-undo') {
+  const locale = toLocale(language)
+  return { name, number: id, locale, address: `/${locale}/parties/import/${encodeURIComponent(id)}` }
+}
 
 /** Reads a file; what it would do is shown on the next page. */
 export async function uploadListAction(language: string, _previous: FormState, data: FormData): Promise<FormState> {
@@ -33,14 +40,16 @@ export async function setColumnsAction(
   _previous: FormState,
   data: FormData,
 ): Promise<FormState> {
-  const grant = await findGrant('party.import')
-  if (!grant) return refused('session_over', readFields(data))
+  const held = heldOf(language, id, 'list-columns')
+  const passed = await grantOrHold('party.import', held, data)
+  if ('state' in passed) return passed.state
   if (!isId(id)) notHere(toLocale(language))
   const form = parseForm(listSettingsSchema, data)
   if (!form.ok) return form.state
   const { regime, country, role, source } = form.value
   const columns = Object.fromEntries(LIST_FIELDS.map((field) => [field, form.value[field]])) as unknown as ListMapping
-  await setListColumns(grant, id, { columns, regime: regime as LicenceRegime, country, role, source })
+  await setListColumns(passed.grant, id, { columns, regime: regime as LicenceRegime, country, role, source })
+  await forgetHeld(held)
   // The query makes it another address: to a place on the page that is open the browser would only scroll.
   redirect(`/${toLocale(language)}/parties/import/${id}?looked=${newId()}#plan`)
 }
@@ -51,21 +60,27 @@ export async function applyListAction(
   _previous: FormState,
   data: FormData,
 ): Promise<FormState> {
-  const grant = await findGrant('party.import')
+  const held = heldOf(language, id, 'list-lines')
+  const passed = await grantOrHold('party.import', held, data)
+  if ('state' in passed) return passed.state
   const values = readFields(data)
-  if (!grant) return refused('session_over', values)
   const decisions = Object.fromEntries(
     Object.entries(values).flatMap(([name, value]) =>
       name.startsWith('line_') && typeof value === 'string' ? [[name.slice(5), value]] : [],
     ),
   )
-  const done = await applyList(grant, { id, seen: typeof values['seen'] === 'string' ? values['seen'] : '', decisions })
+  const done = await applyList(passed.grant, {
+    id,
+    seen: typeof values['seen'] === 'string' ? values['seen'] : '',
+    decisions,
+  })
   if (!done.ok && done.error.code === 'not_found') notHere(toLocale(language))
   if (!done.ok) {
     // The words say that this is what would happen now.
     revalidatePath(`/${toLocale(language)}/parties/import/${id}`)
     return refused(done.error.code, values)
   }
+  await forgetHeld(held)
   redirect(`/${toLocale(language)}/parties/import/${id}?done=import_done`)
 }
 
@@ -75,9 +90,9 @@ export async function undoListAction(
   _previous: FormState,
   data: FormData,
 ): Promise<FormState> {
-  const grant = await findGrant('party.import')
-  if (!grant) return refused('session_over', readFields(data))
-  const done = await undoList(grant, id)
+  const passed = await grantOrHold('party.import', heldOf(language, id, 'list-undo'), data)
+  if ('state' in passed) return passed.state
+  const done = await undoList(passed.grant, id)
   if (!done.ok && done.error.code === 'not_found') notHere(toLocale(language))
   if (!done.ok) return refused(done.error.code, {})
   redirect(`/${toLocale(language)}/parties/import/${id}?done=import_undone`)

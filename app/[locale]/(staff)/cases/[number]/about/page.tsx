@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { ActFrame } from '@/components/case/act-frame'
 import { ActionForm } from '@/components/form/action-form'
+import { BeforeField } from '@/components/form/before-field'
 import { SubmitButton } from '@/components/form/submit-button'
 import { PaperNumber } from '@/components/paper/paper-number'
 import { PersonFields } from '@/components/report/person-fields'
@@ -8,6 +9,7 @@ import { Note } from '@/components/ui/note'
 import { findTellingPerson } from '@/lib/data/person-facts'
 import { PAPER_PERSON_NUMBER } from '@/lib/domain/report/paper-numbers'
 import { PERSON_LABELS } from '@/lib/domain/report/person-facts'
+import { heldOver } from '@/lib/http/lost-race'
 import { toLocale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
 import { newId } from '@/lib/platform/ids'
@@ -34,6 +36,7 @@ export default async function AboutPage({ params }: Props) {
     more: person,
   } = await openAct('case.write_person', place, (on, { id }) => findTellingPerson(on, id))
   const held = await heldValues({ name: 'about', number })
+  const now = person ? personFieldsOf(person.facts) : {}
   const t = translatorFor(locale)
   return (
     <ActFrame t={t} head={head} last={last} heading={t('cases.about_heading')}>
@@ -45,12 +48,13 @@ export default async function AboutPage({ params }: Props) {
           <ActionForm
             locale={locale}
             action={tellPersonAction.bind(null, locale, number)}
-            values={held ?? personFieldsOf(person.facts)}
+            values={heldOver(held, now)}
             refusals={{ not_counted: 'cases.about_no_yes' }}
             className="stack narrow"
           >
             <input type="hidden" name="version" value={person.version} />
             <input type="hidden" name="requestId" value={newId()} />
+            <BeforeField values={now} />
             <PersonFields
               t={t}
               ask={(field) => t(`cases.about_${PERSON_LABELS[field]}`)}

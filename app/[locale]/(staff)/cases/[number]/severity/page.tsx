@@ -2,12 +2,14 @@ import type { Metadata } from 'next'
 import { ActFrame } from '@/components/case/act-frame'
 import { codeWord } from '@/components/case/words'
 import { ActionForm } from '@/components/form/action-form'
+import { BeforeField } from '@/components/form/before-field'
 import { ChoiceGroup } from '@/components/form/choice-group'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextAreaField } from '@/components/form/text-area-field'
 import { Note } from '@/components/ui/note'
 import { RESPONSE_TARGETS } from '@/lib/domain/response-targets'
 import { SEVERITIES } from '@/lib/domain/severity-levels'
+import { heldOver } from '@/lib/http/lost-race'
 import { toLocale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
 import { newId } from '@/lib/platform/ids'
@@ -27,6 +29,7 @@ export default async function SeverityPage({ params }: Props) {
   const locale = toLocale(language)
   const { head, last } = await openAct('case.change_severity', { locale, number, act: 'severity' }, async () => null)
   const held = await heldValues({ name: 'severity', number })
+  const now = { severity: head.severity }
   const t = translatorFor(locale)
   return (
     <ActFrame t={t} head={head} last={last} heading={t('cases.severity_question')}>
@@ -34,11 +37,12 @@ export default async function SeverityPage({ params }: Props) {
       <ActionForm
         locale={locale}
         action={changeSeverityAction.bind(null, locale, number)}
-        values={held ?? { severity: head.severity }}
+        values={heldOver(held, now)}
         className="stack narrow"
       >
         <input type="hidden" name="version" value={head.version} />
         <input type="hidden" name="requestId" value={newId()} />
+        <BeforeField values={now} />
         <ChoiceGroup
           name="severity"
           kind="radio"

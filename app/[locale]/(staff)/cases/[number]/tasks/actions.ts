@@ -2,8 +2,17 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
+import { taskFields } from '@/components/case/task-fields'
 import { notHere } from '@/lib/access/not-here'
+import { findCaseHead } from '@/lib/data/case-page'
+import { findCaseSeal } from '@/lib/data/case-keys'
+import { findStaffNames } from '@/lib/data/staff'
+import { listTasks } from '@/lib/data/tasks'
+import { within } from '@/lib/data/within'
+import type { Grant } from '@/lib/access/grant'
+import type { FieldValues } from '@/lib/http/form-fields'
 import { invalidField, refused, type FormState } from '@/lib/http/form-state'
+import { lostRace } from '@/lib/http/lost-race'
 import { parseForm } from '@/lib/http/parse-form'
 import { addTaskSchema, finishTaskSchema, reassignTaskSchema } from '@/lib/schemas/case/case-work'
 import { addTask } from '@/lib/usecases/add-task'
@@ -79,9 +88,27 @@ export async function reassignTaskAction(
   if (!done.ok) {
     if (done.error.code === 'not_found') notHere(locale)
     if (done.error.code === 'assignee_unknown') return invalidField('assigneeId', UNKNOWN, form.values)
-    if (done.error.code === 'changed_meanwhile') revalidatePath(address)
-    return refused(done.error.code, form.values)
+    if (done.error.code !== 'changed_meanwhile') return refused(done.error.code, form.values)
+    revalidatePath(address)
+    return theirs(passed.grant, { number, taskId, typed: form.values })
   }
   await forgetHeld(held)
   redirect(`/${locale}/cases/${number}/tasks?done=task_reassigned`)
+}
+
+/** What a colleague made of the task, over what was not touched here. */
+async function theirs(
+  grant: Grant<'case.manage_tasks'>,
+  { number, taskId, typed }: { readonly number: string; readonly taskId: string; readonly typed: FieldValues },
+): Promise<FormState> {
+  return within(grant, async (on) => {
+    const head = await findCaseHead(on, number)
+    const caseSeal = head && (await findCaseSeal(on, head.id))
+    const task = caseSeal ? (await listTasks(on, caseSeal)).find(({ id }) => id === taskId) : undefined
+    if (task === undefined) return refused('changed_meanwhile', typed)
+    const nameOf = await findStaffNames(on, [task.assigneeId])
+    const say = (field: string, value: string) =>
+      field === 'assigneeId' ? (nameOf(value)?.displayName ?? value) : value
+    return lostRace({ typed, now: taskFields(task), say })
+  })
 }

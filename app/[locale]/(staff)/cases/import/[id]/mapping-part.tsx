@@ -1,36 +1,48 @@
 import { ActionForm } from '@/components/form/action-form'
+import { BeforeField } from '@/components/form/before-field'
 import { SubmitButton } from '@/components/form/submit-button'
 import { IMPORT_REFUSALS } from '@/components/imports/import-words'
 import { ColumnFields, SettingFields, WordFields } from '@/components/imports/mapping-fields'
+import { mappingValues } from '@/components/imports/mapping-values'
+import { Note } from '@/components/ui/note'
+import type { FieldValues } from '@/lib/http/form-fields'
+import { heldOver } from '@/lib/http/lost-race'
 import type { Translator } from '@/lib/i18n/translate'
 import type { ImportView } from '@/lib/usecases/imports/read-import'
 import { checkAction, discardAction } from './actions'
 
-/** What the columns are, what holds for all rows, and what unknown words mean. */
-export function MappingPart({ t, view }: { t: Translator; view: ImportView }) {
+/**
+ * What the columns are, what holds for all rows, and what unknown words mean. `held`: what was chosen before a session ended; `turn`:
+ * another one each time that the choices were taken.
+ */
+export function MappingPart({
+  t,
+  view,
+  held,
+  turn,
+}: {
+  t: Translator
+  view: ImportView
+  held: FieldValues | null
+  turn: string
+}) {
   const { one, words, samples, unknown } = view
   if (one.file === null || words === null) return null
-  const { columns, channel, language, currency, consentMethod } = words.mapping
-  const values = {
-    ...Object.fromEntries(columns.map((key, column) => [`column_${column}`, key])),
-    ...Object.fromEntries(unknown.map((_, index) => [`word_${index}`, '?'])),
-    channel,
-    language,
-    currency,
-    consentMethod,
-  }
+  const values = mappingValues(words.mapping, unknown)
   const place = { locale: t.locale, id: one.id }
   return (
     <>
+      {held ? <Note announced>{t('cases.held_back')}</Note> : null}
       <ActionForm
-        key={one.version}
+        key={turn}
         locale={t.locale}
         action={checkAction.bind(null, place)}
-        values={values}
+        values={heldOver(held, values)}
         refusals={IMPORT_REFUSALS}
         className="stack noprint"
       >
         <input type="hidden" name="version" value={one.version} />
+        <BeforeField values={values} />
         <WordFields t={t} unknown={unknown} />
         <ColumnFields t={t} headings={one.file.headings} samples={samples} />
         <SettingFields t={t} />

@@ -11,6 +11,7 @@ import type { MessageKey } from '@/lib/i18n/message-key'
 import { translatorFor } from '@/lib/i18n/translate'
 import { isId } from '@/lib/platform/ids'
 import { readImport } from '@/lib/usecases/imports/read-import'
+import { heldValues } from '../../[number]/held-form'
 import { MappingPart } from './mapping-part'
 import { PreviewPart } from './preview-part'
 import { ResultPart } from './result-part'
@@ -30,6 +31,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
   const query = await searchParams
   const place = { wrongAfter: numberOf(query['wrong']), casesAfter: numberOf(query['cases']) }
   const view = (isId(id) ? await readImport(grant, id, place) : null) ?? notHere(locale)
+  const held = await heldValues({ name: 'import-mapping', number: id })
   const t = translatorFor(locale)
   const { one, sameFile } = view
   return (
@@ -59,7 +61,9 @@ export default async function ImportPage({ params, searchParams }: Props) {
         <Note tone="info">{t('imports.same_file', { day: formatDayOf(sameFile.createdAt, locale) })}</Note>
       )}
       {one.state === 'checked' ? <PreviewPart t={t} view={view} base={`${base}/${one.id}`} /> : null}
-      {one.state === 'mapping' || one.state === 'checked' ? <MappingPart t={t} view={view} /> : null}
+      {one.state === 'mapping' || one.state === 'checked' ? (
+        <MappingPart t={t} view={view} held={held} turn={String(query['looked'] ?? '')} />
+      ) : null}
       {one.startedAt === null ? null : <ResultPart t={t} view={view} base={`${base}/${one.id}`} />}
     </>
   )

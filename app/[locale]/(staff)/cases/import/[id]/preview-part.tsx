@@ -24,7 +24,6 @@ export function PreviewPart({ t, view, base }: { t: Translator; view: ImportView
       </ul>
       {right > 0 ? (
         <ActionForm
-          key={one.version}
           locale={t.locale}
           action={startAction.bind(null, { locale: t.locale, id: one.id })}
           refusals={IMPORT_REFUSALS}

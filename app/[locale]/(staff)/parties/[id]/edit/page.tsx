@@ -1,10 +1,13 @@
 import type { Metadata } from 'next'
 import { ActionForm } from '@/components/form/action-form'
+import { BeforeField } from '@/components/form/before-field'
 import { SubmitButton } from '@/components/form/submit-button'
-import { PartyFields, partyValues } from '@/components/parties/party-fields'
+import { PARTY_ROWS, PartyFields, partyValues } from '@/components/parties/party-fields'
 import { BackLink } from '@/components/ui/back-link'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
+import { Note } from '@/components/ui/note'
 import { PageTitle } from '@/components/ui/page-title'
+import { heldOver } from '@/lib/http/lost-race'
 import { toLocale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
 import { heldValues } from '../../../cases/[number]/held-form'
@@ -21,6 +24,8 @@ export default async function EditPartyPage({ params }: Props) {
   const { locale: language, id } = await params
   const locale = toLocale(language)
   const party = await openParty({ locale, id, act: 'edit' })
+  const held = await heldValues({ name: 'party', number: id })
+  const values = partyValues(party)
   const t = translatorFor(locale)
   const address = `/${locale}/parties/${id}`
   const title = t('parties.edit_title', { name: party.name })
@@ -34,13 +39,15 @@ export default async function EditPartyPage({ params }: Props) {
         here={t('parties.edit_link')}
       />
       <PageTitle title={title} />
+      {held ? <Note announced>{t('cases.held_back')}</Note> : null}
       <ActionForm
         locale={locale}
         action={changePartyAction.bind(null, locale, id)}
-        values={(await heldValues({ name: 'party', number: id })) ?? partyValues(party)}
+        values={heldOver(held, values, PARTY_ROWS)}
       >
         <input type="hidden" name="version" value={party.version} />
-        <PartyFields t={t} party={party} />
+        <BeforeField values={values} />
+        <PartyFields t={t} />
         <p className="acts">
           <SubmitButton>{t('parties.save')}</SubmitButton>
         </p>

@@ -14,6 +14,7 @@ import { toLocale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
 import { isId } from '@/lib/platform/ids'
 import { readListImport } from '@/lib/usecases/parties/import-list'
+import { heldValues } from '../../../cases/[number]/held-form'
 import { applyListAction, setColumnsAction, undoListAction } from '../actions'
 
 type Props = PageProps<'/[locale]/parties/import/[id]'>
@@ -30,6 +31,8 @@ export default async function ListPage({ params, searchParams }: Props) {
   const grant = await requireGrant('party.import', { locale, returnTo: `${room}/${id}` })
   const reading = isId(id) ? await readListImport(grant, id) : null
   if (!reading) notHere(locale)
+  const heldColumns = await heldValues({ name: 'list-columns', number: id })
+  const heldLines = await heldValues({ name: 'list-lines', number: id })
   const t = translatorFor(locale)
   const { done } = await searchParams
   const { list, settings, plan } = reading
@@ -47,11 +50,20 @@ export default async function ListPage({ params, searchParams }: Props) {
         ]}
         here={list.fileName}
       />
+      {heldColumns || heldLines ? <Note announced>{t('cases.held_back')}</Note> : null}
       <PageTitle title={list.fileName} about={importState(t, list)} />
       {list.table === null ? null : (
-        <ListColumns t={t} table={list.table} settings={settings} action={setColumnsAction.bind(null, locale, id)} />
+        <ListColumns
+          t={t}
+          table={list.table}
+          settings={settings}
+          held={heldColumns}
+          action={setColumnsAction.bind(null, locale, id)}
+        />
       )}
-      {plan === null ? null : <ListPlanView t={t} plan={plan} action={applyListAction.bind(null, locale, id)} />}
+      {plan === null ? null : (
+        <ListPlanView t={t} plan={plan} held={heldLines} action={applyListAction.bind(null, locale, id)} />
+      )}
       {list.appliedAt === null || list.undoneAt !== null ? null : (
         <ActionForm
           locale={locale}

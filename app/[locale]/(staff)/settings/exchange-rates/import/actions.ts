@@ -4,9 +4,8 @@ import { redirect } from 'next/navigation'
 import { after } from 'next/server'
 import { previewOfRates, problemTexts } from '@/components/settings/rate-preview'
 import { STEP_FIELD, STEPS, type PreviewState } from '@/components/settings/preview-state'
-import { findGrant } from '@/lib/access/door'
 import { readFields } from '@/lib/http/form-fields'
-import { invalidField, refused, type FormState } from '@/lib/http/form-state'
+import { invalidField, type FormState } from '@/lib/http/form-state'
 import { parseForm } from '@/lib/http/parse-form'
 import { toLocale } from '@/lib/i18n/locales'
 import { translatorFor, type Translator } from '@/lib/i18n/translate'
@@ -15,6 +14,7 @@ import { cleanText } from '@/lib/domain/writing/clean-text'
 import { importRatesSchema, RATE_FILE_MAXIMUM } from '@/lib/schemas/settings/import-rates'
 import { applyRateImport, previewRateImport } from '@/lib/usecases/exchange-rates/rate-import'
 import { reassessQuietly } from '@/lib/usecases/reassess-fees'
+import { forgetHeld, grantOrHold } from '../../../cases/[number]/held-form'
 
 /** Shows what a file with rates would change, and takes it over when that was confirmed. */
 export async function importRatesAction(
@@ -22,10 +22,14 @@ export async function importRatesAction(
   _previous: FormState,
   data: FormData,
 ): Promise<FormState | PreviewState> {
-  const grant = await findGrant('exchange_rate.manage')
-  if (!grant) return refused('session_over', readFields(data))
   const t = translatorFor(toLocale(locale))
   const step = data.get(STEP_FIELD)
+  data.delete(STEP_FIELD)
+  const address = `/${t.locale}/settings/exchange-rates/import`
+  const held = { name: 'rates', number: 'new', locale: t.locale, address }
+  const passed = await grantOrHold('exchange_rate.manage', held, data)
+  if ('state' in passed) return passed.state
+  const { grant } = passed
   const typed = await textOf(data)
   if (typeof typed !== 'string') return invalidField('file', { key: typed.key }, readFields(data))
   if (step === STEPS.again) return { status: 'again', values: { text: typed } }
@@ -36,6 +40,7 @@ export async function importRatesAction(
   if (step !== STEPS.confirm) return show(await previewRateImport(grant, text), t, text)
   const done = await applyRateImport(grant, { text, seen, isFarAllowed })
   if (done.ok) {
+    await forgetHeld(held)
     const { added, changed, isReassessing } = done.value
     if (isReassessing) after(reassessQuietly)
     redirect(`/${t.locale}/settings/exchange-rates?added=${added}&changed=${changed}&judged=${isReassessing ? 1 : 0}`)

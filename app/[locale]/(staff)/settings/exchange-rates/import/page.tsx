@@ -5,11 +5,13 @@ import { TextAreaField } from '@/components/form/text-area-field'
 import { PreviewForm } from '@/components/settings/preview-form'
 import { STEP_FIELD, STEPS } from '@/components/settings/preview-state'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
+import { Note } from '@/components/ui/note'
 import { PageTitle } from '@/components/ui/page-title'
 import { requireGrant } from '@/lib/access/door'
 import { RATE_COLUMNS } from '@/lib/domain/money/rate-file'
 import { toLocale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
+import { heldValues } from '../../../cases/[number]/held-form'
 import { importRatesAction } from './actions'
 
 type Props = PageProps<'/[locale]/settings/exchange-rates/import'>
@@ -22,6 +24,7 @@ export default async function ImportRatesPage({ params }: Props) {
   const locale = toLocale((await params).locale)
   const rates = `/${locale}/settings/exchange-rates`
   await requireGrant('exchange_rate.manage', { locale, returnTo: `${rates}/import` })
+  const held = await heldValues({ name: 'rates', number: 'new' })
   const t = translatorFor(locale)
   return (
     <>
@@ -33,7 +36,8 @@ export default async function ImportRatesPage({ params }: Props) {
         here={t('settings.rates_import_title')}
       />
       <PageTitle title={t('settings.rates_import_heading')} about={t('settings.rates_import_about')} />
-      <PreviewForm locale={locale} action={importRatesAction.bind(null, locale)} values={{}}>
+      {held ? <Note announced>{t('cases.held_back')}</Note> : null}
+      <PreviewForm locale={locale} action={importRatesAction.bind(null, locale)} values={held ?? {}}>
         <p>{t('settings.rates_import_columns', { columns: RATE_COLUMNS.join(',') })}</p>
         <FileField
           name="file"

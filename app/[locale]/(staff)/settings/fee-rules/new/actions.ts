@@ -2,7 +2,7 @@
 
 import type { PreviewState } from '@/components/settings/preview-state'
 import type { FormState } from '@/lib/http/form-state'
-import { changeRule } from '../change-rule'
+import { changeRule, openRuleForm } from '../change-rule'
 
 /** Adds a rule of which there was no version. */
 export async function addRuleAction(
@@ -10,5 +10,7 @@ export async function addRuleAction(
   _previous: FormState,
   data: FormData,
 ): Promise<FormState | PreviewState> {
-  return changeRule(locale, { kind: 'new', base: null }, data)
+  const form = await openRuleForm(locale, { number: 'new', path: 'new' }, data)
+  if ('state' in form) return form.state
+  return changeRule(form, { kind: 'new', base: null }, data)
 }

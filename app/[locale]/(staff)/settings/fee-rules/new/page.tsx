@@ -5,12 +5,14 @@ import { PreviewForm } from '@/components/settings/preview-form'
 import { STEP_FIELD, STEPS } from '@/components/settings/preview-state'
 import { RuleFormFields } from '@/components/settings/rule-form-fields'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
+import { Note } from '@/components/ui/note'
 import { PageTitle } from '@/components/ui/page-title'
 import { requireGrant } from '@/lib/access/door'
 import { dayInJapan } from '@/lib/domain/calendar/day'
 import { toLocale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
 import { now } from '@/lib/platform/clock'
+import { heldValues } from '../../../cases/[number]/held-form'
 import { addRuleAction } from './actions'
 
 type Props = PageProps<'/[locale]/settings/fee-rules/new'>
@@ -24,7 +26,8 @@ export default async function NewRulePage({ params }: Props) {
   const rules = `/${locale}/settings/fee-rules`
   await requireGrant('fee_rule.manage', { locale, returnTo: `${rules}/new` })
   const t = translatorFor(locale)
-  const values = { destination: 'JP', status: 'active', confidence: 'medium', readOn: dayInJapan(now()) }
+  const held = await heldValues({ name: 'fee-rule', number: 'new' })
+  const values = held ?? { destination: 'JP', status: 'active', confidence: 'medium', readOn: dayInJapan(now()) }
   return (
     <>
       <Breadcrumbs
@@ -35,6 +38,7 @@ export default async function NewRulePage({ params }: Props) {
         here={t('settings.rule_new')}
       />
       <PageTitle title={t('settings.rule_new_heading')} about={t('settings.rule_form_about')} />
+      {held ? <Note announced>{t('cases.held_back')}</Note> : null}
       <PreviewForm locale={locale} action={addRuleAction.bind(null, locale)} values={values}>
         <input type="hidden" name="latest" value="0" />
         <TextField name="id" label={t('settings.rule_id')} hint={t('settings.rule_id_hint')} spellCheck={false} />

@@ -13,6 +13,7 @@ import { notHere } from '@/lib/access/not-here'
 import { toLocale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
 import { readLegalRules } from '@/lib/usecases/forums/change-legal-rule'
+import { heldValues } from '../../../cases/[number]/held-form'
 import { changeLegalRuleAction } from './actions'
 
 type Props = PageProps<'/[locale]/settings/legal-rules/[id]'>
@@ -29,6 +30,7 @@ export default async function LegalRulePage({ params }: Props) {
   const versions = (await readLegalRules(grant)).filter(({ rule }) => rule.id === id).toReversed()
   const latest = versions[0]
   if (!latest) notHere(locale)
+  const held = await heldValues({ name: 'legal-rule', number: id })
   const t = translatorFor(locale)
   return (
     <>
@@ -41,10 +43,11 @@ export default async function LegalRulePage({ params }: Props) {
       />
       <PageTitle title={ruleName(t, latest.rule)} about={claimList(t, latest.rule.claims)} />
       <Note tone="still">{t('forums.rule_kept')}</Note>
+      {held ? <Note announced>{t('cases.held_back')}</Note> : null}
       <ActionForm
         locale={locale}
         action={changeLegalRuleAction.bind(null, locale, id)}
-        values={legalRuleValues(latest.rule)}
+        values={held ?? legalRuleValues(latest.rule)}
       >
         <input type="hidden" name="latest" value={latest.rule.version} />
         <LegalRuleFields t={t} kind={latest.rule.kind} />

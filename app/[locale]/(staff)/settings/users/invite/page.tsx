@@ -5,11 +5,15 @@ import { TextField } from '@/components/form/text-field'
 import { LinkForm } from '@/components/settings/link-form'
 import { roleChoices } from '@/components/settings/role-choices'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
+import { Note } from '@/components/ui/note'
 import { PageTitle } from '@/components/ui/page-title'
 import { requireGrant } from '@/lib/access/door'
 import { toLocale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
+import { heldValues } from '../../../cases/[number]/held-form'
 import { inviteStaffAction } from './actions'
+
+const NO_VALUES = {}
 
 type Props = PageProps<'/[locale]/settings/users/invite'>
 
@@ -21,6 +25,7 @@ export default async function InvitePage({ params }: Props) {
   const locale = toLocale((await params).locale)
   const users = `/${locale}/settings/users`
   await requireGrant('staff.manage', { locale, returnTo: `${users}/invite` })
+  const held = await heldValues({ name: 'invite', number: 'new' })
   const t = translatorFor(locale)
   return (
     <>
@@ -32,7 +37,8 @@ export default async function InvitePage({ params }: Props) {
         here={t('settings.invite_title')}
       />
       <PageTitle title={t('settings.invite_heading')} about={t('settings.invite_about')} />
-      <LinkForm locale={locale} action={inviteStaffAction.bind(null, locale)}>
+      {held ? <Note announced>{t('cases.held_back')}</Note> : null}
+      <LinkForm locale={locale} action={inviteStaffAction.bind(null, locale)} values={held ?? NO_VALUES}>
         <TextField name="displayName" label={t('settings.field_name')} hint={t('settings.field_name_hint')} />
         <TextField
           name="email"

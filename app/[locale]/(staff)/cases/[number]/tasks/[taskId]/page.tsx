@@ -1,12 +1,13 @@
 import type { Metadata } from 'next'
 import { ActFrame } from '@/components/case/act-frame'
-import { TaskFields } from '@/components/case/task-fields'
+import { taskFields, TaskFields } from '@/components/case/task-fields'
 import { ActionForm } from '@/components/form/action-form'
+import { BeforeField } from '@/components/form/before-field'
 import { SubmitButton } from '@/components/form/submit-button'
 import { Note } from '@/components/ui/note'
 import { notHere } from '@/lib/access/not-here'
-import { taskDayOf } from '@/lib/domain/case-tasks'
 import { formatDayOf } from '@/lib/i18n/format'
+import { heldOver } from '@/lib/http/lost-race'
 import { toLocale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
 import { newId } from '@/lib/platform/ids'
@@ -30,6 +31,7 @@ export default async function TaskPage({ params }: Props) {
   if (!task) notHere(locale)
   const held = await heldValues({ name: `task:${taskId}`, number })
   const t = translatorFor(locale)
+  const fields = taskFields({ assigneeId: task.assignee?.id ?? null, dueAt: task.dueAt })
   const now = {
     name: task.assignee?.displayName ?? t('cases.nobody'),
     day: task.dueAt === null ? t('cases.task_no_day') : formatDayOf(task.dueAt, locale),
@@ -41,14 +43,13 @@ export default async function TaskPage({ params }: Props) {
       <ActionForm
         locale={locale}
         action={reassignTaskAction.bind(null, locale, number, taskId)}
-        values={
-          held ?? { assigneeId: task.assignee?.id ?? '', dueOn: task.dueAt === null ? '' : taskDayOf(task.dueAt) }
-        }
+        values={heldOver(held, fields)}
         refusals={{ case_gone: 'errors.not_found' }}
         className="stack narrow"
       >
         <input type="hidden" name="requestId" value={newId()} />
         <input type="hidden" name="version" value={task.version} />
+        <BeforeField values={fields} />
         <TaskFields t={t} caseworkers={caseworkers} />
         <div className="acts">
           <SubmitButton>{t('common.save')}</SubmitButton>

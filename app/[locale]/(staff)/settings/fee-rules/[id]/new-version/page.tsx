@@ -6,12 +6,14 @@ import { STEP_FIELD, STEPS } from '@/components/settings/preview-state'
 import { RuleFormFields } from '@/components/settings/rule-form-fields'
 import { ruleFormValues } from '@/components/settings/rule-form-values'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
+import { Note } from '@/components/ui/note'
 import { PageTitle } from '@/components/ui/page-title'
 import { requireGrant } from '@/lib/access/door'
 import { notHere } from '@/lib/access/not-here'
 import { toLocale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
 import { readRuleHistory } from '@/lib/usecases/fee-rules/read-fee-rules'
+import { heldValues } from '../../../../cases/[number]/held-form'
 import { addVersionAction } from './actions'
 
 type Props = PageProps<'/[locale]/settings/fee-rules/[id]/new-version'>
@@ -32,6 +34,7 @@ export default async function NewVersionPage({ params, searchParams }: Props) {
   const found = live.find(({ rule }) => String(rule.version) === base) ?? live[0]
   const latest = versions[0]
   if (!found || !latest) notHere(locale)
+  const held = await heldValues({ name: 'fee-rule', number: id })
   const t = translatorFor(locale)
   return (
     <>
@@ -47,7 +50,12 @@ export default async function NewVersionPage({ params, searchParams }: Props) {
         title={t('settings.rule_version_heading', { version: found.rule.version })}
         about={t('settings.rule_form_about')}
       />
-      <PreviewForm locale={locale} action={addVersionAction.bind(null, locale, id)} values={ruleFormValues(found.rule)}>
+      {held ? <Note announced>{t('cases.held_back')}</Note> : null}
+      <PreviewForm
+        locale={locale}
+        action={addVersionAction.bind(null, locale, id)}
+        values={held ?? ruleFormValues(found.rule)}
+      >
         <input type="hidden" name="base" value={found.rule.version} />
         <input type="hidden" name="latest" value={latest.rule.version} />
         <ChoiceGroup

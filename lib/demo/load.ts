@@ -15,8 +15,10 @@ import { keepLedger } from './ledger/keep-ledger'
 import { officersLedgers } from './ledger/officers-ledgers'
 import { historyOf } from './life/history'
 import { planLife, type DatedAct } from './life/life-plan'
-import { live, type DemoCase } from './life/live'
+import type { DemoCase } from './life/demo-case'
+import { live } from './life/live'
 import { keptUp, schedule } from './life/schedule'
+import { withRemedies } from './life/with-remedies'
 import { writeHistories } from './life/write-histories'
 import { at, withMoments } from './moment'
 import { makeOffices, type DemoDesk } from './offices'
@@ -119,13 +121,15 @@ function livesOf(
     const desk = deskFor(report, desks)
     const { receivedAt, state } = report.course
     const scheduled = { state, severity: stored.severity, receivedAt }
-    const acts = keptUp(
+    const told = keptUp(
       schedule(planLife(report, words, random), scheduled, today, random),
       scheduled,
       words.officer.progress,
       today,
       random,
     )
+    const about = { receivedAt, costJpy: stored.cost_jpy }
+    const acts = withRemedies(told, about, today, randomOf(report, 'remedy'))
     const demoCase = {
       id: stored.id,
       number: stored.number,
@@ -134,6 +138,8 @@ function livesOf(
       receivedAt,
       officer: officerOf(report, desk),
       desk,
+      costJpy: stored.cost_jpy,
+      parties: stored.parties,
     }
     return [{ demoCase, wrappedKey: stored.wrapped_key, report, state, acts }]
   })
@@ -193,13 +199,22 @@ type StoredCase = {
   readonly version: number
   readonly severity: Severity
   readonly wrapped_key: Uint8Array
+  readonly cost_jpy: bigint | null
+  readonly parties: Readonly<Record<string, string>>
 }
 
 async function readCases(owner: Client): Promise<ReadonlyMap<string, StoredCase>> {
-  const { rows } = await owner.query<StoredCase & { submission_id: string }>(
-    'SELECT c.id, c.number, c.version, c.severity, c.submission_id, k.wrapped_key FROM cases c JOIN case_key k ON k.case_id = c.id',
+  const { rows } = await owner.query<Omit<StoredCase, 'cost_jpy'> & { submission_id: string; cost_jpy: string | null }>(
+    `SELECT c.id, c.number, c.version, c.severity, c.submission_id, k.wrapped_key, c.recruitment_cost_jpy AS cost_jpy,
+       (SELECT coalesce(jsonb_object_agg(p.role, p.id), '{}') FROM case_party p WHERE p.case_id = c.id) AS parties
+     FROM cases c JOIN case_key k ON k.case_id = c.id`,
   )
-  return new Map(rows.map((row) => [row.submission_id, row]))
+  return new Map(
+    rows.map(({ cost_jpy, ...row }) => [
+      row.submission_id,
+      { ...row, cost_jpy: cost_jpy === null ? null : BigInt(cost_jpy) },
+    ]),
+  )
 }
 
 async function readRates(owner: Client): Promise<ExchangeRate[]> {

@@ -162,18 +162,22 @@ describe('the payments of the demonstration', () => {
 })
 
 describe('the cases of the demonstration', () => {
-  test('stand in every state, with messages, referrals and remedies, and nothing in the future', async () => {
+  test('stand in every state, with messages, referrals, remedies and money that came back, and nothing in the future', async () => {
     const { rows } = await ownerPool().query<{ state: string; count: number }>(
       'SELECT state, count(*)::int FROM cases GROUP BY state',
     )
     expect(new Set(rows.map(({ state }) => state))).toEqual(new Set(STATES))
     const counts =
       await one(`SELECT (SELECT count(*) FROM message)::int AS messages, (SELECT count(*) FROM referral)::int AS referrals, (SELECT count(*) FROM remedy)::int AS remedies,
-      (SELECT count(*) FROM state_move WHERE moved_at > now())::int AS future, (SELECT count(*) FROM cases WHERE received_at > now())::int AS early`)
+      (SELECT count(*) FROM state_move WHERE moved_at > now())::int AS future, (SELECT count(*) FROM cases WHERE received_at > now())::int AS early,
+      (SELECT count(*) FROM cases WHERE claimed_jpy > 0)::int AS asked, (SELECT count(*) FROM cases WHERE repaid_jpy > 0)::int AS repaid,
+      (SELECT count(*) FROM cases WHERE repaid_jpy > agreed_jpy OR agreed_jpy > claimed_jpy)::int AS above`)
     expect(counts['messages']).toBeGreaterThan(4000)
     expect(counts['referrals']).toBeGreaterThan(400)
     expect(counts['remedies']).toBeGreaterThan(300)
-    expect([counts['future'], counts['early']]).toEqual([0, 0])
+    expect(counts['asked']).toBeGreaterThan(400)
+    expect(counts['repaid']).toBeGreaterThan(250)
+    expect([counts['future'], counts['early'], counts['above']]).toEqual([0, 0, 0])
   })
 
   test('have a whole audit chain in every office', async () => {

@@ -3,7 +3,7 @@ import { REFERRAL_FOLLOW_UP_DAYS, RETALIATION_CHECK_DAYS } from '@/lib/domain/re
 import { lastArrival, pausedBy } from '@/lib/domain/waiting'
 import type { CaseState } from '@/lib/domain/workflow/states'
 import { newId } from '@/lib/platform/ids'
-import type { DemoCase } from './live'
+import type { DemoCase } from './demo-case'
 
 const DAY_MS = 86_400_000
 
@@ -12,7 +12,9 @@ export type DeadlineRow = {
   readonly id: string
   readonly case_id: string
   readonly kind: DeadlineKind
-  readonly owner_kind: 'officer' | 'worker'
+  /** The remedy or the part of its money that it is about; null: the case. */
+  readonly subject_id: string | null
+  readonly owner_kind: 'officer' | 'worker' | 'party'
   readonly due_at: Date
   readonly paused_at: Date | null
   readonly met_at: Date | null
@@ -55,6 +57,7 @@ export function deadlineRows(
       id: newId(),
       case_id,
       kind,
+      subject_id: null,
       owner_kind: isWorkers ? 'worker' : 'officer',
       due_at,
       paused_at: met_at === null && !isWorkers ? standing.awaitingSince : null,

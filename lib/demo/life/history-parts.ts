@@ -1,14 +1,23 @@
 import { CONSENT_DEFAULT_DAYS, CONSENT_TEXT_VERSION } from '@/lib/domain/consents'
 import type { CaseState } from '@/lib/domain/workflow/states'
 import { newId } from '@/lib/platform/ids'
-import type { CaseSeal } from '@/lib/sealing/case-seal'
 import type { MoveDetail } from './life-plan'
-import type { DemoCase } from './live'
+import type { DemoCase } from './demo-case'
 
 /** A row under the names of its columns. */
 export type Row = Readonly<Record<string, unknown>>
 /** The tables a life leaves rows in, beside the deadlines. */
-export type Part = 'state_move' | 'message' | 'note' | 'consent' | 'referral' | 'remedy' | 'audit_event'
+export type Part =
+  | 'state_move'
+  | 'message'
+  | 'note'
+  | 'consent'
+  | 'referral'
+  | 'remedy'
+  | 'repayment'
+  | 'instalment_payment'
+  | 'repayment_answer'
+  | 'audit_event'
 
 /** All rows of a life, by table. */
 export type Parts = Record<Part, Row[]>
@@ -58,33 +67,4 @@ export function recordReferral(
   }
   if (detail.declared?.includes('body_answered'))
     parts.referral[parts.referral.length - 1] = { ...open, state: 'answered', answered_at: moment }
-}
-
-/** The remedy a move agrees or delivers. */
-export function recordRemedy(
-  parts: Parts,
-  seal: CaseSeal,
-  terms_language: string,
-  to: CaseState,
-  detail: MoveDetail,
-  moment: Date,
-): void {
-  if (to === 'remedy_agreed' && detail.remedyTerms) {
-    const id = newId()
-    parts.remedy.push({
-      id,
-      case_id: seal.caseId,
-      type: detail.remedyType,
-      sealed_terms: seal.seal('remedy.sealed_terms', id, detail.remedyTerms),
-      terms_language,
-      claimed_at: moment,
-      agreed_at: moment,
-      worker_accepted_at: moment,
-      delivered_at: null,
-      worker_confirmed_at: null,
-    })
-  }
-  const open = parts.remedy.at(-1)
-  if (open && to === 'remedy_delivered')
-    parts.remedy[parts.remedy.length - 1] = { ...open, delivered_at: moment, worker_confirmed_at: moment }
 }

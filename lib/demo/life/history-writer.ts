@@ -1,9 +1,13 @@
 import type { CaseState } from '@/lib/domain/workflow/states'
 import { newId } from '@/lib/platform/ids'
 import type { CaseSeal } from '@/lib/sealing/case-seal'
-import { recordReferral, recordRemedy, type Parts, type Row } from './history-parts'
-import type { MoveDetail } from './life-plan'
-import type { DemoCase } from './live'
+import type { DemoCase } from './demo-case'
+import type { DeadlineRow } from './history-deadlines'
+import { recordReferral, type Parts, type Row } from './history-parts'
+import { remedyWriter } from './history-remedies'
+import type { Act, MoveDetail } from './life-plan'
+import { arrivalNotice } from './live-remedies'
+import { WITNESS_NOTE } from './remedy-acts'
 
 /** Where a case stands while its life is told; changed by each act. */
 export type Standing = {
@@ -22,7 +26,7 @@ export type Standing = {
 }
 
 /** Writes acts into the rows they leave, one function for each kind, and moves the standing on. */
-export function writerFor(demoCase: DemoCase, seal: CaseSeal, parts: Parts, standing: Standing) {
+export function writerFor(demoCase: DemoCase, seal: CaseSeal, parts: Parts, standing: Standing, clocks: DeadlineRow[]) {
   const { id: case_id, officer, language } = demoCase
   const audit = (action: string, detail: Row, byWorker = false) =>
     parts.audit_event.push({
@@ -81,6 +85,12 @@ export function writerFor(demoCase: DemoCase, seal: CaseSeal, parts: Parts, stan
       created_at,
     })
   }
+  const remedies = remedyWriter(demoCase, seal, parts, clocks)
+  const hear = (text: string, moment: Date) => {
+    const messageId = message(text, moment, true, false)
+    standing.unread += 1
+    return messageId
+  }
   return {
     take(moment: Date) {
       station('triage', moment)
@@ -93,9 +103,7 @@ export function writerFor(demoCase: DemoCase, seal: CaseSeal, parts: Parts, stan
       audit('message.to_worker', { messageId })
     },
     hear(text: string, moment: Date) {
-      const messageId = message(text, moment, true, false)
-      standing.unread += 1
-      audit('message.from_worker', { messageId }, true)
+      audit('message.from_worker', { messageId: hear(text, moment) }, true)
     },
     move(to: CaseState, detail: MoveDetail, moment: Date) {
       const from = standing.state
@@ -104,7 +112,7 @@ export function writerFor(demoCase: DemoCase, seal: CaseSeal, parts: Parts, stan
       const words = to === 'awaiting_worker' ? detail.question : to === 'closed' ? detail.reason : undefined
       if (words) message(words, moment, false, to === 'awaiting_worker')
       recordReferral(parts, demoCase, to, detail, moment)
-      recordRemedy(parts, seal, language, to, detail, moment)
+      if (to === 'remedy_delivered') remedies.deliver(moment)
       station(to, moment, detail.closingCode ?? null)
       Object.assign(standing, {
         lastUpdateAt: moment,
@@ -123,6 +131,20 @@ export function writerFor(demoCase: DemoCase, seal: CaseSeal, parts: Parts, stan
         closingCode: detail.closingCode ?? null,
         declared: detail.declared ?? [],
       })
+    },
+    /** What an act does to the remedy of the case; nothing when it is about something else. */
+    remedy(act: Act, moment: Date) {
+      if (act.kind === 'ask') audit('remedy.claimed', remedies.ask(act, moment))
+      if (act.kind === 'offer') audit('remedy.offered', remedies.offer(act, moment))
+      if (act.kind === 'accept') {
+        note(WITNESS_NOTE, moment)
+        audit('remedy.accepted', remedies.accept(moment))
+      }
+      if (act.kind === 'pay') audit('remedy.payment_recorded', remedies.pay(act.part, act.paidOn, moment))
+      if (act.kind === 'arrival') {
+        hear(arrivalNotice(language, act.arrived), moment)
+        audit('remedy.arrival_told', remedies.arrival(act.part, act.arrived, moment), true)
+      }
     },
     appeal(moment: Date) {
       audit('case.state_changed', { from: standing.state, to: 'appeal' }, true)

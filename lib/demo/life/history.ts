@@ -1,11 +1,11 @@
 import type { CaseState } from '@/lib/domain/workflow/states'
 import { caseSealFrom } from '@/lib/sealing/case-seal'
 import { at } from '../moment'
+import type { DemoCase } from './demo-case'
 import { deadlineRows, type DeadlineRow } from './history-deadlines'
 import type { Part, Parts, Row } from './history-parts'
 import { writerFor, type Standing } from './history-writer'
 import type { DatedAct } from './life-plan'
-import type { DemoCase } from './live'
 
 /** What is written of a life that is told after the fact: rows by table and the row of the case. */
 export type History = {
@@ -41,9 +41,13 @@ export function historyOf(demoCase: DemoCase, wrappedKey: Uint8Array, acts: read
     consent: [],
     referral: [],
     remedy: [],
+    repayment: [],
+    instalment_payment: [],
+    repayment_answer: [],
     audit_event: [],
   }
-  const writer = writerFor(demoCase, seal, parts, standing)
+  const clocks: DeadlineRow[] = []
+  const writer = writerFor(demoCase, seal, parts, standing, clocks)
   for (const { act, moment } of acts) {
     at(moment, () => {
       if (act.kind === 'take') writer.take(moment)
@@ -51,13 +55,14 @@ export function historyOf(demoCase: DemoCase, wrappedKey: Uint8Array, acts: read
       if (act.kind === 'reply') writer.hear(act.text, moment)
       if (act.kind === 'move') writer.move(act.to, act.detail, moment)
       if (act.kind === 'appeal') writer.appeal(moment)
+      writer.remedy(act, moment)
     })
   }
   const stations = parts.state_move.map((row) => ({
     toState: row['to_state'] as CaseState,
     movedAt: row['moved_at'] as Date,
   }))
-  const deadlines = deadlineRows(demoCase, standing, stations, today)
+  const deadlines = [...deadlineRows(demoCase, standing, stations, today), ...clocks]
   const next = deadlines
     .filter(({ met_at, paused_at }) => met_at === null && paused_at === null)
     .toSorted((a, b) => a.due_at.getTime() - b.due_at.getTime())[0]

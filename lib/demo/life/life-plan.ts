@@ -6,12 +6,12 @@ import type { CaseState } from '@/lib/domain/workflow/states'
 import type { DemoReport } from '../demo-report'
 import type { Random } from '../random'
 import type { LanguageWords } from '../words/language-words'
+import { WITNESS_NOTE, type RemedyAct, type RemedyWish } from './remedy-acts'
 
 /** What an officer adds to a move, beside the case and its version. */
 export type MoveDetail = Omit<MoveRequest, 'role' | 'actorId' | 'at'> & {
   readonly declared?: readonly Declaration[]
-  readonly remedyType?: RemedyType
-  readonly remedyTerms?: string
+  readonly remedy?: RemedyWish
 }
 
 /** One thing that happens in the life of a case: by its officer, or by the worker (`reply`, `appeal`). */
@@ -21,6 +21,7 @@ export type Act =
   | { readonly kind: 'reply'; readonly text: string }
   | { readonly kind: 'move'; readonly to: CaseState; readonly detail: MoveDetail }
   | { readonly kind: 'appeal' }
+  | RemedyAct
 
 /** An act, and how many days after the one before it happens. */
 export type PlannedAct = { readonly act: Act; readonly afterDays: readonly [from: number, to: number] }
@@ -62,17 +63,7 @@ function actsTo(state: CaseState, report: DemoReport, words: LanguageWords, rand
   ]
   const agreedTo = [
     ...investigated,
-    move(
-      'remedy_agreed',
-      {
-        declared: ['worker_accepted'],
-        reason: WITNESS_NOTE,
-        remedyType: remedyFor(report),
-        remedyTerms: officer.remedyTerms,
-      },
-      10,
-      40,
-    ),
+    move('remedy_agreed', { remedy: { type: remedyFor(report), terms: officer.remedyTerms } }, 10, 40),
   ]
   const delivered = [
     ...agreedTo,
@@ -93,7 +84,10 @@ function actsTo(state: CaseState, report: DemoReport, words: LanguageWords, rand
     case 'investigation':
       return investigated
     case 'mediation':
-      return [...investigated, move('mediation', { declared: ['worker_agreed', 'party_agreed'] }, 5, 15)]
+      return [
+        ...investigated,
+        move('mediation', { declared: ['worker_agreed', 'party_agreed'], remedy: asked(report) }, 5, 15),
+      ]
     case 'referral_pending_consent':
       return prepared
     case 'referred':
@@ -105,6 +99,7 @@ function actsTo(state: CaseState, report: DemoReport, words: LanguageWords, rand
     case 'closed':
       return closedBy(
         random.weighted(ENDINGS),
+        asked(report),
         { greeted, assigned, investigated, referred, delivered },
         officer,
         random,
@@ -130,6 +125,7 @@ type Parts = Readonly<Record<'greeted' | 'assigned' | 'investigated' | 'referred
 
 function closedBy(
   ending: keyof typeof ENDINGS,
+  remedy: RemedyWish,
   parts: Parts,
   officer: LanguageWords['officer'],
   random: Random,
@@ -139,18 +135,15 @@ function closedBy(
   switch (ending) {
     case 'repaid':
       return [...parts.delivered, close(random.chance(0.7) ? 'remedied_full' : 'remedied_partial')]
-    case 'investigated':
-      return [
-        ...parts.investigated,
-        close(
-          random.weighted({
-            not_substantiated: 4,
-            remedy_refused_by_party: 4,
-            authority_proceeding: 3,
-            returned_home_followup: 2,
-          }),
-        ),
-      ]
+    case 'investigated': {
+      const code = random.weighted({
+        not_substantiated: 4,
+        remedy_refused_by_party: 4,
+        authority_proceeding: 3,
+        returned_home_followup: 2,
+      })
+      return [...parts.investigated, close(code, code === 'remedy_refused_by_party' ? { remedy } : {})]
+    }
     case 'answered':
       return [
         ...parts.referred,
@@ -176,15 +169,17 @@ function bodyFor(report: DemoReport, random: Random): string {
   return random.pick(report.answers.grievances.flatMap((code) => grievance(code).referJapan))
 }
 
+/** What is asked of a party that has not offered anything. */
+function asked(report: DemoReport): RemedyWish {
+  return { type: remedyFor(report), terms: null }
+}
+
 function remedyFor({ answers }: DemoReport): RemedyType {
   if (answers.grievances.includes('wages_unpaid') || answers.grievances.includes('wage_deductions'))
     return 'wage_payment'
   if (answers.grievances.includes('document_retention')) return 'document_return'
   return answers.grievances.includes('accommodation') ? 'housing_fix' : 'fee_repayment'
 }
-
-/** What an officer writes down as the witness of what a worker said. */
-const WITNESS_NOTE = 'The worker said so on the phone. I read the words back in the worker’s language.'
 
 const PLANS = [
   'Compare the payments with the contract and the agency’s published fees; ask the worker for receipts.',

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { grantOpen, type StaffActor } from '@/lib/access/grant'
+import { grantOpen } from '@/lib/access/grant'
 import { appendAudit } from '@/lib/data/audit'
 import { refreshDeadlines } from '@/lib/data/deadlines'
 import { lockOwnCase, updateOwnCase } from '@/lib/data/own-case'
 import { listApprovalRequests } from '@/lib/data/move-approvals'
 import { within } from '@/lib/data/within'
-import type { Severity } from '@/lib/domain/severity-levels'
 import { now } from '@/lib/platform/clock'
 import type { CaseState } from '@/lib/domain/workflow/states'
 import { approveMove, requestMoveApproval } from '@/lib/usecases/approve-move'
@@ -14,20 +13,10 @@ import { takeCase } from '@/lib/usecases/take-case'
 import { writeMessage } from '@/lib/usecases/write-message'
 import { writeOwnMessage } from '@/lib/usecases/write-own-message'
 import { at } from '../moment'
-import type { DemoDesk } from '../offices'
 import { expectOk, permitted } from '../permitted'
+import type { DemoCase } from './demo-case'
 import type { Act, DatedAct } from './life-plan'
-
-/** A case that was just received, and who works on it. */
-export type DemoCase = {
-  readonly id: string
-  readonly number: string
-  readonly language: string
-  readonly severity: Severity
-  readonly receivedAt: Date
-  readonly officer: StaffActor
-  readonly desk: DemoDesk
-}
+import { performRemedyAct } from './live-remedies'
 
 /** Lets everything happen to a case, each at its moment, through the use cases that pages call. */
 export async function live(demoCase: DemoCase, acts: readonly DatedAct[]): Promise<void> {
@@ -79,6 +68,13 @@ async function perform(demoCase: DemoCase, act: Act, version: number): Promise<n
     case 'appeal':
       await appeal(demoCase)
       return 1
+    case 'ask':
+    case 'offer':
+    case 'accept':
+    case 'pay':
+    case 'arrival':
+      await performRemedyAct(demoCase, act)
+      return 0
     default:
       throw new Error(`unhandled act ${JSON.stringify(act satisfies never)}`)
   }

@@ -2,7 +2,18 @@ import type { Client } from 'pg'
 import type { History } from './history'
 
 /** In this order, so that what is pointed at is there: consents before referrals. */
-const PARTS = ['state_move', 'message', 'note', 'consent', 'referral', 'remedy', 'audit_event'] as const
+const PARTS = [
+  'state_move',
+  'message',
+  'note',
+  'consent',
+  'referral',
+  'remedy',
+  'repayment',
+  'instalment_payment',
+  'repayment_answer',
+  'audit_event',
+] as const
 
 /** Columns of `cases` that a life changes. */
 const CHANGED = [
@@ -49,7 +60,8 @@ export async function writeHistories(owner: Client, histories: readonly History[
 }
 
 function asJson(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    part instanceof Uint8Array ? `\\x${Buffer.from(part).toString('hex')}` : part,
-  )
+  return JSON.stringify(value, (_, part: unknown) => {
+    if (typeof part === 'bigint') return part.toString()
+    return part instanceof Uint8Array ? `\\x${Buffer.from(part).toString('hex')}` : part
+  })
 }

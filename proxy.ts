@@ -7,7 +7,6 @@ import {
   isPublicData,
   PUBLIC_DATA_HEADERS,
   SECURITY_HEADERS,
-  STRICT_TRANSPORT_SECURITY,
 } from '@/lib/http/security-headers'
 import { tooLongAnswer } from '@/lib/http/too-long-answer'
 import { localeOfTag } from '@/lib/i18n/language-tag'
@@ -16,7 +15,8 @@ import { preferredLocale } from '@/lib/i18n/preferred-locale'
 
 /**
  * The doormat: a request id, the language of an address without one, and the headers of every answer.
- * It decides nothing about who may see what (that is lib/access/door.ts) and never sets a cookie.
+ * It decides nothing about who may see what (that is lib/access/door.ts) and never sets a cookie. Before it, lib/web-server has
+ * refused what comes from another site, and said what holds for this address (strict transport, the onion).
  */
 export function proxy(request: NextRequest): NextResponse {
   const { pathname } = request.nextUrl
@@ -47,9 +47,6 @@ export function proxy(request: NextRequest): NextResponse {
   answer.headers.set('X-Request-Id', requestId)
   // Any page may show what somebody told us; a shared phone or a proxy must not keep it.
   if (!isData) answer.headers.set('Cache-Control', 'private, no-store')
-  if (request.headers.get('x-forwarded-proto') === 'https' || request.nextUrl.protocol === 'https:') {
-    answer.headers.set('Strict-Transport-Security', STRICT_TRANSPORT_SECURITY)
-  }
   return answer
 }
 

@@ -13,7 +13,7 @@ export function authOptions(): NextAuthOptions {
     secret: env().AUTH_SECRET,
     session: { strategy: 'jwt', maxAge: STAFF_SESSION_HOURS * 3600 },
     pages: { signIn: '/en/sign-in', error: '/en/sign-in' },
-    cookies: { sessionToken: { name: cookieName('session'), options: cookieOptions() } },
+    cookies: { sessionToken: { name: cookieName('session'), options: cookieOptions('session') } },
     // Nobody signs in through next-auth's routes: lib/auth/sign-in.ts is the one way.
     providers: [],
     callbacks: {

@@ -25,6 +25,8 @@ export type ServerSettings = {
   readonly logLevel: string
   /** Left out, lib/platform/env.ts decides from the address. */
   readonly trustedProxyHops?: number | undefined
+  /** Addresses beside the public one, by the names of their settings. */
+  readonly addresses?: Readonly<Record<string, string>> | undefined
   /** Settings of the file store, by their names. */
   readonly files?: Readonly<Record<string, string>> | undefined
   /** Settings of e-mail, by their names; none: no mail goes out. */
@@ -54,6 +56,7 @@ export function serverEnvironment(settings: ServerSettings): NodeJS.ProcessEnv {
     PUBLIC_URL: settings.publicUrl,
     LOG_LEVEL: settings.logLevel,
     ...(settings.trustedProxyHops === undefined ? {} : { TRUSTED_PROXY_HOPS: String(settings.trustedProxyHops) }),
+    ...settings.addresses,
     ...settings.files,
     ...settings.mail,
     NEXT_DIST_DIR: settings.distDir,

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { embeddedEnv, isProductionStart, productionEnv, SettingsError } from '@/lib/platform/env'
+import { addressVariables } from '@/lib/platform/address-settings'
 import { fileVariables } from '@/lib/platform/file-settings'
 import { mailVariables } from '@/lib/platform/mail-settings'
 import { assertPowerless, ensureAppRole } from './database/app-role'
@@ -80,6 +81,7 @@ export async function prepareProduction(): Promise<Prepared> {
     publicUrl: settings.PUBLIC_URL,
     trustedProxyHops: settings.TRUSTED_PROXY_HOPS,
     logLevel: settings.LOG_LEVEL,
+    addresses: addressVariables(settings),
     files: fileVariables(settings),
     mail: mailVariables(settings),
     isDemonstration: false,
@@ -115,6 +117,7 @@ async function prepareEmbedded(stops: StopList, command: string): Promise<Prepar
     )
   }
   const { PORT: port, LOG_LEVEL: logLevel, TRUSTED_PROXY_HOPS: trustedProxyHops } = settings
+  const addresses = addressVariables(settings)
   const files = fileVariables(settings)
   // Invented people get no mail: what would go out lies in a folder, unless a server is set.
   const mail = mailVariables(settings, path.join(DATA_DIRECTORY, 'mail'))
@@ -126,6 +129,7 @@ async function prepareEmbedded(stops: StopList, command: string): Promise<Prepar
     publicUrl,
     trustedProxyHops,
     logLevel,
+    addresses,
     files,
     mail,
     isDemonstration: true,

@@ -1,5 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
+import { addressSettingsShape } from './address-settings'
 import { bucketOf, fileSettingsShape, refuseHalfStore } from './file-settings'
 import { mailSettingsShape, refuseHalfMail } from './mail-settings'
 
@@ -78,6 +79,7 @@ const serverSchema = z
     PUBLIC_URL: publicUrl.optional(),
     TRUSTED_PROXY_HOPS: trustedProxyHops,
     LOG_LEVEL: logLevel,
+    ...addressSettingsShape,
     ...fileSettingsShape,
     ...mailSettingsShape,
     MAIL_CATCHER_DIRECTORY: z.string().optional(),
@@ -96,6 +98,7 @@ const productionSchema = z
     PUBLIC_URL: publicUrl,
     TRUSTED_PROXY_HOPS: trustedProxyHops,
     LOG_LEVEL: logLevel,
+    ...addressSettingsShape,
     ...fileSettingsShape,
     ...mailSettingsShape,
   })
@@ -108,6 +111,7 @@ const embeddedSchema = z
     PUBLIC_URL: publicUrl.optional(),
     TRUSTED_PROXY_HOPS: trustedProxyHops,
     LOG_LEVEL: logLevel,
+    ...addressSettingsShape,
     ...fileSettingsShape,
     ...mailSettingsShape,
   })

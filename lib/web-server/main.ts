@@ -1,4 +1,4 @@
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import path from 'node:path'
 import next from 'next'
 import { processApart } from '@/lib/files/apart/process-apart'
@@ -9,6 +9,9 @@ import { treatAnswer } from './answer'
 import { Assets } from './assets'
 import { boundBody } from './bounded-body'
 import { FileForms } from './file-forms'
+import { OriginGate } from './origin-gate'
+import { answerSecurityText } from './security-txt'
+import { standingHeaders } from './standing-headers'
 import { LOOP_HEADER, WholeFailures } from './whole-failures'
 
 // The process that answers: Next with worker pages made plain on their way out. Started by lib/commands/next-server.ts as
@@ -40,10 +43,24 @@ await app.prepare()
 const handle = app.getRequestHandler()
 const failures = new WholeFailures(port)
 const forms = new FileForms(env().TRUSTED_PROXY_HOPS)
+const gate = new OriginGate(env(), env().AUTH_SECRET)
 
 server.on('request', (request, response) => {
   assets.refresh()
-  if (!boundBody(request, response, forms) || assets.answer(request, response)) return
+  standingHeaders(request, response, gate.served(request).own, env())
+  const goesOn = gate.judge(request, response, () => boundBody(request, response, forms))
+  if (goesOn === true) answer(request, response)
+  else if (goesOn !== false) {
+    goesOn.then(
+      (isAllowed) => isAllowed && answer(request, response),
+      () => response.destroy(),
+    )
+  }
+})
+server.listen(port)
+
+function answer(request: IncomingMessage, response: ServerResponse): void {
+  if (assets.answer(request, response) || answerSecurityText(request, response, env(), new Date())) return
   const isOurs = failures.isOurs(request)
   delete request.headers[LOOP_HEADER]
   treatAnswer(request, response, isOurs ? null : failures)
@@ -51,8 +68,7 @@ server.on('request', (request, response) => {
     if (!response.headersSent) response.writeHead(500)
     response.end()
   })
-})
-server.listen(port)
+}
 
 /** Answers what has begun, finishes the jobs at work, then goes. */
 function close() {

@@ -52,11 +52,6 @@ describe('the headers of every answer', () => {
   it('data answers may load nothing', () => {
     expect(ask('/api/v1/anything').headers.get('content-security-policy')).toContain("default-src 'none'")
   })
-
-  it('strict transport only over https', () => {
-    expect(ask('/en').headers.get('strict-transport-security')).toBeNull()
-    expect(ask('/en', { 'x-forwarded-proto': 'https' }).headers.get('strict-transport-security')).toContain('max-age')
-  })
 })
 
 it('a file that somebody sent may load and run nothing, wherever it is handed out', () => {

@@ -1,4 +1,4 @@
-import { removeFile, sendFile } from './send-file'
+import { removeFile, sendFile, type SentFile } from './send-file'
 import { sayStillHere } from './still-here'
 import { saidBy } from './upload'
 
@@ -27,7 +27,7 @@ class RecorderView {
   private voice: Blob | null = null
   private address: string | null = null
   private clock: ReturnType<typeof setInterval> | undefined
-  private keptId: string | null = null
+  private kept: SentFile | null = null
 
   constructor(
     private readonly place: HTMLElement,
@@ -119,7 +119,7 @@ class RecorderView {
             : this.word(progress.at)
       },
     )
-    if (outcome.state === 'ready') this.showKept(outcome.id)
+    if (outcome.state === 'ready') this.showKept(outcome.file)
     else {
       this.showHeard(voice)
       if (outcome.state === 'refused')
@@ -127,8 +127,8 @@ class RecorderView {
     }
   }
 
-  private showKept(id: string): void {
-    this.keptId = id
+  private showKept(file: SentFile): void {
+    this.kept = file
     this.forget()
     this.draw(
       [this.line(this.word('kept'), 'status')],
@@ -137,8 +137,8 @@ class RecorderView {
         this.button(
           'delete',
           () => {
-            if (this.keptId) void removeFile(this.keptId)
-            this.keptId = null
+            if (this.kept) void removeFile(this.kept)
+            this.kept = null
             this.showStart()
           },
           'btn bare',

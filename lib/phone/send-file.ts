@@ -1,7 +1,8 @@
 import { sayStillHere } from './still-here'
 
 // One file to the server in pieces (app/api/v1/files): a dropped line costs one piece, and asking which pieces are there
-// costs nothing, so every try goes on where the last one stopped.
+// costs nothing, so every try goes on where the last one stopped. Only beginning and listing carry the cookie; the file itself
+// travels with a pass of its own.
 
 export type FileTarget = {
   readonly for: 'draft' | 'case'
@@ -17,12 +18,14 @@ export type FileProgress =
   | { readonly at: 'checking' }
 
 export type FileOutcome =
-  | { readonly state: 'ready'; readonly id: string }
+  | { readonly state: 'ready'; readonly file: SentFile }
   | { readonly state: 'refused'; readonly code: string }
   | { readonly state: 'stopped' }
 
-type Remote = {
-  readonly id: string
+/** A file by its id and what lets this page do something with it. */
+export type SentFile = { readonly id: string; readonly pass: string }
+
+type Remote = SentFile & {
   readonly state: 'receiving' | 'ready' | 'refused'
   readonly received: readonly number[]
   readonly chunkBytes: number
@@ -60,13 +63,13 @@ export async function sendFile(
       remote = await sendPieces(file, remote, signal, tell)
       if (remote.received.length > before) pause = FIRST_PAUSE_MS
       tell({ at: 'checking' })
-      const done = await ask('POST', `/api/v1/files/${remote.id}/finish`, signal)
+      const done = await ask('POST', `/api/v1/files/${remote.id}/finish`, signal, { pass: remote.pass })
       return done.state === 'ready'
-        ? { state: 'ready', id: done.id }
+        ? { state: 'ready', file: remote }
         : { state: 'refused', code: done.refusal ?? 'damaged' }
     } catch (error) {
       if (signal.aborted) {
-        if (remote) await removeFile(remote.id)
+        if (remote) await removeFile(remote)
         return { state: 'stopped' }
       }
       if (error instanceof Refused) {
@@ -77,14 +80,25 @@ export async function sendFile(
       await quiet(pause, signal)
       // What arrived without our hearing it is not sent again.
       const known: Remote | null = remote
-      if (known) remote = await ask('GET', `/api/v1/files/${known.id}`, signal).catch(() => known)
+      if (known) remote = await again(known, signal)
     }
   }
 }
 
 /** Takes a file back; one that is gone already is fine. */
-export async function removeFile(id: string): Promise<void> {
-  await fetch(`/api/v1/files/${id}`, { method: 'DELETE', credentials: 'same-origin' }).catch(() => undefined)
+export async function removeFile({ id, pass }: SentFile): Promise<void> {
+  const headers = { Authorization: `File ${pass}` }
+  await fetch(`/api/v1/files/${id}`, { method: 'DELETE', credentials: 'omit', headers }).catch(() => undefined)
+}
+
+/** How far it is now; as it was known where nobody answers. */
+async function again(known: Remote, signal: AbortSignal): Promise<Remote> {
+  const { pass } = known
+  const asked = ask('GET', `/api/v1/files/${known.id}`, signal, { pass })
+  return asked.then(
+    (now) => ({ ...now, pass }),
+    () => known,
+  )
 }
 
 /** A file of the same name, kind and length that stopped on its way: a page that was closed in the middle. */
@@ -99,7 +113,7 @@ async function unfinished(file: Blob, target: FileTarget, signal: AbortSignal): 
 }
 
 function begin(file: Blob, target: FileTarget, signal: AbortSignal): Promise<Remote> {
-  return ask('POST', '/api/v1/files', signal, JSON.stringify({ ...target, bytes: file.size }))
+  return ask('POST', '/api/v1/files', signal, { body: JSON.stringify({ ...target, bytes: file.size }) })
 }
 
 async function sendPieces(
@@ -114,24 +128,30 @@ async function sendPieces(
     tell({ at: 'sending', share: received.length / count })
     if (received.includes(index)) continue
     const piece = file.slice(index * remote.chunkBytes, (index + 1) * remote.chunkBytes)
-    const answer = await ask('PUT', `/api/v1/files/${remote.id}/chunks/${index}`, signal, piece)
+    const answer = await ask('PUT', `/api/v1/files/${remote.id}/chunks/${index}`, signal, {
+      pass: remote.pass,
+      body: piece,
+    })
     received = answer.received
     sayStillHere()
   }
   return { ...remote, received }
 }
 
-async function ask(method: string, path: string, signal: AbortSignal, body?: BodyInit): Promise<Remote> {
+type Asked = { readonly pass?: string; readonly body?: BodyInit }
+
+/** With a pass, without cookies; without one, as this browser. */
+async function ask(method: string, path: string, signal: AbortSignal, { pass, body }: Asked = {}): Promise<Remote> {
+  const type = typeof body === 'string' ? 'application/json' : 'application/octet-stream'
   const answer = await fetch(path, {
     method,
     signal,
-    credentials: 'same-origin',
-    ...(body === undefined
-      ? {}
-      : {
-          body,
-          headers: { 'Content-Type': typeof body === 'string' ? 'application/json' : 'application/octet-stream' },
-        }),
+    credentials: pass === undefined ? 'same-origin' : 'omit',
+    headers: {
+      ...(pass === undefined ? {} : { Authorization: `File ${pass}` }),
+      ...(body === undefined ? {} : { 'Content-Type': type }),
+    },
+    ...(body === undefined ? {} : { body }),
   })
   if (answer.ok) return (await answer.json()) as Remote
   const { code } = (await answer.json().catch(() => ({}))) as { readonly code?: string }

@@ -39,24 +39,25 @@ test('a file comes in pieces over HTTP, goes with the report, and the officer sa
   await answer(page, 'corridor')
   await answer(page, 'scheme', () => choose(page, 'VN'))
 
-  const { id } = await test.step('it is announced', async () => {
+  const { id, pass } = await test.step('it is announced', async () => {
     expect((await begin(26 * 1024 * 1024 + 1)).status()).toBe(413)
     expect((await begin(photo.length, { origin: 'https://elsewhere.example' })).status()).toBe(403)
     const begun = await begin(photo.length)
     expect(begun.status()).toBe(201)
     expect(begun.headers()['cache-control']).toContain('no-store')
-    return (await begun.json()) as { id: string }
+    return (await begun.json()) as { id: string; pass: string }
   })
 
+  const carried = { ...headers, authorization: `File ${pass}` }
   await test.step('its pieces come in any order, and it is finished twice', async () => {
     const put = (index: number) =>
       request.put(`/api/v1/files/${id}/chunks/${index}`, {
-        headers: { ...headers, 'content-type': 'application/octet-stream' },
+        headers: { ...carried, 'content-type': 'application/octet-stream' },
         data: photo.subarray(index * CHUNK, (index + 1) * CHUNK),
       })
     const last = Math.ceil(photo.length / CHUNK) - 1
     expect(last).toBeGreaterThan(0)
-    const finish = () => request.post(`/api/v1/files/${id}/finish`, { headers })
+    const finish = () => request.post(`/api/v1/files/${id}/finish`, { headers: carried })
     for (let index = last; index > 0; index -= 1) expect((await put(index)).status()).toBe(200)
     const early = await finish()
     expect([early.status(), (await early.json()).code]).toEqual([422, 'wrong_length'])
@@ -101,7 +102,7 @@ test('a file comes in pieces over HTTP, goes with the report, and the officer sa
   await page.goto('/en/report/check')
   const { number } = await sendReport(page)
   await press(page, 'I have kept it', /\/track/)
-  expect((await request.get(`/api/v1/files/${id}`)).status()).toBe(404)
+  expect((await request.get(`/api/v1/files/${id}`, { headers: carried })).status()).toBe(404)
 
   await test.step('the office of the case saves it, another office does not find it', async () => {
     const context = await browser.newContext()

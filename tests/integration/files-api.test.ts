@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { loadReferenceData } from '@/lib/commands/database/reference-data'
 import { grantOpen } from '@/lib/access/grant'
+import { withClock } from '@/lib/platform/clock'
 import { mayBeginFile } from '@/lib/usecases/files/count-file'
 import { POST as addByForm } from '@/app/[locale]/(worker)/files/route'
 import { DELETE as remove, GET as look } from '@/app/api/v1/files/[id]/route'
@@ -55,6 +56,9 @@ async function said(answer: Response): Promise<[number, Record<string, unknown>]
   return [answer.status, answer.status === 204 ? {} : ((await answer.json()) as Record<string, unknown>)]
 }
 
+/** What a phone sends along with everything about one file. */
+const carried = (begun: Record<string, unknown>) => ({ authorization: `File ${String(begun['pass'])}` })
+
 async function useNewDraft(): Promise<void> {
   browser.draft = (await aDraftHolder()).token
 }
@@ -69,25 +73,32 @@ describe('the API for files', () => {
       { state: 'receiving', received: [], chunkBytes: 262_144, bytes: photo.length },
     ])
     const id = String(begun['id'])
+    const pass = carried(begun)
     const put = async (index: string, bytes: Buffer) =>
-      said(await putPiece(asked('PUT', `/x`, new Uint8Array(bytes)), of({ id, index })))
+      said(await putPiece(asked('PUT', `/x`, new Uint8Array(bytes), pass), of({ id, index })))
     expect(await put('0', photo.subarray(1))).toMatchObject([422, { code: 'wrong_length' }])
-    expect(await said(await finish(asked('POST', '/x'), of({ id })))).toMatchObject([
+    expect(await said(await finish(asked('POST', '/x', undefined, pass), of({ id })))).toMatchObject([
       422,
       { code: 'wrong_length', received: [] },
     ])
     expect(await put('0', photo)).toEqual([200, { received: [0] }])
     expect(await put('0', photo)).toEqual([200, { received: [0] }])
     expect(await put('x', photo)).toMatchObject([404, { code: 'not_here' }])
-    const done = await said(await finish(asked('POST', '/x'), of({ id })))
+    const done = await said(await finish(asked('POST', '/x', undefined, pass), of({ id })))
     expect(done).toMatchObject([200, { id, state: 'ready', format: 'jpeg', received: [] }])
     expect(done[1]['removed']).toContain('location')
-    expect(await said(await finish(asked('POST', '/x'), of({ id })))).toEqual(done)
-    expect(await said(await look(asked('GET', '/x'), of({ id })))).toEqual(done)
-    expect(await said(await list(asked('GET', '/api/v1/files?for=draft'), of({})))).toEqual([200, { files: [done[1]] }])
-    expect((await said(await remove(asked('DELETE', '/x'), of({ id }))))[0]).toBe(204)
-    expect((await said(await remove(asked('DELETE', '/x'), of({ id }))))[0]).toBe(204)
-    expect(await said(await look(asked('GET', '/x'), of({ id })))).toMatchObject([404, { code: 'not_here' }])
+    expect(await said(await finish(asked('POST', '/x', undefined, pass), of({ id })))).toEqual(done)
+    expect(await said(await look(asked('GET', '/x', undefined, pass), of({ id })))).toEqual(done)
+    expect(await said(await list(asked('GET', '/api/v1/files?for=draft'), of({})))).toMatchObject([
+      200,
+      { files: [done[1]] },
+    ])
+    expect((await said(await remove(asked('DELETE', '/x', undefined, pass), of({ id }))))[0]).toBe(204)
+    expect((await said(await remove(asked('DELETE', '/x', undefined, pass), of({ id }))))[0]).toBe(204)
+    expect(await said(await look(asked('GET', '/x', undefined, pass), of({ id })))).toMatchObject([
+      404,
+      { code: 'not_here' },
+    ])
     expect(await store.objects()).toEqual([])
   })
 
@@ -112,23 +123,50 @@ describe('the API for files', () => {
     const photo = await aPhoto()
     const [, begun] = await said(await announce({ bytes: photo.length }))
     store.isFull = true
-    const full = await putPiece(asked('PUT', '/x', new Uint8Array(photo)), of({ id: String(begun['id']), index: '0' }))
+    const full = await putPiece(
+      asked('PUT', '/x', new Uint8Array(photo), carried(begun)),
+      of({ id: String(begun['id']), index: '0' }),
+    )
     store.isFull = false
     expect(full.headers.get('retry-after')).toBe('60')
     expect(await said(full)).toMatchObject([507, { code: 'no_space' }])
   })
 
-  test('knows the files of one browser only', async () => {
+  test('a file goes by its pass and by nothing else', async () => {
     await useNewDraft()
-    const [, begun] = await said(await announce())
-    await useNewDraft()
+    const photo = await aPhoto()
+    const [, begun] = await said(await announce({ bytes: photo.length }))
+    const [, second] = await said(await announce({ bytes: photo.length }))
     const id = String(begun['id'])
-    expect((await look(asked('GET', '/x'), of({ id }))).status).toBe(404)
-    expect((await finish(asked('POST', '/x'), of({ id }))).status).toBe(404)
-    expect((await putPiece(asked('PUT', '/x', new Uint8Array(1)), of({ id, index: '0' }))).status).toBe(404)
+    const attempt = async (headers: Record<string, string>) => [
+      (await look(asked('GET', '/x', undefined, headers), of({ id }))).status,
+      (await finish(asked('POST', '/x', undefined, headers), of({ id }))).status,
+      (await putPiece(asked('PUT', '/x', new Uint8Array(photo), headers), of({ id, index: '0' }))).status,
+      (await remove(asked('DELETE', '/x', undefined, headers), of({ id }))).status,
+    ]
+    const nothing = [404, 404, 404, 404]
+    // The cookie of the draft comes along with all of these.
+    expect(await attempt({})).toEqual(nothing)
+    expect(await attempt(carried(second)), 'of another file').toEqual(nothing)
+    expect(await attempt({ authorization: 'File x' })).toEqual(nothing)
+    const { authorization } = carried(begun)
+    const changed = authorization.slice(0, -4) + (authorization.endsWith('AAAA') ? 'BBBB' : 'AAAA')
+    expect(await attempt({ authorization: changed })).toEqual(nothing)
+    const nextDay = new Date(Date.now() + 25 * 3_600_000)
+    expect(
+      await withClock(
+        () => nextDay,
+        () => attempt(carried(begun)),
+      ),
+      'the next day',
+    ).toEqual(nothing)
+    const draft = String(browser.draft)
     browser.draft = undefined
-    expect((await look(asked('GET', '/x'), of({ id }))).status).toBe(404)
+    expect(authorization).not.toContain(draft)
+    expect(Buffer.from(authorization.slice(5), 'base64url').toString('latin1')).not.toContain(draft)
     expect(await said(await announce())).toMatchObject([404, { code: 'not_here' }])
+    const put = await putPiece(asked('PUT', '/x', new Uint8Array(photo), carried(begun)), of({ id, index: '0' }))
+    expect([put.status, await put.json()]).toEqual([200, { received: [0] }])
   })
 
   test('says when a network began too many, and when to come again', async () => {
@@ -153,8 +191,13 @@ describe('the API for files', () => {
       404,
       { code: 'not_here' },
     ])
-    expect((await said(await look(asked('GET', '/x'), of({ id }))))[1]).not.toHaveProperty('name')
-    expect(await said(await remove(asked('DELETE', '/x'), of({ id })))).toMatchObject([404, { code: 'not_here' }])
+    expect((await said(await look(asked('GET', '/x', undefined, carried(begun)), of({ id }))))[1]).not.toHaveProperty(
+      'name',
+    )
+    expect(await said(await remove(asked('DELETE', '/x', undefined, carried(begun)), of({ id })))).toMatchObject([
+      404,
+      { code: 'not_here' },
+    ])
   })
 })
 

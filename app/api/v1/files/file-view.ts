@@ -2,8 +2,8 @@ import { CHUNK_BYTES } from '@/lib/domain/files/limits'
 import type { FileView } from '@/lib/domain/files/upload'
 import { API_HEADERS } from '@/lib/http/problem'
 
-/** A file as the API tells it; what is not known is left out. */
-export function fileJson(view: FileView) {
+/** A file as the API tells it; what is not known is left out. `pass`: with which its pieces travel (lib/access/file-pass.ts). */
+export function fileJson(view: FileView, pass: string | null = null) {
   const { id, purpose, state, received, bytes, removed } = view
   return {
     id,
@@ -13,6 +13,7 @@ export function fileJson(view: FileView) {
     chunkBytes: CHUNK_BYTES,
     bytes,
     removed,
+    ...(pass === null ? {} : { pass }),
     ...(view.refusal === null ? {} : { refusal: view.refusal }),
     ...(view.takenOn === null ? {} : { takenOn: view.takenOn }),
     ...(view.format === null ? {} : { format: view.format }),

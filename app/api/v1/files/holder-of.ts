@@ -1,17 +1,14 @@
 import 'server-only'
-import { findFileHolders } from '@/lib/access/file-holder'
+import { findFileHolderByPass } from '@/lib/access/file-holder'
 import type { FileHolder } from '@/lib/data/file-owner'
 import type { FileView } from '@/lib/domain/files/upload'
 import { readFileOf } from '@/lib/usecases/files/read-files'
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-/** Whose file this is in this browser, and the file; null when it is nobody's here. */
-export async function holderOf(id: string): Promise<{ holder: FileHolder; view: FileView } | null> {
-  if (!UUID.test(id)) return null
-  for (const holder of await findFileHolders()) {
-    const view = await readFileOf(holder, id)
-    if (view) return { holder, view }
-  }
-  return null
+/** Whose file this is by its pass (`Authorization: File …`), and the file; null without a pass, or when it is not there. */
+export async function holderOf(request: Request, id: string): Promise<{ holder: FileHolder; view: FileView } | null> {
+  const holder = UUID.test(id) ? await findFileHolderByPass(request, id) : null
+  const view = holder && (await readFileOf(holder, id))
+  return holder && view && { holder, view }
 }

@@ -12,7 +12,7 @@ type Params = { readonly id: string; readonly index: string }
  */
 export const PUT = defineFileRoute<Params>(async (request, { id, index }) => {
   if (Number(request.headers.get('content-length') ?? 0) > CHUNK_BYTES) return fileProblem({ code: 'wrong_length' })
-  const found = await holderOf(id)
+  const found = await holderOf(request, id)
   if (!found || !/^\d{1,4}$/.test(index)) return fileProblem({ code: 'not_here' })
   const bytes = new Uint8Array(await request.arrayBuffer())
   const kept = await receiveChunk(found.holder, { id, index: Number(index), bytes })

@@ -63,7 +63,7 @@ async function createAdministrator(): Promise<void> {
   }
   const { office: officeName, name: displayName, ...person } = await readAnswers()
   const prepared = await prepareProduction()
-  Object.assign(process.env, { APP_DATABASE_URL: prepared.appDatabaseUrl })
+  Object.assign(process.env, { APP_DATABASE_URL: prepared.appDatabaseUrl, ...prepared.keys })
   const made = await makeAdministrator(prepared.ownerUrl, { ...person, officeName, displayName })
   if (!made)
     throw new CommandRefused(

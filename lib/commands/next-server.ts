@@ -17,9 +17,10 @@ const POLL_MS = 100
 export type ServerSettings = {
   readonly appDatabaseUrl: string
   readonly authSecret: string
-  readonly encryptionKey: string
-  /** Keys that were before it, the newest first. */
-  readonly formerEncryptionKeys?: readonly string[] | undefined
+  /** The master key itself; left out where `keys` says where it is. */
+  readonly encryptionKey?: string | undefined
+  /** Settings of keys, by their names. */
+  readonly keys?: Readonly<Record<string, string>> | undefined
   readonly port: number
   readonly publicUrl: string
   readonly logLevel: string
@@ -50,8 +51,8 @@ export function serverEnvironment(settings: ServerSettings): NodeJS.ProcessEnv {
     NODE_ENV: settings.mode === 'dev' ? 'development' : 'production',
     APP_DATABASE_URL: settings.appDatabaseUrl,
     AUTH_SECRET: settings.authSecret,
-    ENCRYPTION_KEY: settings.encryptionKey,
-    FORMER_ENCRYPTION_KEYS: (settings.formerEncryptionKeys ?? []).join(','),
+    ...(settings.encryptionKey === undefined ? {} : { ENCRYPTION_KEY: settings.encryptionKey }),
+    ...settings.keys,
     PORT: String(settings.port),
     PUBLIC_URL: settings.publicUrl,
     LOG_LEVEL: settings.logLevel,

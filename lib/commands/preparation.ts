@@ -2,10 +2,11 @@ import path from 'node:path'
 import { embeddedEnv, isProductionStart, productionEnv, SettingsError } from '@/lib/platform/env'
 import { addressVariables } from '@/lib/platform/address-settings'
 import { fileVariables } from '@/lib/platform/file-settings'
+import { keyVariables } from '@/lib/platform/key-settings'
 import { mailVariables } from '@/lib/platform/mail-settings'
 import { assertPowerless, ensureAppRole } from './database/app-role'
 import { runningOwnerUrl, startEmbeddedDatabase } from './database/embedded'
-import { isEncryptionKeyOf } from './database/encryption-key-check'
+import { keysOfDatabase } from './database/encryption-key-check'
 import { serverMajor } from './database/installation'
 import { prepareDatabase } from './database/prepare'
 import { demonstrationState, loadDemonstrationData } from './demonstration'
@@ -55,7 +56,7 @@ export async function prepare(stops: StopList, command: string): Promise<Prepare
 export async function prepareProduction(): Promise<Prepared> {
   const settings = productionEnv()
   const ownerUrl = settings.DATABASE_URL
-  await phase('Database', async (report) => {
+  const keys = await phase('Database', async (report) => {
     const major = await serverMajor(ownerUrl)
     if (major < OLDEST_POSTGRESQL) {
       throw new CommandRefused(
@@ -63,20 +64,22 @@ export async function prepareProduction(): Promise<Prepared> {
       )
     }
     await prepareDatabase(ownerUrl, report)
-    if (!(await isEncryptionKeyOf(ownerUrl, settings.ENCRYPTION_KEY))) {
+    const known = await keysOfDatabase(ownerUrl, settings)
+    if (known === null) {
       throw new CommandRefused(
-        'ENCRYPTION_KEY is not the key this database was begun with: its cases could not be read. Put the first one back.',
+        'ENCRYPTION_KEY is not the key that the cases of this database are sealed with, nor is it among FORMER_ENCRYPTION_KEYS or NEXT_ENCRYPTION_KEY: they could not be read. Put it back; docs/keys.md says how it is changed.',
       )
     }
+    return known
   })
-  const appDatabaseUrl = settings.APP_DATABASE_URL ?? (await ensureAppRole(ownerUrl, settings.ENCRYPTION_KEY))
+  const appDatabaseUrl =
+    settings.APP_DATABASE_URL ?? (await ensureAppRole(ownerUrl, keys.ring.oldest.bytes.toString('base64')))
   if (settings.APP_DATABASE_URL) await assertPowerless(settings.APP_DATABASE_URL)
   return {
     ownerUrl,
     appDatabaseUrl,
     authSecret: settings.AUTH_SECRET,
-    encryptionKey: settings.ENCRYPTION_KEY,
-    formerEncryptionKeys: settings.FORMER_ENCRYPTION_KEYS,
+    keys: keyVariables(keys.settings),
     port: settings.PORT,
     publicUrl: settings.PUBLIC_URL,
     trustedProxyHops: settings.TRUSTED_PROXY_HOPS,

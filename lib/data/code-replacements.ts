@@ -1,7 +1,7 @@
 import 'server-only'
 import type { IdentityVerdict, MetHow } from '@/lib/domain/identity-check'
 import { newId } from '@/lib/platform/ids'
-import { hashSecretCode } from '@/lib/sealing/blind-index'
+import { hashSecretCode, secretCodeHashes } from '@/lib/sealing/blind-index'
 import type { Scoped } from './within'
 
 type Checker = 'case.replace_code' | 'case.confirm_code'
@@ -116,10 +116,14 @@ export type FormerCode = { readonly replacedAt: Date; readonly office: string }
  * case to look at, and the trail an event.
  */
 export async function noticeFormerCode(on: Scoped<'door.look_up'>, code: string, at: Date): Promise<FormerCode | null> {
-  const rows = await on.db.$queryRaw<
-    { replaced_at: Date; office: string }[]
-  >`SELECT replaced_at, office FROM app.former_code(${hashSecretCode(code)}, ${at}::timestamptz)`
-  return rows[0] ? { replacedAt: rows[0].replaced_at, office: rows[0].office } : null
+  let found: FormerCode | null = null
+  for (const hash of secretCodeHashes(code)) {
+    const rows = await on.db.$queryRaw<
+      { replaced_at: Date; office: string }[]
+    >`SELECT replaced_at, office FROM app.former_code(${hash}, ${at}::timestamptz)`
+    if (rows[0]) found ??= { replacedAt: rows[0].replaced_at, office: rows[0].office }
+  }
+  return found
 }
 
 /** Something about a code that a supervisor has to look at: a check to confirm, or a replaced code that somebody typed. */

@@ -2,12 +2,12 @@ import 'server-only'
 import { z } from 'zod'
 import { addressSettingsShape } from './address-settings'
 import { bucketOf, fileSettingsShape, refuseHalfStore } from './file-settings'
+import { keyProblem, keySettingsShape } from './key-settings'
 import { mailSettingsShape, refuseHalfMail } from './mail-settings'
 
 // Every setting of the product, and the only file that reads process.env for one. README's table says the same.
 
 const MINIMUM_SECRET_LENGTH = 32
-const ENCRYPTION_KEY_BYTES = 32
 const DEFAULT_PORT = 3000
 
 const databaseUrl = z
@@ -17,29 +17,6 @@ const databaseUrl = z
 const authSecret = z.string({ error: 'is missing. Make one: openssl rand -base64 32' }).min(MINIMUM_SECRET_LENGTH, {
   error: `is shorter than ${MINIMUM_SECRET_LENGTH} characters. Make one: openssl rand -base64 32`,
 })
-
-const encryptionKey = z
-  .string({
-    error:
-      'is missing. Make one: openssl rand -base64 32, and keep a copy away from the database: without it no case can be read',
-  })
-  .refine((text) => Buffer.from(text, 'base64').length === ENCRYPTION_KEY_BYTES, {
-    error: `is not ${ENCRYPTION_KEY_BYTES} bytes in base64. Make one: openssl rand -base64 32`,
-  })
-
-/** Keys that ENCRYPTION_KEY was before, the newest first; a string with commas in the environment. */
-const formerEncryptionKeys = z
-  .string()
-  .default('')
-  .transform((text) =>
-    text
-      .split(',')
-      .map((key) => key.trim())
-      .filter((key) => key !== ''),
-  )
-  .refine((keys) => keys.every((key) => Buffer.from(key, 'base64').length === ENCRYPTION_KEY_BYTES), {
-    error: `holds a key that is not ${ENCRYPTION_KEY_BYTES} bytes in base64`,
-  })
 
 const port = z.coerce
   .number({ error: 'is not a number' })
@@ -73,8 +50,7 @@ const serverSchema = z
   .object({
     APP_DATABASE_URL: databaseUrl,
     AUTH_SECRET: authSecret,
-    ENCRYPTION_KEY: encryptionKey,
-    FORMER_ENCRYPTION_KEYS: formerEncryptionKeys,
+    ...keySettingsShape,
     PORT: port,
     PUBLIC_URL: publicUrl.optional(),
     TRUSTED_PROXY_HOPS: trustedProxyHops,
@@ -92,8 +68,7 @@ const productionSchema = z
     DATABASE_URL: databaseUrl,
     APP_DATABASE_URL: databaseUrl.optional(),
     AUTH_SECRET: authSecret,
-    ENCRYPTION_KEY: encryptionKey,
-    FORMER_ENCRYPTION_KEYS: formerEncryptionKeys,
+    ...keySettingsShape,
     PORT: port,
     PUBLIC_URL: publicUrl,
     TRUSTED_PROXY_HOPS: trustedProxyHops,
@@ -147,10 +122,14 @@ function withoutEmpty(source: NodeJS.ProcessEnv): Record<string, string> {
   )
 }
 
-function read<T>(schema: z.ZodType<T>, source: NodeJS.ProcessEnv): T {
-  const parsed = schema.safeParse(withoutEmpty(source))
-  if (parsed.success) return parsed.data
-  throw new SettingsError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`))
+function read<T>(schema: z.ZodType<T>, source: NodeJS.ProcessEnv, problemOf: (set: object) => string | null): T {
+  const set = withoutEmpty(source)
+  const parsed = schema.safeParse(set)
+  const lines = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)
+  const problem = problemOf(set)
+  if (problem !== null) lines.push(problem)
+  if (parsed.success && lines.length === 0) return parsed.data
+  throw new SettingsError(lines)
 }
 
 let current: Env | undefined
@@ -158,7 +137,7 @@ let current: Env | undefined
 /** The application's settings, checked once. Reading is lazy, so that a build needs none. */
 export function env(): Env {
   if (current) return current
-  const settings = read(serverSchema, process.env)
+  const settings = read(serverSchema, process.env, keyProblem)
   const url = settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`
   // Over https somebody in front of us ends TLS: that proxy writes who asks.
   const hops = settings.TRUSTED_PROXY_HOPS ?? (url.startsWith('https://') ? 1 : 0)
@@ -168,12 +147,12 @@ export function env(): Env {
 
 /** Settings of a production start; throws a SettingsError that names everything missing at once. */
 export function productionEnv(source: NodeJS.ProcessEnv = process.env): ProductionEnv {
-  return read(productionSchema, source)
+  return read(productionSchema, source, keyProblem)
 }
 
 /** Settings of a start with the embedded database. */
 export function embeddedEnv(source: NodeJS.ProcessEnv = process.env): EmbeddedEnv {
-  return read(embeddedSchema, source)
+  return read(embeddedSchema, source, () => null)
 }
 
 /** Whether this start is meant for a database of one's own. */

@@ -1,7 +1,7 @@
 import 'server-only'
 import { randomBytes } from 'node:crypto'
-import { keyFor, masterKeyId } from './master-key'
-import { seal, unseal, unsealBytes } from './seal'
+import { unwrapKey, wrapKey, type Wrapped } from './key-wrap'
+import { seal, unseal } from './seal'
 
 /** Seals and opens the words of one case, under the key of that case alone. Columns are named 'table.column'. */
 export type CaseSeal = {
@@ -10,23 +10,15 @@ export type CaseSeal = {
   readonly unseal: (column: string, row: string, sealed: Uint8Array) => string
 }
 
-/** The key of a case as it is stored: wrapped by the master key named by `masterKeyId`. */
-export type WrappedCaseKey = { readonly wrappedKey: Uint8Array<ArrayBuffer>; readonly masterKeyId: string }
-
-/** A new random key for a new case, ready to seal with and wrapped for storing. */
-export function newCaseSeal(caseId: string): { caseSeal: CaseSeal; wrapped: WrappedCaseKey } {
+/** A new random key for a new case, or for the title of a group, ready to seal with and wrapped for storing. */
+export function newCaseSeal(caseId: string): { caseSeal: CaseSeal; wrapped: Wrapped } {
   const key = randomBytes(32)
-  const wrappedKey = seal(keyFor('case-key-wrapping'), keyPlace(caseId), key)
-  return { caseSeal: sealOf(caseId, key), wrapped: { wrappedKey, masterKeyId: masterKeyId() } }
+  return { caseSeal: sealOf(caseId, key), wrapped: wrapKey('case', caseId, key) }
 }
 
-/** Unwraps the stored key of a case. Throws SealBroken when it is another case's key or the master key is not the one it was wrapped with. */
+/** Unwraps the stored key of a case. Throws SealBroken when it is another case's key or no known master key wrapped it. */
 export function caseSealFrom(caseId: string, wrappedKey: Uint8Array): CaseSeal {
-  return sealOf(caseId, unsealBytes(keyFor('case-key-wrapping'), keyPlace(caseId), wrappedKey))
-}
-
-function keyPlace(caseId: string) {
-  return { owner: caseId, column: 'case_key.wrapped_key', row: caseId }
+  return sealOf(caseId, unwrapKey('case', caseId, wrappedKey))
 }
 
 function sealOf(caseId: string, key: Uint8Array): CaseSeal {

@@ -1,46 +1,81 @@
 import 'server-only'
-import { createHash, hkdfSync } from 'node:crypto'
+import { hkdfSync } from 'node:crypto'
 import { env } from '@/lib/platform/env'
+import { keyRingOf, type KeyRing } from './key-ring'
+import type { NamedKey } from './kept-keys'
 
-/** What a key made from the master key is for; one key never serves two purposes. */
-export type KeyPurpose =
-  | 'case-key-wrapping'
-  | 'blind-index'
-  | 'throttle'
-  | 'rounding'
-  | 'draft'
-  | 'outbox'
-  | 'import'
-  | 'export'
-  | 'search-words'
-  | 'search-query'
+/**
+ * What a key made from the master key is for; one key never serves two purposes. With each, how it survives another master key:
+ * `rewrapped`: keys in the database, which `npm run keys:rotate` wraps anew (lib/sealing/key-wrap.ts);
+ * `opened`: sealed under the current key, opened with former ones as long as it lives;
+ * `lasting`: made from the oldest key for ever, as it must come out the same;
+ * `fleeting`: lives a day at most and is let go.
+ */
+export const KEY_PURPOSES = {
+  'case-key-wrapping': 'rewrapped',
+  import: 'rewrapped',
+  export: 'rewrapped',
+  draft: 'opened',
+  outbox: 'opened',
+  'search-query': 'opened',
+  'blind-index': 'lasting',
+  'search-words': 'lasting',
+  'import-hash': 'lasting',
+  rounding: 'lasting',
+  throttle: 'fleeting',
+} as const satisfies Readonly<Record<string, 'rewrapped' | 'opened' | 'lasting' | 'fleeting'>>
+export type KeyPurpose = keyof typeof KEY_PURPOSES
+type PurposeThatIs<How> = {
+  [P in KeyPurpose]: (typeof KEY_PURPOSES)[P] extends How ? P : never
+}[KeyPurpose]
 
+const NO_SALT = new Uint8Array(0)
+/** Names that keys were made under before a purpose had a name of its own. */
+const MADE_AS: Partial<Record<KeyPurpose, string>> = { 'import-hash': 'import' }
 const derived = new Map<string, Buffer>()
+let ring: KeyRing | undefined
 
-/** 32 bytes made from ENCRYPTION_KEY for one purpose (HKDF-SHA-256, RFC 5869), with optional further input such as a token. */
-export function keyFor(purpose: KeyPurpose, salt: Uint8Array = new Uint8Array(0)): Buffer {
-  if (salt.length > 0) return derivedKey(masterKey(), purpose, salt)
-  const known = derived.get(purpose)
-  if (known) return known
-  const key = derivedKey(masterKey(), purpose)
-  derived.set(purpose, key)
-  return key
+/** The keys of this process, read once. */
+export function keyRing(): KeyRing {
+  ring ??= keyRingOf(env())
+  return ring
+}
+
+/** 32 bytes made from the current master key for one purpose (HKDF-SHA-256, RFC 5869), with optional further input such as a token. */
+export function keyFor(
+  purpose: PurposeThatIs<'rewrapped' | 'opened' | 'fleeting'>,
+  salt: Uint8Array = NO_SALT,
+): Buffer {
+  return derivedKey(keyRing().current, purpose, salt)
+}
+
+/** The keys of one purpose that may have sealed what is to be opened: the current one first, then all others that are known. */
+export function knownKeysFor(purpose: PurposeThatIs<'rewrapped' | 'opened'>, salt: Uint8Array = NO_SALT): Buffer[] {
+  return keyRing().known.map((master) => derivedKey(master, purpose, salt))
+}
+
+/** The key of a purpose that must stay the same whatever the master key is. */
+export function lastingKeyFor(purpose: PurposeThatIs<'lasting'>, salt: Uint8Array = NO_SALT): Buffer {
+  return derivedKey(keyRing().oldest, purpose, salt)
 }
 
 /** A short name of the master key in use, stored beside each wrapped key so that a rotation can tell them apart. */
 export function masterKeyId(): string {
-  return createHash('sha256').update('fair-passage/master-key-id').update(masterKey()).digest('hex').slice(0, 16)
+  return keyRing().current.id
 }
 
-/** The keys of one purpose that were before the present one, the newest first; see FORMER_ENCRYPTION_KEYS. */
-export function formerKeysFor(purpose: KeyPurpose): Buffer[] {
-  return env().FORMER_ENCRYPTION_KEYS.map((key) => derivedKey(Buffer.from(key, 'base64'), purpose))
+/** A short name of the installation that no rotation changes. */
+export function installationId(): string {
+  return keyRing().oldest.id
 }
 
-function derivedKey(master: Uint8Array, purpose: KeyPurpose, salt: Uint8Array = new Uint8Array(0)): Buffer {
-  return Buffer.from(hkdfSync('sha256', master, salt, `fair-passage/${purpose}`, 32))
-}
-
-function masterKey(): Buffer {
-  return Buffer.from(env().ENCRYPTION_KEY, 'base64')
+/** 32 bytes made from a master key for one purpose. */
+export function derivedKey(master: NamedKey, purpose: KeyPurpose, salt: Uint8Array = NO_SALT): Buffer {
+  const make = () =>
+    Buffer.from(hkdfSync('sha256', master.bytes, salt, `fair-passage/${MADE_AS[purpose] ?? purpose}`, 32))
+  if (salt.length > 0) return make()
+  const name = `${master.id} ${purpose}`
+  const key = derived.get(name) ?? make()
+  derived.set(name, key)
+  return key
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import { createDecipheriv, createECDH, createHash, hkdfSync, type ECDH } from 'node:crypto'
-import { formerKeysFor, keyFor } from './master-key'
+import { keyFor, knownKeysFor } from './master-key'
 import { SealBroken } from './seal'
 
 // A report that waits on a phone is sealed to this key: ECDH on P-256 with a key pair made for the one box, HKDF-SHA-256,
@@ -27,11 +27,13 @@ export function outboxKey(): OutboxKey {
 }
 
 /**
- * What is in a box, sealed for the key of this id: the present one, or a former one that the operator still keeps. Null when we
+ * What is in a box, sealed for the key of this id: the present one, or any other that is known. Null when we
  * have no such key. Throws SealBroken for a changed box, another key, or no box at all.
  */
 export function openOutboxBox(keyId: string, sealed: Uint8Array): Buffer | null {
-  const own = [keyFor('outbox'), ...formerKeysFor('outbox')].map(keyPair).find((pair) => idOf(pair) === keyId)
+  const own = knownKeysFor('outbox')
+    .map(keyPair)
+    .find((pair) => idOf(pair) === keyId)
   return own === undefined ? null : openWith(own, keyId, Buffer.from(sealed))
 }
 

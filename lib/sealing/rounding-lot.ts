@@ -1,12 +1,11 @@
 import 'server-only'
 import { createHmac } from 'node:crypto'
-import { formerKeysFor, keyFor } from './master-key'
+import { lastingKeyFor } from './master-key'
 
 /**
  * A number from 0 to 1 for a text: HMAC-SHA-256 under a key of this installation, so that nobody outside can draw the lot again. The
  * oldest key is kept to: a number that was rounded twice would be known twice.
  */
 export function roundingLot(text: string): number {
-  const key = formerKeysFor('rounding').at(-1) ?? keyFor('rounding')
-  return createHmac('sha256', key).update(text).digest().readUInt32BE(0) / 2 ** 32
+  return createHmac('sha256', lastingKeyFor('rounding')).update(text).digest().readUInt32BE(0) / 2 ** 32
 }

@@ -42,6 +42,18 @@ export function unsealBytes(key: Uint8Array, place: SealPlace, sealed: Uint8Arra
   }
 }
 
+/** The bytes that were sealed at this place under one of these keys. Throws SealBroken. */
+export function openWithAny(keys: readonly Uint8Array[], place: SealPlace, sealed: Uint8Array): Buffer {
+  for (const key of keys) {
+    try {
+      return unsealBytes(key, place, sealed)
+    } catch (error) {
+      if (!(error instanceof SealBroken)) throw error
+    }
+  }
+  throw new SealBroken(place)
+}
+
 /** The text that was sealed at this place. Throws SealBroken. */
 export function unseal(key: Uint8Array, place: SealPlace, sealed: Uint8Array): string {
   return unsealBytes(key, place, sealed).toString('utf8')

@@ -1,7 +1,7 @@
 import 'server-only'
 import { randomBytes } from 'node:crypto'
-import { keyFor, masterKeyId } from './master-key'
-import { seal, unseal, unsealBytes } from './seal'
+import { unwrapKey, wrapKey, type Wrapped } from './key-wrap'
+import { seal, unseal } from './seal'
 
 /** Seals and opens what another office was given, under a key of its own: it opens nothing else of the case. */
 export type ShareSeal = {
@@ -10,22 +10,14 @@ export type ShareSeal = {
 }
 
 /** A new random key for a new share, ready to seal with and wrapped for storing. */
-export function newShareSeal(shareId: string): {
-  shareSeal: ShareSeal
-  wrapped: { readonly wrappedKey: Uint8Array<ArrayBuffer>; readonly masterKeyId: string }
-} {
+export function newShareSeal(shareId: string): { shareSeal: ShareSeal; wrapped: Wrapped } {
   const key = randomBytes(32)
-  const wrappedKey = seal(keyFor('case-key-wrapping'), keyPlace(shareId), key)
-  return { shareSeal: sealOf(shareId, key), wrapped: { wrappedKey, masterKeyId: masterKeyId() } }
+  return { shareSeal: sealOf(shareId, key), wrapped: wrapKey('share', shareId, key) }
 }
 
 /** Unwraps the stored key of a share. Throws SealBroken when it is another one's. */
 export function shareSealFrom(shareId: string, wrappedKey: Uint8Array): ShareSeal {
-  return sealOf(shareId, unsealBytes(keyFor('case-key-wrapping'), keyPlace(shareId), wrappedKey))
-}
-
-function keyPlace(shareId: string) {
-  return { owner: shareId, column: 'referral_share.wrapped_key', row: shareId }
+  return sealOf(shareId, unwrapKey('share', shareId, wrappedKey))
 }
 
 function sealOf(shareId: string, key: Buffer): ShareSeal {

@@ -1,7 +1,7 @@
 import 'server-only'
 import path from 'node:path'
 import { env } from '@/lib/platform/env'
-import { masterKeyId } from '@/lib/sealing/master-key'
+import { installationId } from '@/lib/sealing/master-key'
 import type { FileStore } from './file-store'
 import { folderStore } from './folder-store'
 import { s3Store } from './s3-store'
@@ -16,11 +16,11 @@ export function fileStore(): FileStore {
 }
 
 /**
- * Every installation keeps to a corner named after its master key, so that two of them with one folder or bucket (a test beside
+ * Every installation keeps to a corner named after its first master key, so that two of them with one folder or bucket (a test beside
  * a demonstration) never take each other's files for forgotten ones.
  */
 function storeFor(settings: ReturnType<typeof env>): FileStore {
-  const corner = masterKeyId()
+  const corner = installationId()
   return settings.FILES_S3
     ? s3Store(settings.FILES_S3, corner)
     : folderStore(path.resolve(settings.FILES_DIRECTORY, corner))

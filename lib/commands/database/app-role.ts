@@ -8,7 +8,8 @@ const PASSWORD_BYTES = 24
 
 /**
  * Creates or renews the login role the application connects as, and checks that it cannot get around row-level
- * security. Its password follows from the encryption key, so that it is written down nowhere.
+ * security. Its password follows from the installation's first encryption key: it is written down nowhere, and another
+ * key does not shut out processes that run.
  *
  * @returns the application's connection string
  * @throws when the role owns or may do too much, or when the owner may not create roles; the message says what to run

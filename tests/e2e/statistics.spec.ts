@@ -102,4 +102,16 @@ test('without scripts a supervisor compares two corridors, narrows, and reads wh
   await expect(page).toHaveURL(/channel=/)
   await expect(page).toHaveURL(/compare_corridor=ID-JP/)
   await expect(page.locator('#table').or(page.locator('.empty'))).toBeVisible({ timeout: 30_000 })
+
+  await test.step('on a phone the form is folded under what is asked', async () => {
+    await page.setViewportSize({ width: 360, height: 740 })
+    const rows = page.locator('select[name=rows]')
+    await expect(rows).toBeHidden()
+    await page.locator('summary').filter({ hasText: 'Change the question' }).click()
+    await rows.selectOption('sex')
+    await page.getByRole('button', { name: 'Show' }).click()
+    await expect(page).toHaveURL(/rows=sex/)
+    await expect(page.locator('summary').filter({ hasText: 'Rows: Sex' })).toBeVisible({ timeout: 30_000 })
+    await expect(rows).toBeHidden()
+  })
 })

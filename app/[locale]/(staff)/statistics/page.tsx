@@ -48,7 +48,7 @@ export default async function StatisticsPage({ params, searchParams }: Props) {
       <>
         <PageTitle title={t('statistics.title')} />
         <Note tone="care">{t(`statistics.refused_${answered.refusal}`)}</Note>
-        <QueryForm t={t} action={here} workbench={workbench} />
+        <QueryForm t={t} action={here} workbench={workbench} isAnswered={false} />
         <AppliedFilters t={t} action={here} workbench={workbench} />
       </>
     )
@@ -61,7 +61,7 @@ export default async function StatisticsPage({ params, searchParams }: Props) {
       <PageTitle title={answerHeading(t, release.tables)} about={aboutText(t, workbench.query, release.tables)} />
       <PresetLinks t={t} action={here} workbench={workbench} />
       <SavedQuestions t={t} grant={grant} here={here} address={address} given={given} />
-      <QueryForm t={t} action={here} workbench={workbench} />
+      <QueryForm t={t} action={here} workbench={workbench} isAnswered />
       <AppliedFilters t={t} action={here} workbench={workbench} />
       {unread.length === 0 ? null : (
         <Note tone="care">

@@ -34,20 +34,6 @@ export async function countKpis(
   return rows.map(countOf)
 }
 
-/** The same of every other office than this one, each for itself; nothing for whoever is no administrator. */
-export async function countOtherOffices(
-  on: Scoped<'learning.read'>,
-  { officeId, from, to }: MeasuredCases & { readonly officeId: string },
-  at: Date,
-): Promise<KpiCount[][]> {
-  const rows = await on.db.$queryRaw<(Row & { office: string })[]>`
-    SELECT office_id AS office, kpi, part, hits, base, amount
-      FROM app.desk_counts(NULL, ${monthNumber(from)}::int, ${monthNumber(to)}::int, ${at}::timestamptz, true) WHERE office_id <> ${officeId}::uuid`
-  const byOffice = new Map<string, KpiCount[]>()
-  for (const row of rows) byOffice.set(row.office, [...(byOffice.get(row.office) ?? []), countOf(row)])
-  return [...byOffice.values()]
-}
-
 /** How many days ago the numbers of a public table changed last, in Japan; no row while none was published. */
 export async function daysSincePublication(on: Scoped<'learning.read'>, at: Date): Promise<KpiCount[]> {
   const { _max: latest } = await on.db.publicationDay.aggregate({ _max: { publishedOn: true } })

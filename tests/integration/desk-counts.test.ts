@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { StaffActor } from '@/lib/access/grant'
-import { countKpis, countOtherOffices, type MeasuredCases } from '@/lib/data/learning'
+import { countKpis, type MeasuredCases } from '@/lib/data/learning'
 import { within } from '@/lib/data/within'
 import type { KpiCount } from '@/lib/domain/learning/shown-kpis'
 import { deskCounter } from '@/lib/usecases/learning/desk-counter'
@@ -79,22 +79,6 @@ describe('the measures kept by office and month', () => {
     ])
       expect(all).not.toContain(`"${kpi} null: 0 of`)
     expect(all).toContain('remedy_value_median JPY')
-  })
-
-  it('are those of every office by itself', async () => {
-    await deskCounter().count()
-    const [first = '', ...others] = offices
-    const at = new Date()
-    const kept = await within(staffGrant(administrator, 'learning.read'), (on) =>
-      countOtherOffices(on, { officeId: first, from: monthAgo(8), to: null }, at),
-    )
-    const counted = []
-    for (const officeId of others) counted.push((await bothWays({ officeId, from: monthAgo(8), to: null }, at))[1])
-    const inOrder = (lists: string[][]) => lists.map((list) => list.join('\n')).toSorted()
-    const ofCases = counted.map((list) => list.filter((line) => !line.startsWith('form_completion')))
-    expect(inOrder(kept.map(textOf).filter((list) => list.some((line) => !/ 0 of (?:0|null)/u.test(line))))).toEqual(
-      expect.arrayContaining(inOrder(ofCases)),
-    )
   })
 
   const some = (share: number) => `id IN (SELECT id FROM cases WHERE number LIKE 'D%' ORDER BY number LIMIT ${share})`

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import { grantStaff, type Grant } from '@/lib/access/grant'
-import { countKpis, countOtherOffices, type MeasuredCases } from '@/lib/data/learning'
+import { countKpis, type MeasuredCases } from '@/lib/data/learning'
 import { within, type Scoped } from '@/lib/data/within'
 import { deskCounter, forgetDeskCounts } from '@/lib/usecases/learning/desk-counter'
 import { readLearning } from '@/lib/usecases/learning/read-learning'
@@ -68,7 +68,6 @@ function questions(officeId: string): readonly Question[] {
     ['all offices, some months', (on, run) => ask(months(run), null)(on)],
     ['one office', ask(whole, officeId)],
     ['one office, some months', (on, run) => ask(months(run), officeId)(on)],
-    ['every other office by itself', (on) => countOtherOffices(on, { officeId, ...whole }, new Date())],
   ]
 }
 

@@ -17,6 +17,7 @@ function valuesOf(dimension: DimensionCode, report: ReportFacts, payment: Paymen
     payee_role: [payment?.[0] ?? 'unknown'],
     fee_category: [payment?.[1] ?? 'unknown'],
     line_verdict: [payment?.[2] ?? 'unknown'],
+    paid_quarter: [quarterOf(payment?.[4] ?? null)],
     paid_year: [payment?.[4]?.slice(0, 4) ?? 'unknown'],
   }
   const values = found[dimension]
@@ -24,7 +25,12 @@ function valuesOf(dimension: DimensionCode, report: ReportFacts, payment: Paymen
   return values
 }
 
-const OF_PAYMENT: readonly DimensionCode[] = ['payee_role', 'fee_category', 'line_verdict', 'paid_year']
+function quarterOf(paidOn: string | null): string {
+  const [year, month] = paidOn?.split('-') ?? []
+  return month === undefined ? 'unknown' : `${year}-Q${Math.ceil(Number(month) / 3)}`
+}
+
+const OF_PAYMENT: readonly DimensionCode[] = ['payee_role', 'fee_category', 'line_verdict', 'paid_quarter', 'paid_year']
 
 /** What one report has in one cell: its amount or null. Totals of lines and of the table are cells, too. */
 export type NaiveCell = {

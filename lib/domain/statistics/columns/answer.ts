@@ -7,11 +7,13 @@ import { axisOf, type Axis } from './axis'
 import { gridOf } from './cells'
 import { countSpread, countWalk, type Counted } from './count-walk'
 import { countPayers, countVerdicts, walkPaidAmounts } from './payment-measures'
+import { presentLines } from './present'
 import { rawCells } from './raw-cells'
 import { REPORT_MEASURES } from './report-measures'
 import { selectionOf, type Selection } from './selection'
 import type { ColumnStore } from './store'
 import type { Breathe } from './walk'
+import { walkAmounts } from './walk-amounts'
 import { walkReports } from './walk-reports'
 
 type Axes = readonly [Axis | null, Axis | null]
@@ -58,8 +60,9 @@ async function count(
     default: {
       const found = REPORT_MEASURES[code]
       if (!found) throw new TypeError(`nothing says what ${code} counts`)
-      const walk = walkReports(store, selection, found, ...axes)
-      return form === 'amount' ? countSpread(grid, walk, found.isSigned, breathe) : countWalk(grid, walk, breathe)
+      return form === 'amount'
+        ? countSpread(grid, walkAmounts(store, selection, found, ...axes), found.isSigned, breathe)
+        : countWalk(grid, walkReports(store, selection, found, ...axes), breathe)
     }
   }
 }
@@ -68,8 +71,9 @@ function only(cells: Counted['cells']): Counted {
   return { cells, spreads: null, whole: new Set() }
 }
 
-/** The lines of a dimension, without those the question filters away. */
+/** The lines of a dimension that somebody stands in, without those the question filters away. */
 function axisFor(store: ColumnStore, { filters }: StatisticQuery, dimension: DimensionCode | null): Axis | null {
   if (dimension === null) return null
-  return axisOf(store, dimension, filters.find((filter) => filter.dimension === dimension)?.values ?? null)
+  const only = filters.find((filter) => filter.dimension === dimension)?.values ?? null
+  return presentLines(axisOf(store, dimension, only), store.blocks)
 }

@@ -1,9 +1,11 @@
 import { RESAMPLES } from '../intervals/mean-interval'
+import { AmountTally } from './amount-tally'
+import type { AmountWalk } from './amount-walk'
 import { addTotals, type Cells, type Grid } from './cells'
 import { bootstrapped, placesOf } from './spread-plan'
 import { Spreads } from './spreads'
 import { Tally } from './tally'
-import type { Batch, Breathe, Walk } from './walk'
+import type { Breathe, Walk } from './walk'
 
 /** What a walk found: the counts, and of amounts how they are spread, with the cells of which every value is kept. */
 export type Counted = {
@@ -12,44 +14,35 @@ export type Counted = {
   readonly whole: ReadonlySet<number>
 }
 
-/** Counts reports and sums along a walk. */
+/** Counts reports, and adds up what the sums of some are out of, along a walk. */
 export async function countWalk(grid: Grid, walk: Walk, breathe: Breathe): Promise<Counted> {
   const tally = new Tally(grid)
-  await walk.run((batch) => take(tally, walk, batch), breathe)
-  return { cells: finished(tally, walk), spreads: null, whole: new Set() }
+  await walk.run((batch) => {
+    tally.count(batch)
+    if (!walk.hasOvers) return
+    tally.add(batch)
+    tally.addOvers(batch)
+  }, breathe)
+  const cells = tally.finish()
+  addTotals(cells, walk.adding)
+  cells.baseReporters.set(cells.base)
+  cells.hitReporters.set(cells.hits)
+  return { cells, spreads: null, whole: new Set() }
 }
 
 /** Counts reports and how their amounts are spread: exact values where they are wanted, from what was kept or from a second walk. */
-export async function countSpread(grid: Grid, walk: Walk, isSigned: boolean, breathe: Breathe): Promise<Counted> {
-  const tally = new Tally(grid)
-  const spreads = new Spreads(grid, isSigned, walk.adding)
+export async function countSpread(grid: Grid, walk: AmountWalk, isSigned: boolean, breathe: Breathe): Promise<Counted> {
+  const tally = new AmountTally(grid, isSigned, walk.adding)
   try {
-    await walk.run((batch) => {
-      take(tally, walk, batch)
-      spreads.count(batch)
-    }, breathe)
-    const cells = finished(tally, walk)
-    const { base } = cells
-    const whole = bootstrapped(base, RESAMPLES)
-    spreads.want((cell) => (whole.has(cell) ? null : placesOf(base[cell] as number)))
-    if (spreads.hasAll) await spreads.keepCounted(breathe)
+    await walk.run((batch, done) => tally.count(batch, done), breathe)
+    const cells = tally.finish()
+    const whole = bootstrapped(cells.base, RESAMPLES)
+    const spreads = new Spreads(grid, walk.adding, tally)
+    if (spreads.want((cell) => (whole.has(cell) ? null : placesOf(cells.base[cell] as number))))
+      await spreads.keepCounted(breathe)
     else await walk.run((batch) => spreads.keep(batch), breathe)
     return { cells, spreads, whole }
   } finally {
-    spreads.clear()
+    tally.kept.clear()
   }
-}
-
-function take(tally: Tally, { hasValues, hasOvers }: Walk, batch: Batch): void {
-  tally.count(batch)
-  if (hasValues) tally.add(batch)
-  if (hasOvers) tally.addOvers(batch)
-}
-
-function finished(tally: Tally, { adding }: Walk): Cells {
-  const cells = tally.finish()
-  addTotals(cells, adding)
-  cells.baseReporters.set(cells.base)
-  cells.hitReporters.set(cells.hits)
-  return cells
 }

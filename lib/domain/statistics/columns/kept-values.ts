@@ -1,3 +1,5 @@
+import { FULL } from './walk'
+
 /** Entries of one part. */
 const PART = 16_384
 /** Of all questions of this process together, twelve bytes each: 48 MB. Who finds no room goes through the reports again. */
@@ -7,7 +9,7 @@ let kept = 0
 const POOL: Part[] = []
 const MOST_POOLED = 64
 
-type Part = { size: number; readonly places: Int32Array; readonly values: Float64Array }
+export type Part = { size: number; readonly places: Int32Array; readonly values: Float64Array }
 
 /** Values with their places, kept from one walk until the wanted ones are known, as long as there is room for them. */
 export class KeptValues {
@@ -15,22 +17,17 @@ export class KeptValues {
   /** Whether everything that was added is kept. */
   hasAll = true
 
-  /** How many values, to some thousand. */
-  get size(): number {
-    return this.#parts.length * PART
-  }
-
-  /** Room for one more part, given back with `clear`; null where there is none any more. */
+  /** Room for FULL values more, given back with `clear`; null where there is none any more. */
   part(): Part | null {
     if (!this.hasAll) return null
     const last = this.#parts.at(-1)
-    if (last && last.size < PART) return last
+    if (last && last.size + FULL <= PART) return last
     if (kept + PART > MOST_KEPT) {
       this.lose()
       return null
     }
     kept += PART
-    const fresh = POOL.pop() ?? { size: 0, places: new Int32Array(PART), values: new Float64Array(PART) }
+    const fresh = POOL.pop() ?? newPart(PART)
     this.#parts.push(fresh)
     return fresh
   }
@@ -54,6 +51,11 @@ export class KeptValues {
     for (const part of this.#parts) giveBack(part)
     this.#parts = []
   }
+}
+
+/** Room for so many values. */
+export function newPart(room: number): Part {
+  return { size: 0, places: new Int32Array(room), values: new Float64Array(room) }
 }
 
 function giveBack(part: Part): void {

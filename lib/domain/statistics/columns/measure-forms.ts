@@ -8,13 +8,11 @@ export type ReportMeasure = {
   readonly read: (block: Block, rows: Int32Array, count: number, into: Stands) => void
   /** Values may be below zero. */
   readonly isSigned: boolean
-  /** Reports have values; of shares they have none. */
-  readonly hasValues: boolean
   /** Values are out of something, `overs`. */
   readonly hasOvers: boolean
 }
 
-const NO_OVERS = { isSigned: false, hasValues: true, hasOvers: false } as const
+const NO_OVERS = { isSigned: false, hasOvers: false } as const
 // Of one measure at a time.
 const TESTED = new Uint8Array(FULL)
 
@@ -22,7 +20,6 @@ const TESTED = new Uint8Array(FULL)
 export function share(base: Test, hit: Test): ReportMeasure {
   return {
     ...NO_OVERS,
-    hasValues: false,
     read: (block, rows, count, { standing }) => {
       base(block, rows, count, standing)
       hit(block, rows, count, TESTED)

@@ -1,50 +1,48 @@
+import type { Amounts, AmountWalk } from './amount-walk'
 import type { Axis } from './axis'
-import { CERTAIN, FLAG, NULL_SUM } from './block'
-import { addLargest, addTotals, gridOf, newCells, type Cells } from './cells'
+import { CERTAIN, FLAG } from './block'
+import { addTotals, gridOf, newCells, type Cells } from './cells'
 import { numberOf } from './codes'
 import { countWalk } from './count-walk'
-import type { PaymentBatch } from './payment-batch'
+import { yen, type Weigh } from './payment-columns'
 import { REPORT_MEASURES } from './report-measures'
-import { BASE, MISSING } from './report-tests'
 import type { Selection } from './selection'
 import type { ColumnStore } from './store'
-import type { Breathe, Walk } from './walk'
-import { addingOf, walkPayments, type Axes, type Weigh } from './walk-payments'
+import type { Breathe } from './walk'
+import { addingOf, walkPayments, type Axes } from './walk-payments'
 import { walkReports } from './walk-reports'
 
 /** Verdicts of rules that say something for certain, and those of them above the limit. */
 const RULED = ['within_cap', 'likely_above', 'above_cap', 'prohibited']
 const OVER = { over: ['above_cap', 'prohibited'], prohibited: ['prohibited'] } as const
 
-const knownAndYen: Weigh = ({ jpy, used }, known, yen) => {
-  for (let at = 0; at < used; at++) {
-    const is = jpy[at] as number
-    known[at] = is === NULL_SUM ? 0 : 1
-    yen[at] = is === NULL_SUM ? 0 : is
-  }
-}
-const nothing: Weigh = ({ used }, first, second) => {
-  first.fill(0, 0, used)
-  second.fill(0, 0, used)
+/** Numbers in one: how many payments a report has in a cell, of them so many ruled, and so many over. A report has fewer than 2 ** 16. */
+const RULED_ONE = 2 ** 16
+const OVER_ONE = 2 ** 32
+const nothing: Weigh = ({ used }, into) => {
+  into.fill(-0, 0, used)
 }
 
 /** What one reporter paid in each cell, as a walk: the sum of the known amounts of the payments that stand there. */
-export function walkPaidAmounts(store: ColumnStore, selection: Selection, axes: Axes): Walk {
+export function walkPaidAmounts(store: ColumnStore, selection: Selection, axes: Axes): AmountWalk {
   return {
     adding: addingOf(axes),
-    hasValues: true,
-    hasOvers: false,
-    run: (consume, breathe) => {
-      let standing = new Uint8Array(0)
-      const take = ({ size, cells, first: known, second: values }: PaymentBatch) => {
-        if (standing.length < size) standing = new Uint8Array(cells.length)
-        for (let at = 0; at < size; at++) standing[at] = (known[at] as number) > 0 ? BASE : MISSING
-        consume({ size, cells, standing, values, overs: values })
-      }
-      return walkPayments(store, selection, axes, knownAndYen, take, breathe)
-    },
+    run: (take, breathe) => walkPayments(store, selection, axes, yen, take, breathe),
   }
 }
+
+/** What a cell has of verdicts, side by side. `largest`: the most that are ruled of one reporter. */
+const COUNTED = [
+  'reporters',
+  'payments',
+  'base',
+  'baseReporters',
+  'hits',
+  'hitReporters',
+  'largest',
+  'second',
+] as const satisfies (keyof Cells)[]
+const WIDTH = COUNTED.length
 
 /** Payments with a verdict of a kind, of those under a rule that is certain. */
 export async function countVerdicts(
@@ -55,26 +53,34 @@ export async function countVerdicts(
   breathe: Breathe,
 ): Promise<Cells> {
   const cells = newCells(gridOf(...axes))
-  const { reporters, payments, base, baseReporters, hits, hitReporters } = cells
-  const count = ({ size, cells: at, many, first: ruled, second: over }: PaymentBatch) => {
-    for (let place = 0; place < size; place++) {
-      const cell = at[place] as number
-      add(reporters, cell, 1)
-      add(payments, cell, many[place] as number)
-      const based = ruled[place] as number
-      if (based === 0) continue
-      add(base, cell, based)
-      add(baseReporters, cell, 1)
-      // The weight of one reporter among the payments, for the dominance rule.
-      addLargest(cells, cell, based)
-      if (over[place] === 0) continue
-      add(hits, cell, over[place] as number)
-      add(hitReporters, cell, 1)
-    }
-  }
-  await walkPayments(store, selection, axes, areOf(RULED, OVER[kind]), count, breathe)
+  const counts = new Int32Array(cells.grid.cells * WIDTH)
+  await walkPayments(store, selection, axes, areOf(RULED, OVER[kind]), (batch) => countRuled(batch, counts), breathe)
+  COUNTED.forEach((name, place) => {
+    for (let cell = 0; cell < cells.grid.cells; cell++) cells[name][cell] = counts[cell * WIDTH + place] as number
+  })
   addTotals(cells, addingOf(axes))
   return cells
+}
+
+function countRuled({ size, cells, values }: Amounts, counts: Int32Array): void {
+  for (let at = 0; at < size; at++) {
+    const three = values[at] as number
+    const over = Math.floor(three / OVER_ONE) | 0
+    const two = (three - over * OVER_ONE) >>> 0
+    const ruled = two >>> 16
+    const to = (cells[at] as number) << 3
+    counts[to] = (counts[to] as number) + 1
+    counts[to + 1] = (counts[to + 1] as number) + (two & 0xffff)
+    counts[to + 2] = (counts[to + 2] as number) + ruled
+    counts[to + 3] = (counts[to + 3] as number) + (-ruled >>> 31)
+    counts[to + 4] = (counts[to + 4] as number) + over
+    counts[to + 5] = (counts[to + 5] as number) + (-over >>> 31)
+    // The weight of one reporter among the payments, for the dominance rule.
+    if (ruled <= (counts[to + 7] as number)) continue
+    const largest = counts[to + 6] as number
+    counts[to + 6] = Math.max(ruled, largest)
+    counts[to + 7] = Math.min(ruled, largest)
+  }
 }
 
 /** Who made such a payment, of all who answered whether they paid: the base of a line of payments is that of all of them. */
@@ -97,7 +103,7 @@ export async function countPayers(
       return kept
     },
   }
-  const count = ({ size, cells: at }: PaymentBatch) => {
+  const count = ({ size, cells: at }: Amounts) => {
     for (let place = 0; place < size; place++) add(cells.hits, at[place] as number, 1)
   }
   await walkPayments(store, answered, axes, nothing, count, breathe)
@@ -134,18 +140,19 @@ async function countAnswers(
     }
 }
 
-/** One for a payment with one of these verdicts, for certain. */
+/** One payment, whether it has one of these verdicts for certain, and whether one of the others; three numbers in one. */
 function areOf(some: readonly string[], others: readonly string[]): Weigh {
   const table = (verdicts: readonly string[]) => {
     const wanted = new Set(verdicts.map((verdict) => numberOf('line_verdict', verdict) | CERTAIN))
     return Uint8Array.from({ length: 256 }, (_, number) => (wanted.has(number) ? 1 : 0))
   }
   const [ofSome, ofOthers] = [table(some), table(others)]
-  return ({ verdict, used }, first, second) => {
-    for (let at = 0; at < used; at++) {
-      first[at] = ofSome[verdict[at] as number] as number
-      second[at] = ofOthers[verdict[at] as number] as number
-    }
+  const weights = Float64Array.from(
+    ofSome,
+    (ruled, number) => 1 + ruled * RULED_ONE + (ofOthers[number] as number) * OVER_ONE,
+  )
+  return ({ verdict, used }, into) => {
+    for (let at = 0; at < used; at++) into[at] = weights[verdict[at] as number] as number
   }
 }
 

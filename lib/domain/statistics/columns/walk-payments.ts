@@ -1,205 +1,148 @@
-import type { Axis, Numbers } from './axis'
-import { BLOCK_ROWS, type Block, type Payments } from './block'
+import { mixed, newAmounts, type Amounts, type TakeAmounts } from './amount-walk'
+import type { Axis } from './axis'
+import { BLOCK_ROWS, type Block } from './block'
 import { gridOf } from './cells'
+import { gatherLines, gatherPairs, gatherReports, type Asked } from './gather'
 import { addLines, MaskLines, mostLines } from './lines'
-import { newPaymentBatch, PaymentColumns, type PaymentBatch } from './payment-batch'
+import { PaymentColumns, type Weigh } from './payment-columns'
+import { isInOneLine } from './report-chunks'
 import { rowsOfBlock, type Selection } from './selection'
 import type { ColumnStore } from './store'
 import { FULL, type Adding, type Breathe } from './walk'
-
-/** What each payment of a block weighs in two ways: in one that is a small whole number, and in another. */
-export type Weigh = (payments: Payments, first: Uint8Array, second: Float64Array) => void
 
 export type Axes = readonly [Axis | null, Axis | null]
 
 /** Along which dimension a report with all its payments stands in one line only. */
 export function addingOf([rowAxis, columnAxis]: Axes): Adding {
-  const isOne = (axis: Axis | null) => axis === null || axis.from === 'report'
+  const isOne = (axis: Axis | null) => axis?.from !== 'payment' && isInOneLine(axis)
   return { rows: isOne(rowAxis), columns: isOne(columnAxis) }
 }
 
 /**
- * Goes through the payments a question is about, report by report: a report is put into each of its cells once, with how many of its
- * payments stand there and what they weigh together; totals along dimensions of payments are cells of their own.
+ * Goes through the payments a question is about, report by report: a report is put into each of its cells once, with the sum of what its
+ * payments that stand there weigh; totals along dimensions of payments are cells of their own.
  */
 export async function walkPayments(
   store: ColumnStore,
   { select, payments: tests }: Selection,
   axes: Axes,
   weigh: Weigh,
-  consume: (batch: PaymentBatch) => void,
+  take: TakeAmounts,
   breathe: Breathe,
 ): Promise<void> {
-  const walked = new WalkedPayments(axes)
+  const gathered = new Gathered(axes, take)
+  const columns = new PaymentColumns()
   const rows = rowsOfBlock()
-  for (const block of store.blocks) {
+  const { stride } = gridOf(...axes)
+  for (const [block, done] of mixed(store.blocks)) {
     const pause = breathe()
     if (pause) await pause
     const count = select(block, rows)
     if (count === 0) continue
-    walked.enter(block, rows, count, tests, weigh)
-    for (let next = 0; next < count;) {
-      next = walked.go(block, rows, next, count)
-      if (walked.batch.size >= FULL) walked.handOver(consume)
-    }
+    columns.read(block, axes, stride, tests, weigh)
+    gathered.addBlock(block, rows, count, columns, done)
   }
-  walked.handOver(consume)
 }
 
-class WalkedPayments {
-  readonly batch: PaymentBatch
+class Gathered {
   readonly #axes: Axes
-  readonly #grid: ReturnType<typeof gridOf>
-  readonly #payments = new PaymentColumns()
+  readonly #take: TakeAmounts
+  readonly #totals: readonly [row: number, column: number]
+  readonly #batch: Amounts
+  readonly #owners: Int32Array
+  /** By cell, the last entry made for it. */
+  readonly #last: Int32Array
   /** By report, the cell its lines in dimensions of reports with one value add up to. */
   readonly #bases = new Int32Array(BLOCK_ROWS)
   readonly #masks: readonly [MaskLines, MaskLines]
-  /** By cell, the last entry made for it, counted over all batches, plus one. */
-  readonly #entries: Int32Array
-  /** Entries of the batches before. */
-  #before = 0
+  readonly #spread: Amounts | null
 
-  constructor(axes: Axes) {
+  constructor(axes: Axes, take: TakeAmounts) {
+    const [rowAxis, columnAxis] = axes
+    const { rows, columns, stride, cells } = gridOf(...axes)
+    const isOfPayment = (axis: Axis | null) => axis?.from === 'payment'
+    const lines = (axis: Axis | null) => (isOfPayment(axis) ? (axis?.values.length ?? 0) + 1 : 1)
+    const most = lines(rowAxis) * lines(columnAxis)
     this.#axes = axes
-    this.#grid = gridOf(...axes)
-    const lines = (axis: Axis | null) => (axis?.from === 'payment' ? axis.values.length + 1 : 1)
-    this.batch = newPaymentBatch(lines(axes[0]) * lines(axes[1]) * mostLines(...axes))
-    this.#masks = [new MaskLines(axes[0], this.#grid.stride), new MaskLines(axes[1], 1)]
-    this.#entries = new Int32Array(this.#grid.cells)
+    this.#take = take
+    this.#totals = [isOfPayment(rowAxis) ? rows * stride : 0, isOfPayment(columnAxis) ? columns : 0]
+    this.#batch = newAmounts(most)
+    this.#owners = new Int32Array(FULL + most)
+    this.#last = new Int32Array(cells).fill(-1)
+    this.#masks = [new MaskLines(rowAxis, stride), new MaskLines(columnAxis, 1)]
+    this.#spread = rowAxis?.from === 'mask' || columnAxis?.from === 'mask' ? newAmounts(mostLines(...axes)) : null
   }
 
-  /** Reads the columns of a block. */
-  enter(block: Block, rows: Int32Array, count: number, tests: readonly Axis[], weigh: Weigh): void {
-    const { payments } = block
-    const { used } = payments
-    const [into, [rowAxis, columnAxis], { stride }] = [this.#payments, this.#axes, this.#grid]
-    into.reserve(used)
-    readLines(rowAxis, block, used, stride, into.rows)
-    readLines(columnAxis, block, used, 1, into.columns)
-    for (const test of tests) if (test.from === 'payment') strike(test.lines, test.column(block), used, into.rows)
-    weigh(payments, into.first, into.second)
+  addBlock(block: Block, rows: Int32Array, count: number, columns: PaymentColumns, done: number): void {
+    const [rowAxis, columnAxis] = this.#axes
     this.#bases.fill(0, 0, count)
-    addLines(rowAxis, block, rows, count, stride, this.#bases)
+    addLines(rowAxis, block, rows, count, gridOf(...this.#axes).stride, this.#bases)
     addLines(columnAxis, block, rows, count, 1, this.#bases)
     for (const masks of this.#masks) masks.enter(block)
-  }
-
-  /** Hands over what was gathered. */
-  handOver(consume: (batch: PaymentBatch) => void): void {
-    const { batch } = this
-    if (batch.size > 0) consume(batch)
-    this.#before += batch.size
-    batch.size = 0
-  }
-
-  /** Goes through the reports of the block until the batch is full. Returns the place of the next one. */
-  go({ first, count: counts }: Block, rows: Int32Array, from: number, count: number): number {
-    const { batch } = this
-    const [rowAxis, columnAxis] = this.#axes
-    const [isRow, isColumn] = [rowAxis?.from === 'payment', columnAxis?.from === 'payment']
-    const rowTotal = isRow ? this.#grid.rows * this.#grid.stride : 0
-    const columnTotal = isColumn ? this.#grid.columns : 0
-    const { rows: lines, columns, first: firsts, second: seconds } = this.#payments
-    const entries = this.#entries
-    const bases = this.#bases
-    const before = this.#before
-    const isInSeveral = rowAxis?.from === 'mask' || columnAxis?.from === 'mask'
-    let size = batch.size
-    let place = from
-    for (; place < count && size < FULL; place++) {
-      const row = rows[place] as number
-      const end = (first[row] as number) + (counts[row] as number)
-      const base = bases[place] as number
-      const begin = size
-      const since = before + begin
-      let many = 0
-      let one = 0
-      let other = 0
-      for (let at = first[row] as number; at < end; at++) {
-        const line = lines[at] as number
-        if (line < 0) continue
-        const column = columns[at] as number
-        const is = firsts[at] as number
-        const by = seconds[at] as number
-        many += 1
-        one += is
-        other += by
-        if (isRow || isColumn) size = put(batch, entries, line + column, base, since, begin, size, is, by)
-        if (!isRow || !isColumn) continue
-        size = put(batch, entries, rowTotal + column, base, since, begin, size, is, by)
-        size = put(batch, entries, line + columnTotal, base, since, begin, size, is, by)
-      }
-      if (many === 0) continue
-      batch.cells[size] = rowTotal + columnTotal + base
-      batch.many[size] = many
-      batch.first[size] = one
-      batch.second[size++] = other
-      if (isInSeveral) size = this.#repeat(row, begin, size)
+    for (let from = 0; from < count;) {
+      from = this.#gather(block, { rows, from, to: count }, columns)
+      this.#handOver(done)
     }
-    batch.size = size
-    return place
   }
 
-  /** Puts a report with what was gathered into every line of dimensions of reports it has. */
-  #repeat(row: number, begin: number, end: number): number {
-    const { cells, many, first, second } = this.batch
-    const [down, across] = this.#masks
-    const downs = down.read(row)
-    const acrosses = across.read(row)
-    let size = end
-    for (let i = 0; i < downs; i++)
-      for (let j = 0; j < acrosses; j++) {
-        if (i === 0 && j === 0) continue
-        const line = (down.found[i] as number) + (across.found[j] as number)
-        for (let at = begin; at < end; at++) {
-          cells[size] = (cells[at] as number) + line
-          many[size] = many[at] as number
-          first[size] = first[at] as number
-          second[size++] = second[at] as number
-        }
+  #gather(block: Block, asked: Asked, columns: PaymentColumns): number {
+    const [rowAxis, columnAxis] = this.#axes
+    const [rowTotal, columnTotal] = this.#totals
+    const isPair = rowAxis?.from === 'payment' && columnAxis?.from === 'payment'
+    if (isPair) return gatherPairs(block, asked, columns, this.#last, this.#totals, this.#batch)
+    if (rowAxis?.from !== 'payment' && columnAxis?.from !== 'payment')
+      return gatherReports(block, asked, columns, this.#bases, this.#owners, this.#batch)
+    const total = rowTotal + columnTotal
+    return gatherLines(block, asked, columns, this.#last, total, this.#bases, this.#owners, this.#batch)
+  }
+
+  /** Hands over what was gathered: nothing is known in the batch then, and no cell has an entry. */
+  #handOver(done: number): void {
+    const { size, values } = this.#batch
+    if (size === 0) return
+    if (this.#spread === null) this.#take(this.#batch, done)
+    else
+      for (let from = 0; from < size;) {
+        from = repeat(this.#batch, this.#owners, from, this.#masks, this.#spread)
+        this.#take(this.#spread, done)
+        this.#spread.size = 0
       }
-    const line = (down.found[0] as number) + (across.found[0] as number)
-    for (let at = begin; at < end; at++) cells[at] = (cells[at] as number) + line
-    return size
+    values.fill(-0, 0, size)
+    this.#last.fill(-1)
+    this.#batch.size = 0
   }
 }
 
-/** Adds a payment to the entry of its report in a cell, or makes it; returns how many entries there are then. Without a branch: it would be guessed wrong half of the time. */
-function put(
-  { cells, many, first, second }: PaymentBatch,
-  entries: Int32Array,
-  cell: number,
-  base: number,
-  since: number,
-  begin: number,
-  size: number,
-  is: number,
-  by: number,
+/** Puts entries of reports into every line of the dimensions in which their report has several. Returns the next entry. */
+function repeat(
+  { size: end, cells: of, values: has }: Amounts,
+  owners: Int32Array,
+  from: number,
+  [down, across]: readonly [MaskLines, MaskLines],
+  into: Amounts,
 ): number {
-  const entry = (entries[cell] as number) - since - 1
-  const isNew = entry >>> 31
-  const isOld = 1 - isNew
-  const at = isNew * size + isOld * (begin + entry)
-  entries[cell] = since + (at - begin) + 1
-  cells[at] = cell + base
-  many[at] = (many[at] as number) * isOld + 1
-  first[at] = (first[at] as number) * isOld + is
-  second[at] = (second[at] as number) * isOld + by
-  return size + isNew
-}
-
-/** The line of each payment, times `factor`; nought in a dimension of reports. */
-function readLines(axis: Axis | null, block: Block, used: number, factor: number, into: Int32Array): void {
-  if (axis?.from !== 'payment') {
-    into.fill(0, 0, used)
-    return
+  const { cells, values } = into
+  const downLines = down.found
+  const acrossLines = across.found
+  let size = into.size
+  let at = from
+  let [owner, downs, acrosses] = [-1, 0, 0]
+  for (; at < end && size < FULL; at++) {
+    if ((owners[at] as number) !== owner) {
+      owner = owners[at] as number
+      downs = down.read(owner)
+      acrosses = across.read(owner)
+    }
+    const cell = of[at] as number
+    const value = has[at] as number
+    for (let i = 0; i < downs; i++) {
+      const line = cell + (downLines[i] as number)
+      for (let j = 0; j < acrosses; j++) {
+        cells[size] = line + (acrossLines[j] as number)
+        values[size++] = value
+      }
+    }
   }
-  const { lines } = axis
-  const numbers = axis.column(block)
-  for (let at = 0; at < used; at++) into[at] = (lines[numbers[at] as number] as number) * factor
-}
-
-/** Marks payments that do not pass a test. */
-function strike(lines: Int16Array, numbers: Numbers, used: number, rows: Int32Array): void {
-  for (let at = 0; at < used; at++) if ((lines[numbers[at] as number] as number) < 0) rows[at] = -1
+  into.size = size
+  return at
 }

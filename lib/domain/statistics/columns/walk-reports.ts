@@ -1,52 +1,41 @@
 import type { Axis } from './axis'
-import type { Block } from './block'
-import { addLines, MaskLines, mostLines } from './lines'
+import { MaskLines, mostLines } from './lines'
 import type { ReportMeasure } from './measure-forms'
-import { newStands, OUT, type Stands } from './report-tests'
-import { rowsOfBlock, type Selection } from './selection'
+import { eachChunk, isInOneLine, type Chunk } from './report-chunks'
+import { OUT } from './report-tests'
+import type { Selection } from './selection'
 import type { ColumnStore } from './store'
-import { FULL, handOver, newBatch, type Adding, type Batch, type Walk } from './walk'
+import { FULL, handOver, newBatch, type Batch, type Walk } from './walk'
 
-/** The walk over reports in a grid of two dimensions of reports. */
+/** The walk over reports in a grid of two dimensions of reports, by where they stand. */
 export function walkReports(
   store: ColumnStore,
-  { select }: Selection,
+  selection: Selection,
   measure: ReportMeasure,
   rowAxis: Axis | null,
   columnAxis: Axis | null,
 ): Walk {
-  const adding: Adding = { rows: rowAxis?.from !== 'mask', columns: columnAxis?.from !== 'mask' }
-  const stride = (columnAxis?.values.length ?? 0) + 1
-  const { hasValues, hasOvers } = measure
+  const adding = { rows: isInOneLine(rowAxis), columns: isInOneLine(columnAxis) }
   const isInOne = adding.rows && adding.columns
   return {
     adding,
-    hasValues,
-    hasOvers,
+    hasOvers: measure.hasOvers,
     run: async (consume, breathe) => {
-      const rows = rowsOfBlock()
-      const stands = newStands()
-      const cells = new Int32Array(FULL)
-      const masks = [new MaskLines(rowAxis, stride), new MaskLines(columnAxis, 1)] as const
+      const masks = [
+        new MaskLines(rowAxis, (columnAxis?.values.length ?? 0) + 1),
+        new MaskLines(columnAxis, 1),
+      ] as const
       const batch = newBatch(isInOne ? 0 : mostLines(rowAxis, columnAxis))
-      for (const block of store.blocks) {
-        const pause = breathe()
-        if (pause) await pause
-        const count = select(block, rows)
-        for (let from = 0; from < count; from += FULL) {
-          const some = rows.subarray(from, Math.min(count, from + FULL))
-          measure.read(block, some, some.length, stands)
-          cells.fill(0, 0, some.length)
-          addLines(rowAxis, block, some, some.length, stride, cells)
-          addLines(columnAxis, block, some, some.length, 1, cells)
-          if (isInOne) consume({ size: some.length, cells, ...stands })
-          else
-            for (let next = 0; next < some.length;) {
-              next = spread(block, some, next, cells, stands, masks, batch)
-              if (batch.size >= FULL) handOver(batch, consume)
-            }
-        }
+      const take = (chunk: Chunk) => {
+        const { rows, cells, stands } = chunk
+        if (isInOne) consume({ size: rows.length, cells, ...stands })
+        else
+          for (let next = 0; next < rows.length;) {
+            next = spread(chunk, next, masks, batch)
+            if (batch.size >= FULL) handOver(batch, consume)
+          }
       }
+      await eachChunk(store, selection, measure, [rowAxis, columnAxis], take, breathe)
       handOver(batch, consume)
     },
   }
@@ -54,11 +43,8 @@ export function walkReports(
 
 // One plain function without a pause or a call of something unknown in it: the compiler makes it quick. Returns the next report.
 function spread(
-  block: Block,
-  rows: Int32Array,
+  { block, rows, cells: firstCells, stands: { standing, values, overs } }: Chunk,
   from: number,
-  firstCells: Int32Array,
-  { standing, values, overs }: Stands,
   [down, across]: readonly [MaskLines, MaskLines],
   batch: Batch,
 ): number {

@@ -19,12 +19,11 @@ export type Batch = {
 export type Consume = (batch: Batch) => void
 
 /**
- * Goes through what a question is about, cell by cell: inner cells, and totals along a dimension that does not add up. Twice the same
+ * Goes through the reports a question is about, cell by cell: inner cells, and totals along a dimension that does not add up. Twice the same
  * as long as the store is not written.
  */
 export type Walk = {
   readonly adding: Adding
-  readonly hasValues: boolean
   readonly hasOvers: boolean
   readonly run: (consume: Consume, breathe: Breathe) => Promise<void>
 }

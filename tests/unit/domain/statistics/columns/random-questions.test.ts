@@ -52,7 +52,7 @@ function rowOf(ref: number, of: Told): ReportFacts {
 }
 
 const REPORT: readonly DimensionCode[] = ['origin', 'scheme', 'sex', 'grievance', 'indicator', 'received_year']
-const PAYMENT: readonly DimensionCode[] = ['payee_role', 'fee_category', 'line_verdict', 'paid_year']
+const PAYMENT: readonly DimensionCode[] = ['payee_role', 'fee_category', 'line_verdict', 'paid_quarter', 'paid_year']
 const VALUES: Partial<Record<DimensionCode, readonly string[]>> = {
   origin: ['VN', 'unknown'],
   grievance: ['fees_debt', 'threats'],
@@ -126,16 +126,23 @@ test('random questions about random reports are answered as if counted by hand, 
   )
 })
 
-// More than go into one batch.
+// More than go into one batch, in many blocks.
+const APART = 40
 const some = fc.sample(facts, { numRuns: 700, seed: 7 })
 const many = Array.from({ length: 6 }, () => some).flat()
 test.each([
   ['paid_total', 'grievance', 'indicator'],
   ['paid_amount', 'payee_role', 'fee_category'],
+  ['paid_amount', 'fee_category', 'paid_quarter'],
+  ['paid_amount', 'line_verdict', 'paid_quarter'],
+  ['paid_amount', 'payee_role', 'grievance'],
   ['paid_amount', 'grievance', 'paid_year'],
+  ['paid_amount', 'grievance', 'indicator'],
+  ['over_cap_payments', 'payee_role', 'fee_category'],
+  ['over_cap_payments', 'paid_quarter', 'grievance'],
   ['over_cap_payments', 'origin', 'payee_role'],
 ] as const)('so are those about some thousand reports: %s by %s and %s', async (measure, rows, columns) => {
-  const reports = many.map((of, place) => rowOf(place + 1, of))
+  const reports = many.map((of, place) => rowOf(1 + place * APART, of))
   const query = { ...EVERYTHING, measures: [measure], rows, columns }
   expect(await foundIn(reports, measure, query)).toEqual(countByHand(reports, measure, query))
 })

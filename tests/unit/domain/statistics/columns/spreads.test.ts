@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { percentile } from '@/lib/domain/fees/measures/percentile'
+import { AmountTally } from '@/lib/domain/statistics/columns/amount-tally'
+import { newAmounts } from '@/lib/domain/statistics/columns/amount-walk'
 import { FRACTIONS, placeOf, placesOf, type Part } from '@/lib/domain/statistics/columns/spread-plan'
 import { Spreads } from '@/lib/domain/statistics/columns/spreads'
-import { FULL, newBatch } from '@/lib/domain/statistics/columns/walk'
+import { FULL } from '@/lib/domain/statistics/columns/walk'
 
 const GRID = { rows: 0, columns: 2, stride: 3, cells: 3 }
 const ADDING = { rows: true, columns: true }
@@ -12,8 +14,9 @@ test('order statistics of cells and totals are those of sorted lists, below zero
   const value = fc.oneof(
     fc.integer({ min: -1000, max: 1000 }),
     fc.integer({ min: 0, max: 2_000_000_000 }),
-    fc.double({ min: 0, max: 50, noNaN: true }),
+    fc.double({ min: 1e-9, max: 50, noNaN: true }),
     fc.constant(0),
+    fc.constant(null),
   )
   const entry = fc.record({ cell: fc.integer({ min: 0, max: 1 }), value })
   await fc.assert(
@@ -22,22 +25,29 @@ test('order statistics of cells and totals are those of sorted lists, below zero
       fc.boolean(),
       fc.boolean(),
       async (entries, isWhole, isAgain) => {
-        const spreads = new Spreads(GRID, true, ADDING)
-        const batch = newBatch()
+        const tally = new AmountTally(GRID, true, ADDING)
+        const batch = newAmounts()
         entries.forEach((one, at) => {
           batch.cells[at] = one.cell
-          batch.values[at] = one.value
-          batch.standing[at] = 2
+          batch.values[at] = one.value ?? -0
         })
         batch.size = entries.length
         const valuesOf = (cell: number) =>
-          entries.filter((one) => cell === 2 || one.cell === cell).map((one) => one.value)
-        spreads.count(batch)
+          entries.flatMap((one) => ((cell === 2 || one.cell === cell) && one.value !== null ? [one.value] : []))
+        tally.count(batch, 1)
+        const { reporters, base, sum } = tally.finish()
+        const spreads = new Spreads(GRID, ADDING, tally)
         spreads.want((cell) => (isWhole ? null : placesOf(valuesOf(cell).length)))
         if (isAgain) spreads.keep(batch)
         else await spreads.keepCounted(() => undefined)
         for (const cell of [0, 1, 2]) {
           const sorted = valuesOf(cell)
+          expect(reporters[cell]).toBe(entries.filter((one) => cell === 2 || one.cell === cell).length)
+          expect(base[cell]).toBe(sorted.length)
+          expect(sum[cell]).toBeCloseTo(
+            sorted.reduce((all, one) => all + one, 0),
+            3,
+          )
           if (sorted.length === 0) continue
           const places = placesOf(sorted.length)
           const found = new Map(spreads.at(cell, places).map((one, at) => [places[at], one]))
@@ -57,25 +67,26 @@ test.each([
   ['like those before', 1],
   ['a hundred times larger than those before, so that what was guessed is wrong', 100],
 ])('values that come after it was guessed which are wanted: %s', async (_, factor) => {
-  const spreads = new Spreads(GRID, false, ADDING, 16_384)
+  const tally = new AmountTally(GRID, false, ADDING, 16_384)
   const batches = Array.from({ length: 12 }, (_unused, turn) => {
-    const batch = newBatch()
+    const batch = newAmounts()
     batch.size = FULL
     for (let at = 0; at < FULL; at++) {
       batch.cells[at] = at % 2
       batch.values[at] = ((at * 7919 + turn * 104_729) % 99_991) * (turn < 8 ? 1 : factor)
-      batch.standing[at] = 2
     }
     return batch
   })
-  for (const batch of batches) spreads.count(batch)
+  batches.forEach((batch, turn) => tally.count(batch, (turn + 1) / batches.length))
+  expect(tally.flags.some((flag) => flag === 0)).toBe(true)
+  const spreads = new Spreads(GRID, ADDING, tally)
   const valuesOf = (cell: number) =>
     batches
       .flatMap((batch) => [...batch.values].filter((_value, at) => cell === 2 || at % 2 === cell))
       .toSorted((a, b) => a - b)
-  spreads.want((cell) => placesOf(valuesOf(cell).length))
-  expect(spreads.hasAll).toBe(factor === 1)
-  if (spreads.hasAll) await spreads.keepCounted(() => undefined)
+  const hasAll = spreads.want((cell) => placesOf(valuesOf(cell).length))
+  expect(hasAll).toBe(factor === 1)
+  if (hasAll) await spreads.keepCounted(() => undefined)
   else for (const batch of batches) spreads.keep(batch)
   for (const cell of [0, 1, 2]) {
     const sorted = valuesOf(cell)

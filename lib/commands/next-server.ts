@@ -21,6 +21,8 @@ export type ServerSettings = {
   readonly encryptionKey?: string | undefined
   /** Settings of keys, by their names. */
   readonly keys?: Readonly<Record<string, string>> | undefined
+  /** Where the ends of the audit chains are written down; left out: nowhere. */
+  readonly anchorDirectory?: string | undefined
   readonly port: number
   readonly publicUrl: string
   readonly logLevel: string
@@ -53,6 +55,7 @@ export function serverEnvironment(settings: ServerSettings): NodeJS.ProcessEnv {
     AUTH_SECRET: settings.authSecret,
     ...(settings.encryptionKey === undefined ? {} : { ENCRYPTION_KEY: settings.encryptionKey }),
     ...settings.keys,
+    ...(settings.anchorDirectory === undefined ? {} : { AUDIT_ANCHOR_DIRECTORY: settings.anchorDirectory }),
     PORT: String(settings.port),
     PUBLIC_URL: settings.publicUrl,
     LOG_LEVEL: settings.logLevel,

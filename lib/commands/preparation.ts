@@ -80,6 +80,9 @@ export async function prepareProduction(): Promise<Prepared> {
     appDatabaseUrl,
     authSecret: settings.AUTH_SECRET,
     keys: keyVariables(keys.settings),
+    ...(settings.AUDIT_ANCHOR_DIRECTORY === undefined
+      ? {}
+      : { anchorDirectory: path.resolve(settings.AUDIT_ANCHOR_DIRECTORY) }),
     port: settings.PORT,
     publicUrl: settings.PUBLIC_URL,
     trustedProxyHops: settings.TRUSTED_PROXY_HOPS,

@@ -16,6 +16,7 @@ export const JOBS = {
   exports: { cron: '3,18,33,48 * * * *', everyMinutes: 15, lateAfterMinutes: 60 },
   imports: { cron: '* * * * *', everyMinutes: 1, lateAfterMinutes: 10 },
   microdata: { cron: '* * * * *', everyMinutes: 1, lateAfterMinutes: 15 },
+  anchors: { cron: '4,19,34,49 * * * *', everyMinutes: 15, lateAfterMinutes: 60 },
   notices: { cron: '20 3 * * *', everyMinutes: 1440, lateAfterMinutes: 3000 },
 } as const
 

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { JobKind } from '@/lib/domain/jobs'
 import { log } from '@/lib/platform/logger'
+import { anchorChains } from '@/lib/usecases/audit/anchor-chains'
 import { sweepFiles } from '@/lib/usecases/files/sweep-files'
 import { recountLimitations } from '@/lib/usecases/forums/recount-limitations'
 import { rollPassedLimitations } from '@/lib/usecases/forums/roll-limitations'
@@ -44,6 +45,7 @@ export const WORK: Readonly<Record<JobKind, () => Promise<number>>> = {
   exports: () => runSchedules(statisticWords),
   imports: tendImports,
   microdata: makeMicrodata,
+  anchors: anchorChains,
   notices: forgetNotices,
 }
 

@@ -1,0 +1,49 @@
+import { createWriteStream } from 'node:fs'
+import path from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { parseArgs } from 'node:util'
+import { Client } from 'pg'
+import { eventLine, headLine } from './audit/chain-file'
+import { listChains, readChain } from './audit/read-chain'
+import { auditDatabase } from './audit/audit-database'
+import { write } from './phases'
+import { CommandRefused, explain } from './preparation'
+import { listenForStop, type StopList } from './stop-signals'
+
+// `npm run audit:export -- --office code [--out file]`: the audit chain of an office as a file that `audit:verify` checks anywhere.
+// Codes and ids, no words of anybody; ids of staff are in it.
+
+async function run(stops: StopList): Promise<void> {
+  const { values } = parseArgs({ options: { office: { type: 'string' }, out: { type: 'string' } } })
+  const client = new Client({ connectionString: await auditDatabase(stops) })
+  await client.connect()
+  try {
+    const chains = await listChains(client)
+    const chain = chains.find(({ code, office }) => code === values.office || office === values.office)
+    if (chain === undefined)
+      throw new CommandRefused(
+        `Name the office: npm run audit:export -- --office ${chains.map(({ code }) => code).join('|')}`,
+      )
+    const { head, events } = await readChain(client, chain.office)
+    const file = path.resolve(process.env['INIT_CWD'] ?? '.', values.out ?? `audit-${chain.code}.ndjson`)
+    await pipeline(lines(), createWriteStream(file, { mode: 0o600 }))
+    write(`${events.length} events: ${file}`)
+    function* lines() {
+      yield headLine(chain?.office ?? '', head)
+      for (const event of events) yield eventLine(event)
+    }
+  } finally {
+    await client.end()
+  }
+}
+
+const stops = listenForStop(() => undefined)
+try {
+  await run(stops)
+  await stops.stopAll()
+  process.exit(0)
+} catch (error) {
+  explain(error)
+  await stops.stopAll()
+  process.exit(1)
+}

@@ -1,0 +1,83 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { Client } from 'pg'
+import { readAnchors, type AnchorLine } from '@/lib/storage/anchor-files'
+import { auditDatabase } from './audit/audit-database'
+import { parseChain } from './audit/chain-file'
+import { breakWords } from './audit/chain-words'
+import type { AuditEvent, Head } from './audit/event'
+import { listChains, readChain } from './audit/read-chain'
+import { verifyChain } from './audit/verify-chain'
+import { write } from './phases'
+import { CommandRefused, explain } from './preparation'
+import { listenForStop, type StopList } from './stop-signals'
+
+// `npm run audit:verify -- file… | --database [--anchors directory]`: checks audit chains without trusting the database, and says where
+// they do not fit. Ends with 1 when one does not. A file needs no database and no settings.
+
+const USAGE =
+  'Name the files of audit:export, or --database: npm run audit:verify -- [file …] [--database] [--anchors directory]'
+
+type Found = {
+  readonly name: string
+  readonly office: string
+  readonly head: Head
+  readonly events: readonly AuditEvent[]
+}
+
+async function run(stops: StopList): Promise<boolean> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { database: { type: 'boolean', default: false }, anchors: { type: 'string' } },
+  })
+  if (positionals.length === 0 && !values.database) throw new CommandRefused(USAGE)
+  const at = (file: string) => path.resolve(process.env['INIT_CWD'] ?? '.', file)
+  const directory = values.anchors ?? process.env['AUDIT_ANCHOR_DIRECTORY']
+  const anchors = directory === undefined || directory === '' ? null : await readAnchors(at(directory))
+  let isWhole = true
+  for (const file of positionals) {
+    const chain = parseChain(await readFile(at(file), 'utf8'))
+    isWhole = told({ name: path.basename(file), ...chain }, anchors) && isWhole
+  }
+  if (!values.database) return isWhole
+  const client = new Client({ connectionString: await auditDatabase(stops) })
+  await client.connect()
+  try {
+    const chains = await listChains(client)
+    for (const { office, code } of chains)
+      isWhole = told({ name: code, office, ...(await readChain(client, office)) }, anchors) && isWhole
+    // A chain that is gone altogether leaves nothing that could not fit.
+    const known = new Set(chains.map(({ office }) => office))
+    for (const office of new Set(anchors?.map((anchor) => anchor.office).filter((id) => !known.has(id)))) {
+      write(`✗ ${office}: the whole chain is gone, and was there when it was written down outside`)
+      isWhole = false
+    }
+  } finally {
+    await client.end()
+  }
+  return isWhole
+}
+
+/** Says how a chain is; false when it does not fit. */
+function told({ name, office, head, events }: Found, anchors: readonly AnchorLine[] | null): boolean {
+  const own = (anchors ?? [])
+    .filter((anchor) => anchor.office === office)
+    .map((anchor) => ({ ...anchor, from: anchor.at }))
+  const breaks = verifyChain(office, events, head, own)
+  const compared = anchors === null ? 'compared with no anchors' : `compared with ${own.length} anchors`
+  if (breaks.length === 0) write(`✓ ${name} (${office}): ${events.length} events fit, ${compared}`)
+  for (const found of breaks) write(`✗ ${name} (${office}): ${breakWords(found)}`)
+  return breaks.length === 0
+}
+
+const stops = listenForStop(() => undefined)
+try {
+  const isWhole = await run(stops)
+  await stops.stopAll()
+  process.exit(isWhole ? 0 : 1)
+} catch (error) {
+  explain(error)
+  await stops.stopAll()
+  process.exit(1)
+}

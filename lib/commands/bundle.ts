@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { build as bundle, context, type BuildOptions, type Metafile, type Plugin } from 'esbuild'
 import type { PhoneEntry, PhoneFiles } from '@/lib/platform/phone-files'
@@ -11,6 +11,16 @@ const withoutZodWords: Plugin = {
   name: 'without-zod-words',
   setup: (build) => {
     build.onLoad({ filter: /zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({ contents: 'export {}' }))
+  },
+}
+
+/** In the browser zod may not even try to make code from text: the policy of our pages forbids it, and trying is reported. */
+const zodWithoutCode: Plugin = {
+  name: 'zod-without-code',
+  setup: (build) => {
+    build.onLoad({ filter: /zod[\\/]v4[\\/]core[\\/]core\.js$/ }, ({ path: file }) => ({
+      contents: `${readFileSync(file, 'utf8')}\nglobalConfig.jitless = true`,
+    }))
   },
 }
 
@@ -63,6 +73,7 @@ function phoneOptions(outdir: string, worker: PhoneEntry): BuildOptions {
     plugins: [
       phoneWords,
       withoutZodWords,
+      zodWithoutCode,
       {
         name: 'list-of-files',
         setup: (build) =>

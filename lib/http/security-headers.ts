@@ -1,11 +1,13 @@
+import { withStaffTypes } from './script-policy'
+
 /**
  * The content security policy of one page. Scripts run only with this request's nonce (Next puts it on its own
  * scripts when it finds it in the request's policy header); styles come from files, never from attributes.
- * Development needs eval for React's stack traces, inline styles for Next's overlay and a socket for reloading;
+ * Development needs eval for React's stack traces, inline styles and HTML from text for Next's overlay, and a socket for reloading;
  * nothing else differs, and the browser tests run against the production policy.
  */
 export function contentSecurityPolicy(nonce: string, isDevelopment: boolean): string {
-  return [
+  const policy = [
     "default-src 'none'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ''}`,
     `style-src 'self'${isDevelopment ? " 'unsafe-inline'" : ''}`,
@@ -20,6 +22,7 @@ export function contentSecurityPolicy(nonce: string, isDevelopment: boolean): st
     "base-uri 'none'",
     "object-src 'none'",
   ].join('; ')
+  return isDevelopment ? policy : withStaffTypes(policy)
 }
 
 /** For answers that are data: nothing in them may load, run or be framed. */

@@ -102,7 +102,7 @@ function holdButtons(form: HTMLFormElement, button: Button | null): () => void {
   const buttons = Array.from(document.querySelectorAll<HTMLButtonElement>('button')).filter(
     (other) => other.form === form && other.type === 'submit' && !other.disabled,
   )
-  const before = button?.innerHTML
+  const before = Array.from(button?.childNodes ?? [])
   for (const each of buttons) each.disabled = true
   if (button instanceof HTMLButtonElement && button.className === 'btn') {
     void words().then(({ sentOnce }) => {
@@ -111,7 +111,10 @@ function holdButtons(form: HTMLFormElement, button: Button | null): () => void {
   }
   return () => {
     for (const each of buttons) each.disabled = false
-    if (button instanceof HTMLButtonElement && before !== undefined) button.innerHTML = before
+    if (button instanceof HTMLButtonElement) {
+      button.textContent = ''
+      button.append(...before)
+    }
     button?.focus({ preventScroll: true })
   }
 }

@@ -1,4 +1,5 @@
 import { localeOfPage } from './offline/locale'
+import { workerAddress } from './trusted'
 
 /** A page that just opened has better things to do. */
 const LATE_MS = 5_000
@@ -19,7 +20,7 @@ export function keepForLater(): void {
 }
 
 async function keep(base: string): Promise<void> {
-  await navigator.serviceWorker.register(`${base}/offline.js`, { scope: base, updateViaCache: 'none' })
+  await navigator.serviceWorker.register(workerAddress(`${base}/offline.js`), { scope: base, updateViaCache: 'none' })
   const { active } = await navigator.serviceWorker.ready
   active?.postMessage('keep')
 }

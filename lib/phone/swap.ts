@@ -1,4 +1,5 @@
 import { enhancePlaces, leavePlaces } from './places'
+import { parsePage } from './trusted'
 import { noteUnsent } from './unsent'
 
 const OWN_SCRIPT = 'script[src^="/assets/main"]'
@@ -16,7 +17,7 @@ export function followHistory(): void {
 
 /** Whether a text is a whole page of ours that may take the place of this one. */
 export function readPage(html: string): Document | null {
-  const page = new DOMParser().parseFromString(html, 'text/html')
+  const page = parsePage(html)
   const isOurs =
     page.querySelector(OWN_SCRIPT)?.getAttribute('src') === ownScript && page.querySelector('main') !== null
   return isOurs ? page : null

@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { withPlainTypes } from '@/lib/http/script-policy'
 import { acceptedEncoding, compressOnce, compressPage, isCompressible, type Encoding } from './compression'
 import { compressedSender, weakenTag, type Sender } from './compressed-sender'
 import { bytesOf, setHeaders, writeArguments, type Headers } from './written'
 import { kindOfPage, plainPage } from './plain-page'
+import { isHeadWanted, withDefaultPolicy } from './default-policy'
 import type { WholeFailures } from './whole-failures'
 
 /** Below this a compressed answer is no smaller. */
@@ -140,19 +142,25 @@ function collect(response: ServerResponse, raw: Sender, about: Collecting): Send
     write: (chunk, done) => {
       parts.push(chunk)
       if (!isKnown) {
-        const kind = kindOfPage(Buffer.concat(parts).toString('utf8'))
-        if (kind === 'other') return notPlain().write(Buffer.concat(parts), done)
+        const beginning = Buffer.concat(parts)
+        const kind = kindOfPage(beginning.toString('utf8'))
+        if (kind === 'other') {
+          if (isHeadWanted(beginning, response)) return heldOn(done)
+          const dressed = withDefaultPolicy(beginning, response)
+          return notPlain().write(dressed, done)
+        }
         isKnown = kind !== null
       }
-      done?.()
-      return true
+      return heldOn(done)
     },
     end: (chunk) => {
       if (chunk) parts.push(chunk)
-      const html = Buffer.concat(parts).toString('utf8')
+      const whole = Buffer.concat(parts)
+      const html = whole.toString('utf8')
       const kind = kindOfPage(html)
       if (kind !== 'plain' && kind !== 'failed') {
-        notPlain().end(Buffer.concat(parts))
+        const dressed = kind === 'other' ? withDefaultPolicy(whole, response) : whole
+        notPlain().end(dressed)
         return
       }
       finished(html, kind, response, about)
@@ -180,11 +188,20 @@ async function finished(
   response: ServerResponse,
   { address, failures, request }: Collecting,
 ): Promise<string> {
-  if (kind === 'plain') return plainPage(html)
+  if (kind === 'plain') {
+    const policy = response.getHeader('content-security-policy')
+    if (typeof policy === 'string') response.setHeader('Content-Security-Policy', withPlainTypes(policy))
+    return plainPage(html)
+  }
   const instead = await failures?.standIn(html, address, response.statusCode, request)
-  if (!instead) return html
+  if (!instead) return withDefaultPolicy(Buffer.from(html), response).toString('utf8')
   if (instead.policy !== undefined) response.setHeader('Content-Security-Policy', instead.policy)
   return instead.html
+}
+
+function heldOn(done: (() => void) | undefined): true {
+  done?.()
+  return true
 }
 
 /** The head waits for the end, and so does everything else. */

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { test as base, expect, type Page } from 'playwright/test'
+import { OwnRequests } from './own-requests'
 
 /** Noise of the browser itself, not of a page. */
 const NOT_OURS = [
@@ -9,8 +10,22 @@ const NOT_OURS = [
   /Failed to load resource: net::ERR_INTERNET_DISCONNECTED/,
 ]
 
-/** A test that fails when a page writes an error to the console or throws, a policy violation included. */
-export const test = base.extend<{ consoleErrors: string[] }>({
+/**
+ * A test that fails when a page writes an error to the console or throws, a policy violation included, and when anything in the
+ * browser asks somebody else than us.
+ */
+export const test = base.extend<{ consoleErrors: string[]; ownRequests: OwnRequests }>({
+  ownRequests: [
+    async ({ browser, context, baseURL }, use) => {
+      const requests = new OwnRequests(baseURL ?? '')
+      requests.watch(context)
+      const stop = requests.watchNew(browser)
+      await use(requests)
+      stop()
+      expect(requests.strangers, 'requests to somebody else').toEqual([])
+    },
+    { auto: true },
+  ],
   consoleErrors: [
     async ({ page }, use) => {
       const errors: string[] = []

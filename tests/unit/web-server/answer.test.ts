@@ -2,6 +2,7 @@ import { createServer, request, type IncomingHttpHeaders, type RequestListener, 
 import type { AddressInfo } from 'node:net'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterEach, expect, test, vi } from 'vitest'
+import { contentSecurityPolicy } from '@/lib/http/security-headers'
 import { treatAnswer } from '@/lib/web-server/answer'
 import * as compression from '@/lib/web-server/compression'
 import { WholeFailures } from '@/lib/web-server/whole-failures'
@@ -164,4 +165,31 @@ test('each of several cookies stays', async () => {
     answer.end('x')
   })
   expect((await ask(port, '/x')).headers['set-cookie']).toEqual(['a=1', 'b=2'])
+})
+
+const TYPED = contentSecurityPolicy('abc', false)
+const withPolicy =
+  (html: string): RequestListener =>
+  (_, answer) => {
+    answer.setHeader('Content-Security-Policy', TYPED)
+    answer.setHeader('ETag', '"1"')
+    page(html)(_, answer)
+  }
+
+test('a staff page gets its policy for Trusted Types before every other script, in whatever parts it comes', async () => {
+  const html = `<!DOCTYPE html><html lang="en" dir="ltr"><head><script src="/a.js"></script></head><body>案件</body></html>`
+  for (const encoding of ['identity', 'gzip']) {
+    const { text, headers } = await ask(await serve(withPolicy(html)), '/en/cases', encoding)
+    expect(text.replace(/<script nonce="abc">[^<]*<\/script>/u, '')).toBe(html)
+    expect(text).toMatch(/<head><script nonce="abc">/u)
+    expect(headers.etag).toBeUndefined()
+  }
+  const noHead = await ask(await serve(withPolicy(STAFF)), '/en/cases')
+  expect(noHead.text).toBe(STAFF)
+})
+
+test('a worker page that is made plain requires Trusted Types of our own script', async () => {
+  const { headers, text } = await ask(await serve(withPolicy(PLAIN)), '/vi')
+  expect(headers['content-security-policy']).toContain('trusted-types pages worker')
+  expect(text).not.toContain('<script')
 })

@@ -1,6 +1,7 @@
 import { type Locale } from '@/lib/i18n/locales'
 import { translatorFrom } from '@/lib/i18n/translator'
 import { hideNet, showNet } from '@/lib/phone/net-bar'
+import { parsePage } from '@/lib/phone/trusted'
 import { dataFor } from '../data'
 import type { Tongue } from './report-state'
 
@@ -35,5 +36,5 @@ async function shellOf(locale: Locale): Promise<Document | null> {
     (await fetch(address, { credentials: 'omit' }).catch(() => undefined)) ??
     (typeof caches === 'undefined' ? undefined : await caches.match(address))
   if (!answer?.ok) return null
-  return new DOMParser().parseFromString(await answer.text(), 'text/html')
+  return parsePage(await answer.text())
 }

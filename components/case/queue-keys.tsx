@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { rememberRow } from './queue-place'
 
 export type KeyHelp = { readonly keys: readonly string[]; readonly text: string }
 
@@ -9,7 +10,7 @@ const neverChanges = () => () => undefined
 
 /**
  * Moves through the queue by keyboard: j and k choose a row, Enter or o opens it, a takes it, r answers, x ticks it, / searches, ? shows
- * the list of keys. Shown, and working, only when scripts run; every act is also a link.
+ * the list of keys. Back from a case, the row that was left is chosen. Shown, and working, only when scripts run; every act is also a link.
  */
 export function QueueKeys({ label, help, close }: { label: string; help: readonly KeyHelp[]; close: string }) {
   const dialog = useRef<HTMLDialogElement>(null)
@@ -21,7 +22,11 @@ export function QueueKeys({ label, help, close }: { label: string; help: readonl
   useEffect(() => {
     const listen = (event: KeyboardEvent) => onKey(event, () => dialog.current?.showModal())
     document.addEventListener('keydown', listen)
-    return () => document.removeEventListener('keydown', listen)
+    const forget = rememberRow()
+    return () => {
+      document.removeEventListener('keydown', listen)
+      forget()
+    }
   }, [])
   if (!isOn) return null
   const keys = help.map(({ keys: pressed, text }) => (
@@ -72,13 +77,19 @@ function onKey(event: KeyboardEvent, showHelp: () => void): void {
       return go(href, '#reply', event)
     case '/':
       event.preventDefault()
-      document.getElementById('q')?.focus()
-      return
+      return search()
     case '?':
       event.preventDefault()
       showHelp()
       return
   }
+}
+
+/** The search may be folded away. */
+function search(): void {
+  const field = document.getElementById('q')
+  field?.closest('details')?.setAttribute('open', '')
+  field?.focus()
 }
 
 /** With rows ticked: all of them. */

@@ -18,12 +18,15 @@ export function ChangeView({
   ledger,
   change,
   rules,
+  reasons,
 }: {
   t: Translator
   ledger: Ledger
   change: AssessmentChange
   /** Every version of every rule, old ones too. */
   rules: readonly FeeRule[]
+  /** Why an administrator made a version, by its key. */
+  reasons: ReadonlyMap<string, string>
 }) {
   const { before, after } = change
   return (
@@ -88,7 +91,7 @@ export function ChangeView({
           </tbody>
         </table>
       )}
-      <Rules t={t} heading={t('ledger.change_rules_new')} refs={change.rulesNew} rules={rules} />
+      <Rules t={t} heading={t('ledger.change_rules_new')} refs={change.rulesNew} rules={rules} reasons={reasons} />
       <Rules t={t} heading={t('ledger.change_rules_gone')} refs={change.rulesGone} rules={rules} />
     </>
   )
@@ -129,11 +132,13 @@ function Rules({
   heading,
   refs,
   rules,
+  reasons,
 }: {
   t: Translator
   heading: string
   refs: readonly RuleRef[]
   rules: readonly FeeRule[]
+  reasons?: ReadonlyMap<string, string>
 }) {
   if (refs.length === 0) return null
   return (
@@ -141,9 +146,15 @@ function Rules({
       <h2>{heading}</h2>
       {refs.map((ref) => {
         const rule = rules.find((one) => versionKey(one) === versionKey(ref))
+        const reason = reasons?.get(versionKey(ref))
         return rule ? (
           <div key={versionKey(ref)}>
             <p>{limitText(t, rule)}</p>
+            {reason === undefined ? null : (
+              <p>
+                {t('ledger.change_reason')} <span className="words">{reason}</span>
+              </p>
+            )}
             <SourceLine t={t} rule={rule} staff />
           </div>
         ) : (

@@ -114,13 +114,28 @@ export async function listPartyRequests(
   })
 }
 
-/** Takes a question back. False when it was answered or taken back meanwhile. */
-export async function updateRequestWithdrawn(on: Scoped<'case.ask_party'>, id: string, at: Date): Promise<boolean> {
+/** Whether a question to this party of the case waits for its answer; the one that the form `besides` made does not count. */
+export async function hasOpenRequest(
+  on: Scoped<'case.ask_party'>,
+  caseId: string,
+  { casePartyId, besides, at }: { readonly casePartyId: string; readonly besides: string; readonly at: Date },
+): Promise<boolean> {
+  const open = { withdrawnAt: null, answeredAt: null, expiresAt: { gt: at }, formId: { not: besides } }
+  return (await on.db.partyRequest.count({ where: { caseId, casePartyId, ...open } })) > 0
+}
+
+/** Takes a question of a case back; `changed_meanwhile` when it was answered or taken back before. */
+export async function updateRequestWithdrawn(
+  on: Scoped<'case.ask_party'>,
+  { id, caseId }: { readonly id: string; readonly caseId: string },
+  at: Date,
+): Promise<'done' | 'not_found' | 'changed_meanwhile'> {
   const { count } = await on.db.partyRequest.updateMany({
-    where: { id, withdrawnAt: null, answeredAt: null },
+    where: { id, caseId, withdrawnAt: null, answeredAt: null },
     data: { withdrawnAt: at },
   })
-  return count > 0
+  if (count > 0) return 'done'
+  return (await on.db.partyRequest.count({ where: { id, caseId } })) > 0 ? 'changed_meanwhile' : 'not_found'
 }
 
 /** The question that a token is of, while its link is open; null otherwise. Row-level security decides (migration party_answers). */

@@ -19,6 +19,9 @@ test('an officer takes a case from the queue, answers, keeps a note and moves it
     await expect(page.getByRole('heading', { level: 1 })).toContainText('this week')
     await checkAccessibility(page)
     await screenshot(page, `queue-${test.info().project.name}`)
+    // On a phone the search is folded above the first case.
+    const folded = page.getByText('Search and filter', { exact: true })
+    if (await folded.isVisible()) await folded.click()
     await page.locator('#q').fill(number.toLowerCase().replace('-', ' '))
     await press(page, 'Search', /[?&]q=/)
     await page.getByRole('link', { name: number, exact: true }).click()

@@ -37,17 +37,19 @@ test('@desktop an officer finds a party by any spelling, writes one down, is off
     await screenshot(page, 'party')
   })
 
-  await test.step('of two who change it the second is told, and can send the same words again', async () => {
+  await test.step('of two who change it the second is told what the first changed, and sends both', async () => {
     await page.getByRole('link', { name: 'Change', exact: true }).first().click()
     const second = await page.context().newPage()
     await second.goto(page.url())
-    await second.locator('#source').fill('Another invented list')
+    await second.locator('#country').selectOption('KH')
     await second.getByRole('button', { name: 'Save', exact: true }).click()
     await expect(second.getByRole('status')).toContainText('Saved')
     await second.close()
     await page.locator('#name2').fill(`Suoi ${word} JSC`)
     await page.getByRole('button', { name: 'Save', exact: true }).click()
-    await expect(page.locator('.sum')).toContainText('Somebody changed this before you')
+    await expect(page.locator('.sum')).toContainText('A colleague changed this while you were writing')
+    await expect(page.locator('#country-error')).toContainText('taken over: Cambodia')
+    await expect(page.locator('#country')).toHaveValue('KH')
     await expect(page.locator('#name2')).toHaveValue(`Suoi ${word} JSC`)
     await page.getByRole('button', { name: 'Save', exact: true }).click()
     await expect(page.getByRole('status')).toContainText('Saved')

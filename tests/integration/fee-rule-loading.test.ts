@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { beforeAll, expect, test } from 'vitest'
 import type { StaffActor } from '@/lib/access/grant'
 import { loadReferenceData } from '@/lib/commands/database/reference-data'
+import { listRuleReasons } from '@/lib/data/fee-rule-reasons'
+import { within } from '@/lib/data/within'
 import { previewRuleChange, saveRuleChange } from '@/lib/usecases/fee-rules/change-fee-rule'
 import { readFeeRules } from '@/lib/usecases/fee-rules/read-fee-rules'
 import { aStaffMember, anOffice, staffGrant } from '../support/builders'
@@ -75,6 +77,10 @@ test('an administrator’s version in the way is kept and told; the file’s own
   const input = { kind: 'correction', base: 1, latest: 1, text: { ...base, note: 'of ours' } } as const
   expect(await previewRuleChange(grant, input)).toMatchObject({ ok: true })
   expect(await saveRuleChange(grant, { ...input, reason: 'a slip' })).toMatchObject({ ok: true })
+  const officer = await aStaffMember(await anOffice('ledger'), 'caseworker')
+  const refs = [1, 2].map((version) => ({ id: 'id-law18-2017-art30', version }))
+  const reasons = await within(staffGrant(officer, 'case.write_fees'), (on) => listRuleReasons(on, refs))
+  expect([...reasons]).toEqual([['id-law18-2017-art30@2', 'a slip']])
 
   const rules = file()
   const old = rules.find(({ id }) => id === 'id-law18-2017-art30')

@@ -161,6 +161,30 @@ describe('a question to a party', () => {
     expect((await ask(officer, own)).ok).toBe(true)
   })
 
+  test('while another to the same party is open, is asked only by somebody who says so', async () => {
+    const own = await anOpenCase()
+    const first = randomUUID()
+    const token = await aLink(officer, own, { requestId: first })
+    expect(await ask(officer, own)).toEqual({ ok: false, error: { code: 'question_open' } })
+    expect(await ask(officer, own, { requestId: first })).toMatchObject({ error: { code: 'sent_before' } })
+    expect((await ask(officer, own, { isAnother: true })).ok).toBe(true)
+    await ownerPool().query(`UPDATE party_request SET withdrawn_at = now() WHERE case_id = $1 AND form_id <> $2`, [
+      own.id,
+      first,
+    ])
+    await answerWith(token)
+    expect((await ask(officer, own)).ok).toBe(true)
+    await ownerPool().query(`UPDATE party_request SET expires_at = now() WHERE case_id = $1`, [own.id])
+    expect((await ask(officer, own)).ok).toBe(true)
+  })
+
+  test('of two officers at the same moment one is told of the other', async () => {
+    const own = await anOpenCase()
+    const asked = await Promise.all([ask(officer, own), ask(officer, own)])
+    expect(asked.map(({ ok }) => ok).toSorted()).toEqual([false, true])
+    expect(asked.find(({ ok }) => !ok)).toMatchObject({ error: { code: 'question_open' } })
+  })
+
   test('does not name where the worker works unless that was allowed', async () => {
     const own = await anOpenCase()
     await ownerPool().query(

@@ -7,7 +7,7 @@ import { sweep } from '@/lib/usecases/sweep'
 import { withdrawOwnConsent } from '@/lib/usecases/withdraw-own-consent'
 import { anOffice, aStaffMember, staffGrant } from '../support/builders'
 import { ownerPool, ownerUrl } from '../support/database'
-import { one } from '../support/own-case'
+import { actionsOf, one } from '../support/own-case'
 import {
   aLink,
   anOpenCase,
@@ -41,7 +41,8 @@ describe('a link ends', () => {
 
   test('when the officer takes the question back, when it runs out, and when the case is erased', async () => {
     const own = await anOpenCase()
-    const [taken, over, erased] = [await aLink(officer, own), await aLink(officer, own), await aLink(officer, own)]
+    const another = () => aLink(officer, own, { isAnother: true })
+    const [taken, over, erased] = [await another(), await another(), await another()]
     const byToken = (token: string) =>
       one<string>('SELECT id AS value FROM party_request WHERE token_hash = $1', Buffer.from(hashToken(token)))
     const back = { number: await numberOf(own), questionId: await byToken(taken) }
@@ -52,6 +53,20 @@ describe('a link ends', () => {
     expect(await open(erased)).not.toBeNull()
     await ownerPool().query('DELETE FROM case_key WHERE case_id = $1', [own.id])
     expect(await open(erased)).toBeNull()
+  })
+
+  test('only by its own case: an officer who names another one takes nothing back', async () => {
+    const [own, other] = [await anOpenCase(), await anOpenCase()]
+    const token = await aLink(officer, own)
+    const questionId = await one<string>('SELECT id AS value FROM party_request WHERE case_id = $1', own.id)
+    const named = { number: await numberOf(other), questionId }
+    expect(await withdrawQuestion(staffGrant(officer, 'case.ask_party'), named)).toEqual({
+      ok: false,
+      error: { code: 'not_found' },
+    })
+    expect(await open(token)).not.toBeNull()
+    expect(await partyClocks(own)).toMatchObject([{ cancelled: false }])
+    expect(await actionsOf(other.id)).not.toContain('party.question_withdrawn')
   })
 
   test('wrong ones are nobody’s', async () => {
@@ -96,7 +111,8 @@ describe('a link ends', () => {
 
   test('and then the words cannot be opened with what lies in the mailbox of the party', async () => {
     const own = await anOpenCase()
-    const [answered, taken, over] = [await aLink(officer, own), await aLink(officer, own), await aLink(officer, own)]
+    const another = () => aLink(officer, own, { isAnother: true })
+    const [answered, taken, over] = [await another(), await another(), await another()]
     const keyOf = (token: string) =>
       one<number>(
         'SELECT length(sealed_key_token) AS value FROM party_request WHERE token_hash = $1',

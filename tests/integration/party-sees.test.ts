@@ -90,7 +90,7 @@ test('how a party answers is counted over the cases of the office', async () => 
   ])
   await ownerPool().query('UPDATE case_party SET party_id = $2 WHERE case_id = $1', [own.id, partyId])
   const token = await aLink(officer, own)
-  await aLink(officer, own)
+  await aLink(officer, own, { isAnother: true })
   await answerWith(token)
   const count = (actor: StaffActor) =>
     within(staffGrant(actor, 'case.read'), (on) => on.db.$queryRaw`SELECT * FROM app.party_responses(${partyId}::uuid)`)

@@ -94,7 +94,7 @@ describe('a draft of an answer', () => {
     const own = await aTriagedCase()
     await decide(own, [])
     const token = await aLink(officer, own, { witness: '' })
-    const another = await aLink(officer, own, { witness: '' })
+    const another = await aLink(officer, own, { witness: '', isAnother: true })
     await keep(token, 'first')
     expect((await keep(token)).ok).toBe(true)
     expect(await readAnswerDraft(passes(token).party, token)).toEqual(draft)

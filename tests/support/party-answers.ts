@@ -72,6 +72,7 @@ export async function ask(officer: StaffActor, own: OwnCase, change: Partial<Que
     items: [],
     language: 'en',
     allegation: TEXT,
+    isAnother: false,
     witness: 'By phone on Friday: the agency may be asked about the fee, nothing else.',
     ...change,
   })

@@ -48,6 +48,14 @@ export function requestState(
   return dueAt < at ? 'overdue' : 'open'
 }
 
+/** Whether the link of a question still waits for its answer. */
+export function isOpenRequest(
+  request: { withdrawnAt: Date | null; answeredAt: Date | null; expiresAt: Date },
+  at: Date,
+): boolean {
+  return request.withdrawnAt === null && request.answeredAt === null && request.expiresAt > at
+}
+
 /** Whether a stored word is an item that may be shared. */
 export function isSharedItem(word: string): word is SharedItem {
   return (SHARED_ITEMS as readonly string[]).includes(word)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isDay } from '@/lib/domain/calendar/day'
 import type { PartyOffer } from '@/lib/domain/answers/answer'
-import { STANCES } from '@/lib/domain/answers/request'
+import { PARTY_LOCALES, STANCES, type PartyLocale } from '@/lib/domain/answers/request'
 import { MAX_INSTALMENTS } from '@/lib/domain/remedies/schedule'
 import { REMEDY_TYPES } from '@/lib/domain/workflow/outcomes'
 import { readSum } from '../ledger/sums'
@@ -20,6 +20,14 @@ export const draftSchema = z.object({
   parts: z.string().max(FIELD_MAX, { error: 'errors.too_long' }).default(''),
   firstDueOn: z.string().max(FIELD_MAX).default(''),
 })
+
+/** The button of another language keeps what is typed and shows it there: `keep:vi`. */
+export const KEEP_IN = 'keep:'
+
+/** The language that such a button asks for; null for any other button. */
+export function languageToKeepIn(act: FormDataEntryValue | null): PartyLocale | null {
+  return PARTY_LOCALES.find((locale) => act === `${KEEP_IN}${locale}`) ?? null
+}
 
 /** What a party answers: a stance and words or an offer, never nothing at all. */
 export const answerSchema = z

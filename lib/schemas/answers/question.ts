@@ -10,5 +10,10 @@ export const questionSchema = z.object({
   items: z.array(z.enum(SHARED_ITEMS, { error: 'errors.choose_known' })).default([]),
   language: z.enum(PARTY_LOCALES, { error: 'errors.choose_known' }),
   allegation: words('answers.allegation_missing'),
+  /** Ticked: another question to the party is open, and this one is asked all the same. */
+  isAnother: z
+    .literal('yes')
+    .optional()
+    .transform((tick) => tick === 'yes'),
   witness: optionalWords.transform((text) => text ?? ''),
 })

@@ -7,7 +7,7 @@ import { lockCase } from '@/lib/data/case-state'
 import { insertConsent, listConsents, type NewConsent } from '@/lib/data/consents'
 import { insertNote } from '@/lib/data/notes'
 import { findQuickParties } from '@/lib/data/quick-parties'
-import { insertPartyRequest, updateRequestWithdrawn } from '@/lib/data/party-requests'
+import { hasOpenRequest, insertPartyRequest, updateRequestWithdrawn } from '@/lib/data/party-requests'
 import { findReporterFields } from '@/lib/data/reporter-fields'
 import { endSubjectDeadline, setSubjectDeadline } from '@/lib/data/subject-deadlines'
 import { within } from '@/lib/data/within'
@@ -31,11 +31,14 @@ export type Question = {
   readonly allegation: string
   /** When and how the worker allowed it; may stay empty when the worker's own page says as much. */
   readonly witness: string
+  /** Whoever asks knows that another question to the party is open. */
+  readonly isAnother: boolean
 }
 /**
  * Why it may not be asked now (domain/answers/may-ask.ts). `not_quick`: this party promised no quick action. `gives_away`: the text
  * names the reporter, or says sums, days or the workplace though the worker did not allow it; `reveals` say what. `witness_missing`:
- * the worker's own page does not allow as much, and nobody says when the worker allowed it.
+ * the worker's own page does not allow as much, and nobody says when the worker allowed it. `question_open`: another to this party waits
+ * for its answer, and the form does not say that it is known.
  */
 export type QuestionError = {
   readonly code:
@@ -45,6 +48,7 @@ export type QuestionError = {
     | 'not_quick'
     | 'gives_away'
     | 'witness_missing'
+    | 'question_open'
     | 'sent_before'
     | AskRefusal
   readonly reveals?: readonly Reveal[]
@@ -72,6 +76,8 @@ export function askParty(
     if (refusal !== null) return err({ code: refusal })
     const base = consents.findLast((consent) => allowsPartyContact(consent, at))
     if (!base) return err({ code: 'consent_missing' })
+    if (!question.isAnother && (await hasOpenRequest(on, head.id, { casePartyId, besides: requestId, at })))
+      return err({ code: 'question_open' })
     if (lane === 'quick_action' && !(await findQuickParties(on, head.id)).includes(casePartyId))
       return err({ code: 'not_quick' })
     const reveals = revealsIn(allegation, reporter, items)
@@ -137,7 +143,7 @@ function toldToOfficer(
   }
 }
 
-/** Takes a question back: its link leads nowhere from now on. */
+/** Takes a question of this case back: its link leads nowhere from now on. */
 export function withdrawQuestion(
   grant: Grant<'case.ask_party'>,
   asked: { readonly number: string; readonly questionId: string },
@@ -146,7 +152,8 @@ export function withdrawQuestion(
     const head = await lockCase(on, asked.number)
     if (!head) return err({ code: 'not_found' })
     const at = now()
-    if (!(await updateRequestWithdrawn(on, asked.questionId, at))) return err({ code: 'changed_meanwhile' })
+    const done = await updateRequestWithdrawn(on, { id: asked.questionId, caseId: head.id }, at)
+    if (done !== 'done') return err({ code: done })
     await endSubjectDeadline(on, head.id, 'party_answer', asked.questionId, 'cancelled', at)
     await appendAudit(on, grant.actor.officeId, 'party.question_withdrawn', {
       caseId: head.id,

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { CodeTasks } from '@/components/case/code-tasks'
 import { BulkBar } from '@/components/case/bulk-bar'
 import { filtersOf, QueueFilters } from '@/components/case/queue-filters'
+import { QueueFold } from '@/components/case/queue-fold'
 import { QueueKeys } from '@/components/case/queue-keys'
 import { QueueSearch } from '@/components/case/queue-search'
 import { QueueTable } from '@/components/case/queue-table'
@@ -102,29 +103,31 @@ export default async function QueuePage({ params, searchParams }: Props) {
           })),
         ]}
       />
-      <QueueSearch
-        t={t}
-        action={searchAction.bind(null, locale)}
-        rest={queueHref(locale, query, {}).split('?')[1] ?? ''}
-        text={words ?? query.q ?? ''}
-      />
-      <QueueFilters
-        t={t}
-        query={query}
-        officers={officers}
-        labels={labels.filter(({ id, retiredAt }) => retiredAt === null || id === query.label)}
-        filterHref={queueHref(locale, query, {}).replace('/cases?', '/cases/filter?')}
-      />
+      <QueueFold t={t} isOpen={words !== null || query.q !== undefined}>
+        <QueueSearch
+          t={t}
+          action={searchAction.bind(null, locale)}
+          rest={queueHref(locale, query, {}).split('?')[1] ?? ''}
+          text={words ?? query.q ?? ''}
+        />
+        <QueueFilters
+          t={t}
+          query={query}
+          officers={officers}
+          labels={labels.filter(({ id, retiredAt }) => retiredAt === null || id === query.label)}
+          filterHref={queueHref(locale, query, {}).replace('/cases?', '/cases/filter?')}
+        />
+        <p className="acts">
+          {query.saved === undefined ? (
+            <a href={`/${locale}/cases/views/new?${viewParams(query)}`}>{t('cases.save_view')}</a>
+          ) : (
+            <a href={`/${locale}/cases/views/${query.saved}`}>{t('cases.view_change')}</a>
+          )}
+          <a href={`/${locale}/cases/import`}>{t('imports.title')}</a>
+          {words === null ? null : <span className="mute">{t('cases.search_order')}</span>}
+        </p>
+      </QueueFold>
       <Chips label={t('cases.only')} removeText={t('common.remove')} chips={chips} />
-      <p className="acts">
-        {query.saved === undefined ? (
-          <a href={`/${locale}/cases/views/new?${viewParams(query)}`}>{t('cases.save_view')}</a>
-        ) : (
-          <a href={`/${locale}/cases/views/${query.saved}`}>{t('cases.view_change')}</a>
-        )}
-        <a href={`/${locale}/cases/import`}>{t('imports.title')}</a>
-        {words === null ? null : <span className="mute">{t('cases.search_order')}</span>}
-      </p>
       {slip === null ? null : <Note tone="care">{t('cases.number_slip', { typed: slip })}</Note>}
       {page.rows.length === 0 ? (
         <EmptyState title={t(chips.length > 0 || after ? 'cases.empty_filtered' : 'cases.empty')}>

@@ -65,12 +65,14 @@ export default async function SharesPage({ params }: Props) {
 
 function receivedState(t: Translator, share: Shares['received'][number]): string {
   if (!share.isOpen) return t('referrals.share_closed')
-  return share.outcomeCode === null ? t('referrals.share_open') : outcomeOf(t, share.outcomeCode)
+  if (share.outcomeCode !== null) return outcomeOf(t, share.outcomeCode)
+  return t(share.decision === 'accepted' ? 'referrals.share_taken_on' : 'referrals.share_open')
 }
 
 function givenState(t: Translator, share: Shares['given'][number]): string {
   if (share.outcomeCode !== null) return outcomeOf(t, share.outcomeCode)
   if (share.closedAt !== null) return t('referrals.share_closed')
+  if (share.decision === 'accepted') return t('referrals.share_they_took_on')
   return share.openedAt === null
     ? t('referrals.not_opened')
     : t('referrals.opened', { day: formatDayOf(share.openedAt, t.locale) })

@@ -10,10 +10,10 @@ import { parseForm } from '@/lib/http/parse-form'
 import { toLocale, type Locale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
 import { isToken } from '@/lib/platform/token'
-import { answerSchema, draftSchema } from '@/lib/schemas/answers/answer'
+import { answerSchema, draftSchema, languageToKeepIn } from '@/lib/schemas/answers/answer'
 import { answerAsParty, keepForLater } from '@/lib/usecases/answers/answer-as-party'
 
-/** Sends the one answer, or keeps it for later; the page after it has an address that opens nothing. */
+/** Sends the one answer, or keeps it for later, also to go on in another language; the page after it has an address that opens nothing. */
 export async function answerAction(
   language: string,
   token: string,
@@ -21,7 +21,10 @@ export async function answerAction(
   data: FormData,
 ): Promise<FormState> {
   const locale = toLocale(language)
-  if (data.get('act') === 'keep') return keepAction(locale, token, data)
+  const act = data.get('act')
+  if (act === 'keep') return keepAction(locale, token, data)
+  const next = languageToKeepIn(act)
+  if (next !== null) return keepAction(next, token, data)
   const form = parseForm(answerSchema, data)
   if (!form.ok) return withOpenAnswers(form.state, translatorFor(locale))
   if (!isToken(token)) return refused('link_over', form.values)

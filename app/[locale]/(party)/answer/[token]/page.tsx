@@ -9,6 +9,7 @@ import { networkOf } from '@/lib/http/network-address'
 import { formatWeekdayOf } from '@/lib/i18n/format'
 import { isToken } from '@/lib/platform/token'
 import { openQuestion, readAnswerDraft } from '@/lib/usecases/answers/answer-as-party'
+import { KEEP_IN } from '@/lib/schemas/answers/answer'
 import { partyWords } from '../party-locale'
 import { answerAction } from './actions'
 
@@ -69,14 +70,14 @@ export default async function AnswerPage({ params, searchParams }: Props) {
             </SubmitButton>
           </div>
           <p className="mute">{t('answers.draft_help')}</p>
+          <div className="row">
+            {PARTY_LOCALES.filter((one) => one !== t.locale).map((one) => (
+              <SubmitButton key={one} look="bare" name="act" value={`${KEEP_IN}${one}`} unchecked>
+                <span lang={one}>{new Intl.DisplayNames([one], { type: 'language' }).of(one)}</span>
+              </SubmitButton>
+            ))}
+          </div>
         </ActionForm>
-        <p className="row">
-          {PARTY_LOCALES.filter((one) => one !== t.locale).map((one) => (
-            <a key={one} href={`/${one}/answer/${token}`} lang={one} hrefLang={one}>
-              {new Intl.DisplayNames([one], { type: 'language' }).of(one)}
-            </a>
-          ))}
-        </p>
       </main>
     </div>
   )

@@ -1,5 +1,6 @@
 'use server'
 
+import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { setCookie } from '@/lib/access/cookies'
 import { draftGrant } from '@/lib/access/door'
@@ -38,6 +39,10 @@ export async function askAction(
     if (code === 'sent_before') redirect(`${address}/link`)
     if (code === 'party_unknown') return invalidField('casePartyId', { key: 'errors.choose_known' }, form.values)
     if (code === 'witness_missing') return invalidField('witness', { key: 'answers.witness_missing' }, form.values)
+    if (code === 'question_open') {
+      revalidatePath(held.address)
+      return invalidField('isAnother', { key: 'answers.refused_question_open' }, form.values)
+    }
     if (code === 'not_quick') return invalidField('lane', { key: 'answers.refused_not_quick' }, form.values)
     if (code !== 'gives_away') return refused(code, form.values)
     const t = translatorFor(locale)

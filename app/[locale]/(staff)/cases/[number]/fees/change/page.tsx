@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { ChangeView } from '@/components/ledger/change-view'
 import { LedgerForm } from '@/components/ledger/ledger-form'
 import { LedgerFrame } from '@/components/ledger/ledger-frame'
+import { listRuleReasons } from '@/lib/data/fee-rule-reasons'
 import { listRuleVersions } from '@/lib/data/fee-rules'
 import { within } from '@/lib/data/within'
 import { toLocale } from '@/lib/i18n/locales'
@@ -30,10 +31,13 @@ export default async function ChangePage({ params }: Props) {
       </LedgerFrame>
     )
   }
-  const rules = await within(grant, (on) => listRuleVersions(on))
+  const { rules, reasons } = await within(grant, async (on) => ({
+    rules: await listRuleVersions(on),
+    reasons: await listRuleReasons(on, change.rulesNew),
+  }))
   return (
     <LedgerFrame t={t} head={ledger.head} heading={t('ledger.change_heading')}>
-      <ChangeView t={t} ledger={ledger} change={change} rules={rules} />
+      <ChangeView t={t} ledger={ledger} change={change} rules={rules} reasons={reasons} />
       <LedgerForm
         t={t}
         action={seeChangeAction.bind(null, t.locale, number)}

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { OpenQuestions } from '@/components/answers/open-questions'
 import { OwnYeses } from '@/components/answers/own-yeses'
 import { ResponseFrame } from '@/components/answers/response-frame'
 import { languageWord } from '@/components/case/words'
@@ -11,6 +12,7 @@ import { Note } from '@/components/ui/note'
 import { ANSWER_DAYS, ANSWER_LANES, PARTY_LOCALES, SHARED_ITEMS } from '@/lib/domain/answers/request'
 import { toLocale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
+import { now } from '@/lib/platform/clock'
 import { newId } from '@/lib/platform/ids'
 import { heldValues } from '../../held-form'
 import { askAction } from '../actions'
@@ -27,7 +29,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function NewQuestionPage({ params }: Props) {
   const { locale: language, number } = await params
   const t = translatorFor(toLocale(language))
-  const { head, parties, quickPartyIds, ownYeses, refusal } = await openResponses(t.locale, number, '/new')
+  const { head, requests, parties, quickPartyIds, ownYeses, refusal } = await openResponses(t.locale, number, '/new')
   const isQuick = parties.some(({ id }) => quickPartyIds.includes(id))
   const named = parties.map(({ id }) => {
     const name = partyWord(t, parties, id) ?? id
@@ -58,6 +60,7 @@ export default async function NewQuestionPage({ params }: Props) {
             label={t('answers.field_party')}
             options={[{ value: '', text: t('cases.choose') }, ...named]}
           />
+          <OpenQuestions t={t} parties={parties} requests={requests} at={now()} />
           <ChoiceGroup
             name="items"
             kind="checkbox"

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { Pool } from 'pg'
+import { Client, Pool } from 'pg'
 import { ensureAppRole } from '../database/app-role'
 import { freePort } from '../database/cluster'
 import { prepareDatabase } from '../database/prepare'
@@ -25,6 +25,7 @@ export async function prepareBench(stops: StopList): Promise<Bench> {
   stops.add(database.stop)
   const ownerUrl = await database.createDatabase('bench')
   await prepareDatabase(ownerUrl)
+  await letOwnerFill(database.superuserUrl, new URL(ownerUrl).username)
   const encryptionKey = randomBytes(32).toString('base64')
   const authSecret = randomBytes(32).toString('base64')
   const port = await freePort()
@@ -38,6 +39,19 @@ export async function prepareBench(stops: StopList): Promise<Bench> {
     LOG_LEVEL: 'error',
   })
   const owner = new Pool({ connectionString: ownerUrl, max: 10 })
+  // Connections at rest are cut when the server stops.
+  owner.on('error', () => undefined)
   stops.add(() => owner.end())
   return { owner, ownerUrl, keys, port }
+}
+
+/** Millions of rows are put there by the owner without a trigger for each; a real owner may not. */
+async function letOwnerFill(superuserUrl: string, owner: string): Promise<void> {
+  const superuser = new Client({ connectionString: superuserUrl })
+  await superuser.connect()
+  try {
+    await superuser.query(`GRANT SET ON PARAMETER session_replication_role TO ${superuser.escapeIdentifier(owner)}`)
+  } finally {
+    await superuser.end()
+  }
 }

@@ -163,6 +163,7 @@ test('no text becomes HTML or a script, on staff pages and on worker pages @desk
   await page.waitForLoadState('networkidle')
   expect(consoleErrors, 'the framework’s own scripts run').toEqual([])
   expect(await whatTextBecomes(page)).toEqual([])
+  consoleErrors.length = 0
   await page.goto('/vi')
   await page.waitForLoadState('networkidle')
   expect(consoleErrors).toEqual([])

@@ -64,7 +64,9 @@ export function LinesFigure({
         </svg>
         <p className="axis instants" aria-hidden="true">
           {instants.map((name, index) => (
-            <span key={name}>{index % every === 0 ? name : null}</span>
+            <span key={name} className={index % (2 * every) === 0 ? undefined : 'minor'}>
+              {index % every === 0 ? name : null}
+            </span>
           ))}
         </p>
       </div>

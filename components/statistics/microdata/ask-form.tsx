@@ -58,7 +58,7 @@ export function Agreement({ t }: { t: Translator }) {
   return (
     <section className="tight">
       <h3>{t('statistics.microdata_agreement')}</h3>
-      <ul>
+      <ul className="asks">
         {AGREEMENT_RULES.map((rule) => (
           <li key={rule}>{t(`statistics.microdata_agreement_${rule}`)}</li>
         ))}

@@ -85,11 +85,12 @@ export function MeasureTable({
   )
 }
 
+// The figure before what is missing: on a phone it stands beside the name without scrolling.
 const COLUMNS = {
   count: ['count'],
-  share: ['n', 'missing', 'share', 'interval'],
-  amount: ['n', 'missing', 'mean_interval', 'sum'],
-  ratio: ['n', 'missing', 'share', 'sum'],
+  share: ['n', 'share', 'interval', 'missing'],
+  amount: ['n', 'mean_interval', 'missing', 'sum'],
+  ratio: ['n', 'share', 'missing', 'sum'],
   desk: ['n', 'value'],
 } as const
 const SPREAD_COLUMNS = ['n', 'median_both', 'quartiles', 'p80'] as const

@@ -25,7 +25,8 @@ const launchOptions = {
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results/browser',
-  workers: 2,
+  // Journeys wait for pages: three of them keep two processors busy.
+  workers: 3,
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,
@@ -37,6 +38,8 @@ export default defineConfig({
     // A place that is not there is told at once, not at the end of the journey's time.
     actionTimeout: 45_000,
     contextOptions: { reducedMotion: 'reduce' },
+    // On a phone that is new to every journey it would fetch forty pages; who goes offline, and the main ways of a worker, allow it.
+    serviceWorkers: 'block',
     launchOptions,
     // A trace of every step takes a good part of the time of a run: set TRACE to look into a failure.
     trace: process.env['TRACE'] ? 'retain-on-failure' : 'off',

@@ -17,11 +17,25 @@ import { playwrightTally, type Tally } from './tally'
 const DIST_DIRECTORY = '.next-test'
 const RESULTS = 'test-results'
 
+type Application = { readonly baseUrl: string; readonly ownerUrl: string; readonly stop: () => Promise<void> }
+
+/** What the browser tests need before the first of them: a browser, and an application that runs. */
+export type BrowserStage = { readonly browser: string; readonly application: Application }
+
+/** `isHeldBack`: while other tests run, the build leaves the processor to them. */
+export async function setBrowserStage(stops: StopList, isHeldBack = false): Promise<BrowserStage> {
+  const browser = await phase('Browser', async (report) => {
+    const found = findBrowser(report)
+    report(found)
+    return found
+  })
+  return { browser, application: await startApplication(stops, isHeldBack) }
+}
+
 /** The production build on a throw-away database of its own, with a little of the demonstration data in it. */
-async function startApplication(
-  stops: StopList,
-): Promise<{ baseUrl: string; ownerUrl: string; stop: () => Promise<void> }> {
-  if (isBuildStale(DIST_DIRECTORY)) await phase('Build for the tests', (report) => build(DIST_DIRECTORY, stops, report))
+async function startApplication(stops: StopList, isHeldBack: boolean): Promise<Application> {
+  if (isBuildStale(DIST_DIRECTORY))
+    await phase('Build for the tests', (report) => build(DIST_DIRECTORY, stops, report, isHeldBack))
   return phase('Application for the tests', async (report) => {
     const database = await startThrowAwayServer()
     const stopDatabase = stops.add(database.stop)
@@ -53,13 +67,11 @@ async function startApplication(
 }
 
 /** Runs the browser tests against the production build, or those of them that `filters` name. */
-export async function runBrowserTests(filters: readonly string[], stops: StopList): Promise<Tally> {
-  const browser = await phase('Browser', async (report) => {
-    const found = findBrowser(report)
-    report(found)
-    return found
-  })
-  const application = await startApplication(stops)
+export async function runBrowserTests(
+  filters: readonly string[],
+  stops: StopList,
+  { browser, application }: BrowserStage,
+): Promise<Tally> {
   const report = path.join(RESULTS, 'browser.json')
   rmSync(report, { force: true })
   return phase('Tests: browser', async () => {

@@ -5,6 +5,7 @@ import path from 'node:path'
 import { makeBundles } from './bundle'
 import { childEnvironment } from './child-environment'
 import { NEXT_CLI } from './next-server'
+import { stepBack } from './step-back'
 import type { StopList } from './stop-signals'
 
 /** Everything that ends up in a build. The commands and the demonstration are not part of it. */
@@ -47,16 +48,22 @@ export function isBuildStale(distDir: string): boolean {
 }
 
 /**
- * Builds the application into `distDir` with none of our settings in its environment.
+ * Builds the application into `distDir` with none of our settings in its environment. `isHeldBack`: see stepBack.
  *
  * @throws with the builder's own words when it fails
  */
-export async function build(distDir: string, stops: StopList, report: (line: string) => void): Promise<void> {
+export async function build(
+  distDir: string,
+  stops: StopList,
+  report: (line: string) => void,
+  isHeldBack = false,
+): Promise<void> {
   const madeFrom = hashOfSources()
   const child = spawn(process.execPath, [NEXT_CLI, 'build'], {
     env: childEnvironment({ NEXT_DIST_DIR: distDir, NEXT_TYPES_ARE_CHECKED: '1' }),
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  if (isHeldBack) stepBack(child)
   let output = ''
   const collect = (chunk: Buffer) => {
     const text = chunk.toString()

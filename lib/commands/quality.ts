@@ -19,16 +19,18 @@ const PROGRAMS = {
 } as const
 
 /** The checks that read the code without running it. */
-export type StaticCheck = 'types' | 'lint' | 'format' | 'architecture'
+export const STATIC_CHECKS = ['types', 'lint', 'format', 'architecture'] as const
+export type StaticCheck = (typeof STATIC_CHECKS)[number]
 
-/** Runs one check; it counts as one test that passed or failed. */
-export async function runStaticCheck(name: StaticCheck, stops: StopList): Promise<Tally> {
+/** Runs one check; it counts as one test that passed or failed. `isHeldBack`: see runProgram. */
+export async function runStaticCheck(name: StaticCheck, stops: StopList, isHeldBack = false): Promise<Tally> {
   return phase(`Check: ${name}`, async () => {
     if (name === 'types') {
-      const prepared = await runProgram({ ...PROGRAMS.typegen, env: { NEXT_TELEMETRY_DISABLED: '1' } }, stops)
+      const env = { NEXT_TELEMETRY_DISABLED: '1' }
+      const prepared = await runProgram({ ...PROGRAMS.typegen, env, isHeldBack }, stops)
       if (prepared !== 0) return broken(name)
     }
-    const code = await runProgram(PROGRAMS[name], stops)
+    const code = await runProgram({ ...PROGRAMS[name], isHeldBack }, stops)
     return code === 0 ? HELD : broken(name)
   })
 }
@@ -47,7 +49,7 @@ export async function runVitest(
         script: inModules('vitest', 'vitest.mjs'),
         args: [
           'run',
-          // `unit` and `unit-alone`.
+          // `unit` and `unit-alone`, `integration-shared` and `integration-alone`.
           `--project=${project}*`,
           '--reporter=default',
           '--reporter=json',

@@ -1,40 +1,65 @@
-import { runBrowserTests } from './browser-tests'
+import { runBrowserTests, setBrowserStage } from './browser-tests'
 import { write } from './phases'
-import { inOrder, runStaticCheck, runVitest } from './quality'
+import { inOrder, runStaticCheck, runVitest, STATIC_CHECKS, type StaticCheck } from './quality'
 import { listenForStop } from './stop-signals'
-import { broken, writeTotal, type Tally } from './tally'
+import { broken, sum, writeTotal, type Tally } from './tally'
 
 // `npm test`: everything. `npm test -- integration submit-report`: one part, and of it the files that match.
 
 const stops = listenForStop(() => write('\nStopping ...'))
+type Part = (filters: readonly string[]) => Promise<Tally>
 
-const PARTS: Readonly<Record<string, (filters: readonly string[]) => Promise<Tally>>> = {
-  types: () => runStaticCheck('types', stops),
-  lint: () => runStaticCheck('lint', stops),
-  format: () => runStaticCheck('format', stops),
-  architecture: () => runStaticCheck('architecture', stops),
-  unit: (filters) => runVitest('unit', filters, stops),
-  integration: (filters) => runVitest('integration', filters, stops),
-  browser: (filters) => runBrowserTests(filters, stops),
+const unit: Part = (filters) => runVitest('unit', filters, stops)
+const integration: Part = (filters) => runVitest('integration', filters, stops)
+const check =
+  (name: StaticCheck): Part =>
+  () =>
+    runStaticCheck(name, stops)
+
+const PARTS: Readonly<Record<string, Part>> = {
+  ...Object.fromEntries(STATIC_CHECKS.map((name) => [name, check(name)])),
+  unit,
+  integration,
+  browser: async (filters) => runBrowserTests(filters, stops, await setBrowserStage(stops)),
 }
 
-const [part, ...filters] = process.argv.slice(2)
-if (part !== undefined && PARTS[part] === undefined) {
-  write(`There is no part "${part}": choose one of ${Object.keys(PARTS).join(', ')}.`)
+/**
+ * What reads the code, builds it and starts it runs where the tests that wait for a database leave the processor free. The journeys
+ * in the browser have the machine to themselves.
+ */
+async function everything(): Promise<Tally> {
+  const besides = (async () => {
+    const read = await inOrder(STATIC_CHECKS.map((name) => kept(() => runStaticCheck(name, stops, true))))
+    const stage = await setBrowserStage(stops, true).catch(toError)
+    return { read, stage }
+  })()
+  const ran = await inOrder([kept(() => unit([])), kept(() => integration([]))])
+  const { read, stage } = await besides
+  const seen = stage instanceof Error ? failed(stage) : await kept(() => runBrowserTests([], stops, stage))()
+  return [read, ran, seen].reduce(sum)
+}
+
+/** What cannot even begin counts as one that failed, and the rest goes on. */
+function kept(run: () => Promise<Tally>): () => Promise<Tally> {
+  return () => run().catch((error: unknown) => failed(toError(error)))
+}
+
+function failed({ message }: Error): Tally {
+  write(message)
+  return broken(message)
+}
+
+function toError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error))
+}
+
+const [name, ...filters] = process.argv.slice(2)
+const part = name === undefined ? everything : PARTS[name]
+if (part === undefined) {
+  write(`There is no part "${name}": choose one of ${Object.keys(PARTS).join(', ')}.`)
   process.exit(1)
 }
-const chosen = part === undefined ? Object.values(PARTS) : [PARTS[part]].filter((found) => found !== undefined)
-const total = await inOrder(
-  chosen.map((run) => async () => {
-    try {
-      return await run(filters)
-    } catch (error) {
-      const message = error instanceof Error ? error.message : String(error)
-      write(message)
-      return broken(message)
-    }
-  }),
-)
+const total = await kept(() => part(filters))()
 await stops.stopAll()
 writeTotal(total)
 process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1)

@@ -3,6 +3,8 @@ import { weighWorkerViews } from '../../lib/commands/bench/worker-views'
 import { LOCALES, type Locale } from '../../lib/i18n/locales'
 import { expect, test } from '../support/browser'
 
+test.use({ serviceWorkers: 'allow' })
+
 const FIRST_VIEW_MAXIMUM = 14_000
 const REPORT_MAXIMUM = 120_000
 

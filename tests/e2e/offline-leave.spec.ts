@@ -3,7 +3,7 @@ import { casesWith, leftOn, NOTHING_LEFT, openOnce, tellShortly, untilKept } fro
 import { readTicket } from '../support/report-steps'
 
 // What stays on a phone when somebody leaves: nothing, but a finished report that may wait.
-test.use({ viewport: { width: 360, height: 640 } })
+test.use({ viewport: { width: 360, height: 640 }, serviceWorkers: 'allow' })
 
 const bar = '#net'
 

@@ -3,7 +3,7 @@ import { casesWith, openOnce, tellShortly } from '../support/offline-steps'
 import { readTicket } from '../support/report-steps'
 
 // Reports that wait on a phone: sent once, whatever happens on the way, and nothing else is lost by it.
-test.use({ viewport: { width: 360, height: 640 } })
+test.use({ viewport: { width: 360, height: 640 }, serviceWorkers: 'allow' })
 
 const bar = '#net'
 

@@ -3,7 +3,7 @@ import { casesWith, goOn, openOnce } from '../support/offline-steps'
 import { readTicket } from '../support/report-steps'
 
 // What a phone does without network. All of it needs scripts; with network every page is whole without them.
-test.use({ viewport: { width: 360, height: 640 } })
+test.use({ viewport: { width: 360, height: 640 }, serviceWorkers: 'allow' })
 
 const bar = '#net'
 

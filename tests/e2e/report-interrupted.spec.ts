@@ -1,6 +1,8 @@
 import { checkAccessibility, expect, test } from '../support/browser'
 import { answer, choose, readTicket } from '../support/report-steps'
 
+test.use({ serviceWorkers: 'allow' })
+
 test('without network the words stay, and they go by themselves when it is back @js', async ({
   page,
   consoleErrors,

@@ -1,6 +1,8 @@
 import { checkAccessibility, expect, screenshot, test } from '../support/browser'
 import { answer, choose, press, readTicket, sendReport } from '../support/report-steps'
 
+test.use({ serviceWorkers: 'allow' })
+
 test('a worker tells everything, corrects an amount, sends it once and keeps the ticket', async ({ page }) => {
   // Some thirty pages, each looked through for accessibility: a busy machine needs longer than for the others.
   test.slow()

@@ -2,6 +2,8 @@ import { Client } from 'pg'
 import type { Page } from 'playwright/test'
 import { checkAccessibility, expect, screenshot, test } from '../support/browser'
 
+test.use({ serviceWorkers: 'allow' })
+
 /** Sends the shortest report there is and returns what the ticket says: the number and the code. */
 async function aReceipt(page: Page, story: string): Promise<{ number: string; code: string }> {
   await page.goto('/en/report/grievances')

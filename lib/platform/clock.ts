@@ -1,17 +1,18 @@
-let source: () => Date = () => new Date()
+/** The clocks in use, the latest last; none: the machine's. */
+const clocks: (() => Date)[] = []
 
 /** The present moment. Everything that asks for the time asks here, so that a test or the demonstration can say when it is. */
 export function now(): Date {
-  return source()
+  return clocks.at(-1)?.() ?? new Date()
 }
 
-/** Runs `work` with another clock and puts the former back, whatever happens. For tests and for making demonstration data. */
+/** Runs `work` with another clock and takes it away again, whatever happens and whatever else began meanwhile. For tests and for making demonstration data. */
 export async function withClock<T>(clock: () => Date, work: () => Promise<T>): Promise<T> {
-  const former = source
-  source = clock
+  const own = () => clock()
+  clocks.push(own)
   try {
     return await work()
   } finally {
-    source = former
+    clocks.splice(clocks.indexOf(own), 1)
   }
 }

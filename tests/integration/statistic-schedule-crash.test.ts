@@ -18,6 +18,8 @@ import { addCountedCases } from '../support/counted-cases'
 import { ownerPool } from '../support/database'
 import { bytesOf, englishWords } from '../support/made-releases'
 
+// @alone: who dies at work leaves it standing, with its clock.
+
 const BEGAN = new Date('2026-11-21T00:00:00Z')
 const QUERY = { ...DEFAULT_QUERY, measures: ['reports'], rows: 'origin' } as const
 const wordsOf = () => englishWords

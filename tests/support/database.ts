@@ -1,10 +1,15 @@
 import { Client, Pool } from 'pg'
 import { afterAll, inject } from 'vitest'
 import { ensureAppRole } from '@/lib/commands/database/app-role'
+import { forgetExchangeRates } from '@/lib/data/exchange-rates'
+import { forgetFeeRules } from '@/lib/data/fee-rules'
 import { setFileProcessor } from '@/lib/files/processor'
+import { now } from '@/lib/platform/clock'
+import { stopBoss } from '@/lib/queue/boss'
 
-// Set-up of every integration test file: its own database, cloned from the migrated template before any import
-// of the file runs, so that the application's code connects to it as its own role without knowing of tests.
+// Set-up of every integration test file: its own database, cloned from the migrated template before the file is loaded, so that
+// the application's code connects to it as its own role without knowing of tests. What the application remembers about a database
+// is forgotten with it: files share the modules of their process (vitest.config.ts says which do not).
 
 const server = inject('databaseServer')
 const name = `worker_${process.env['VITEST_POOL_ID'] ?? '1'}`
@@ -35,16 +40,27 @@ export const ownerUrl = urlOf(server.templateOwnerUrl, name)
 /** Connection string of the application's role: row-level security binds it. */
 export const appUrl = await ensureAppRole(ownerUrl, server.encryptionKey)
 
-let pool: Pool | undefined
+declare global {
+  /** Found by every copy of this module: it runs again for each file, what imports it does not. */
+  var fairPassageOpened: (() => Promise<void>)[] | undefined
+  var fairPassageOwnerPool: Pool | undefined
+}
+
+/** Has something of this file closed before its database is dropped. */
+export function closeWithFile(close: () => Promise<void>): void {
+  ;(globalThis.fairPassageOpened ??= []).push(close)
+}
 
 /** Connections of the owner, to look at what was stored or to set up what no use case may. */
 export function ownerPool(): Pool {
-  if (!pool) {
-    pool = new Pool({ connectionString: ownerUrl, max: 2 })
+  if (!globalThis.fairPassageOwnerPool) {
+    const pool = new Pool({ connectionString: ownerUrl, max: 2 })
     // A connection that is just closing when the database is dropped says so; nobody is waiting for it any more.
     pool.on('error', () => undefined)
+    closeWithFile(() => pool.end())
+    globalThis.fairPassageOwnerPool = pool
   }
-  return pool
+  return globalThis.fairPassageOwnerPool
 }
 
 /** Empties every table of this file's database, except what migrations put there. */
@@ -69,11 +85,20 @@ Object.assign(process.env, {
   LOG_LEVEL: 'silent',
 })
 
+/** What is further from the time of the machine is the clock of a test that did not put the real one back. */
+const CLOCK_MAY_DIFFER_MS = 60_000
+
 afterAll(async () => {
+  await stopBoss(0)
   await globalThis.fairPassageClient?.$disconnect()
-  globalThis.fairPassageClient = undefined
-  await pool?.end()
+  for (const close of globalThis.fairPassageOpened ?? []) await close()
+  forgetExchangeRates()
+  forgetFeeRules()
+  // What a server keeps for as long as it runs lies in these.
+  for (const name of Object.keys(globalThis))
+    if (name.startsWith('fairPassage')) Reflect.deleteProperty(globalThis, name)
   await asSuperuser(`drop database if exists ${name} with (force)`)
+  if (Math.abs(now().getTime() - Date.now()) > CLOCK_MAY_DIFFER_MS) throw new Error('this file left its clock behind')
 })
 
 // In place; how the server does it, tests/unit/files/process-apart.alone.test.ts shows.

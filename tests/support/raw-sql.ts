@@ -1,7 +1,6 @@
 import { Client, type QueryResult, type QueryResultRow } from 'pg'
-import { afterAll } from 'vitest'
 import type { StaffActor } from '@/lib/access/grant'
-import { appUrl } from './database'
+import { appUrl, closeWithFile } from './database'
 
 // SQL past the application's code, as its own role: what row-level security alone lets through.
 
@@ -15,10 +14,12 @@ let app: Promise<Client> | undefined
 async function connect(): Promise<Client> {
   const client = new Client({ connectionString: appUrl })
   await client.connect()
+  closeWithFile(async () => {
+    app = undefined
+    await client.end()
+  })
   return client
 }
-
-afterAll(async () => (await app)?.end())
 
 /** What a statement answers somebody; nothing of it stays. */
 export async function as<T extends QueryResultRow>(

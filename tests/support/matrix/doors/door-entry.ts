@@ -1,0 +1,8 @@
+/**
+ * Who passes a door that is asked for things of the first world: `who` may have them; `own` passes as well, and acts on nothing but
+ * what is their own or everybody's. Who is in neither is turned away and leaves no trace. Words: ../words.ts.
+ */
+export type DoorEntry = { readonly who: string; readonly own?: string }
+
+/** By `<name> <file below app>`, as find-doors.ts reads them. */
+export type DoorMatrix = Readonly<Record<string, DoorEntry>>

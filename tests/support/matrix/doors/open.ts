@@ -1,0 +1,33 @@
+import type { DoorMatrix } from './door-entry'
+
+/** Who passes which door: the interface, and what belongs to no room. */
+export const OPEN_DOORS: DoorMatrix = {
+  'DELETE api/v1/files/[id]/route.ts': { who: '' },
+  'GET api/auth/[...nextauth]/route.ts': { who: '' },
+  'GET api/ready/route.ts': { who: '', own: 'everybody' },
+  'GET api/v1/files/[id]/route.ts': { who: '' },
+  'GET api/v1/files/route.ts': { who: '', own: 'everybody' },
+  'GET api/v1/learning/export.csv/route.ts': { who: 'office_staff', own: 'far_case_staff far_administrator' },
+  'GET api/v1/public/measures/route.ts': { who: '', own: 'everybody' },
+  'GET api/v1/public/openapi.json/route.ts': { who: '', own: 'everybody' },
+  'GET api/v1/public/organisations/[id]/route.ts': { who: '' },
+  'GET api/v1/public/organisations/route.ts': { who: '', own: 'everybody' },
+  'GET api/v1/public/publications/[file]/route.ts': { who: '' },
+  'GET api/v1/public/publications/route.ts': { who: '', own: 'everybody' },
+  'GET api/v1/public/route.ts': { who: '', own: 'everybody' },
+  'GET api/v1/statistics/[file]/route.ts': { who: 'leaders', own: 'far_supervisor far_administrator' },
+  'GET api/v1/statistics/exports/[id]/[part]/route.ts': { who: '' },
+  'GET api/v1/statistics/microdata/[id]/[part]/route.ts': { who: '' },
+  'OPTIONS api/v1/public/measures/route.ts': { who: '', own: 'everybody' },
+  'OPTIONS api/v1/public/openapi.json/route.ts': { who: '', own: 'everybody' },
+  'OPTIONS api/v1/public/organisations/[id]/route.ts': { who: '', own: 'everybody' },
+  'OPTIONS api/v1/public/organisations/route.ts': { who: '', own: 'everybody' },
+  'OPTIONS api/v1/public/publications/[file]/route.ts': { who: '', own: 'everybody' },
+  'OPTIONS api/v1/public/publications/route.ts': { who: '', own: 'everybody' },
+  'OPTIONS api/v1/public/route.ts': { who: '', own: 'everybody' },
+  'POST api/v1/files/[id]/finish/route.ts': { who: '' },
+  'POST api/v1/files/route.ts': { who: '', own: 'everybody' },
+  'POST api/v1/outbox/route.ts': { who: '', own: 'everybody' },
+  'PUT api/v1/files/[id]/chunks/[index]/route.ts': { who: '' },
+  'answerAction [locale]/(party)/answer/[token]/actions.ts': { who: '', own: 'everybody' },
+}

@@ -1,0 +1,81 @@
+import type { TableMatrix } from '../entry'
+
+/** Who may do what: offices, staff, sessions, notices and the trail. */
+export const OFFICES: TableMatrix = {
+  office: {
+    row: { id: '$office', code: '$world:o', country: 'JP', kind: 'ngo' },
+    isOfOffice: true,
+    read: 'both_leaders reporters nobody stranger director door system worker other_worker officer far_officer filer other_filer party other_party',
+  },
+  staff: {
+    row: { id: '$officer', role: 'caseworker', email: '$world:officer', is_active: true },
+    read: 'office_staff director door',
+    add: [{ with: { id: '$new', email: 'new' }, who: 'administrator' }],
+    change: { administrator: 'display_name role locale is_active disabled_at version' },
+  },
+  staff_credential: {
+    read: 'door',
+    add: [{ who: 'door' }],
+    change: { door: 'password_hash changed_at staff_id' },
+    nameOthers: { door: 'staff_id' },
+  },
+  staff_invitation: {
+    row: { expires_at: '2030-01-01T00:00:00Z' },
+    read: 'door administrator',
+    add: [{ who: 'door administrator' }],
+    change: { 'door administrator': 'id token_hash expires_at accepted_at created_at staff_id', door: 'office_id' },
+    nameOthers: { door: 'staff_id' },
+  },
+  staff_session: {
+    row: { expires_at: '2030-01-01T00:00:00Z' },
+    read: 'door administrator',
+    add: [{ who: 'door' }],
+    change: { door: 'id created_at last_seen_at expires_at kiosk_since staff_id', 'door administrator': 'revoked_at' },
+    nameOthers: { door: 'staff_id' },
+  },
+  installation: { isShared: true, read: 'everybody' },
+  notice: {
+    row: { staff_id: '$officer', in_app: true },
+    read: 'officer filer',
+    change: { 'officer filer': 'read_at' },
+  },
+  notice_settings: {
+    row: { staff_id: '$officer' },
+    read: 'officer filer',
+    add: [{ with: { staff_id: '$me' }, who: 'any_case_staff' }],
+    change: { 'officer filer': 'app_off mail_off quiet_from quiet_to time_zone version updated_at' },
+  },
+  mail_attempt: { read: '' },
+  throttle: {
+    read: 'door system',
+    add: [{ who: 'door system' }],
+    change: { 'door system': 'bucket_hash window_start count' },
+    remove: 'door system',
+  },
+  poster: {
+    row: { code: '$world:abcdefgh' },
+    read: 'office_staff director',
+    add: [{ with: { created_by_id: '$me', code: '$new' }, who: 'office_staff director' }],
+    change: { 'office_staff director': 'retired_at' },
+  },
+  filing_day: { isShared: true, read: '' },
+  audit_event: {
+    row: { seq: '$number', actor_kind: 'staff', actor_id: '$officer' },
+    read: 'office_staff',
+    add: [
+      { with: { actor_id: '$me' }, who: 'case_staff' },
+      { with: { actor_id: '$me', case_id: null }, who: 'office_staff director' },
+      { with: { actor_kind: 'worker', actor_id: null }, who: 'worker' },
+      { with: { actor_kind: 'reporter', actor_id: null }, who: 'sender' },
+      { with: { actor_kind: 'door', actor_id: null, case_id: null, action: 'staff.accept_invitation' }, who: 'door' },
+      { with: { actor_kind: 'system', actor_id: null, case_id: null, action: 'microdata.made' }, who: 'system' },
+      {
+        with: { actor_kind: 'system', actor_id: null, case_id: null, action: 'statistics.export_scheduled' },
+        who: 'system',
+      },
+      { with: { actor_kind: 'system', actor_id: null }, who: '' },
+      { with: { actor_kind: 'party', actor_id: null }, who: '' },
+    ],
+  },
+  audit_head: { isOfOffice: true, read: '' },
+}

@@ -48,6 +48,8 @@ test('an administrator reads the fee table beside the published survey, filters 
   })
 
   await test.step('the filter lives in the address; a part that cannot be read is said', async () => {
+    // On a phone the form is folded under what is asked.
+    await page.locator('summary').filter({ hasText: 'Change the question' }).click()
     await page.locator('select[name=scheme]').selectOption('ssw')
     await page.getByRole('button', { name: 'Show' }).click()
     await expect(page).toHaveURL(/scheme=ssw/)

@@ -7,7 +7,7 @@ const MOST_KEPT = 4_000_000
 let kept = 0
 /** Parts given back, for the next question: fresh ones cost more than what is put into them. */
 const POOL: Part[] = []
-const MOST_POOLED = 64
+const MOST_POOLED = 128
 
 export type Part = { size: number; readonly places: Int32Array; readonly values: Float64Array }
 

@@ -96,6 +96,15 @@ class Gathered {
     return gatherLines(block, asked, columns, this.#last, total, this.#bases, this.#owners, this.#batch)
   }
 
+  /** Puts entries of reports into every line of the dimensions in which their report has several. Returns the next entry. */
+  #repeat(from: number, into: Amounts): number {
+    const [rowAxis, columnAxis] = this.#axes
+    const [down, across] = this.#masks
+    if (rowAxis?.from === 'mask' && columnAxis?.from === 'mask')
+      return repeatPairs(this.#batch, this.#owners, from, this.#masks, into)
+    return repeat(this.#batch, this.#owners, from, rowAxis?.from === 'mask' ? down : across, into)
+  }
+
   /** Hands over what was gathered: nothing is known in the batch then, and no cell has an entry. */
   #handOver(done: number): void {
     const { size, values } = this.#batch
@@ -103,7 +112,7 @@ class Gathered {
     if (this.#spread === null) this.#take(this.#batch, done)
     else
       for (let from = 0; from < size;) {
-        from = repeat(this.#batch, this.#owners, from, this.#masks, this.#spread)
+        from = this.#repeat(from, this.#spread)
         this.#take(this.#spread, done)
         this.#spread.size = 0
       }
@@ -113,8 +122,37 @@ class Gathered {
   }
 }
 
-/** Puts entries of reports into every line of the dimensions in which their report has several. Returns the next entry. */
+// A dimension alone or beside one with one value is the rule, and half as much work.
 function repeat(
+  { size: end, cells: of, values: has }: Amounts,
+  owners: Int32Array,
+  from: number,
+  masks: MaskLines,
+  into: Amounts,
+): number {
+  const { cells, values } = into
+  const lines = masks.found
+  let size = into.size
+  let at = from
+  let [owner, count] = [-1, 0]
+  for (; at < end && size < FULL; at++) {
+    if ((owners[at] as number) !== owner) {
+      owner = owners[at] as number
+      count = masks.read(owner)
+    }
+    const cell = of[at] as number
+    const value = has[at] as number
+    for (let line = 0; line < count; line++) {
+      cells[size] = cell + (lines[line] as number)
+      values[size++] = value
+    }
+  }
+  into.size = size
+  return at
+}
+
+/** The same with both dimensions. */
+function repeatPairs(
   { size: end, cells: of, values: has }: Amounts,
   owners: Int32Array,
   from: number,

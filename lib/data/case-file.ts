@@ -15,7 +15,7 @@ import {
   listStatements,
   type Opener,
 } from './case-parts'
-import { listConsents } from './consents'
+import { listConsents, type Consent } from './consents'
 import { listOpenDeadlines } from './deadlines'
 import { listEvidence } from './evidence'
 import { listMessages } from './messages'
@@ -23,16 +23,28 @@ import { listNotes } from './notes'
 import { listOriginalTexts } from './original-texts'
 import { listJudgements } from './sign-judgements'
 import { findStaffNames } from './staff'
-import { listStateMoves } from './state-moves'
+import { listStateMoves, type StateMoveRow } from './state-moves'
 import { listTasks } from './tasks'
 import { listTranslations } from './translations'
 import type { Scoped } from './within'
+
+/** A case with what else on its page is read from: its seal, and its line as it is stored. */
+export type OpenedFile = {
+  readonly file: CaseFile
+  readonly caseSeal: CaseSeal | null
+  readonly stations: readonly StateMoveRow[]
+  readonly consents: readonly Consent[]
+}
 
 /**
  * Everything of a case, unsealed; null when there is none that the grant may see. `events` is how many of the trail are wanted,
  * the latest. The reading itself is written down by the use case.
  */
-export async function findCaseFile(on: Scoped<'case.read'>, number: string, events: number): Promise<CaseFile | null> {
+export async function findCaseFile(
+  on: Scoped<'case.read'>,
+  number: string,
+  events: number,
+): Promise<OpenedFile | null> {
   const head = await findCaseHead(on, number)
   if (!head) return null
   const caseSeal = await findCaseSeal(on, head.id)
@@ -65,7 +77,8 @@ export async function findCaseFile(on: Scoped<'case.read'>, number: string, even
   const translationOf = (id: string) => translations.findLast(({ subjectId }) => subjectId === id) ?? null
   const statements = caseSeal ? await listStatements(on, head.id, open) : []
   const messages = caseSeal ? await listMessages(on, caseSeal) : []
-  return {
+  const consents = await listConsents(on, head.id)
+  const file: CaseFile = {
     head,
     isReadable: caseSeal !== null,
     statements: statements.map((row) => ({ ...row, translation: translationOf(row.id) })),
@@ -75,7 +88,7 @@ export async function findCaseFile(on: Scoped<'case.read'>, number: string, even
     ledger: await listLedger(on, head.id, caseSeal && open),
     loans: await listLoans(on, head.id, caseSeal && open),
     indicators: rows.indicators.map(({ judgedById, ...row }) => ({ ...row, judgedBy: nameOf(judgedById) })),
-    consents: await listConsents(on, head.id),
+    consents,
     messages: messages.map((row) => ({ ...row, translation: translationOf(row.id) })),
     files: rows.files.map(({ addedById, ...row }) => ({ ...row, addedBy: nameOf(addedById) })),
     translations,
@@ -97,6 +110,7 @@ export async function findCaseFile(on: Scoped<'case.read'>, number: string, even
     deadlines: await listOpenDeadlines(on, head.id),
     events: rows.events.map(({ actorId, ...row }) => ({ ...row, by: nameOf(actorId) })),
   }
+  return { file, caseSeal, stations: rows.moves, consents }
 }
 
 function openerOf(caseSeal: CaseSeal | null): Opener {

@@ -12,10 +12,10 @@ import { lastEntry } from '@/lib/domain/workflow/entries'
 import { remediesOfRound } from '@/lib/domain/workflow/remedy-round'
 import { REFERRAL_FOLLOW_UP_DAYS } from '@/lib/domain/response-targets'
 import { findCaseHead } from './case-page'
-import { listConsents } from './consents'
+import { listConsents, type Consent } from './consents'
 import { countDone } from './deadlines'
 import { findApprovalToUse } from './move-approvals'
-import { listStateMoves } from './state-moves'
+import { listStateMoves, type StateMoveRow } from './state-moves'
 import type { Scoped } from './within'
 
 /** The grants that change a case. */
@@ -74,12 +74,19 @@ export type MoveFacts = {
   readonly remedyIds: readonly string[]
 }
 
+/** What was read of the case already. */
+export type KnownOfMove = {
+  readonly stations?: readonly StateMoveRow[]
+  readonly consents?: readonly Consent[]
+}
+
 /** Loads what the rules of a move need to know; a colleague's confirmation counts for one move, so it needs to know where to. */
 export async function loadMoveFacts(
   on: Scoped<'case.read' | 'case.change_state'>,
   caseId: string,
   at: Date,
   to: CaseState | null = null,
+  { stations: read, consents: given }: KnownOfMove = {},
 ): Promise<MoveFacts> {
   const row = await on.db.case.findUniqueOrThrow({
     where: { id: caseId },
@@ -121,10 +128,10 @@ export async function loadMoveFacts(
       },
     },
   })
-  const stations = await listStateMoves(on, caseId)
+  const stations = read ?? (await listStateMoves(on, caseId))
   const remedies = remediesOfRound(row.remedies, stations)
   const isEach = (test: (remedy: (typeof remedies)[number]) => boolean) => remedies.length > 0 && remedies.every(test)
-  const consents = (await listConsents(on, caseId)).filter((consent) => isConsentValid(consent, at))
+  const consents = (given ?? (await listConsents(on, caseId))).filter((consent) => isConsentValid(consent, at))
   const referredAt = lastEntry(stations, 'referred')
   const followUps = referredAt === null ? 0 : await countDone(on, caseId, 'referral_follow_up', referredAt)
   const pending = row.referrals.find((referral) => referral.state === 'pending_consent')

@@ -3,7 +3,7 @@ import type { ArrivalAnswer } from '@/lib/domain/arrival'
 import type { CaseCorrection } from '@/lib/domain/corrections'
 import type { OfficerRequest } from '@/lib/domain/officer-change'
 import { listArrivalAnswers } from './arrivals'
-import { findCaseSeal } from './case-keys'
+import type { CaseSeal } from './case-keys'
 import { listCorrections } from './corrections'
 import { listOfficerRequests, officerAskedAt } from './officer-requests'
 import { listSurveys, type SurveyAnswer } from './surveys'
@@ -20,8 +20,11 @@ export type CaseFollowUp = {
 }
 
 /** What the worker did on the own page; without a key no words. */
-export async function listFollowUp(on: Scoped<'case.read'>, caseId: string): Promise<CaseFollowUp> {
-  const caseSeal = await findCaseSeal(on, caseId)
+export async function listFollowUp(
+  on: Scoped<'case.read'>,
+  caseId: string,
+  caseSeal: CaseSeal | null,
+): Promise<CaseFollowUp> {
   return {
     corrections: caseSeal ? await listCorrections(on, caseSeal) : [],
     arrivals: await listArrivalAnswers(on, caseId),

@@ -11,43 +11,28 @@ import type { Scoped } from './within'
 
 /** What forums and time limits of one case depend on, as it is now. */
 export async function loadForumFacts(on: Scoped<Permission>, caseId: string): Promise<ForumFacts> {
-  // One after the other: a transaction has one connection.
-  const row = await on.db.case.findUniqueOrThrow({
-    where: { id: caseId },
-    select: {
-      origin: true,
-      scheme: true,
-      grievanceCodes: true,
-      isAnonymous: true,
-      receivedAt: true,
-      departureOn: true,
-      contractEndOn: true,
-      placement: { select: { workStartedOn: true, workEndedOn: true } },
-    },
-  })
-  const lines = await on.db.feeLine.findMany({
-    where: { caseId, removedAt: null, splitAt: null },
-    select: { id: true, category: true, lumpCategories: true, payeeRole: true, paidOn: true },
-    orderBy: [{ position: 'asc' }, { id: 'asc' }],
-  })
-  const parties = await on.db.caseParty.findMany({ where: { caseId }, select: { role: true } })
-  const pay = await on.db.wageFact.findMany({
-    where: { caseId, removedAt: null, forMonth: { not: null } },
-    select: { forMonth: true },
-    orderBy: { forMonth: 'asc' },
-  })
-  const files = await on.db.evidence.findMany({ where: { caseId, removedAt: null }, select: { kind: true } })
-  const stories = await on.db.statement.count({ where: { caseId } })
-  return forumFactsOf({
-    ...row,
-    workStartedOn: row.placement?.workStartedOn ?? null,
-    workEndedOn: row.placement?.workEndedOn ?? null,
-    lines,
-    roles: parties.map(({ role }) => role),
-    payMonths: pay.flatMap(({ forMonth }) => (forMonth === null ? [] : [forMonth])),
-    files: files.map(({ kind }) => kind),
-    stories,
-  })
+  const [row] = await on.db.$queryRaw<{ facts: StoredRows }[]>`
+    SELECT jsonb_build_object('origin', c.origin, 'scheme', c.scheme, 'grievanceCodes', to_jsonb(c.grievance_codes),
+      'isAnonymous', c.is_anonymous, 'receivedAt', c.received_at, 'departureOn', c.departure_on, 'contractEndOn', c.contract_end_on,
+      'workStartedOn', p.work_started_on, 'workEndedOn', p.work_ended_on,
+      'lines', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'category', l.category, 'lumpCategories',
+          to_jsonb(l.lump_categories), 'payeeRole', l.payee_role, 'paidOn', l.paid_on) ORDER BY l.position, l.id), '[]')
+        FROM fee_line l WHERE l.case_id = c.id AND l.removed_at IS NULL AND l.split_at IS NULL),
+      'roles', (SELECT coalesce(jsonb_agg(r.role), '[]') FROM case_party r WHERE r.case_id = c.id),
+      'payMonths', (SELECT coalesce(jsonb_agg(w.for_month ORDER BY w.for_month), '[]') FROM wage_fact w
+        WHERE w.case_id = c.id AND w.removed_at IS NULL AND w.for_month IS NOT NULL),
+      'files', (SELECT coalesce(jsonb_agg(e.kind), '[]') FROM evidence e WHERE e.case_id = c.id AND e.removed_at IS NULL),
+      'stories', (SELECT count(*) FROM statement s WHERE s.case_id = c.id)) AS facts
+    FROM cases c LEFT JOIN placement p ON p.case_id = c.id WHERE c.id = ${caseId}::uuid`
+  if (row === undefined) throw new Error('no case for its forums')
+  return forumFactsOf(fromStored(row.facts))
+}
+
+/** The rows as JSON carries them. */
+export type StoredRows = Omit<ForumRows, 'receivedAt'> & { readonly receivedAt: string }
+
+export function fromStored(rows: StoredRows): ForumRows {
+  return { ...rows, receivedAt: new Date(rows.receivedAt) }
 }
 
 /** What the tables hold of it. */

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { ForumFacts } from '@/lib/domain/forums/case-claims'
-import { forumFactsOf, type ForumRows } from './forum-facts'
+import { forumFactsOf, fromStored, type StoredRows } from './forum-facts'
 import type { Scoped } from './within'
 
 type System = Scoped<'system.count_limitations'>
@@ -32,13 +32,10 @@ export async function readPassedLimitations(on: System, at: Date, count: number)
   return rows.map(limitationCaseOf)
 }
 
-type FactRow = {
-  readonly id: string
-  readonly facts: Omit<ForumRows, 'receivedAt'> & { readonly receivedAt: string }
-}
+type FactRow = { readonly id: string; readonly facts: StoredRows }
 
 function limitationCaseOf({ id, facts }: FactRow): LimitationCase {
-  return { id, facts: forumFactsOf({ ...facts, receivedAt: new Date(facts.receivedAt) }) }
+  return { id, facts: forumFactsOf(fromStored(facts)) }
 }
 
 /** Where a clock stands; null: nothing runs out any more. */

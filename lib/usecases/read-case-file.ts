@@ -21,8 +21,9 @@ export function readCaseFile(
   use: 'timeline' | 'evidence' | 'print',
 ): Promise<{ readonly file: CaseFile; readonly assessment: StoredAssessment | null; readonly office: string } | null> {
   return within(grant, async (on) => {
-    const file = await findCaseFile(on, number, EVENTS_MAXIMUM)
-    if (!file) return null
+    const opened = await findCaseFile(on, number, EVENTS_MAXIMUM)
+    if (!opened) return null
+    const { file } = opened
     const caseId = file.head.id
     const assessment = await findAssessment(on, caseId)
     const office = (await findOffice(on, grant.actor.officeId))?.name ?? ''

@@ -3,7 +3,6 @@ import type { Grant } from '@/lib/access/grant'
 import { appendAudit } from '@/lib/data/audit'
 import { findCaseFile } from '@/lib/data/case-file'
 import { listLabelsOfCase, type CaseLabel } from '@/lib/data/case-labels'
-import { findCaseSeal } from '@/lib/data/case-keys'
 import { markReadByOffice } from '@/lib/data/case-page'
 import { loadMoveFacts } from '@/lib/data/case-state'
 import { findAssessment, findUnseenChange } from '@/lib/data/fee-assessments'
@@ -16,6 +15,8 @@ import type { ApprovalRequest, CaseFile } from '@/lib/domain/case-file'
 import type { Ledger } from '@/lib/domain/fees/ledger/ledger'
 import type { CaseFacts } from '@/lib/domain/workflow/facts'
 import { now } from '@/lib/platform/clock'
+import { forumsOf, type CaseForums } from './forums/read-forums'
+import { relatedOf, type RelatedReading } from './read-related'
 
 /** How many events of the trail the case page looks at; the timeline has them all. */
 const EVENTS_SHOWN = 60
@@ -24,8 +25,8 @@ const EVENTS_SHOWN = 60
 export type CaseVerdict = Pick<Ledger, 'assessment' | 'unseenChange'>
 
 /**
- * A case with its words and what the rules of the workflow need, and in the same transaction the event that says who read it. What the worker wrote counts as seen from
- * now on; `head.unread` still says how much was new. Null: no case of this number in the office.
+ * Everything that the page of a case shows, read in one transaction, and in it the event that says who read it; nothing is read
+ * twice. What the worker wrote counts as seen from now on; `head.unread` still says how much was new. Null: no case of this number in the office.
  */
 export function readCase(
   grant: Grant<'case.read'>,
@@ -39,24 +40,29 @@ export function readCase(
   /** What parties were asked, the latest first. */
   questions: readonly PartyRequest[]
   labels: readonly CaseLabel[]
+  /** The forums and time limits, and what else the office has that belongs to the case. */
+  ways: CaseForums
+  related: RelatedReading
 } | null> {
   return within(grant, async (on) => {
-    const file = await findCaseFile(on, number, EVENTS_SHOWN)
-    if (!file) return null
+    const opened = await findCaseFile(on, number, EVENTS_SHOWN)
+    if (!opened) return null
+    const { file, caseSeal, stations, consents } = opened
     const at = now()
-    const { facts } = await loadMoveFacts(on, file.head.id, at)
+    const { facts } = await loadMoveFacts(on, file.head.id, at, null, { stations, consents })
     const requests = await listApprovalRequests(on, file.head.id, file.head.stateChangedAt)
     const fees = {
       assessment: await findAssessment(on, file.head.id),
       unseenChange: await findUnseenChange(on, file.head.id),
     }
-    const followUp = await listFollowUp(on, file.head.id)
-    const caseSeal = await findCaseSeal(on, file.head.id)
+    const followUp = await listFollowUp(on, file.head.id, caseSeal)
     const questions = caseSeal ? await listPartyRequests(on, caseSeal) : []
     const labels = await listLabelsOfCase(on, file.head.id)
+    const ways = await forumsOf(on, file.head)
+    const related = await relatedOf(on, file.head)
     await markReadByOffice(on, file.head, at)
     await markCaseSeen(on, file.head.id, at)
     await appendAudit(on, grant.actor.officeId, 'case.read', { caseId: file.head.id })
-    return { file, facts, requests, fees, followUp, questions, labels }
+    return { file, facts, requests, fees, followUp, questions, labels, ways, related }
   })
 }

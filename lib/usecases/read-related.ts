@@ -3,7 +3,7 @@ import type { Grant } from '@/lib/access/grant'
 import { listGroupsOfCase, type GroupName } from '@/lib/data/case-groups'
 import { listLinks, listSharing, type CaseLink } from '@/lib/data/case-links'
 import { findCaseHead } from '@/lib/data/case-page'
-import { within } from '@/lib/data/within'
+import { within, type Scoped } from '@/lib/data/within'
 import type { CaseHead } from '@/lib/domain/case-file'
 import { bestRelated, type RelatedCandidate } from '@/lib/domain/related-cases'
 
@@ -19,13 +19,16 @@ export type RelatedReading = {
 export function readRelated(grant: Grant<'case.read'>, number: string): Promise<RelatedReading | null> {
   return within(grant, async (on) => {
     const head = await findCaseHead(on, number)
-    return (
-      head && {
-        head,
-        links: await listLinks(on, head.id),
-        candidates: bestRelated(await listSharing(on, head.id)),
-        groups: await listGroupsOfCase(on, head.id),
-      }
-    )
+    return head && relatedOf(on, head)
   })
+}
+
+/** The same for a case that was read already. */
+export async function relatedOf(on: Scoped<'case.read'>, head: CaseHead): Promise<RelatedReading> {
+  return {
+    head,
+    links: await listLinks(on, head.id),
+    candidates: bestRelated(await listSharing(on, head.id)),
+    groups: await listGroupsOfCase(on, head.id),
+  }
 }

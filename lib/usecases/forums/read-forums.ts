@@ -3,7 +3,7 @@ import type { Grant } from '@/lib/access/grant'
 import { findCaseHead } from '@/lib/data/case-page'
 import { loadForumFacts } from '@/lib/data/forum-facts'
 import { listLegalRules } from '@/lib/data/legal-rules'
-import { within } from '@/lib/data/within'
+import { within, type Scoped } from '@/lib/data/within'
 import { dayInJapan } from '@/lib/domain/calendar/day'
 import type { CaseHead } from '@/lib/domain/case-file'
 import type { ForumFacts } from '@/lib/domain/forums/case-claims'
@@ -23,10 +23,14 @@ export type CaseForums = {
 export function readForums(grant: Grant<'case.read'>, number: string): Promise<CaseForums | null> {
   return within(grant, async (on) => {
     const head = await findCaseHead(on, number)
-    if (!head) return null
-    const facts = await loadForumFacts(on, head.id)
-    const rules = await listLegalRules(on)
-    const today = dayInJapan(now())
-    return { head, facts, forums: forumsFor(facts, rules, today), limitations: limitationsFor(facts, rules, today) }
+    return head && forumsOf(on, head)
   })
+}
+
+/** The same for a case that was read already. */
+export async function forumsOf(on: Scoped<'case.read'>, head: CaseHead): Promise<CaseForums> {
+  const facts = await loadForumFacts(on, head.id)
+  const rules = await listLegalRules(on)
+  const today = dayInJapan(now())
+  return { head, facts, forums: forumsFor(facts, rules, today), limitations: limitationsFor(facts, rules, today) }
 }

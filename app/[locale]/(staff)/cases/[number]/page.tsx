@@ -27,9 +27,7 @@ import { toLocale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
 import { now } from '@/lib/platform/clock'
 import { newId } from '@/lib/platform/ids'
-import { readForums } from '@/lib/usecases/forums/read-forums'
 import { readCase } from '@/lib/usecases/read-case'
-import { readRelated } from '@/lib/usecases/read-related'
 import { writeNoteAction } from './actions'
 import { CaseTop } from './case-top'
 import { heldValues } from './held-form'
@@ -51,10 +49,8 @@ export default async function CasePage({ params, searchParams }: Props) {
   const grant = await requireGrant('case.read', { locale, returnTo: address })
   const reading = parseCaseNumber(number).ok ? await readCase(grant, number) : null
   if (!reading) notHere(locale)
-  const { file, facts, requests, fees, followUp } = reading
+  const { file, facts, requests, fees, followUp, ways, related } = reading
   const { head } = file
-  const ways = await readForums(grant, number)
-  const related = await readRelated(grant, number)
   const t = translatorFor(locale)
   const at = now()
   const { done, form, template } = await searchParams
@@ -112,7 +108,7 @@ export default async function CasePage({ params, searchParams }: Props) {
             finish={(id) => ({ action: finishTaskAction.bind(null, locale, number, id, 'case'), requestId: newId() })}
           />
           <CaseSeverity t={t} head={head} changeHref={`${address}/severity`} />
-          {ways && <CaseForums t={t} {...ways} href={`${address}/forums`} />}
+          <CaseForums t={t} {...ways} href={`${address}/forums`} />
           <CaseConsents t={t} consents={file.consents} at={at} recordHref={`${address}/consents`} />
           <CaseReferrals
             t={t}
@@ -122,7 +118,7 @@ export default async function CasePage({ params, searchParams }: Props) {
           />
           <CaseResponses t={t} requests={reading.questions} parties={file.chain} at={at} address={address} />
           <CaseRemedies t={t} remedies={file.remedies} address={address} />
-          {related && <CaseRelated t={t} related={related} address={address} />}
+          <CaseRelated t={t} related={related} address={address} />
           <CaseRatings t={t} followUp={followUp} />
           <p className="noprint">
             <a href={`${address}/code`}>{t('cases.code_link')}</a>

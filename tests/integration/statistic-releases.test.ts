@@ -87,8 +87,9 @@ describe('releases of statistics', () => {
     const only = (scheme: string) =>
       ({ ...DEFAULT_QUERY, filters: [{ dimension: 'scheme', values: [scheme] }] }) as const
     expect(reporters(await read(administrator, only('titp')), null)).toBe(27)
-    expect(reporters(await read(administrator, only('ssw')), null)).toBe(9)
-    expect(reporters(await read(administrator, DEFAULT_QUERY), null)).toBe('s')
+    // One of those that would settle the last part is held back, whichever is asked first.
+    const [ssw, whole] = [await read(administrator, only('ssw')), await read(administrator, DEFAULT_QUERY)]
+    expect([reporters(ssw, null), reporters(whole, null)]).toContain('s')
   })
 
   it('are written once when two ask at once', async () => {

@@ -1,6 +1,7 @@
 import { answer } from '@/lib/domain/statistics/columns/answer'
 import { ColumnStore } from '@/lib/domain/statistics/columns/store'
 import { protect } from '@/lib/domain/statistics/disclosure/protect'
+import { Witnesses } from '@/lib/domain/statistics/disclosure/witness/witnesses'
 import { ToldBefore } from '@/lib/domain/statistics/disclosure/told-before'
 import type { StatisticQuery } from '@/lib/domain/statistics/query'
 import { canonicalText, DEFAULT_QUERY, normalQuery } from '@/lib/domain/statistics/query-text'
@@ -18,6 +19,8 @@ export class AttackedWorld {
   readonly people = new Map<number, Person>()
   readonly #store = new ColumnStore()
   readonly #before = new ToldBefore()
+  readonly #witnesses = new Witnesses()
+  readonly #asked: { query: StatisticQuery; measure: string }[] = []
   readonly #lot: Lot
   readonly #weights: ReadonlyMap<Trait, readonly string[]>
   readonly #texts = new Map<string, string>()
@@ -64,7 +67,16 @@ export class AttackedWorld {
       const asked = { ...query, measures: [code] }
       const table = await answer(this.#store, code, { query, office: null, asOf: new Date(0) }, () => undefined)
       const key = `all ${canonicalText({ ...asked, threshold: 5, rounding: 1 })}`
-      const { released, logged } = protect({ ...table, query: asked }, measure, key, this.#before)
+      this.#asked.push({ query: asked, measure: code })
+      await this.#witnesses.refresh(this.#store, null, this.#asked, () => undefined)
+      const { released, logged } = protect(
+        { ...table, query: asked },
+        measure,
+        key,
+        this.#before,
+        undefined,
+        this.#witnesses,
+      )
       const text = JSON.stringify(logged.cells)
       if (this.#texts.get(key) !== text) this.#before.add(key, logged, ++this.#seq)
       this.#texts.set(key, text)

@@ -11,7 +11,9 @@ import { roundingLot } from '@/lib/data/rounding-lot'
 import { within } from '@/lib/data/within'
 import { dayInJapan } from '@/lib/domain/calendar/day'
 import { LOG_THRESHOLD } from '@/lib/domain/statistics/disclosure/over-time'
-import { protect } from '@/lib/domain/statistics/disclosure/protect'
+import { protectInPieces, type Protected } from '@/lib/domain/statistics/disclosure/protect'
+import { MOST_PEOPLE } from '@/lib/domain/statistics/disclosure/witness/people'
+import type { Witnesses } from '@/lib/domain/statistics/disclosure/witness/witnesses'
 import type { StatisticScope } from '@/lib/domain/statistics/query'
 import { canonicalText } from '@/lib/domain/statistics/query-text'
 import type { RawTable } from '@/lib/domain/statistics/raw-table'
@@ -19,6 +21,7 @@ import { measureOf } from '@/lib/domain/statistics/registry/measure-list'
 import type { ReleasedTable } from '@/lib/domain/statistics/released-table'
 import { now } from '@/lib/platform/clock'
 import { breather } from './breathe'
+import { officeCode, readIndex } from './column-index'
 import { forgetReleases, hasNew, logOf, readNew, readNewOn, type ReadingGrant } from './read-log'
 import { MOST_LOGGED_CELLS, StatisticRefusal } from './refusal'
 import { releaseText } from './release-text'
@@ -59,25 +62,26 @@ export function tellTables(
 ): Promise<ToldTables> {
   const name = scopeName(scope)
   const log = roomyLog(name)
-  return log.inTurn(() => tell(grant, name, log, tables))
+  return log.inTurn(() => tell(grant, scope, log, tables))
 }
 
 async function tell(
   grant: ReadingGrant,
-  scope: string,
+  of: StatisticScope,
   log: ToldLog,
   tables: readonly RawTable[],
 ): Promise<ToldTables> {
-  const day = dayInJapan(now())
+  const [day, scope] = [dayInJapan(now()), scopeName(of)]
+  const witnesses = await witnessesFor(log, of, tables)
   for (let attempt = 1; ; attempt++) {
     await readNew(grant, log, scope)
-    const decided = await decide(log, scope, tables)
+    const decided = await decide(log, scope, tables, witnesses)
     const told = await within<ReadingGrant['permission'], Written | null>(grant, async (on) => {
       await lockReleases(on, scope)
       if (!(await hasNew(on, log, scope))) return write(on, log, scope, decided, day)
       if (attempt < TRIES) return null
       await readNewOn(on, log, scope)
-      return write(on, log, scope, await decide(log, scope, tables), day)
+      return write(on, log, scope, await decide(log, scope, tables, witnesses), day)
     })
     if (told === null) continue
     // Only now it was told: a transaction that did not happen leaves no trace here.
@@ -97,7 +101,29 @@ async function tell(
 
 type Written = { readonly decided: readonly Decided[]; readonly basis: BasisDays }
 
-async function decide(log: ToldLog, scope: string, tables: readonly RawTable[]): Promise<Decided[]> {
+// Reports are read before the lock is waited for. Of very many only equations are solved.
+async function witnessesFor(
+  log: ToldLog,
+  { officeId }: StatisticScope,
+  tables: readonly RawTable[],
+): Promise<Witnesses | null> {
+  const isOfDesk = tables.every(({ measure }) => measureOf(measure)?.form === 'desk')
+  if (isOfDesk) return null
+  const office = officeId === null ? null : ((await officeCode(officeId)) ?? '')
+  return readIndex(async (store) => {
+    if (store.reports > MOST_PEOPLE) return null
+    const told = [...log.before.releases()].map(({ release }) => release)
+    await log.witnesses.refresh(store, office, [...told, ...tables], breather())
+    return log.witnesses
+  })
+}
+
+async function decide(
+  log: ToldLog,
+  scope: string,
+  tables: readonly RawTable[],
+  witnesses: Witnesses | null,
+): Promise<Decided[]> {
   const breathe = breather()
   const undo: (() => void)[] = []
   try {
@@ -108,7 +134,15 @@ async function decide(log: ToldLog, scope: string, tables: readonly RawTable[]):
       const asked = { ...table.query, measures: [table.measure] }
       const question = canonicalText({ ...asked, threshold: LOG_THRESHOLD, rounding: 1 })
       const key = `${scope} ${question}`
-      const { released, logged } = protect({ ...table, query: asked }, measure, key, log.before, roundingLot)
+      const pieces = protectInPieces(
+        { ...table, query: asked },
+        measure,
+        key,
+        log.before,
+        roundingLot,
+        measure.form === 'desk' ? null : witnesses,
+      )
+      const { released, logged } = await inPieces(pieces, breathe)
       const [text, former] = [releaseText(logged), log.find(key)]
       if (former === undefined && log.cells + logged.cells.length > MOST_LOGGED_CELLS)
         throw new StatisticRefusal('too_many_questions')
@@ -121,6 +155,18 @@ async function decide(log: ToldLog, scope: string, tables: readonly RawTable[]):
     return decided
   } finally {
     for (const takeBack of undo.toReversed()) takeBack()
+  }
+}
+
+async function inPieces(
+  pieces: Generator<undefined, Protected>,
+  breathe: () => Promise<void> | undefined,
+): Promise<Protected> {
+  for (;;) {
+    const { done, value } = pieces.next()
+    if (done === true) return value
+    const pause = breathe()
+    if (pause) await pause
   }
 }
 

@@ -1,5 +1,6 @@
 import 'server-only'
 import { ToldBefore, type LoggedRelease } from '@/lib/domain/statistics/disclosure/told-before'
+import { Witnesses } from '@/lib/domain/statistics/disclosure/witness/witnesses'
 
 /** A release of the log as this process knows it; `text` says what it tells (release-text.ts). */
 export type LogEntry = { readonly release: LoggedRelease; readonly seq: number; readonly text: string }
@@ -7,6 +8,8 @@ export type LogEntry = { readonly release: LoggedRelease; readonly seq: number; 
 /** What was told in a scope, and to everybody, as far as this process has read the log. One asker at a time. */
 export class ToldLog {
   readonly before = new ToldBefore()
+  /** What else could be true, after all that was told. */
+  readonly witnesses = new Witnesses()
   /** Cells of all its releases. */
   cells = 0
   /** When it was begun to be read, `performance.now()`. */

@@ -12,9 +12,14 @@ import { isFew } from './rules'
 import { chooseKept, lastTold, tieToThePast } from './stickiness'
 import { settling, type Telling } from './together'
 import type { LoggedCell, LoggedRelease, Told, ToldBefore } from './told-before'
+import { withLines, type EmptyLines } from './witness/empty-lines'
+import { holdingOf, type HeldCells } from './witness/guard'
+import type { Witnesses } from './witness/witnesses'
 
 /** The threshold of the log. A higher one only takes away from what this one tells. */
 export const LOG_THRESHOLD = 5
+
+const NO_LINES: EmptyLines = { rows: [], columns: [] }
 
 /** How often cells that would tell of the past are held back before a table is given up. */
 const TRIES = 12
@@ -24,9 +29,16 @@ export type LoggedMeasure = Pick<Measure, 'code' | 'of' | 'form' | 'unit'>
 
 /**
  * The next release of a question, as the log keeps it, after everything that was told before to the same people. Each cell is told as
- * it is, as it was told last, or not at all. `key` is the question's place in the log.
+ * it is, as it was told last, or not at all. `key` is the question's place in the log. With `witnesses` no number of few can be worked out
+ * from all tables together; without, only what follows from equations is held back. Gives way between pieces of work.
  */
-export function nextRelease(table: RawTable, measure: LoggedMeasure, key: string, before: ToldBefore): LoggedRelease {
+export function* nextRelease(
+  table: RawTable,
+  measure: LoggedMeasure,
+  key: string,
+  before: ToldBefore,
+  witnesses: Witnesses | null,
+): Generator<undefined, LoggedRelease> {
   const grid = gridOf(table)
   const here = descriptorsOf(grid)
   const last = lastTold(here, measure.code, before)
@@ -34,8 +46,15 @@ export function nextRelease(table: RawTable, measure: LoggedMeasure, key: string
   tieToThePast(grid, measure.code, here, last, before, LOG_THRESHOLD, ties)
   tieDifferences(grid, measure.code, here, key, before, LOG_THRESHOLD, ties)
   tieMeasures(grid, measure.code, before, LOG_THRESHOLD, ties)
-  const settledBy = (cells: readonly LoggedCell[]) =>
-    settling(grid, here, tellingOf(grid, cells, ties), key, before, LOG_THRESHOLD)
+  yield
+  function* holding(cells: readonly LoggedCell[]): Generator<undefined, HeldCells> {
+    if (witnesses !== null) return yield* holdingOf(witnesses, grid, cells, ties, key, before)
+    return {
+      reporters: settling(grid, here, tellingOf(grid, cells, ties), key, before, LOG_THRESHOLD),
+      inside: [],
+      lines: NO_LINES,
+    }
+  }
   const made = (cells: readonly LoggedCell[]): LoggedRelease => ({
     measure: measure.code,
     of: measure.of,
@@ -62,13 +81,34 @@ export function nextRelease(table: RawTable, measure: LoggedMeasure, key: string
       continue
     }
     const cells = logged(grid, pattern, kept, last, measure)
-    const settled = settledBy(cells)
-    if (settled.length === 0) return made(cells)
-    for (const cell of settled) ties.reporters.hide[cell] = 1
+    yield
+    const must = yield* holding(cells)
+    if (isAnyLine(must.lines)) return yield* nextRelease(withLines(table, must.lines), measure, key, before, witnesses)
+    if (must.reporters.length + must.inside.length === 0) return made(cells)
+    for (const cell of must.reporters) ties.reporters.hide[cell] = 1
+    for (const cell of must.inside) ties.inside.hide[cell] = 1
   }
-  const cells = asBefore(grid, last, measure, ties)
-  const settled = new Set(settledBy(cells).map((cell) => placeKey(grid.places[cell] ?? { row: null, column: null })))
-  return made(cells.map((cell) => (settled.has(placeKey(cell)) ? heldBack(cell, measure) : cell)))
+  let cells = asBefore(grid, last, measure, ties)
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const must = yield* holding(cells)
+    if (isAnyLine(must.lines)) return yield* nextRelease(withLines(table, must.lines), measure, key, before, witnesses)
+    const places = (of: readonly number[]) =>
+      new Set(of.map((cell) => placeKey(grid.places[cell] ?? { row: null, column: null })))
+    const [settled, inside] = [places(must.reporters), places(must.inside)]
+    if (settled.size + inside.size === 0) break
+    cells = cells.map((cell) =>
+      settled.has(placeKey(cell))
+        ? heldBack(cell, measure, 0)
+        : inside.has(placeKey(cell))
+          ? heldBack(cell, measure, 1)
+          : cell,
+    )
+  }
+  return made(cells)
+}
+
+function isAnyLine({ rows, columns }: EmptyLines): boolean {
+  return rows.length + columns.length > 0
 }
 
 /** What is told of the reporters of each cell; one that is not there is of nobody. */
@@ -160,8 +200,11 @@ function keptCell(then: Told, place: Place): LoggedCell {
   return then.cell.level === 0 ? { ...then.cell, ...place } : { ...then.cell, ...place, since: sinceOf(then) }
 }
 
-function heldBack({ row, column, told, cell }: LoggedCell, { form }: LoggedMeasure): LoggedCell {
-  return { row, column, level: 0, told, heldSince: told, cell: cutDown(cell, 0, form) }
+function heldBack(logged: LoggedCell, { form }: LoggedMeasure, level: 0 | 1): LoggedCell {
+  const { row, column, told, cell, since } = logged
+  if (logged.level <= level) return logged
+  const isDated = level > 0 && since !== undefined
+  return { row, column, level, told, heldSince: told, cell: cutDown(cell, level, form), ...(isDated ? { since } : {}) }
 }
 
 function isLeftOut(grid: Grid, cell: number, level: Level): boolean {

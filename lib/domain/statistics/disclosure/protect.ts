@@ -7,6 +7,11 @@ import { nextRelease, toldCells, type LoggedMeasure } from './over-time'
 import { roundByLot, type Lot } from './round'
 import { inDigits, MEAN_DIGITS } from './rules'
 import { ToldBefore, type LoggedRelease } from './told-before'
+import { linesMissing, withLines } from './witness/empty-lines'
+import type { Witnesses } from './witness/witnesses'
+
+/** A table as it may leave, and as the log keeps it. */
+export type Protected = { readonly released: ReleasedTable; readonly logged: LoggedRelease }
 
 /**
  * A table as it may leave, and as the log keeps it: small and dominated cells held back, as many others as it takes, audited, after all
@@ -18,8 +23,26 @@ export function protect(
   key = '',
   before: ToldBefore = new ToldBefore(),
   lot: Lot = () => 0.5,
-): { readonly released: ReleasedTable; readonly logged: LoggedRelease } {
-  const logged = nextRelease(table, measure, key, before)
+  witnesses: Witnesses | null = null,
+): Protected {
+  const pieces = protectInPieces(table, measure, key, before, lot, witnesses)
+  for (;;) {
+    const { done, value } = pieces.next()
+    if (done === true) return value
+  }
+}
+
+/** The same, giving way between pieces of work. */
+export function* protectInPieces(
+  asked: RawTable,
+  measure: LoggedMeasure,
+  key: string,
+  before: ToldBefore,
+  lot: Lot,
+  witnesses: Witnesses | null,
+): Generator<undefined, Protected> {
+  const logged = yield* nextRelease(asked, measure, key, before, witnesses)
+  const table = withLines(asked, linesMissing(asked, logged.cells))
   const told = toldCells(logged, table, measure)
   const cells = measure.form === 'desk' ? finishedDesk(table, told) : told
   const isRounded = table.query.rounding !== 1

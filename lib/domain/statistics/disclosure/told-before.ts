@@ -95,6 +95,11 @@ export class ToldBefore {
     return found
   }
 
+  /** Every release with its key. */
+  *releases(): Generator<Pick<Told, 'key' | 'release'>> {
+    for (const [first] of this.#releases.values()) if (first !== undefined) yield first
+  }
+
   /** The cells of a release. */
   ofKey(key: string): readonly Told[] {
     return this.#releases.get(key) ?? []

@@ -1,0 +1,58 @@
+import type { AttributeValue, People } from './people'
+import type { Secret } from './secrets'
+import { minus, plus, type Looking, type ToldPlaces } from './told-places'
+
+/** A report that could have the value of another one in an attribute. */
+export type Change = { readonly person: number; readonly attribute: number; readonly source: number }
+
+/** Changes that leave every told number as it was. */
+export type Changes = readonly Change[]
+
+const NONE: AttributeValue = { id: 0, values: new Map(), standing: new Map() }
+
+/** Looks at reports, as they are and as they could be. */
+export class Looker {
+  readonly people: People
+  /** Effects worked out so far. */
+  steps = 0
+
+  constructor(people: People) {
+    this.people = people
+  }
+
+  /** A report as it is. */
+  at(person: number): Looking {
+    return (attribute) => this.people.valueOf(person, attribute) ?? NONE
+  }
+
+  /** A report after a change. */
+  after({ person, attribute, source }: Change): Looking {
+    const value = this.people.valueOf(source, attribute) ?? NONE
+    return (one) => (one === attribute ? value : (this.people.valueOf(person, one) ?? NONE))
+  }
+
+  /** What a change does to the told numbers of a table; nothing where the report came, or became what it is, later. */
+  effect(table: HeldTable, change: Change): number {
+    if ((this.people.since[change.person] ?? 0) > table.reading || !table.places.attributes.includes(change.attribute))
+      return 0
+    this.steps += 1
+    return plus(table.places.markOf(this.after(change)), minus(table.places.markOf(this.at(change.person))))
+  }
+
+  /** By how many a secret number changes. */
+  shift({ has }: Secret, changes: Changes): number {
+    return changes.reduce(
+      (all, change) => all + Number(has(this.after(change))) - Number(has(this.at(change.person))),
+      0,
+    )
+  }
+}
+
+/** A table as it was told, and at which reading of the reports. */
+export type HeldTable = {
+  readonly places: ToldPlaces
+  readonly reading: number
+  readonly number: number
+  /** Reports that are counted where not all is told: what they could be instead shows least. */
+  readonly loose: readonly number[]
+}

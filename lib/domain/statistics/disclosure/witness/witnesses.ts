@@ -1,0 +1,244 @@
+import type { ColumnStore } from '@/lib/domain/statistics/columns/store'
+import type { Breathe } from '@/lib/domain/statistics/columns/walk'
+import type { Place } from '@/lib/domain/statistics/raw-table'
+import type { DimensionCode } from '@/lib/domain/statistics/registry/dimensions'
+import { People } from './people'
+import { Looker, type Changes, type HeldTable } from './looker'
+import { Search, type Budget } from './search'
+import { fewIn, Groups, type Secret } from './secrets'
+import { isLookedAt, type TableTold } from './table-told'
+import { plus, REPORTERS, ToldPlaces, type Counted } from './told-places'
+
+/** What must not be told of a new table: of some places nothing, of others only how many reporters. */
+export type MustHold = { readonly reporters: readonly Place[]; readonly inside: readonly Place[] }
+
+/** What holding back a number costs; infinite where it cannot be. */
+export type Price = (place: Place, isInside: boolean) => number
+
+/** Changes of reports that leave everything told as it was up to a table, by its number; `run`: what it does to the table now looked at. */
+type Witness = { readonly changes: Changes; verified: number; reading: number; run: number; isOfNew: boolean }
+
+const FEW = 5
+const QUICK: Budget = { values: 4, partners: 30, triples: 0, pool: 0, steps: 2_500 }
+const THOROUGH: Budget = { values: 12, partners: 60, triples: 60, pool: 120, steps: 6_000 }
+/** Additions for a new table. What has no witness then is held back by the one it had. */
+const MOST_STEPS = 8_000
+/** Prices from here on are of totals. */
+export const PRICE_OF_TOTALS = 1e9
+/** Witnesses remembered for each report. */
+const MOST_OF_ONE = 24
+
+/**
+ * For every number of few that could be asked about, another state of the reports in which each told number is as it was and that one is
+ * not: as long as there is one, nobody can work the number out, whatever he adds and takes away.
+ */
+export class Witnesses {
+  readonly people = new People()
+  readonly #looker = new Looker(this.people)
+  readonly #groups = new Groups(this.people)
+  readonly #tables = new Map<string, { readonly told: object; readonly held: HeldTable }>()
+  readonly #byPerson = new Map<number, Witness[]>()
+  /** Secrets nothing was found for, at which state of the reports. */
+  readonly #lost = new Map<string, number>()
+  #run = 0
+  readonly #ofTables = new Map<string, Secret[]>()
+  readonly #loose = new Map<string, readonly number[]>()
+  #number = 0
+
+  /** Reads the reports, as far as the tables told and the new question tell them apart. */
+  async refresh(
+    store: ColumnStore,
+    office: string | null,
+    questions: Iterable<Pick<TableTold, 'query' | 'measure'>>,
+    breathe: Breathe,
+  ): Promise<void> {
+    const [dimensions, measures] = [new Set<DimensionCode>(), new Set<string>()]
+    for (const { query, measure } of questions) {
+      for (const code of [query.rows, query.columns, ...query.filters.map(({ dimension }) => dimension)])
+        if (code !== null) dimensions.add(code)
+      if (query.from !== null || query.to !== null) dimensions.add('received_month')
+      measures.add(measure)
+    }
+    const { generation } = this.people
+    await this.people.refresh(store, office, { dimensions, measures }, breathe)
+    if (generation === this.people.generation) return
+    this.#byPerson.clear()
+    this.#loose.clear()
+    this.#ofTables.clear()
+    this.#lost.clear()
+    this.#tables.clear()
+  }
+
+  /** Knows what is told now under a key; the same object says the same. */
+  tell(key: string, told: object, table: () => TableTold): void {
+    if (this.#tables.get(key)?.told === told) return
+    const { query, measure, levels } = table()
+    if (!isLookedAt(query, measure)) return
+    const places = new ToldPlaces(query, measure, levels)
+    this.#tables.set(key, {
+      told,
+      held: { places, reading: this.people.readings, number: ++this.#number, loose: this.#loose.get(key) ?? [] },
+    })
+  }
+
+  /** Keeps only what is told under these keys. */
+  keepOnly(keys: (key: string) => boolean): void {
+    for (const key of this.#tables.keys()) {
+      if (keys(key)) continue
+      this.#tables.delete(key)
+      this.#ofTables.delete(key)
+      this.#loose.delete(key)
+    }
+  }
+
+  /** What of a new table must be held back so that every number of few keeps a witness. Gives way between secrets. */
+  *holding(key: string, table: TableTold, price: Price): Generator<undefined, MustHold> {
+    const must = { reporters: [] as Place[], inside: [] as Place[] }
+    if (!isLookedAt(table.query, table.measure)) return must
+    const told = [...this.#tables].flatMap(([one, { held }]) => (one === key ? [] : [held]))
+    const places = new ToldPlaces(table.query, table.measure, table.levels)
+    const { secrets: own, loose: open } = yield* fewIn(places, key, this.people, (one) => this.#looker.at(one), FEW)
+    this.#ofTables.set(key, own)
+    this.#loose.set(key, open)
+    const fresh: HeldTable = { places, reading: this.people.readings, number: Infinity, loose: open }
+    const groups = yield* this.#groups.all(FEW)
+    const secrets = [...groups, ...[...this.#ofTables.values()].flat()]
+    const strict = new Search(this.#looker, [fresh, ...told])
+    const loose = new Search(this.#looker, told)
+    const until = this.#looker.steps + MOST_STEPS
+    this.#run += 1
+    for (const secret of secrets) {
+      if (this.#lost.get(secret.key) === this.people.version) {
+        for (const place of this.#placesOf(secret, places, price)) must.reporters.push(place)
+        continue
+      }
+      const former: Changes[] = []
+      if (this.#isOpen(secret, told, fresh, former)) continue
+      let found: Changes | null = null
+      const take = (changes: Changes): boolean => {
+        found = changes
+        return false
+      }
+      for (const budget of [QUICK, THOROUGH]) {
+        if (found !== null || this.#looker.steps > until) continue
+        strict.find(secret, budget, take)
+        yield
+      }
+      if (found !== null) {
+        this.#remember(found, true)
+        continue
+      }
+      // Nothing but what breaks the new table: its cheapest numbers are held back.
+      let best: { readonly cost: number; readonly changes: Changes; readonly broken: readonly Counted[] } | null = null
+      const weigh = (changes: Changes): boolean => {
+        const broken = this.#broken(fresh, changes)
+        const cost = broken.reduce((sum, one) => sum + price(places.placeAt(one), one.part !== REPORTERS), 0)
+        if (cost < Infinity && (best === null || cost < best.cost)) best = { cost, changes, broken }
+        return true
+      }
+      for (const changes of former) weigh(changes)
+      for (const budget of [QUICK, THOROUGH]) {
+        if ((budget === THOROUGH && best !== null) || (best !== null && this.#looker.steps > until)) continue
+        loose.find(secret, budget, weigh)
+        yield
+      }
+      if (best === null) {
+        this.#lost.set(secret.key, this.people.version)
+        for (const place of this.#placesOf(secret, places, price)) must.reporters.push(place)
+        continue
+      }
+      const { changes, broken } = best as { changes: Changes; broken: readonly Counted[] }
+      for (const one of broken) {
+        const place = places.placeAt(one)
+        const isInside = one.part !== REPORTERS
+        places.tellLess(place, isInside ? 1 : 0)
+        ;(isInside ? must.inside : must.reporters).push(place)
+      }
+      this.#remember(changes, true)
+    }
+    return must
+  }
+
+  // Whether a secret has a witness of everything told and of the new table; those that are not of the new table go into `former`.
+  #isOpen(secret: Secret, told: readonly HeldTable[], fresh: HeldTable, former: Changes[]): boolean {
+    for (const person of secret.members) {
+      for (const witness of this.#byPerson.get(person) ?? []) {
+        if (!this.#isStill(witness, told, fresh) || this.#looker.shift(secret, witness.changes) === 0) continue
+        if (witness.isOfNew) return true
+        former.push(witness.changes)
+      }
+    }
+    return false
+  }
+
+  #isStill(witness: Witness, told: readonly HeldTable[], fresh: HeldTable): boolean {
+    if (witness.run === this.#run) return witness.verified === this.#number
+    witness.run = this.#run
+    witness.isOfNew = false
+    const { changes } = witness
+    const { since, readings } = this.people
+    const isChanged = changes.some((one) => Math.max(since[one.person] ?? 0, since[one.source] ?? 0) > witness.reading)
+    // Whoever changed bears nothing any more for older tables: what others bore with him is looked at anew.
+    if (isChanged) witness.verified = 0
+    witness.reading = readings
+    const isThere = changes.every(
+      ({ person, source, attribute }) =>
+        this.people.live[person] === 1 &&
+        this.people.live[source] === 1 &&
+        this.people.valueOf(source, attribute) !== null,
+    )
+    const isOne = isThere && told.every((table) => table.number <= witness.verified || this.#isSame(table, changes))
+    if (!isOne) {
+      for (const { person } of changes) {
+        const kept = (this.#byPerson.get(person) ?? []).filter((one) => one !== witness)
+        this.#byPerson.set(person, kept)
+      }
+      witness.verified = -1
+      return false
+    }
+    witness.verified = this.#number
+    witness.isOfNew = this.#isSame(fresh, changes)
+    return true
+  }
+
+  #remember(changes: Changes, isOfNew: boolean): void {
+    const witness = { changes, verified: this.#number, reading: this.people.readings, run: this.#run, isOfNew }
+    for (const { person } of changes)
+      this.#byPerson.set(person, [witness, ...(this.#byPerson.get(person) ?? [])].slice(0, MOST_OF_ONE))
+  }
+
+  #isSame(table: HeldTable, changes: Changes): boolean {
+    let sum = 0
+    for (const change of changes) sum = plus(sum, this.#looker.effect(table, change))
+    return sum === 0
+  }
+
+  // Where nothing was found: the numbers its reports are counted in are not told, but for totals.
+  #placesOf({ members }: Secret, places: ToldPlaces, price: Price): Place[] {
+    const found = new Map<string, Place>()
+    for (const person of members) {
+      places.eachTold(this.#looker.at(person), (one) => {
+        const place = places.placeAt(one)
+        if (price(place, false) < PRICE_OF_TOTALS) found.set(JSON.stringify(place), place)
+      })
+    }
+    for (const place of found.values()) places.tellLess(place, 0)
+    return [...found.values()]
+  }
+
+  // The told numbers of a table that changes do not leave as they were.
+  #broken({ places }: HeldTable, changes: Changes): Counted[] {
+    const sums = new Map<string, { readonly counted: Counted; sum: number }>()
+    const count = (sign: number) => (counted: Counted) => {
+      const name = `${String(counted.row)} ${String(counted.column)} ${String(counted.part)}`
+      const known = sums.get(name)
+      if (known === undefined) sums.set(name, { counted, sum: sign })
+      else known.sum += sign
+    }
+    for (const change of changes) {
+      places.eachTold(this.#looker.at(change.person), count(-1))
+      places.eachTold(this.#looker.after(change), count(1))
+    }
+    return [...sums.values()].filter(({ sum }) => sum !== 0).map(({ counted }) => counted)
+  }
+}

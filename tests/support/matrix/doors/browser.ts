@@ -1,4 +1,4 @@
-import { jar } from './callers'
+import { jar } from './jar'
 
 /** What `next/headers` answers for the browser that calls now: the cookies of its jar, from a page of ours. */
 export const headersOfBrowser = {

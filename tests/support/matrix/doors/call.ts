@@ -2,9 +2,10 @@ import { pathToFileURL } from 'node:url'
 import path from 'node:path'
 import { SealBroken } from '@/lib/sealing/seal'
 import { addressOf, argumentsOf, type Known } from './arguments'
-import { jar, type Caller } from './callers'
+import type { Caller } from './callers'
 import { caseId, type World } from '../people'
 import type { Door } from './find-doors'
+import { jar } from './jar'
 
 const ROOT = path.resolve(import.meta.dirname, '../../../..')
 const ORIGIN = 'http://localhost:3000'

@@ -4,12 +4,10 @@ import { insertStaffSession } from '@/lib/data/staff-sessions'
 import { insertWorkerSession } from '@/lib/data/worker-sessions'
 import { within } from '@/lib/data/within'
 import { newToken } from '@/lib/platform/token'
+import { jar } from './jar'
 import { caseId, leaderId, officerId, type Relation, type World } from '../people'
 
 // Who comes to a door, with what a browser carries. What they are is said of the first world, whose things every door is asked for.
-
-/** The cookies of the browser that calls now. */
-export const jar = new Map<string, string>()
 
 /** `own`: the world of the case that a worker came back to. */
 export type Caller = { readonly is: Relation; readonly own?: World; readonly enter: () => Promise<void> }
@@ -38,8 +36,9 @@ export const CALLERS: readonly Caller[] = [
   staff('far_supervisor', leaderId('supervisor', 3)),
   staff('far_administrator', leaderId('administrator', 3)),
   staff('administrator', leaderId('administrator', 1)),
-  worker('worker', 1),
   staff('colleague', officerId(2)),
   staff('supervisor', leaderId('supervisor', 1)),
   staff('officer', officerId(1)),
+  // Deletes the case, among others.
+  worker('worker', 1),
 ]

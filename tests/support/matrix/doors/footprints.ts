@@ -7,9 +7,9 @@ import { caseId, fixedId, officeId } from '../people'
 /** What the way in itself writes: the session, how often somebody tried, and what was typed after a session had ended. */
 const OF_THE_WAY_IN = new Set(['staff_session', 'worker_session', 'throttle', 'filing_day', 'draft'])
 
-/** Common to all offices: the register of organisations, and what is counted of all and kept. */
+/** Common to all offices: the register of organisations, what is counted of all and kept; and the end of an office's trail, which every act moves. */
 const COMMON =
-  /^(?:party(?:_name|_licence|_licence_status|_programme|_version|_key|_word|_merge)?|desk_\w+|statistic_(?:block|change|release|file))$/u
+  /^(?:party(?:_name|_licence|_licence_status|_programme|_version|_key|_word|_merge)?|desk_\w+|audit_head|statistic_(?:block|change|release|file))$/u
 
 type Print = { readonly name: string; readonly everything: string; readonly mine: string }
 export type Written = { readonly anywhere: readonly string[]; readonly inFirstWorld: readonly string[] }

@@ -2,9 +2,9 @@ import type { DoorMatrix } from './door-entry'
 
 /** Who passes which door: rooms of staff. */
 export const STAFF_DOORS: DoorMatrix = {
-  'GET [locale]/(staff)/cases/[number]/files/[id]/preview/route.ts': { who: '' },
-  'GET [locale]/(staff)/cases/[number]/files/[id]/route.ts': { who: '' },
-  'GET [locale]/(staff)/cases/[number]/files/[id]/sound/route.ts': { who: '' },
+  'GET [locale]/(staff)/cases/[number]/files/[id]/preview/route.ts': { who: 'case_staff' },
+  'GET [locale]/(staff)/cases/[number]/files/[id]/route.ts': { who: 'case_staff' },
+  'GET [locale]/(staff)/cases/[number]/files/[id]/sound/route.ts': { who: 'case_staff' },
   'GET [locale]/(staff)/cases/[number]/referrals/[id]/pack/[fileId]/route.ts': { who: 'case_staff' },
   'GET [locale]/(staff)/cases/import/template/route.ts': { who: 'case_staff', own: 'far_case_staff' },
   'GET [locale]/(staff)/cases/new/receipt/file/route.ts': { who: '' },

@@ -60,6 +60,7 @@ export default defineConfig({
           name: 'integration-shared',
           include: INTEGRATION_FILES.filter((file) => !alone.includes(file)),
           isolate: false,
+          env: { SHARES_MODULES: 'yes' },
         },
       },
       { extends: true, test: { ...integration, name: 'integration-alone', include: alone } },

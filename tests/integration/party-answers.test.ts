@@ -181,7 +181,7 @@ describe('a question to a party', () => {
   test('of two officers at the same moment one is told of the other', async () => {
     const own = await anOpenCase()
     const asked = await Promise.all([ask(officer, own), ask(officer, own)])
-    expect(asked.map(({ ok }) => ok).toSorted()).toEqual([false, true])
+    expect(asked.filter(({ ok }) => ok)).toHaveLength(1)
     expect(asked.find(({ ok }) => !ok)).toMatchObject({ error: { code: 'question_open' } })
   })
 

@@ -98,7 +98,9 @@ afterAll(async () => {
   for (const name of Object.keys(globalThis))
     if (name.startsWith('fairPassage')) Reflect.deleteProperty(globalThis, name)
   await asSuperuser(`drop database if exists ${name} with (force)`)
-  if (Math.abs(now().getTime() - Date.now()) > CLOCK_MAY_DIFFER_MS) throw new Error('this file left its clock behind')
+  // Nobody comes after a file that has a process to itself.
+  const differs = Math.abs(now().getTime() - Date.now()) > CLOCK_MAY_DIFFER_MS
+  if (differs && process.env['SHARES_MODULES']) throw new Error('this file left its clock behind')
 })
 
 // In place; how the server does it, tests/unit/files/process-apart.alone.test.ts shows.

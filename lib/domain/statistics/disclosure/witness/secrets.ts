@@ -42,15 +42,25 @@ export function groupingsOf(people: People): Grouping[] {
         )
       : []
     const parts = [...(column.values[0]?.standing.keys() ?? [])]
-    const standings =
+    // Nobody asks for two measures of one report at once: each is a number by itself, with the lines it is asked by.
+    const wholes =
       parts.length < 2
-        ? []
-        : parts.map((measure) => by(`${column.asked} ${measure}`, 4, ({ standing }) => standing.get(measure) ?? 0))
-    const made = [
-      by(column.asked, column.values.length, (value) => column.values.indexOf(value)),
-      ...lines,
-      ...standings,
-    ]
+        ? [by(column.asked, column.values.length, (value) => column.values.indexOf(value))]
+        : parts.flatMap((measure) => {
+            const kinds = new Map<string, number>()
+            const kindOf = ({ values, standing }: AttributeValue) => {
+              const name = JSON.stringify([[...values], standing.get(measure) ?? 0])
+              const kind = kinds.get(name) ?? kinds.size
+              kinds.set(name, kind)
+              return kind
+            }
+            for (const value of column.values) kindOf(value)
+            return [
+              by(`${column.asked} with ${measure}`, kinds.size, kindOf),
+              by(`${column.asked} ${measure}`, 4, ({ standing }) => standing.get(measure) ?? 0),
+            ]
+          })
+    const made = [...wholes, ...lines]
     KNOWN.set(column, made)
     return made
   })

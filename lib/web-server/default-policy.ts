@@ -23,6 +23,8 @@ export function withDefaultPolicy(html: Buffer, response: ServerResponse): Buffe
 }
 
 function scriptFor(response: ServerResponse): string | null {
+  // A file to keep is no page: whoever opens it later reads it as it was made.
+  if (response.hasHeader('content-disposition')) return null
   const policy = response.getHeader('content-security-policy')
   return typeof policy === 'string' ? defaultPolicyScript(policy) : null
 }

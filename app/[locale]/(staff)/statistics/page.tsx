@@ -33,16 +33,15 @@ export default async function StatisticsPage({ params, searchParams }: Props) {
   const hasAsked = given['measure'] !== undefined
   const grant = await requireGrant('statistics.read', { locale, returnTo: hasAsked ? `${here}?${address}` : here })
   const t = translatorFor(locale)
-  // Which question is open, or was deleted, must not get lost by waiting.
-  const marks = ['saved', 'deleted'].flatMap((name) => (typeof given[name] === 'string' ? [[name, given[name]]] : []))
-  const againHref = () => `${here}?${[address, new URLSearchParams(marks)].filter(String).join('&')}`
+  // As it was given: which question is open, or could not be read, must not get lost by waiting.
+  const againHref = () => `${here}?${asGiven(given)}`
   const state = indexState()
   if (state.kind === 'loading') {
     void loadIndex()
     return <Waiting t={t} href={againHref()} progress={state} />
   }
   const answered = await readAnswerSoon(grant, workbench, given['waited'] !== undefined)
-  if (answered === null) return <Waiting t={t} href={`${againHref()}&waited=1`} progress={null} />
+  if (answered === null) return <Waiting t={t} href={`${againHref()}waited=1`} progress={null} />
   if ('refusal' in answered) {
     return (
       <>
@@ -84,4 +83,12 @@ export default async function StatisticsPage({ params, searchParams }: Props) {
       />
     </>
   )
+}
+
+// Ends where one more can follow.
+function asGiven(given: Readonly<Record<string, string | string[] | undefined>>): string {
+  const pairs = Object.entries(given).flatMap(([name, values = []]) =>
+    name === 'waited' ? [] : [values].flat().map((value) => [name, value]),
+  )
+  return pairs.length === 0 ? '' : `${new URLSearchParams(pairs).toString()}&`
 }

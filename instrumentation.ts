@@ -11,19 +11,20 @@ export async function register(): Promise<void> {
 
 /**
  * What no page and no action caught, as one line without personal data. The reference is the number that the
- * person's error page shows (`digest`). A dynamic import, because Next also loads this file where pino cannot run.
+ * person's error page shows (`digest`). A form that cannot be read is no failure of ours. A dynamic import, because Next also loads this
+ * file where pino cannot run.
  */
 export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
-  if (process.env['NEXT_RUNTIME'] === 'nodejs') {
-    const { log } = await import('@/lib/platform/logger')
-    log('error', {
-      event: 'unexpected_failure',
-      reference: digestOf(error),
-      code: error instanceof Error ? error.name : typeof error,
-      method: request.method,
-      route: context.routePath,
-    })
-  }
+  if (process.env['NEXT_RUNTIME'] !== 'nodejs') return
+  const { log } = await import('@/lib/platform/logger')
+  const { toldOf } = await import('@/lib/platform/told-of-error')
+  const { isUnreadable, noteUnreadable } = await import('@/lib/platform/unreadable-requests')
+  const requestId = String(request.headers['x-request-id'] ?? '')
+  const about = { reference: digestOf(error), method: request.method, route: context.routePath, requestId }
+  if (request.method === 'POST' && isUnreadable(error)) {
+    noteUnreadable(requestId)
+    log('warn', { event: 'unreadable_request', ...about })
+  } else log('error', { event: 'unexpected_failure', ...about, ...toldOf(error) })
 }
 
 function digestOf(error: unknown): string {

@@ -2,6 +2,7 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import pino, { type Logger } from 'pino'
 import { env } from './env'
+import { toldOf } from './told-of-error'
 
 /**
  * What a log line may say: names of events, codes, counts, durations, ids of our own. Anything else is refused
@@ -59,15 +60,6 @@ export function log(level: 'info' | 'warn' | 'error', fields: LogFields): void {
  */
 export function logFailure(error: unknown, fields: LogFields = {}): string {
   const reference = randomUUID().slice(0, 8)
-  const kind = error instanceof Error ? error.name : typeof error
-  const code =
-    error instanceof Error && 'code' in error && typeof error.code === 'string' ? `${kind} ${error.code}` : kind
-  log('error', { event: 'unexpected_failure', ...fields, code, reference, ...placeOf(error) })
+  log('error', { event: 'unexpected_failure', ...fields, reference, ...toldOf(error) })
   return reference
-}
-
-/** The first frame of ours in the stack, without the message above it. */
-function placeOf(error: unknown): LogFields {
-  const frame = error instanceof Error ? error.stack?.split('\n').find((line) => /^\s+at /.test(line)) : undefined
-  return frame === undefined ? {} : { phase: frame.trim() }
 }

@@ -66,6 +66,7 @@ export const POLICY = {
   'notice.own': { staff: ['caseworker', 'supervisor'] },
   'job.read': { staff: ['supervisor', 'administrator'] },
   'job.retry': { staff: ['supervisor', 'administrator'] },
+  'system.read': { staff: ['administrator'] },
   'session.own': { staff: ['caseworker', 'supervisor', 'administrator'] },
   'form.hold': { staff: ['caseworker', 'supervisor', 'administrator'] },
   'fees.check': { kinds: ['reporter'] },
@@ -88,6 +89,7 @@ export const POLICY = {
   'system.export': { kinds: ['system'] },
   'system.make_microdata': { kinds: ['system'] },
   'system.publish': { kinds: ['system'] },
+  'system.observe': { kinds: ['system'] },
 } as const satisfies Record<string, { staff: readonly StaffRole[] } | { kinds: readonly ActorKind[] }>
 
 export type Permission = keyof typeof POLICY

@@ -23,6 +23,8 @@ export type ServerSettings = {
   readonly keys?: Readonly<Record<string, string>> | undefined
   /** Where the ends of the audit chains are written down; left out: nowhere. */
   readonly anchorDirectory?: string | undefined
+  /** Opens the numbers of this process to what watches the server; left out: to nobody. */
+  readonly metricsToken?: string | undefined
   readonly port: number
   readonly publicUrl: string
   readonly logLevel: string
@@ -56,6 +58,7 @@ export function serverEnvironment(settings: ServerSettings): NodeJS.ProcessEnv {
     ...(settings.encryptionKey === undefined ? {} : { ENCRYPTION_KEY: settings.encryptionKey }),
     ...settings.keys,
     ...(settings.anchorDirectory === undefined ? {} : { AUDIT_ANCHOR_DIRECTORY: settings.anchorDirectory }),
+    ...(settings.metricsToken === undefined ? {} : { METRICS_TOKEN: settings.metricsToken }),
     PORT: String(settings.port),
     PUBLIC_URL: settings.publicUrl,
     LOG_LEVEL: settings.logLevel,

@@ -83,6 +83,7 @@ export async function prepareProduction(): Promise<Prepared> {
     ...(settings.AUDIT_ANCHOR_DIRECTORY === undefined
       ? {}
       : { anchorDirectory: path.resolve(settings.AUDIT_ANCHOR_DIRECTORY) }),
+    metricsToken: settings.METRICS_TOKEN,
     port: settings.PORT,
     publicUrl: settings.PUBLIC_URL,
     trustedProxyHops: settings.TRUSTED_PROXY_HOPS,
@@ -129,6 +130,7 @@ async function prepareEmbedded(stops: StopList, command: string): Promise<Prepar
   const mail = mailVariables(settings, path.join(DATA_DIRECTORY, 'mail'))
   return {
     ...keys,
+    metricsToken: settings.METRICS_TOKEN,
     ownerUrl,
     appDatabaseUrl,
     port,

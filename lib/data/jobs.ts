@@ -32,7 +32,7 @@ export type JobRun = {
 }
 
 /** Every schedule with its last success and what waits, works or has failed. */
-export async function summariseJobs(on: Scoped<'job.read'>): Promise<JobSummary[]> {
+export async function summariseJobs(on: Scoped<'job.read' | 'system.read' | 'system.observe'>): Promise<JobSummary[]> {
   const rows = await on.db.$queryRaw<
     {
       name: string

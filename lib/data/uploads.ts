@@ -105,8 +105,15 @@ export async function countFiles(
 /** Whether the files of all drafts together leave room for so many bytes; those of a case have room of their own. */
 export async function hasRoom(on: Scoped<FilePermission>, owner: FileOwner, bytes: number): Promise<boolean> {
   if (owner.draftId === null) return true
+  return (await countDraftFileBytes(on)) + bytes <= DRAFT_FILES_BYTES_MAXIMUM
+}
+
+/** How much room the files of all drafts together take. */
+export async function countDraftFileBytes(
+  on: Scoped<FilePermission | 'system.read' | 'system.observe'>,
+): Promise<number> {
   const [row] = await on.db.$queryRaw<{ bytes: bigint }[]>`SELECT app.draft_file_bytes() AS bytes`
-  return Number(row?.bytes ?? 0) + bytes <= DRAFT_FILES_BYTES_MAXIMUM
+  return Number(row?.bytes ?? 0)
 }
 
 /** Notes that pieces are stored. Returns all indexes that are there; null when the file is gone or not being received any more. */

@@ -20,6 +20,7 @@ import type report from './messages/en/report.json'
 import type rights from './messages/en/rights.json'
 import type settings from './messages/en/settings.json'
 import type statistics from './messages/en/statistics.json'
+import type system from './messages/en/system.json'
 import type track from './messages/en/track.json'
 
 /** The source words of every room. A new room is its line in each list of this file, and a file in every language. */
@@ -46,6 +47,7 @@ export type RoomWords = {
   rights: typeof rights
   settings: typeof settings
   statistics: typeof statistics
+  system: typeof system
   track: typeof track
 }
 
@@ -75,6 +77,7 @@ export const ROOM_READERS: Readonly<Record<Room, 'worker' | 'staff'>> = {
   rights: 'worker',
   settings: 'staff',
   statistics: 'staff',
+  system: 'staff',
   track: 'worker',
 }
 

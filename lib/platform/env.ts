@@ -46,12 +46,20 @@ const logLevel = z
   })
   .default('info')
 
+const metricsToken = z
+  .string()
+  .min(MINIMUM_SECRET_LENGTH, {
+    error: `is shorter than ${MINIMUM_SECRET_LENGTH} characters. Make one: openssl rand -base64 32`,
+  })
+  .optional()
+
 const serverSchema = z
   .object({
     APP_DATABASE_URL: databaseUrl,
     AUTH_SECRET: authSecret,
     ...keySettingsShape,
     AUDIT_ANCHOR_DIRECTORY: z.string().optional(),
+    METRICS_TOKEN: metricsToken,
     PORT: port,
     PUBLIC_URL: publicUrl.optional(),
     TRUSTED_PROXY_HOPS: trustedProxyHops,
@@ -71,6 +79,7 @@ const productionSchema = z
     AUTH_SECRET: authSecret,
     ...keySettingsShape,
     AUDIT_ANCHOR_DIRECTORY: z.string().optional(),
+    METRICS_TOKEN: metricsToken,
     PORT: port,
     PUBLIC_URL: publicUrl,
     TRUSTED_PROXY_HOPS: trustedProxyHops,
@@ -84,6 +93,7 @@ const productionSchema = z
 
 const embeddedSchema = z
   .object({
+    METRICS_TOKEN: metricsToken,
     PORT: port,
     PUBLIC_URL: publicUrl.optional(),
     TRUSTED_PROXY_HOPS: trustedProxyHops,

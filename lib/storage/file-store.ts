@@ -18,7 +18,12 @@ export type FileStore = {
   list(prefix: string): AsyncIterable<StoredObject>
   /** Whether it can serve, for readiness. Throws what the others throw. */
   check(): Promise<void>
+  /** How much room there is; null for a store that does not say. Throws what the others throw. */
+  room(): Promise<StoreRoom | null>
 }
+
+/** Bytes that may still be put, beyond what stays free for others on the disk, and how large the disk is. */
+export type StoreRoom = { readonly freeBytes: number; readonly wholeBytes: number }
 
 /** There is no room left. */
 export class StoreFull extends Error {

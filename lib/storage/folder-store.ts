@@ -34,6 +34,12 @@ export function folderStore(directory: string): FileStore {
         await makeFolder(directory)
         await assertRoom(directory, 0)
       }),
+    room: () =>
+      translated(async () => {
+        await makeFolder(directory)
+        const { bavail, blocks, bsize } = await statfs(directory)
+        return { freeBytes: Math.max(0, bavail * bsize - KEEP_FREE_BYTES), wholeBytes: blocks * bsize }
+      }),
   }
 }
 

@@ -1,15 +1,19 @@
+import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import path from 'node:path'
 import next from 'next'
 import { processApart } from '@/lib/files/apart/process-apart'
 import { setFileProcessor } from '@/lib/files/processor'
 import { env } from '@/lib/platform/env'
+import { quietConsole, quietEnd } from '@/lib/platform/quiet-console'
 import { stopEverything } from '@/lib/platform/stopping'
 import { treatAnswer } from './answer'
 import { Assets } from './assets'
 import { boundBody } from './bounded-body'
+import { countAnswer } from './counted-answers'
 import { FileForms } from './file-forms'
 import { OriginGate } from './origin-gate'
+import { RouteNames } from './route-names'
 import { answerSecurityText } from './security-txt'
 import { standingHeaders } from './standing-headers'
 import { LOOP_HEADER, WholeFailures } from './whole-failures'
@@ -24,6 +28,12 @@ const CLOSING_MS = 8_000
 const [mode, portText, phoneDirectory = ''] = process.argv.slice(2)
 const isDevelopment = mode === 'dev'
 const port = Number(portText)
+
+// Whoever writes code reads what it says; nobody reads it of people.
+if (!isDevelopment) {
+  quietConsole()
+  quietEnd(process, () => process.exit(1))
+}
 
 // Bundled beside this file, see lib/commands/bundle.ts.
 const lookThrough = { file: path.join(import.meta.dirname, 'look-through.mjs') }
@@ -44,9 +54,11 @@ const handle = app.getRequestHandler()
 const failures = new WholeFailures(port)
 const forms = new FileForms(env().TRUSTED_PROXY_HOPS)
 const gate = new OriginGate(env(), env().AUTH_SECRET)
+const names = new RouteNames(isDevelopment ? [] : routesOfBuild())
 
 server.on('request', (request, response) => {
   assets.refresh()
+  countAnswer(request, response, names)
   standingHeaders(request, response, gate.served(request).own, env())
   const goesOn = gate.judge(request, response, () => boundBody(request, response, forms))
   if (goesOn === true) answer(request, response)
@@ -68,6 +80,12 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
     if (!response.headersSent) response.writeHead(500)
     response.end()
   })
+}
+
+/** The routes of the build that this file is bundled into, by their places in the source tree. */
+function routesOfBuild(): readonly string[] {
+  const file = path.join(import.meta.dirname, '..', 'app-path-routes-manifest.json')
+  return Object.keys(JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>)
 }
 
 /** Answers what has begun, finishes the jobs at work, then goes. */

@@ -1,3 +1,4 @@
+import { monthsBefore } from '../calendar/months-before'
 import type { FeeRule } from '../fees/rules/fee-rule'
 import { EMERGENCY_NUMBERS } from '../referral/emergency'
 import { REFERRAL_BODIES } from '../referral/directory'
@@ -59,13 +60,6 @@ export function bySourceAge(sources: readonly CheckedSource[], today: string): r
   return sources
     .map((source) => ({ ...source, isOld: source.checkedOn < limit }))
     .toSorted((a, b) => compare(a.checkedOn, b.checkedOn) || compare(a.kind, b.kind) || compare(a.code, b.code))
-}
-
-/** The same day so many months earlier; the last day of that month where it has no such day. */
-function monthsBefore(day: string, months: number): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
-  const last = new Date(Date.UTC(year, month - months, 0)).getUTCDate()
-  return new Date(Date.UTC(year, month - 1 - months, Math.min(date, last))).toISOString().slice(0, 10)
 }
 
 function compare(a: string, b: string): number {

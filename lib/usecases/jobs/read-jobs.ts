@@ -10,9 +10,12 @@ import { now } from '@/lib/platform/clock'
 const RUNS_SHOWN = 50
 const DAY_MS = 86_400_000
 
+/** A schedule with how it stands. */
+export type StandingJob = JobSummary & { readonly standing: ScheduleStanding }
+
 /** What the jobs of this installation did, and how they stand. */
 export type JobsReport = {
-  readonly schedules: readonly (JobSummary & { readonly standing: ScheduleStanding })[]
+  readonly schedules: readonly StandingJob[]
   readonly runs: readonly JobRun[]
   readonly mail: readonly MailCount[]
   readonly mailMode: MailMode
@@ -22,16 +25,20 @@ export type JobsReport = {
 export function readJobs(grant: Grant<'job.read'>): Promise<JobsReport> {
   const at = now()
   return within(grant, async (on) => {
-    const found = new Map((await summariseJobs(on)).map((one) => [one.kind, one]))
-    const schedules = JOB_KINDS.flatMap((kind) => {
-      const one = found.get(kind)
-      return one ? [{ ...one, standing: standingOf(kind, one.lastSuccessAt, one.installedAt, at) }] : []
-    })
     return {
-      schedules,
+      schedules: withStanding(await summariseJobs(on), at),
       runs: await listRuns(on, RUNS_SHOWN),
       mail: await countMail(on, new Date(at.getTime() - DAY_MS)),
       mailMode: mailMode(),
     }
+  })
+}
+
+/** The schedules of this version in their order, with how each stands at `at`. */
+export function withStanding(jobs: readonly JobSummary[], at: Date): readonly StandingJob[] {
+  const found = new Map(jobs.map((one) => [one.kind, one]))
+  return JOB_KINDS.flatMap((kind) => {
+    const one = found.get(kind)
+    return one ? [{ ...one, standing: standingOf(kind, one.lastSuccessAt, one.installedAt, at) }] : []
   })
 }

@@ -103,6 +103,7 @@ export const FUNCTIONS: Readonly<Record<string, FunctionEntry>> = {
   store_mail: { with: { to_staff: '$officer', ids: '{$id:notice}' }, who: 'system' },
   store_reminders: SYSTEM,
   store_told_columns: SYSTEM,
+  system_state: { who: 'system both_administrators' },
   tied_elsewhere: { who: 'case_staff' },
   // Only while the import is being taken back, which the one of the matrix is not.
   undo_import_rows: { with: IMPORT, who: '' },

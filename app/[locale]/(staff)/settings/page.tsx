@@ -55,6 +55,13 @@ const DOORS: readonly SettingsDoor[] = [
     help: 'jobs.door_help',
   },
   {
+    path: 'system',
+    permission: 'system.read',
+    pictogram: 'info',
+    name: 'system.door',
+    help: 'system.door_help',
+  },
+  {
     path: 'labels',
     permission: 'label.manage',
     pictogram: 'group',

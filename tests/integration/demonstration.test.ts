@@ -97,6 +97,15 @@ describe('the survey of 2021–22, reproduced through the door every number leav
   })
 })
 
+describe('what tells of nobody', () => {
+  test('is told: grievances by severity have no number of few', async () => {
+    const query: StatisticQuery = { ...DEFAULT_QUERY, measures: ['reports'], rows: 'grievance', columns: 'severity' }
+    const cells = (await readRelease(grant, query)).tables.flatMap((table) => table.cells)
+    expect(cells.length).toBeGreaterThan(40)
+    expect(cells.filter(({ value }) => value === 's')).toEqual([])
+  })
+})
+
 describe('the payments of the demonstration', () => {
   test('have every verdict, and old and new law, benchmark and commitment are met', async () => {
     const verdicts = await column('SELECT DISTINCT fee_verdict FROM cases WHERE fee_verdict IS NOT NULL')

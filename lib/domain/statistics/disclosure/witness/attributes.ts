@@ -47,6 +47,9 @@ export const ATTRIBUTES: readonly Attribute[] = [
   of('anonymous', [], ['anonymous_share']),
 ]
 
+/** Attributes a report can have several values of: it stands in a line of each. */
+export const OF_SEVERAL_LINES: ReadonlySet<string> = new Set(['programme', 'grievance', 'indicator'])
+
 const byDimension = new Map(ATTRIBUTES.flatMap((one, at) => one.dimensions.map((code) => [code, at] as const)))
 const byMeasure = new Map(ATTRIBUTES.flatMap((one, at) => one.measures.map((code) => [code, at] as const)))
 

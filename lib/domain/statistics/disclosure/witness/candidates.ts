@@ -1,4 +1,4 @@
-import { ATTRIBUTES } from './attributes'
+import { ATTRIBUTES, OF_SEVERAL_LINES } from './attributes'
 import type { Change, HeldTable, Looker } from './looker'
 import type { Secret } from './secrets'
 import { markOfNumber, plus } from './told-places'
@@ -6,9 +6,14 @@ import { markOfNumber, plus } from './told-places'
 const MOST_IN_BUCKET = 2_000
 /** Reports with the same effect that are remembered. */
 const MOST_ALIKE = 6
+/** As many as bits of a number that is compared as it is. */
+const MOST_LINES = 31
 
 /** Reports that are the same in some attributes have the same mark. */
 type Alike = { readonly marks: Float64Array; readonly byMark: ReadonlyMap<number, readonly number[]> }
+
+/** What reports have several values of, as bits, and one report for each set of them there is. */
+type Sets = { readonly bitsAt: readonly number[]; readonly byBits: ReadonlyMap<number, number> }
 
 type Moving = { readonly people: number[]; readonly effects: number[]; readonly byEffect: Map<number, number[]> }
 
@@ -20,6 +25,7 @@ export class Candidates {
   readonly #found = new Map<string, readonly number[]>()
   readonly #moves = new Map<string, Moving>()
   readonly #buckets = new Map<number, Map<number, number[]>>()
+  readonly #sets = new Map<number, Sets | null>()
 
   constructor(looker: Looker, tables: readonly HeldTable[]) {
     this.#looker = looker
@@ -97,6 +103,29 @@ export class Candidates {
     const alike = { marks, byMark }
     this.#likes.set(key, alike)
     return alike
+  }
+
+  // The sets of lines reports stand in; null for an attribute of one line.
+  setsOf(attribute: number): Sets | null {
+    const known = this.#sets.get(attribute)
+    if (known !== undefined) return known
+    const column = this.#looker.people.columns[attribute]
+    const isOfSets = OF_SEVERAL_LINES.has(ATTRIBUTES[attribute]?.code ?? '') && column !== null && column !== undefined
+    const lines = new Map<string, number>()
+    const bitOf = (line: string): number => {
+      const bit = lines.get(line) ?? 1 << lines.size
+      lines.set(line, bit)
+      return bit
+    }
+    const bitsAt = isOfSets
+      ? column.values.map(({ values }) => [...values.values()].flat().reduce((bits, line) => bits | bitOf(line), 0))
+      : []
+    const byBits = new Map<number, number>()
+    for (const [value, [one]] of isOfSets ? this.bucketsOf(attribute) : [])
+      if (one !== undefined) byBits.set(bitsAt[value] ?? 0, one)
+    const sets = isOfSets && lines.size < MOST_LINES ? { bitsAt, byBits } : null
+    this.#sets.set(attribute, sets)
+    return sets
   }
 
   // Up to so many with a value of an attribute: first those who are counted in held-back cells of tables of the secret.

@@ -9,6 +9,8 @@ const MOST_VALUES = 12
 /** Changes with the same effect that are remembered. */
 const MOST_ALIKE = 6
 const MOST_TRIED = 40
+/** Lines in which two differ; each more doubles the ways to share them out. */
+const MOST_APART = 8
 /** So many sums looked up take as long as one effect. */
 const LOOKED_UP = 8
 
@@ -16,6 +18,12 @@ type Pool = {
   readonly changes: Change[]
   readonly byEffect: Map<number, Change[]>
   readonly effects: number[]
+}
+
+function bitsIn(bits: number): number {
+  let many = 0
+  for (let rest = bits; rest !== 0; rest &= rest - 1) many += 1
+  return many
 }
 
 /** How much is tried for a secret: values, reports for the exchange, triples. */
@@ -46,6 +54,7 @@ export class Search {
     for (const person of secret.members) {
       for (const attribute of secret.attributes) {
         if (!this.#withAlike(secret, person, attribute, take)) return
+        if (!this.#withOtherSets(secret, person, attribute, take)) return
         for (const source of this.#candidates.sources(person, attribute, budget.values)) {
           const change = { person, attribute, source }
           if (this.#looker.steps > this.#until) return
@@ -88,6 +97,38 @@ export class Search {
       ] as const
       if (this.#looker.shift(secret, changes) === 0 || !this.#isNothing(attribute, changes)) continue
       if (!take(changes)) return false
+    }
+    return true
+  }
+
+  // Two who are alike put the lines they stand in together and share them out in another way, as two others did.
+  #withOtherSets(secret: Secret, person: number, attribute: number, take: (changes: Changes) => boolean): boolean {
+    const sets = this.#candidates.setsOf(attribute)
+    if (sets === null) return true
+    const besides = secret.attributes.length === 2 ? secret.attributes.find((one) => one !== attribute) : undefined
+    const groups = this.#candidates.alike(attribute, besides ?? -1)
+    const own = sets.bitsAt[this.#candidates.valueAt(person, attribute)] ?? 0
+    const seen = new Set([own])
+    for (const other of groups.byMark.get(groups.marks[person] as number) ?? []) {
+      const bits = sets.bitsAt[this.#candidates.valueAt(other, attribute)] ?? 0
+      if (seen.has(bits)) continue
+      seen.add(bits)
+      const [both, apart] = [own & bits, own ^ bits]
+      if (bitsIn(apart) > MOST_APART) continue
+      for (let part = apart; ; part = (part - 1) & apart) {
+        this.#looker.steps += 1 / LOOKED_UP
+        const [source, rest] = [sets.byBits.get(both | part), sets.byBits.get(both | (apart ^ part))]
+        if (source !== undefined && rest !== undefined && (both | part) !== own && (both | part) !== bits) {
+          const changes = [
+            { person, attribute, source },
+            { person: other, attribute, source: rest },
+          ] as const
+          if (this.#looker.shift(secret, changes) !== 0 && this.#isNothing(attribute, changes) && !take(changes))
+            return false
+        }
+        if (part === 0) break
+      }
+      if (this.#looker.steps > this.#until) return true
     }
     return true
   }

@@ -1,4 +1,4 @@
-import { ATTRIBUTES } from './attributes'
+import { ATTRIBUTES, OF_SEVERAL_LINES } from './attributes'
 import type { AttributeValue, Column, People } from './people'
 import type { Looking, ToldPlaces } from './told-places'
 
@@ -20,8 +20,6 @@ type Grouping = {
   readonly kindOf: Int32Array
 }
 
-const MASKS = new Set(['programme', 'grievance', 'indicator'])
-
 /** The ways in which questions tell reports apart: each value of an attribute, and each line of those a report has several of. */
 export function groupingsOf(people: People): Grouping[] {
   return people.columns.flatMap((column, attribute): Grouping[] => {
@@ -36,7 +34,7 @@ export function groupingsOf(people: People): Grouping[] {
       kindOf: Int32Array.from(column.values, kind),
     })
     const code = ATTRIBUTES[attribute]?.code ?? ''
-    const lines = MASKS.has(code)
+    const lines = OF_SEVERAL_LINES.has(code)
       ? [...new Set(column.values.flatMap(({ values }) => [...values.values()].flat()))].map((line) =>
           by(line, 2, ({ values }) => Number([...values.values()].flat().includes(line))),
         )

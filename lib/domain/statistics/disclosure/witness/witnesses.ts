@@ -22,7 +22,7 @@ const FEW = 5
 const QUICK: Budget = { values: 4, partners: 30, triples: 0, pool: 0, steps: 2_500 }
 const THOROUGH: Budget = { values: 12, partners: 60, triples: 60, pool: 120, steps: 6_000 }
 /** Additions for a new table. What has no witness then is held back by the one it had. */
-const MOST_STEPS = 8_000
+const MOST_STEPS = 32_000
 /** Prices from here on are of totals. */
 export const PRICE_OF_TOTALS = 1e9
 /** Witnesses remembered for each report. */

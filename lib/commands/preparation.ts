@@ -17,7 +17,8 @@ import { readOrMakeSecrets } from './secrets'
 import type { StopList } from './stop-signals'
 
 const OLDEST_POSTGRESQL = 15
-const DATA_DIRECTORY = path.resolve('.data')
+/** Where an installation without settings keeps everything. */
+export const DATA_DIRECTORY = path.resolve('.data')
 
 /** A database that is ready, and what the application is to run on. */
 export type Prepared = Omit<ServerSettings, 'distDir'> & {

@@ -55,6 +55,16 @@ export function proveWrapped(kind: WrappedKeyKind, id: string, wrapped: Uint8Arr
   openWithAny([derivedKey(ring.current, WRAPPED_KINDS[kind].purpose)], placeOf(kind, id), wrapped)
 }
 
+/** Proves that one of the master keys of `ring` opens it. Throws SealBroken. */
+export function proveKnown(kind: WrappedKeyKind, id: string, wrapped: Uint8Array, ring: KeyRing): void {
+  const { purpose } = WRAPPED_KINDS[kind]
+  openWithAny(
+    ring.known.map((master) => derivedKey(master, purpose)),
+    placeOf(kind, id),
+    wrapped,
+  )
+}
+
 function placeOf(kind: WrappedKeyKind, id: string): SealPlace {
   return { owner: id, column: WRAPPED_KINDS[kind].place, row: id }
 }

@@ -2,6 +2,7 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { mkdir, open, readdir, readFile, rename, rm, rmdir, stat, statfs } from 'node:fs/promises'
 import path from 'node:path'
+import { now } from '@/lib/platform/clock'
 import {
   assertStoreKey,
   isStoreKey,
@@ -60,10 +61,15 @@ async function writeWhole(directory: string, target: string, bytes: Uint8Array):
     await rm(temporary, { force: true })
     throw error
   }
-  // The name of the file is safe only when the folder is, too.
-  const folder = await open(path.dirname(target), 'r')
+  await flushFolders(path.dirname(target), directory)
+}
+
+/** The name of a file is safe only when its folder is, and the folder's name when the one above is; who made it may not have come so far. */
+async function flushFolders(from: string, upTo: string): Promise<void> {
+  const folder = await open(from, 'r')
   await folder.sync().catch(() => undefined)
   await folder.close()
+  if (from !== upTo && from.startsWith(upTo)) await flushFolders(path.dirname(from), upTo)
 }
 
 function makeFolder(directory: string): Promise<unknown> {
@@ -101,7 +107,7 @@ async function* listFolder(directory: string, prefix: string): AsyncIterable<Sto
 }
 
 async function removeStale(file: string, writtenAt: Date): Promise<void> {
-  if (Date.now() - writtenAt.getTime() > 3_600_000) await rm(file, { force: true })
+  if (now().getTime() - writtenAt.getTime() > 3_600_000) await rm(file, { force: true })
 }
 
 async function missingIsNull<T>(work: Promise<T>): Promise<T | null> {

@@ -1,6 +1,6 @@
 import 'server-only'
 import path from 'node:path'
-import { env } from '@/lib/platform/env'
+import { env, type Env } from '@/lib/platform/env'
 import { installationId } from '@/lib/sealing/master-key'
 import type { FileStore } from './file-store'
 import { folderStore } from './folder-store'
@@ -12,15 +12,14 @@ declare global {
 
 /** The one store of this process: the bucket where one is set, otherwise the folder. */
 export function fileStore(): FileStore {
-  return (globalThis.fairPassageStore ??= storeFor(env()))
+  return (globalThis.fairPassageStore ??= openStore(env(), installationId()))
 }
 
 /**
  * Every installation keeps to a corner named after its first master key, so that two of them with one folder or bucket (a test beside
  * a demonstration) never take each other's files for forgotten ones.
  */
-function storeFor(settings: ReturnType<typeof env>): FileStore {
-  const corner = installationId()
+export function openStore(settings: Pick<Env, 'FILES_S3' | 'FILES_DIRECTORY'>, corner: string): FileStore {
   return settings.FILES_S3
     ? s3Store(settings.FILES_S3, corner)
     : folderStore(path.resolve(settings.FILES_DIRECTORY, corner))

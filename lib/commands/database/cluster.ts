@@ -89,7 +89,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     port,
     stop: async () => {
       server.ref()
-      if (server.exitCode === null) endProcess(pid, 'SIGINT', programs.pgCtl, directory)
+      if (server.exitCode === null && server.signalCode === null) endProcess(pid, 'SIGINT', programs.pgCtl, directory)
       const inTime = await Promise.race([exited.then(() => true), pause(STOP_SECONDS * 1000, false, { ref: false })])
       if (!inTime) endProcess(pid, 'SIGQUIT', programs.pgCtl, directory)
       await exited

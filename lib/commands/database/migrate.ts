@@ -25,14 +25,16 @@ export async function listMigrations(): Promise<MigrationFiles> {
  *
  * @param ownerUrl connection string of the role that owns the schema
  * @param onProgress called once per migration that was applied
+ * @param isWanted which migrations count, of those of this version; left out: all
  * @returns the names of the migrations applied now; empty when the database was up to date
  * @throws when a migration fails; the engine's message names it
  */
 export async function migrateDatabase(
   ownerUrl: string,
   onProgress: (name: string) => void = () => undefined,
+  isWanted: (name: string) => boolean = () => true,
 ): Promise<string[]> {
-  const migrations = await listMigrations()
+  const migrations = (await listMigrations()).filter(({ name }) => isWanted(name))
   if (migrations.length === 0) throw new Error(`no migrations in ${MIGRATIONS}`)
   if (await isMigrated(ownerUrl, migrations)) return []
   const schema = await readFile(path.join(process.cwd(), 'prisma', 'schema.prisma'), 'utf8')

@@ -1,12 +1,26 @@
-import { flowOf, type Flow, type FlowNode, type Stream } from '@/lib/domain/statistics/charts/flow'
+import { flowOf, type Flow, type FlowBand, type FlowNode, type Stream } from '@/lib/domain/statistics/charts/flow'
 
-const WIDTH = 720
-const LEFT = 190
-const RIGHT = 520
 const NODE = 6
-const LINE_HEIGHT = 19
-/** Letters a name may have in one line beside its node. */
-const ROOM = 20
+/** Names stand beside their nodes, or on a phone on the bands: beside them is no room. `room`: letters of a name in one line. */
+const WIDE = {
+  className: 'plot flows',
+  width: 720,
+  left: 190,
+  right: 520,
+  lineHeight: 19,
+  room: 20,
+  areNamesInside: false,
+}
+const NARROW = {
+  className: 'plot flows narrow',
+  width: 340,
+  left: NODE,
+  right: 334,
+  lineHeight: 17,
+  room: 22,
+  areNamesInside: true,
+}
+type Room = typeof WIDE
 const BAND_CLASSES = ['flow', 'flow b', 'flow c', 'flow d'] as const
 
 export type FlowWords = {
@@ -33,67 +47,67 @@ export function FlowFigure({
   const flow = flowOf(streams)
   const largest = flow?.bands.toSorted((a, b) => b.count - a.count)[0]
   if (flow === null || largest === undefined) return <p className="by">{words.nothing}</p>
-  const middle = (LEFT + RIGHT) / 2
   return (
     <figure className="fig">
-      <div className="scroll" tabIndex={0} role="region" aria-label={title}>
+      {[WIDE, NARROW].map((room) => (
         <svg
-          className="plot flows"
-          viewBox={`0 -10 ${WIDTH} ${flow.height + 20}`}
+          key={room.className}
+          className={room.className}
+          viewBox={`0 -10 ${room.width} ${flow.height + 20}`}
           role="img"
-          aria-labelledby={`${id}-title`}
-          aria-describedby={`${id}-desc`}
+          aria-labelledby={`${id}-${room.width}-title`}
+          aria-describedby={`${id}-${room.width}-desc`}
         >
-          <title id={`${id}-title`}>{title}</title>
-          <desc id={`${id}-desc`}>{words.alt(largest)}</desc>
-          {flow.bands.map(({ from, to, toIndex, leftY, rightY, height }) => (
-            <path
-              key={`${from} ${to}`}
-              className={BAND_CLASSES[toIndex]}
-              d={`M${LEFT} ${leftY}C${middle} ${leftY} ${middle} ${rightY} ${RIGHT} ${rightY}v${height}C${middle} ${rightY + height} ${middle} ${leftY + height} ${LEFT} ${leftY + height}Z`}
-            />
+          <title id={`${id}-${room.width}-title`}>{title}</title>
+          <desc id={`${id}-${room.width}-desc`}>{words.alt(largest)}</desc>
+          {flow.bands.map((band) => (
+            <path key={`${band.from} ${band.to}`} className={BAND_CLASSES[band.toIndex]} d={bandPath(band, room)} />
           ))}
           {flow.left.map((node) => (
-            <Node
-              key={node.name}
-              node={node}
-              x={LEFT - NODE}
-              textX={LEFT - NODE - 8}
-              anchor="end"
-              countText={countText}
-            />
+            <Node key={node.name} node={node} side="left" room={room} countText={countText} />
           ))}
           {flow.right.map((node) => (
-            <Node key={node.name} node={node} x={RIGHT} textX={RIGHT + NODE + 8} anchor="start" countText={countText} />
+            <Node key={node.name} node={node} side="right" room={room} countText={countText} />
           ))}
         </svg>
-      </div>
+      ))}
       <p className="by">{words.note(flow)}</p>
     </figure>
   )
 }
 
+function bandPath({ leftY, rightY, height }: FlowBand, { left, right }: Room): string {
+  const middle = (left + right) / 2
+  return `M${left} ${leftY}C${middle} ${leftY} ${middle} ${rightY} ${right} ${rightY}v${height}C${middle} ${rightY + height} ${middle} ${leftY + height} ${left} ${leftY + height}Z`
+}
+
 function Node({
   node: { name, count, y, height },
-  x,
-  textX,
-  anchor,
+  side,
+  room,
   countText,
 }: {
   node: FlowNode
-  x: number
-  textX: number
-  anchor: 'start' | 'end'
+  side: 'left' | 'right'
+  room: Room
   countText: (count: number) => string
 }) {
-  const lines = inLines(`${name} ${countText(count)}`)
-  const top = y + height / 2 + 4.5 - ((lines.length - 1) * LINE_HEIGHT) / 2
+  const lines = inLines(`${name} ${countText(count)}`, room.room)
+  const top = y + height / 2 + 4.5 - ((lines.length - 1) * room.lineHeight) / 2
+  const isLeft = side === 'left'
+  const x = isLeft ? room.left - NODE : room.right
+  // Away from the bands, or onto them.
+  const goesRight = isLeft === room.areNamesInside
   return (
     <>
       <rect className="c1" x={x} y={y} width={NODE} height={Math.max(1, height)} />
-      <text textAnchor={anchor}>
+      <text textAnchor={goesRight ? 'start' : 'end'}>
         {lines.map((line, index) => (
-          <tspan key={line} x={textX} y={Math.round((top + index * LINE_HEIGHT) * 10) / 10}>
+          <tspan
+            key={line}
+            x={goesRight ? x + NODE + 8 : x - 8}
+            y={Math.round((top + index * room.lineHeight) * 10) / 10}
+          >
             {line}
           </tspan>
         ))}
@@ -102,11 +116,11 @@ function Node({
   )
 }
 
-function inLines(text: string): string[] {
+function inLines(text: string, room: number): string[] {
   const lines: string[] = []
   for (const word of text.split(' ')) {
     const last = lines.at(-1)
-    if (last !== undefined && last.length + word.length < ROOM) lines[lines.length - 1] = `${last} ${word}`
+    if (last !== undefined && last.length + word.length < room) lines[lines.length - 1] = `${last} ${word}`
     else lines.push(word)
   }
   return lines

@@ -35,6 +35,8 @@ export const POLICY = {
   'group.manage': { staff: ['caseworker', 'supervisor'] },
   'case.label': { staff: ['caseworker', 'supervisor'] },
   'case.hand_over': { staff: ['caseworker', 'supervisor'] },
+  // Nothing of a case goes while an authority works on it.
+  'case.hold': { staff: ['caseworker', 'supervisor'] },
   'label.manage': { staff: ['supervisor'] },
   'view.save': { staff: ['caseworker', 'supervisor'] },
   'view.share': { staff: ['supervisor'] },
@@ -59,6 +61,8 @@ export const POLICY = {
   'fee_rule.manage': { staff: ['administrator'] },
   'exchange_rate.manage': { staff: ['administrator'] },
   'legal_rule.manage': { staff: ['administrator'] },
+  // What is kept how long: what would go, and the word that it may.
+  'retention.manage': { staff: ['administrator'] },
   'staff.manage': { staff: ['administrator'] },
   'source.read': { staff: ['supervisor', 'administrator'] },
   'translation.review': { staff: ['supervisor', 'administrator'] },
@@ -80,6 +84,7 @@ export const POLICY = {
   'party_request.answer': { kinds: ['party'] },
   'door.look_up': { kinds: ['door'] },
   'system.sweep': { kinds: ['system'] },
+  'system.retain': { kinds: ['system'] },
   'system.import': { kinds: ['system'] },
   'system.remind': { kinds: ['system'] },
   'system.send_mail': { kinds: ['system'] },

@@ -24,12 +24,12 @@ async function run(stops: StopList): Promise<void> {
       throw new CommandRefused(
         `Name the office: npm run audit:export -- --office ${chains.map(({ code }) => code).join('|')}`,
       )
-    const { head, events } = await readChain(client, chain.office)
+    const { head, cut, events } = await readChain(client, chain.office)
     const file = path.resolve(process.env['INIT_CWD'] ?? '.', values.out ?? `audit-${chain.code}.ndjson`)
     await pipeline(lines(), createWriteStream(file, { mode: 0o600 }))
     write(`${events.length} events: ${file}`)
     function* lines() {
-      yield headLine(chain?.office ?? '', head)
+      yield headLine(chain?.office ?? '', head, cut)
       for (const event of events) yield eventLine(event)
     }
   } finally {

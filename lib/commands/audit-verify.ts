@@ -6,7 +6,7 @@ import { readAnchors, type AnchorLine } from '@/lib/storage/anchor-files'
 import { auditDatabase } from './audit/audit-database'
 import { parseChain } from './audit/chain-file'
 import { breakWords } from './audit/chain-words'
-import type { AuditEvent, Head } from './audit/event'
+import type { AuditEvent, Cut, Head } from './audit/event'
 import { listChains, readChain } from './audit/read-chain'
 import { verifyChain } from './audit/verify-chain'
 import { write } from './phases'
@@ -23,6 +23,7 @@ type Found = {
   readonly name: string
   readonly office: string
   readonly head: Head
+  readonly cut: Cut | null
   readonly events: readonly AuditEvent[]
 }
 
@@ -60,13 +61,16 @@ async function run(stops: StopList): Promise<boolean> {
 }
 
 /** Says how a chain is; false when it does not fit. */
-function told({ name, office, head, events }: Found, anchors: readonly AnchorLine[] | null): boolean {
+function told({ name, office, head, cut, events }: Found, anchors: readonly AnchorLine[] | null): boolean {
   const own = (anchors ?? [])
     .filter((anchor) => anchor.office === office)
     .map((anchor) => ({ ...anchor, from: anchor.at }))
-  const breaks = verifyChain(office, events, head, own)
+  const breaks = verifyChain(office, events, head, own, cut)
   const compared = anchors === null ? 'compared with no anchors' : `compared with ${own.length} anchors`
-  if (breaks.length === 0) write(`✓ ${name} (${office}): ${events.length} events fit, ${compared}`)
+  if (breaks.length === 0)
+    write(
+      `✓ ${name} (${office}): ${events.length} events fit${cut === null ? '' : `, those up to ${cut.seq} went after their time`}, ${compared}`,
+    )
   for (const found of breaks) write(`✗ ${name} (${office}): ${breakWords(found)}`)
   return breaks.length === 0
 }

@@ -19,6 +19,7 @@ export async function findCaseHead(
     | 'case.write_message'
     | 'case.write_note'
     | 'case.write_fees'
+    | 'case.hold'
     | 'case.write_person'
     | 'case.link_party'
     | 'case.write_remedies'

@@ -30,6 +30,7 @@ export async function listStateMoves(
     | 'case.translate'
     | 'case.judge_sign'
     | 'case.manage_tasks'
+    | 'case.hold'
     | 'case.write_person'
     | 'own_case.read'
     | 'own_case.write'

@@ -16,9 +16,10 @@ export function keptElsewhereUntil(referrals: readonly Sent[]): Date | null {
   return ends.length === 0 ? null : new Date(Math.max(...ends))
 }
 
-/** When a case that may not be kept from an instant on is erased, given who else has it. */
-export function eraseDayAfter(at: Date, referrals: readonly Sent[]): Date {
-  const kept = keptElsewhereUntil(referrals)
-  const usual = eraseDayFrom(at)
-  return kept !== null && kept > usual ? kept : usual
+/** When a case that may not be kept from an instant on is erased, given who else has it and until when it is held. */
+export function eraseDayAfter(at: Date, referrals: readonly Sent[], held: Date | null = null): Date {
+  const ends = [eraseDayFrom(at), keptElsewhereUntil(referrals), held].flatMap((end) =>
+    end === null ? [] : [end.getTime()],
+  )
+  return new Date(Math.max(...ends))
 }

@@ -14,6 +14,7 @@ import type notices from './messages/en/notices.json'
 import type offline from './messages/en/offline.json'
 import type openData from './messages/en/open_data.json'
 import type parties from './messages/en/parties.json'
+import type privacy from './messages/en/privacy.json'
 import type referrals from './messages/en/referrals.json'
 import type remedies from './messages/en/remedies.json'
 import type report from './messages/en/report.json'
@@ -41,6 +42,7 @@ export type RoomWords = {
   offline: typeof offline
   open_data: typeof openData
   parties: typeof parties
+  privacy: typeof privacy
   referrals: typeof referrals
   remedies: typeof remedies
   report: typeof report
@@ -71,6 +73,7 @@ export const ROOM_READERS: Readonly<Record<Room, 'worker' | 'staff'>> = {
   offline: 'worker',
   open_data: 'worker',
   parties: 'staff',
+  privacy: 'staff',
   referrals: 'staff',
   remedies: 'staff',
   report: 'worker',

@@ -13,6 +13,7 @@ import { countDesk } from '@/lib/usecases/learning/count-desk'
 import { tendImports } from '@/lib/usecases/imports/tend-imports'
 import { makeMicrodata } from '@/lib/usecases/statistics/microdata/make-files'
 import { makeToldColumns } from '@/lib/usecases/statistics/make-told-columns'
+import { runRetention } from '@/lib/usecases/retention/run-retention'
 import { reassessFees } from '@/lib/usecases/reassess-fees'
 import { sweep } from '@/lib/usecases/sweep'
 import { runSchedules } from '@/lib/usecases/statistics/schedules/run-schedules'
@@ -46,6 +47,7 @@ export const WORK: Readonly<Record<JobKind, () => Promise<number>>> = {
   imports: tendImports,
   microdata: makeMicrodata,
   anchors: anchorChains,
+  retention: runRetention,
   notices: forgetNotices,
 }
 

@@ -1,12 +1,14 @@
 import 'server-only'
 import type { Grant } from '@/lib/access/grant'
 import { appendAudit } from '@/lib/data/audit'
+import { listToldHolds } from '@/lib/data/case-holds'
 import { listConsents, updateConsentWithdrawn } from '@/lib/data/consents'
 import { lockOwnCase, updateOwnCase } from '@/lib/data/own-case'
 import { listOwnSendings } from '@/lib/data/own-sendings'
 import { within } from '@/lib/data/within'
 import { isConsentValid } from '@/lib/domain/consents'
 import { eraseDayAfter } from '@/lib/domain/erasing'
+import { heldUntil } from '@/lib/domain/retention/holds'
 import { err, ok, type Result } from '@/lib/domain/result'
 import { now } from '@/lib/platform/clock'
 import { endOwnCase } from './end-own-case'
@@ -34,7 +36,7 @@ export function deleteOwnCase(
     if (held.some(({ kind }) => kind === 'statistics')) await updateOwnCase(on, own, { inStatistics: false }, at)
     await endOwnCase(on, own, {
       wasPressed: deletion.wasPressed,
-      eraseDueAt: eraseDayAfter(at, await listOwnSendings(on)),
+      eraseDueAt: eraseDayAfter(at, await listOwnSendings(on), heldUntil(await listToldHolds(on, own.id), at)),
       at,
     })
     await appendAudit(on, own.office.id, 'case.deletion_asked', { caseId: own.id, detail: { taken: held.length } })

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Grant } from '@/lib/access/grant'
 import { appendAudit } from '@/lib/data/audit'
+import { listToldHolds, type ToldHold } from '@/lib/data/case-holds'
 import { findCaseFile } from '@/lib/data/case-file'
 import { listLabelsOfCase, type CaseLabel } from '@/lib/data/case-labels'
 import { markReadByOffice } from '@/lib/data/case-page'
@@ -40,6 +41,8 @@ export function readCase(
   /** What parties were asked, the latest first. */
   questions: readonly PartyRequest[]
   labels: readonly CaseLabel[]
+  /** What stands in the way of its erasure, or did. */
+  holds: readonly ToldHold[]
   /** The forums and time limits, and what else the office has that belongs to the case. */
   ways: CaseForums
   related: RelatedReading
@@ -58,11 +61,12 @@ export function readCase(
     const followUp = await listFollowUp(on, file.head.id, caseSeal)
     const questions = caseSeal ? await listPartyRequests(on, caseSeal) : []
     const labels = await listLabelsOfCase(on, file.head.id)
+    const holds = await listToldHolds(on, file.head.id)
     const ways = await forumsOf(on, file.head)
     const related = await relatedOf(on, file.head)
     await markReadByOffice(on, file.head, at)
     await markCaseSeen(on, file.head.id, at)
     await appendAudit(on, grant.actor.officeId, 'case.read', { caseId: file.head.id })
-    return { file, facts, requests, fees, followUp, questions, labels, ways, related }
+    return { file, facts, requests, fees, followUp, questions, labels, holds, ways, related }
   })
 }

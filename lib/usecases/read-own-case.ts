@@ -2,6 +2,7 @@ import 'server-only'
 import type { Grant } from '@/lib/access/grant'
 import { listArrivalAnswers, listOwnRemedies, type OwnRemedy } from '@/lib/data/arrivals'
 import { appendAudit } from '@/lib/data/audit'
+import { listToldHolds, type ToldHold } from '@/lib/data/case-holds'
 import { findCaseSeal } from '@/lib/data/case-keys'
 import { listCodeChanges } from '@/lib/data/code-replacements'
 import { listOpenRequests, type ConsentRequest } from '@/lib/data/consent-requests'
@@ -39,6 +40,8 @@ export type OwnCaseReading = {
   readonly offers: readonly OwnOffer[]
   readonly arrivals: readonly ArrivalAnswer[]
   readonly surveys: readonly SurveyAnswer[]
+  /** What stands in the way of erasing it, or did. */
+  readonly holds: readonly ToldHold[]
   /** When a new code was made in place of a lost one. */
   readonly codeChanges: readonly Date[]
 }
@@ -68,6 +71,7 @@ export function readOwnCase(grant: Grant<'own_case.read'>): Promise<OwnCaseReadi
       offers: await listOwnOffers(on, caseSeal),
       arrivals: await listArrivalAnswers(on, own.id),
       surveys: await listSurveys(on, own.id),
+      holds: await listToldHolds(on, own.id),
       codeChanges: await listCodeChanges(on),
     }
     if (messages.some((message) => message.direction === 'to_worker' && message.readAt === null)) {

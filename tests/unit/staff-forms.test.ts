@@ -47,6 +47,7 @@ const NOT_HELD: Readonly<Record<string, string>> = {
   'cases/new/actions.ts saveQuestionAction': DRAFT,
   'cases/new/actions.ts sendAction': DRAFT,
   'cases/[number]/code/actions.ts handedOverAction': ONE_PRESS,
+  'cases/[number]/hold/actions.ts liftHoldAction': ONE_PRESS,
   'cases/[number]/responses/actions.ts linkPutAwayAction': ONE_PRESS,
   'invitation/[token]/actions.ts acceptInvitationAction': NO_SESSION,
   'notices/actions.ts markAllReadAction': ONE_PRESS,
@@ -55,6 +56,7 @@ const NOT_HELD: Readonly<Record<string, string>> = {
   'posters/[id]/actions.ts retirePosterAction': ONE_PRESS,
   'settings/jobs/actions.ts retryJobAction': ONE_PRESS,
   'settings/labels/actions.ts retireLabelAction': ONE_PRESS,
+  'settings/retention/actions.ts stopRetentionAction': ONE_PRESS,
   'settings/translations/actions.ts markCommentAction': ONE_PRESS,
   'settings/users/[staffId]/actions.ts changeStaffRoleAction':
     'one choice of three, to be made again by somebody who signed in',

@@ -1,15 +1,22 @@
-import { EVENT_FIELDS, type AuditEvent, type Head } from './event'
+import { EVENT_FIELDS, type AuditEvent, type Cut, type Head } from './event'
 
 // A chain as a file: one JSON object a line, fields always in one order and nothing that changes from one export to the next, so that
-// two exports of the same chain are the same bytes. The first line names the office and the end of the chain.
+// two exports of the same chain are the same bytes. The first line names the office and the end of the chain, and where it begins when
+// what was older than its time is gone.
 
 export const FORMAT = 'fair-passage-audit/1'
 
-export type Chain = { readonly office: string; readonly head: Head; readonly events: readonly AuditEvent[] }
+export type Chain = {
+  readonly office: string
+  readonly head: Head
+  readonly cut: Cut | null
+  readonly events: readonly AuditEvent[]
+}
 
 /** The first line of a file. */
-export function headLine(office: string, head: Head): string {
-  return `${JSON.stringify({ format: FORMAT, office, seq: head.seq, hash: head.hash })}\n`
+export function headLine(office: string, head: Head, cut: Cut | null = null): string {
+  const begins = cut === null ? {} : { cutSeq: cut.seq, cutHash: cut.hash }
+  return `${JSON.stringify({ format: FORMAT, office, seq: head.seq, hash: head.hash, ...begins })}\n`
 }
 
 /** The line of an event. */
@@ -35,6 +42,8 @@ export function parseChain(text: string): Chain {
   return {
     office: first['office'],
     head: { seq: numberIn(first, 'seq', 1), hash: textIn(first, 'hash', 1) },
+    cut:
+      first['cutSeq'] === undefined ? null : { seq: numberIn(first, 'cutSeq', 1), hash: textIn(first, 'cutHash', 1) },
     events: rest.map((event, index) => eventIn(event, index + 2)),
   }
 }

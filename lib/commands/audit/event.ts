@@ -20,6 +20,9 @@ export type AuditEvent = {
 /** The end of a chain as it was written down somewhere: its last number (0: none yet) and hash. */
 export type Head = { readonly seq: number; readonly hash: string }
 
+/** How far the beginning of a chain was taken away after its time (ADR 053): the last number and hash of what went. */
+export type Cut = Head
+
 /** The fields in the order of the file and of the hash. */
 export const EVENT_FIELDS = [
   'seq',

@@ -1,7 +1,15 @@
-import { hashOf, type AuditEvent, type Head } from './event'
+import { hashOf, type AuditEvent, type Cut, type Head } from './event'
 
 /** What was done to a chain. */
-export type BreakKind = 'changed' | 'missing' | 'inserted' | 'reordered' | 'truncated' | 'rewritten'
+export type BreakKind =
+  | 'changed'
+  | 'missing'
+  | 'inserted'
+  | 'reordered'
+  | 'truncated'
+  | 'rewritten'
+  | 'cut_unproven'
+  | 'cut_too_young'
 
 /** One place where a chain does not fit: the number in the chain, and the row (from 1) in what was read, null when it is not there. */
 export type Break = { readonly kind: BreakKind; readonly seq: number; readonly row: number | null }
@@ -14,26 +22,54 @@ type Placed = AuditEvent & { readonly row: number; readonly trueSeq: number; rea
 /** Looking for the right number of an event tries every number: not for more of them than this. */
 const MOST_SEARCHED = 16
 
+/** No event goes sooner (lib/domain/retention); a day for clocks. */
+const KEPT_YEARS = 5
+const DAY_MS = 86_400_000
+
 /**
  * Every place where the chain of an office does not fit, in order; none when all fits. `events` as they were found, `head` the end as
- * the database or the file names it, `anchors` as they were written down outside.
+ * the database or the file names it, `anchors` as they were written down outside, `cut` where the chain is said to begin: it has to be
+ * said by the chain itself as well, and no anchor may show that what went was too young to go.
  */
 export function verifyChain(
   office: string,
   events: readonly AuditEvent[],
   head: Head | null = null,
   anchors: readonly Anchor[] = [],
+  cut: Cut | null = null,
 ): Break[] {
-  const placed = placeEvents(office, events)
-  const walk = walkChain(office, placed)
+  const placed = placeEvents(office, events, cut?.seq ?? 0)
+  const walk = walkChain(office, placed, cut)
   const breaks = [...walk.breaks]
+  if (cut !== null) breaks.push(...breaksOfCut(cut, placed, anchors))
   const last = walk.hashes.length - 1
   if (head !== null) breaks.push(...breakAtEnd(head, walk.hashes, placed.length))
   for (const { seq, hash } of anchors) {
+    if (seq < (cut?.seq ?? 0)) continue
     if (seq > last) breaks.push({ kind: 'truncated', seq: last + 1, row: null })
     else if (walk.hashes[seq] !== hash && walk.breaks.length === 0) breaks.push({ kind: 'rewritten', seq, row: null })
   }
   return distinct(breaks)
+}
+
+/** What a cut says about itself: that the chain knows of it, and that what it took was old enough. */
+function breaksOfCut(cut: Cut, events: readonly Placed[], anchors: readonly Anchor[]): Break[] {
+  const said = events.find((event) => event.isWhole && event.action === 'audit.cut' && saysCut(event.detail, cut))
+  if (said === undefined) return [{ kind: 'cut_unproven', seq: cut.seq + 1, row: null }]
+  const oldEnough = new Date(Number(said.at) / 1000)
+  oldEnough.setUTCFullYear(oldEnough.getUTCFullYear() - KEPT_YEARS)
+  // An anchor of then proves that what came after it happened later.
+  const isYoung = anchors.some(({ seq, from }) => seq < cut.seq && Date.parse(from) > oldEnough.getTime() + DAY_MS)
+  return isYoung ? [{ kind: 'cut_too_young', seq: cut.seq + 1, row: null }] : []
+}
+
+function saysCut(detail: string, { seq, hash }: Cut): boolean {
+  try {
+    const said = JSON.parse(detail) as { readonly seq?: unknown; readonly hash?: unknown }
+    return said.seq === seq && said.hash === hash
+  } catch {
+    return false
+  }
 }
 
 function breakAtEnd(head: Head, hashes: readonly string[], rows: number): Break[] {
@@ -45,25 +81,25 @@ function breakAtEnd(head: Head, hashes: readonly string[], rows: number): Break[
 }
 
 /** Says of each event whether its hash is that of its fields, and which number it has in truth when only that was changed. */
-function placeEvents(office: string, events: readonly AuditEvent[]): Placed[] {
+function placeEvents(office: string, events: readonly AuditEvent[], before: number): Placed[] {
   let searched = 0
   return events.map((event, index) => {
     if (hashOf(office, event) === event.hash) return { ...event, row: index + 1, trueSeq: event.seq, isWhole: true }
     const isSearched = (searched += 1) <= MOST_SEARCHED
-    const trueSeq = isSearched ? numberThatFits(office, event, events.length + 1) : null
+    const trueSeq = isSearched ? numberThatFits(office, event, before, events.length + 1) : null
     return { ...event, row: index + 1, trueSeq: trueSeq ?? event.seq, isWhole: trueSeq !== null }
   })
 }
 
-function numberThatFits(office: string, event: AuditEvent, most: number): number | null {
-  for (let seq = 1; seq <= most; seq += 1) if (hashOf(office, event, seq) === event.hash) return seq
+function numberThatFits(office: string, event: AuditEvent, before: number, most: number): number | null {
+  for (let seq = before + 1; seq <= before + most; seq += 1) if (hashOf(office, event, seq) === event.hash) return seq
   return null
 }
 
-/** Follows the links. `hashes[n]` is the hash after n events, as far as the chain can be followed. */
-function walkChain(office: string, events: readonly Placed[]) {
+/** Follows the links. `hashes[n]` is the hash after n events, as far as the chain can be followed; of those before a cut none. */
+function walkChain(office: string, events: readonly Placed[], cut: Cut | null) {
   const breaks: Break[] = []
-  const hashes = ['']
+  const hashes = [...Array.from({ length: cut?.seq ?? 0 }, () => ''), cut?.hash ?? '']
   const linked = new Map<string, Placed>()
   for (const event of events) if (event.isWhole && !linked.has(event.prevHash)) linked.set(event.prevHash, event)
   const early = new Set<Placed>()

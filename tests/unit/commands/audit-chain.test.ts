@@ -67,7 +67,7 @@ describe('a chain', () => {
         ).toEqual([])
         const text = [headLine(OFFICE, headOf(events)), ...events.map(eventLine)].join('')
         const read = parseChain(text)
-        expect(read).toEqual({ office: OFFICE, head: headOf(events), events })
+        expect(read).toEqual({ office: OFFICE, head: headOf(events), cut: null, events })
         expect([headLine(read.office, read.head), ...read.events.map(eventLine)].join('')).toBe(text)
       }),
     )

@@ -48,6 +48,13 @@ const DOORS: readonly SettingsDoor[] = [
     help: 'forums.rules_door_help',
   },
   {
+    path: 'retention',
+    permission: 'retention.manage',
+    pictogram: 'clock',
+    name: 'privacy.retention_title',
+    help: 'privacy.retention_door_help',
+  },
+  {
     path: 'jobs',
     permission: 'job.read',
     pictogram: 'bell',

@@ -34,6 +34,7 @@ const ID_OF: readonly (readonly [RegExp, string])[] = [
   [/corrections\/\[id\]/u, 'correction'],
   [/translate\//u, 'statement'],
   [/\[number\]\/referrals/u, 'referral'],
+  [/\[number\]\/hold/u, 'case_hold'],
   [/\(staff\)\/referrals/u, 'referral_share'],
   [/\[number\]\/files|case\/files|v1\/files|\(worker\)\/files/u, 'evidence'],
   [/cases\/import/u, 'report_import'],

@@ -58,6 +58,12 @@ export const CASES: TableMatrix = {
     ],
     acts: { unlink: { set: { unlinked_by_id: '$me', unlinked_at: '2026-10-02T00:00:00Z' }, who: 'case_staff' } },
   },
+  case_hold: {
+    row: { reason: 'court', set_at: '2026-09-01T00:00:00Z', ends_at: '2027-01-01T00:00:00Z', set_by_id: '$officer' },
+    read: 'case_people',
+    add: [{ with: { set_by_id: '$me' }, who: 'case_staff' }],
+    acts: { lift: { set: { lifted_at: '2026-10-02T00:00:00Z', lifted_by_id: '$me' }, who: 'case_staff' } },
+  },
   case_group: { row: { kind: 'party' }, read: 'case_staff', add: [{ with: { made_by_id: '$me' }, who: 'case_staff' }] },
   case_group_key: { read: 'case_staff', add: [{ who: 'case_staff' }] },
   case_group_member: {

@@ -78,4 +78,12 @@ export const OFFICES: TableMatrix = {
     ],
   },
   audit_head: { isOfOffice: true, read: '' },
+  audit_cut: { isOfOffice: true, read: '' },
+  retention_confirmation: {
+    row: { confirmed_by_id: '$administrator', periods: '2026-11' },
+    isShared: true,
+    read: 'both_administrators system',
+    add: [{ with: { confirmed_by_id: '$me' }, who: 'both_administrators' }],
+    acts: { stop: { set: { stopped_at: '2026-10-02T00:00:00Z', stopped_by_id: '$me' }, who: 'both_administrators' } },
+  },
 }

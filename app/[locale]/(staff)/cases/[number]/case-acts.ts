@@ -23,6 +23,7 @@ type ActPermission =
   | 'case.translate'
   | 'case.judge_sign'
   | 'case.manage_tasks'
+  | 'case.hold'
   | 'case.write_person'
 
 type LastMove = Pick<CaseMove, 'toState' | 'byKind' | 'by' | 'movedAt'>

@@ -18,6 +18,7 @@ import { CaseTasks } from '@/components/case/case-tasks'
 import { CaseThread } from '@/components/case/case-thread'
 import { CaseTimeline } from '@/components/case/case-timeline'
 import { WordsForm } from '@/components/case/words-form'
+import { HoldNote } from '@/components/privacy/hold-note'
 import { Note } from '@/components/ui/note'
 import { requireGrant } from '@/lib/access/door'
 import { chainOf } from '@/lib/domain/case-chain'
@@ -71,6 +72,7 @@ export default async function CasePage({ params, searchParams }: Props) {
         address={address}
       />
       <LateNote t={t} head={head} at={at} />
+      <HoldNote t={t} holds={reading.holds} at={at} address={address} />
       {file.isReadable ? null : <Note tone="still">{t('cases.words_gone')}</Note>}
       <CaseNow t={t} file={file} moves={moves} at={at} address={address} />
       <div className="split">
@@ -122,6 +124,9 @@ export default async function CasePage({ params, searchParams }: Props) {
           <CaseRatings t={t} followUp={followUp} />
           <p className="noprint">
             <a href={`${address}/code`}>{t('cases.code_link')}</a>
+          </p>
+          <p className="noprint">
+            <a href={`${address}/hold`}>{t('cases.hold_link')}</a>
           </p>
           <section className="block" id="notes">
             <h2>{t('cases.notes_heading')}</h2>

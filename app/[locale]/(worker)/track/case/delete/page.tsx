@@ -6,10 +6,12 @@ import { OwnFields } from '@/components/track/own-fields'
 import { OwnPage } from '@/components/track/page-frame'
 import { PressureQuestion } from '@/components/track/pressure-question'
 import { bodyName } from '@/components/track/who-knows'
+import { OwnHoldNote } from '@/components/privacy/hold-note'
 import { LinkButton } from '@/components/ui/link-button'
 import { Note } from '@/components/ui/note'
 import { requireWorkerGrant } from '@/lib/access/door'
 import { eraseDayAfter } from '@/lib/domain/erasing'
+import { heldUntil } from '@/lib/domain/retention/holds'
 import { formatDayOf } from '@/lib/i18n/format'
 import { toLocale } from '@/lib/i18n/locales'
 import { pageWordsFor, translatorFor } from '@/lib/i18n/translate'
@@ -29,9 +31,10 @@ export default async function DeletePage({ params }: Props) {
   const t = pageWordsFor(toLocale((await params).locale))
   const reading = await readOwnCase(await requireWorkerGrant('own_case.read', t.locale))
   if (reading === null) redirect(`/${t.locale}/track`)
-  const { own, referrals } = reading
+  const { own, referrals, holds } = reading
   const day = (at: Date) => formatDayOf(at, t.locale)
-  const eraseOn = eraseDayAfter(now(), referrals)
+  const at = now()
+  const eraseOn = eraseDayAfter(at, referrals, heldUntil(holds, at))
   const holding = referrals.filter(({ answeredAt }) => answeredAt === null)
   return (
     <OwnPage t={t} heading={t('track.delete_heading')} lead={t('track.delete_lead', { day: day(eraseOn) })}>
@@ -40,6 +43,7 @@ export default async function DeletePage({ params }: Props) {
           {t('track.delete_locked', { body: bodyName(t, bodyCode), day: day(sentAt), until: day(eraseOn) })}
         </Note>
       ))}
+      <OwnHoldNote t={t} holds={holds} at={at} />
       <p>{t('track.delete_stays')}</p>
       <p>{t('track.delete_pressed')}</p>
       <ActionForm

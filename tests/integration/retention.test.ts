@@ -1,0 +1,260 @@
+import { randomUUID } from 'node:crypto'
+import { Client } from 'pg'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { grantOpen, type StaffActor } from '@/lib/access/grant'
+import { readChain } from '@/lib/commands/audit/read-chain'
+import { verifyChain } from '@/lib/commands/audit/verify-chain'
+import { loadReferenceData } from '@/lib/commands/database/reference-data'
+import { retainAudit } from '@/lib/data/retention'
+import { within } from '@/lib/data/within'
+import { RETAINED_KINDS, RETENTION, RETENTION_PERIODS } from '@/lib/domain/retention/periods'
+import { withClock } from '@/lib/platform/clock'
+import { deleteOwnCase } from '@/lib/usecases/delete-own-case'
+import { readCase } from '@/lib/usecases/read-case'
+import { holdCase, liftCaseHold } from '@/lib/usecases/retention/hold-case'
+import { confirmRetention, readRetention, stopRetention } from '@/lib/usecases/retention/plan-retention'
+import { runRetention } from '@/lib/usecases/retention/run-retention'
+import { sweep } from '@/lib/usecases/sweep'
+import { aStaffMember, anOffice, staffGrant, STORY } from '../support/builders'
+import { aCase, type StoredCase } from '../support/cases'
+import { emptyDatabase, ownerPool, ownerUrl } from '../support/database'
+
+const DAY_MS = 86_400_000
+const closedAt = new Date('2026-10-01T09:00:00Z')
+const daysLater = (days: number) => new Date(closedAt.getTime() + days * DAY_MS)
+const at = <T>(moment: Date, work: () => Promise<T>) => withClock(() => moment, work)
+
+let office: string
+let officer: StaffActor
+let administrator: StaffActor
+
+beforeAll(async () => {
+  await loadReferenceData(ownerUrl)
+})
+beforeEach(async () => {
+  await emptyDatabase()
+  await loadReferenceData(ownerUrl)
+  office = await anOffice('helpdesk', { isDefaultIntake: true })
+  officer = await aStaffMember(office, 'caseworker')
+  administrator = await aStaffMember(office, 'administrator')
+})
+
+const select = async <R>(sql: string, values: readonly unknown[] = []) =>
+  (await ownerPool().query(sql, [...values])).rows as R[]
+const manage = () => staffGrant(administrator, 'retention.manage')
+const confirmed = async (moment: Date) => {
+  const { lines } = await at(moment, () => readRetention(manage()))
+  const items = lines.reduce((sum, { now }) => sum + now, 0)
+  return at(moment, () => confirmRetention(manage(), { requestId: randomUUID(), items }))
+}
+async function aClosedCase(change: Parameters<typeof aCase>[0] = {}): Promise<StoredCase> {
+  const found = await aCase(change, new Date(closedAt.getTime() - 60 * DAY_MS))
+  await ownerPool().query(
+    `UPDATE cases SET state = 'closed', closing_code = 'remedied_full', closed_at = $2, state_changed_at = $2 WHERE id = $1`,
+    [found.id, closedAt],
+  )
+  await ownerPool().query(
+    `INSERT INTO evidence (id, case_id, kind, format, content_type, size_bytes, sealed_sha256, sealed_file_key, storage_key, removed_codes, added_by_kind, added_at)
+     VALUES (gen_random_uuid(), $1, 'receipt', 'jpeg', 'image/jpeg', 5, '\\x01', '\\x02', gen_random_uuid()::text, '{}', 'worker', $2)`,
+    [found.id, closedAt],
+  )
+  return found
+}
+const facts = (id: string) =>
+  select<{ facts: string }>(`SELECT app.report_facts(ARRAY[$1::uuid], ARRAY[1::bigint]) AS facts`, [id])
+const gone = () =>
+  select<{ kind: string; items: number }>(
+    `SELECT detail ->> 'kind' AS kind, sum((detail ->> 'items')::int)::int AS items FROM audit_event WHERE action = 'retention.gone' GROUP BY 1 ORDER BY 1`,
+  )
+const hold = (number: string, moment: Date, endsOn: string) =>
+  at(moment, () =>
+    holdCase(staffGrant(officer, 'case.hold'), {
+      number,
+      requestId: randomUUID(),
+      reason: 'court',
+      words: 'Az. 12',
+      endsOn,
+    }),
+  )
+
+test('the database has the periods of the list, under the same name', async () => {
+  for (const kind of RETAINED_KINDS) {
+    const { kept } = RETENTION[kind]
+    if (typeof kept === 'string') throw new Error(`${kind} has no period`)
+    const { count, unit } = kept
+    expect(
+      await select(`SELECT app.retention_period($1) = $2::interval AS same`, [kind, `${count} ${unit}`]),
+      kind,
+    ).toEqual([{ same: true }])
+  }
+  expect(await select('SELECT app.retention_periods() AS name')).toEqual([{ name: RETENTION_PERIODS }])
+})
+
+describe('before an administrator has confirmed what would go', () => {
+  test('nothing goes, whoever asks', async () => {
+    await aClosedCase()
+    expect(await at(daysLater(4000), runRetention)).toBe(0)
+    const system = grantOpen({ kind: 'system' }, 'system.retain')
+    await expect(within(system, (on) => retainAudit(on, daysLater(4000), 10))).rejects.toThrow('no administrator')
+    expect(await select('SELECT 1 FROM evidence WHERE removed_at IS NULL')).toHaveLength(1)
+  })
+
+  test('what was confirmed is no more than what was shown, and can be stopped', async () => {
+    await aClosedCase()
+    const form = { requestId: randomUUID(), items: 0 }
+    expect(await at(daysLater(400), () => confirmRetention(manage(), form))).toEqual({
+      ok: false,
+      error: { code: 'changed_meanwhile' },
+    })
+    expect(await confirmed(daysLater(400))).toMatchObject({ ok: true })
+    await stopRetention(manage())
+    expect(await at(daysLater(400), runRetention)).toBe(0)
+    expect((await at(daysLater(400), () => readRetention(manage()))).isConfirmed).toBe(false)
+  })
+})
+
+describe('what is past its time', () => {
+  test('goes as the dry run counted it, and then nothing is left to go', async () => {
+    await aClosedCase()
+    await aClosedCase({ consents: ['keep_complaint'] })
+    const moment = daysLater(3 * 366)
+    const planned = (await at(moment, () => readRetention(manage()))).lines
+    await confirmed(moment)
+    await at(moment, runRetention)
+    expect(await gone()).toEqual(
+      planned
+        .filter(({ now }) => now > 0)
+        .map(({ kind, now }) => ({ kind, items: now }))
+        .toSorted((a, b) => (a.kind < b.kind ? -1 : 1)),
+    )
+    expect((await gone()).map(({ kind }) => kind)).toEqual(['case_anonymised', 'case_erased', 'case_file'])
+    expect((await at(moment, () => readRetention(manage()))).lines.filter(({ now }) => now > 0)).toEqual([])
+  })
+
+  test('goes on its day and not before: files after one year, cases after three', async () => {
+    const { id } = await aClosedCase()
+    await confirmed(daysLater(0))
+    const stands = async () =>
+      (
+        await select<{ files: number; keys: number }>(
+          `SELECT (SELECT count(*)::int FROM evidence WHERE case_id = $1 AND removed_at IS NULL) AS files, (SELECT count(*)::int FROM case_key WHERE case_id = $1) AS keys`,
+          [id],
+        )
+      )[0]
+    await at(daysLater(364), runRetention)
+    expect(await stands()).toEqual({ files: 1, keys: 1 })
+    await at(daysLater(365), runRetention)
+    expect(await stands()).toEqual({ files: 0, keys: 1 })
+    await at(daysLater(3 * 365), runRetention)
+    expect(await stands()).toEqual({ files: 0, keys: 1 })
+    await at(daysLater(3 * 365 + 1), runRetention)
+    expect(await stands()).toEqual({ files: 0, keys: 0 })
+  })
+
+  test('a counted case leaves its numbers, and nothing that is of somebody', async () => {
+    const { id, number } = await aClosedCase()
+    const before = await facts(id)
+    await confirmed(daysLater(0))
+    await at(daysLater(2000), runRetention)
+    expect(await facts(id)).toEqual(before)
+    expect(await readCase(staffGrant(officer, 'case.read'), number)).toBeNull()
+    const columns = await select<{ of_table: string; name: string }>(
+      `SELECT table_name AS of_table, column_name AS name FROM information_schema.columns c WHERE table_schema = 'public' AND column_name LIKE 'sealed\\_%'
+         AND EXISTS (SELECT 1 FROM information_schema.columns k WHERE k.table_name = c.table_name AND k.column_name = 'case_id')`,
+    )
+    expect(columns.length).toBeGreaterThan(20)
+    for (const { of_table, name } of columns)
+      expect(
+        await select(`SELECT 1 FROM "${of_table}" WHERE case_id = $1 AND length("${name}") > 0`, [id]),
+        `${of_table}.${name}`,
+      ).toEqual([])
+    const [row] = await select<{ text: string }>('SELECT to_jsonb(c)::text AS text FROM cases c WHERE id = $1', [id])
+    expect(row?.text).not.toContain(number)
+    expect(await select('SELECT 1 FROM case_words WHERE case_id = $1', [id])).toEqual([])
+    expect(await select('SELECT 1 FROM statement WHERE case_id = $1', [id])).toEqual([])
+    expect(STORY.length).toBeGreaterThan(0)
+  })
+
+  test('nothing of a held case goes, neither by age nor because its worker wants it, until the hold ends', async () => {
+    const { id, number } = await aClosedCase()
+    for (const day of ['2027-07-01', '2028-07-28'])
+      expect(await hold(number, daysLater(300), day)).toEqual({ ok: false, error: { code: 'bad_day' } })
+    const later = daysLater(360)
+    expect(await hold(number, later, '2028-09-20')).toEqual({ ok: true, value: undefined })
+    await confirmed(later)
+    await at(new Date('2028-09-20T14:59:00Z'), runRetention)
+    expect(await select('SELECT 1 FROM evidence WHERE case_id = $1 AND removed_at IS NULL', [id])).toHaveLength(1)
+    const worker = grantOpen({ kind: 'worker', caseId: id }, 'own_case.write')
+    await at(later, () => deleteOwnCase(worker, { wasPressed: null }))
+    expect(await select('SELECT erase_due_at FROM cases WHERE id = $1', [id])).toEqual([
+      { erase_due_at: new Date('2028-09-20T15:00:00Z') },
+    ])
+    await ownerPool().query('UPDATE cases SET erase_due_at = $2 WHERE id = $1', [id, later])
+    expect((await at(new Date('2028-09-20T14:59:00Z'), sweep)).erasedCases).toBe(0)
+    const [held] = await select<{ id: string }>('SELECT id FROM case_hold')
+    await at(later, () => liftCaseHold(staffGrant(officer, 'case.hold'), { number, id: held?.id ?? '' }))
+    expect((await at(daysLater(361), sweep)).erasedCases).toBe(1)
+  })
+})
+
+describe('the audit trail', () => {
+  const future = () => new Date(Date.now() + 6 * 366 * DAY_MS)
+  const check = async () => {
+    const client = new Client({ connectionString: ownerUrl })
+    await client.connect()
+    try {
+      const { head, cut, events } = await readChain(client, office)
+      const [broken] = await select<{ seq: string | null }>('SELECT app.first_broken_audit($1) AS seq', [office])
+      return { breaks: verifyChain(office, events, head, [], cut), cut, events, head, broken: broken?.seq ?? null }
+    } finally {
+      await client.end()
+    }
+  }
+  const many = () =>
+    ownerPool().query(
+      `INSERT INTO audit_event (id, office_id, actor_kind, action) SELECT gen_random_uuid(), $1, 'system', 'test.done' FROM generate_series(1, 30)`,
+      [office],
+    )
+
+  test('is cut after five years, still fits at every step, and says itself where it begins', async () => {
+    await many()
+    await confirmed(future())
+    const system = grantOpen({ kind: 'system' }, 'system.retain')
+    expect(await within(system, (on) => retainAudit(on, future(), 7))).toBe(7)
+    const half = await check()
+    expect({ breaks: half.breaks, broken: half.broken }).toEqual({ breaks: [], broken: null })
+    expect(half.cut?.seq).toBeGreaterThan(20)
+    await at(future(), runRetention)
+    const whole = await check()
+    expect({ breaks: whole.breaks, broken: whole.broken }).toEqual({ breaks: [], broken: null })
+    expect(whole.events[0]?.seq).toBe((whole.cut?.seq ?? 0) + 1)
+  })
+
+  test('shows a cut that nobody made, one that is too young, and what was changed behind it', async () => {
+    await many()
+    await confirmed(future())
+    await at(future(), runRetention)
+    const { cut, events, head } = await check()
+    if (cut === null) throw new Error('it was not cut')
+    const kinds = (breaks: readonly { kind: string }[]) => breaks.map(({ kind }) => kind)
+    const [first, ...rest] = events
+    if (first === undefined) throw new Error('nothing is left')
+    expect(kinds(verifyChain(office, events, head, [], { ...cut, hash: '00'.repeat(32) }))).toContain('cut_unproven')
+    expect(kinds(verifyChain(office, rest, head, [], { seq: first.seq, hash: first.hash }))).toContain('cut_unproven')
+    const anchor = { seq: cut.seq - 1, hash: 'aa', from: new Date().toISOString() }
+    expect(kinds(verifyChain(office, events, head, [anchor], cut))).toEqual(['cut_too_young'])
+    const old = { ...anchor, from: new Date(Date.now() - 6 * 366 * DAY_MS).toISOString() }
+    expect(kinds(verifyChain(office, events, head, [old], cut))).toEqual([])
+    expect(kinds(verifyChain(office, [{ ...first, action: 'else' }, ...rest], head, [], cut))).toEqual(['changed'])
+  })
+
+  test('is cut by nobody else', async () => {
+    await many()
+    await expect(ownerPool().query('DELETE FROM audit_event WHERE office_id = $1', [office])).rejects.toThrow(
+      'never changed',
+    )
+    await expect(
+      within(staffGrant(administrator, 'retention.manage'), (on) => on.db.$executeRaw`DELETE FROM audit_event`),
+    ).rejects.toThrow('permission denied')
+  })
+})

@@ -20,11 +20,12 @@ export const onRequestError: Instrumentation.onRequestError = async (error, requ
   const { toldOf } = await import('@/lib/platform/told-of-error')
   const { isUnreadable, noteUnreadable } = await import('@/lib/platform/unreadable-requests')
   const requestId = String(request.headers['x-request-id'] ?? '')
-  const about = { reference: digestOf(error), method: request.method, route: context.routePath, requestId }
+  const where = { reference: digestOf(error), method: request.method, route: context.routePath, requestId }
+  const about = { ...where, ...toldOf(error) }
   if (request.method === 'POST' && isUnreadable(error)) {
     noteUnreadable(requestId)
     log('warn', { event: 'unreadable_request', ...about })
-  } else log('error', { event: 'unexpected_failure', ...about, ...toldOf(error) })
+  } else log('error', { event: 'unexpected_failure', ...about })
 }
 
 function digestOf(error: unknown): string {

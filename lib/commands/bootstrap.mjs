@@ -12,6 +12,9 @@ const PINNED_MAJOR = 24
 const OLDEST_TO_RUN_ON = 22
 const STAMP = path.join(ROOT, 'prisma', 'generated', '.made-from')
 
+/** Commands of a machine that installs and builds nothing. */
+const SERVING = new Set(['serve', 'production-migrate', 'admin-create', 'keys-rotate', 'backup', 'restore'])
+
 const say = (line) => process.stderr.write(`${line}\n`)
 
 function fail(...lines) {
@@ -38,12 +41,14 @@ function readJson(file) {
 }
 
 /** Whether node_modules holds what package-lock.json says; npm keeps a list of what it has put there. */
-function isInstalled() {
+function isInstalled(isServing) {
   const wanted = readJson('package-lock.json')?.packages
   const present = readJson('node_modules/.package-lock.json')?.packages
   if (!wanted || !present) return false
   return Object.entries(wanted).every(([name, entry]) => {
     if (name === '' || entry.optional || entry.devOptional || entry.peer) return true
+    // Where it only serves, what tests and builds need may be left out.
+    if (isServing && entry.dev) return true
     return present[name]?.version === entry.version
   })
 }
@@ -59,8 +64,8 @@ function machineNode() {
   )
 }
 
-function install() {
-  if (isInstalled()) return
+function install(isServing) {
+  if (isInstalled(isServing)) return
   const started = Date.now()
   say('Installing packages (npm ci): a minute or two the first time')
   // NODE_ENV=production would leave out what the build needs.
@@ -119,7 +124,7 @@ function run(node, name, args) {
 const [name, ...args] = process.argv.slice(2)
 if (!name || !existsSync(path.join(ROOT, 'lib', 'commands', `${name}.ts`))) fail(`There is no command "${name ?? ''}".`)
 checkMachine()
-install()
+install(SERVING.has(name))
 const node = findNode()
 generateClient(node)
 run(node, name, args)

@@ -1,8 +1,16 @@
 import path from 'node:path'
-import { embeddedEnv, isProductionStart, productionEnv, SettingsError } from '@/lib/platform/env'
+import {
+  embeddedEnv,
+  isProductionStart,
+  productionEnv,
+  servingEnv,
+  SettingsError,
+  type ProductionEnv,
+  type ServingEnv,
+} from '@/lib/platform/env'
 import { addressVariables } from '@/lib/platform/address-settings'
 import { fileVariables } from '@/lib/platform/file-settings'
-import { keyVariables } from '@/lib/platform/key-settings'
+import { keyVariables, type KeySettings } from '@/lib/platform/key-settings'
 import { mailVariables } from '@/lib/platform/mail-settings'
 import { assertPowerless, ensureAppRole } from './database/app-role'
 import { runningOwnerUrl, startEmbeddedDatabase } from './database/embedded'
@@ -19,6 +27,8 @@ import type { StopList } from './stop-signals'
 const OLDEST_POSTGRESQL = 15
 /** Where an installation without settings keeps everything. */
 export const DATA_DIRECTORY = path.resolve('.data')
+const WRONG_KEY =
+  'ENCRYPTION_KEY is not the key that the cases of this database are sealed with, nor is it among FORMER_ENCRYPTION_KEYS or NEXT_ENCRYPTION_KEY: they could not be read. Put it back; docs/keys.md says how it is changed.'
 
 /** A database that is ready, and what the application is to run on. */
 export type Prepared = Omit<ServerSettings, 'distDir'> & {
@@ -66,21 +76,29 @@ export async function prepareProduction(): Promise<Prepared> {
     }
     await prepareDatabase(ownerUrl, report)
     const known = await keysOfDatabase(ownerUrl, settings)
-    if (known === null) {
-      throw new CommandRefused(
-        'ENCRYPTION_KEY is not the key that the cases of this database are sealed with, nor is it among FORMER_ENCRYPTION_KEYS or NEXT_ENCRYPTION_KEY: they could not be read. Put it back; docs/keys.md says how it is changed.',
-      )
-    }
+    if (known === null) throw new CommandRefused(WRONG_KEY)
     return known
   })
   const appDatabaseUrl =
     settings.APP_DATABASE_URL ?? (await ensureAppRole(ownerUrl, keys.ring.oldest.bytes.toString('base64')))
   if (settings.APP_DATABASE_URL) await assertPowerless(settings.APP_DATABASE_URL)
+  return { ownerUrl, appDatabaseUrl, ...productionServer(settings, keys.settings), isDemonstration: false }
+}
+
+/** What a server that finds everything made is to run on; nothing is written anywhere. */
+export async function prepareServing(): Promise<Omit<ServerSettings, 'distDir'>> {
+  const settings = servingEnv()
+  const appDatabaseUrl = settings.APP_DATABASE_URL
+  await assertPowerless(appDatabaseUrl)
+  const known = await keysOfDatabase(appDatabaseUrl, settings)
+  if (known === null) throw new CommandRefused(WRONG_KEY)
+  return { appDatabaseUrl, ...productionServer(settings, known.settings) }
+}
+
+function productionServer(settings: ServingEnv | ProductionEnv, keys: KeySettings) {
   return {
-    ownerUrl,
-    appDatabaseUrl,
     authSecret: settings.AUTH_SECRET,
-    keys: keyVariables(keys.settings),
+    keys: keyVariables(keys),
     ...(settings.AUDIT_ANCHOR_DIRECTORY === undefined
       ? {}
       : { anchorDirectory: path.resolve(settings.AUDIT_ANCHOR_DIRECTORY) }),
@@ -92,7 +110,6 @@ export async function prepareProduction(): Promise<Prepared> {
     addresses: addressVariables(settings),
     files: fileVariables(settings),
     mail: mailVariables(settings),
-    isDemonstration: false,
   }
 }
 
@@ -158,7 +175,7 @@ export async function openOwnerDatabase(stops: StopList): Promise<string> {
 }
 
 /** Refuses early, before minutes of work, when somebody listens on the port. */
-async function refuseTakenPort(port: number, command: string): Promise<void> {
+export async function refuseTakenPort(port: number, command: string): Promise<void> {
   if (await isPortFree(port)) return
   throw new CommandRefused(`Port ${port} is in use. Choose another: PORT=${port + 1} ${command}`)
 }

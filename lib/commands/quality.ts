@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { runProgram } from './run-program'
 import type { StopList } from './stop-signals'
+import { auditPackages, checkLockFile } from './supply/check-packages'
 import { broken, HELD, NOTHING, sum, vitestTally, type Tally } from './tally'
 import { phase } from './phases'
 
@@ -33,6 +34,11 @@ export async function runStaticCheck(name: StaticCheck, stops: StopList, isHeldB
     const code = await runProgram({ ...PROGRAMS[name], isHeldBack }, stops)
     return code === 0 ? HELD : broken(name)
   })
+}
+
+/** Looks at what we are made of: the lock file, the licences, and known holes where the registry tells of them. */
+export async function checkPackages(): Promise<Tally> {
+  return phase('Check: packages', async () => (checkLockFile() && auditPackages() ? HELD : broken('packages')))
 }
 
 /** Runs the unit or the integration tests, or those of them that `filters` name. */

@@ -1,6 +1,6 @@
 import { runBrowserTests, setBrowserStage } from './browser-tests'
 import { write } from './phases'
-import { inOrder, runStaticCheck, runVitest, STATIC_CHECKS, type StaticCheck } from './quality'
+import { checkPackages, inOrder, runStaticCheck, runVitest, STATIC_CHECKS, type StaticCheck } from './quality'
 import { listenForStop } from './stop-signals'
 import { broken, sum, writeTotal, type Tally } from './tally'
 
@@ -18,6 +18,7 @@ const check =
 
 const PARTS: Readonly<Record<string, Part>> = {
   ...Object.fromEntries(STATIC_CHECKS.map((name) => [name, check(name)])),
+  packages: checkPackages,
   unit,
   integration,
   browser: async (filters) => runBrowserTests(filters, stops, await setBrowserStage(stops)),
@@ -29,7 +30,8 @@ const PARTS: Readonly<Record<string, Part>> = {
  */
 async function everything(): Promise<Tally> {
   const besides = (async () => {
-    const read = await inOrder(STATIC_CHECKS.map((name) => kept(() => runStaticCheck(name, stops, true))))
+    const checks = STATIC_CHECKS.map((name) => () => runStaticCheck(name, stops, true))
+    const read = await inOrder([...checks, checkPackages].map(kept))
     const stage = await setBrowserStage(stops, true).catch(toError)
     return { read, stage }
   })()

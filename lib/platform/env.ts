@@ -72,22 +72,28 @@ const serverSchema = z
   .superRefine(refuseHalfStore)
   .superRefine(refuseHalfMail)
 
+/** What production reads, whoever starts it. */
+const productionShape = {
+  AUTH_SECRET: authSecret,
+  ...keySettingsShape,
+  AUDIT_ANCHOR_DIRECTORY: z.string().optional(),
+  METRICS_TOKEN: metricsToken,
+  PORT: port,
+  PUBLIC_URL: publicUrl,
+  TRUSTED_PROXY_HOPS: trustedProxyHops,
+  LOG_LEVEL: logLevel,
+  ...addressSettingsShape,
+  ...fileSettingsShape,
+  ...mailSettingsShape,
+} as const
+
 const productionSchema = z
-  .object({
-    DATABASE_URL: databaseUrl,
-    APP_DATABASE_URL: databaseUrl.optional(),
-    AUTH_SECRET: authSecret,
-    ...keySettingsShape,
-    AUDIT_ANCHOR_DIRECTORY: z.string().optional(),
-    METRICS_TOKEN: metricsToken,
-    PORT: port,
-    PUBLIC_URL: publicUrl,
-    TRUSTED_PROXY_HOPS: trustedProxyHops,
-    LOG_LEVEL: logLevel,
-    ...addressSettingsShape,
-    ...fileSettingsShape,
-    ...mailSettingsShape,
-  })
+  .object({ DATABASE_URL: databaseUrl, APP_DATABASE_URL: databaseUrl.optional(), ...productionShape })
+  .superRefine(refuseHalfStore)
+  .superRefine(refuseHalfMail)
+
+const servingSchema = z
+  .object({ APP_DATABASE_URL: databaseUrl, ...productionShape })
   .superRefine(refuseHalfStore)
   .superRefine(refuseHalfMail)
 
@@ -114,6 +120,8 @@ export type Env = Omit<z.output<typeof serverSchema>, 'PUBLIC_URL' | 'TRUSTED_PR
 }
 /** What a start against a database of one's own needs (DATABASE_URL is set). */
 export type ProductionEnv = z.output<typeof productionSchema>
+/** What a server reads that finds everything made (`npm run serve`): the owner's DATABASE_URL is none of it. */
+export type ServingEnv = z.output<typeof servingSchema>
 /** What a start with the embedded database reads; its secrets are made on the first start. */
 export type EmbeddedEnv = z.output<typeof embeddedSchema>
 
@@ -160,6 +168,11 @@ export function env(): Env {
 /** Settings of a production start; throws a SettingsError that names everything missing at once. */
 export function productionEnv(source: NodeJS.ProcessEnv = process.env): ProductionEnv {
   return read(productionSchema, source, keyProblem)
+}
+
+/** Settings of a server that finds everything made. */
+export function servingEnv(source: NodeJS.ProcessEnv = process.env): ServingEnv {
+  return read(servingSchema, source, keyProblem)
 }
 
 /** Settings of a start with the embedded database. */

@@ -13,12 +13,13 @@ export function toldOf(error: unknown): { readonly code: string; readonly phase?
     (name): name is string => typeof name === 'string' && NAME.test(name),
   )
   const code = names.join(' ') || 'Error'
-  const frame = linesBelowMessage(error).find((line) => FRAME.test(line))
-  return frame === undefined ? { code } : { code, phase: frame.trim() }
+  const [frame] = framesOf(error)
+  return frame === undefined ? { code } : { code, phase: frame }
 }
 
-/** Nothing when the stack does not say where the message ends. */
-function linesBelowMessage({ stack = '', message }: Error): readonly string[] {
+/** The places in the stack of an error, below its message; none when the stack does not say where the message ends. */
+export function framesOf({ stack = '', message }: Error): readonly string[] {
   const from = message === '' ? 0 : stack.indexOf(message)
-  return from < 0 ? [] : stack.slice(from + message.length).split('\n')
+  const lines = from < 0 ? [] : stack.slice(from + message.length).split('\n')
+  return lines.filter((line) => FRAME.test(line)).map((line) => line.trim())
 }

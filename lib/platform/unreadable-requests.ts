@@ -1,3 +1,5 @@
+import { framesOf } from './told-of-error'
+
 declare global {
   /** Next says what failed, the server answers: two copies of this file. */
   var fairPassageUnreadable: Set<string> | undefined
@@ -18,7 +20,13 @@ export function wasUnreadable(requestId: string): boolean {
   return globalThis.fairPassageUnreadable?.delete(requestId) ?? false
 }
 
-/** Whether an error says that a posted form cannot be read: nothing of ours ran yet. */
-export function isUnreadable(_error: unknown): boolean {
-  return false
+/** Where Next and Node read what a form posted. */
+const READERS = /undici|next-server\/app-(?:page|route)|next\/dist\/compiled\/busboy/u
+/** A place in what was built of ours. */
+const OURS = /[\\/]server[\\/](?:chunks|app)[\\/]/u
+
+/** Whether an error says that what was posted cannot be read: it comes from whoever reads forms for us, and nothing of ours was at work. */
+export function isUnreadable(error: unknown): boolean {
+  const lines = error instanceof Error ? framesOf(error) : []
+  return READERS.test(lines[0] ?? '') && !lines.some((line) => OURS.test(line) && !line.startsWith('at async '))
 }

@@ -1,10 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { withPlainTypes } from '@/lib/http/script-policy'
+import { wasUnreadable } from '@/lib/platform/unreadable-requests'
 import { acceptedEncoding, compressOnce, compressPage, isCompressible, type Encoding } from './compression'
 import { compressedSender, weakenTag, type Sender } from './compressed-sender'
 import { bytesOf, setHeaders, writeArguments, type Headers } from './written'
 import { kindOfPage, plainPage } from './plain-page'
 import { isHeadWanted, withDefaultPolicy } from './default-policy'
+import { unreadSender } from './unread-sender'
 import type { WholeFailures } from './whole-failures'
 
 /** Below this a compressed answer is no smaller. */
@@ -34,6 +36,10 @@ export function treatAnswer(request: IncomingMessage, response: ServerResponse, 
     response.statusCode = status
     if (typeof message === 'string') response.statusMessage = message
     setHeaders(response, typeof message === 'string' ? headers : message)
+    if (isUnread(request, response)) {
+      sender = unreadSender(request, response, raw)
+      return response
+    }
     sender = senderFor(request, response, raw, encoding, () =>
       collect(response, raw, {
         address,
@@ -66,6 +72,12 @@ export function treatAnswer(request: IncomingMessage, response: ServerResponse, 
   }) as ServerResponse['end']
   // Next asks for this after each part of a page.
   Reflect.set(response, 'flush', () => begun().flush())
+}
+
+/** Whether a failure is that of a form nobody can read. */
+function isUnread(request: IncomingMessage, response: ServerResponse): boolean {
+  const isFailed = request.method === 'POST' && response.statusCode === 500
+  return isFailed && wasUnreadable(String(response.getHeader('x-request-id') ?? ''))
 }
 
 /** How an answer with these headers is sent. */

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterEach, expect, test, vi } from 'vitest'
 import { contentSecurityPolicy } from '@/lib/http/security-headers'
+import { noteUnreadable } from '@/lib/platform/unreadable-requests'
 import { treatAnswer } from '@/lib/web-server/answer'
 import * as compression from '@/lib/web-server/compression'
 import { WholeFailures } from '@/lib/web-server/whole-failures'
@@ -192,4 +193,21 @@ test('a worker page that is made plain requires Trusted Types of our own script'
   const { headers, text } = await ask(await serve(withPolicy(PLAIN)), '/vi')
   expect(headers['content-security-policy']).toContain('trusted-types pages worker')
   expect(text).not.toContain('<script')
+})
+
+test('a form that nobody can read is answered with 400 and words, once', async () => {
+  const port = await serve((asked, answer) => {
+    answer.setHeader('X-Request-Id', asked.url ?? '')
+    answer.writeHead(500, { 'Content-Type': 'text/plain' })
+    answer.end('Internal Server Error')
+  })
+  noteUnreadable('/vi/report')
+  const got = await ask(port, '/vi/report', 'gzip', 'POST')
+  expect(got.status).toBe(400)
+  expect(got.headers['content-type']).toBe('text/html; charset=utf-8')
+  expect(got.text).toContain('<html lang="vi">')
+  expect(got.text).not.toContain('Internal')
+  expect((await ask(port, '/vi/report', 'gzip', 'POST')).status).toBe(500)
+  noteUnreadable('/vi/report')
+  expect((await ask(port, '/vi/report', 'gzip', 'GET')).status).toBe(500)
 })

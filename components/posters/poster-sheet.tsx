@@ -1,6 +1,6 @@
 import { EMERGENCY_NUMBERS } from '@/lib/domain/referral/emergency'
 import type { Translator } from '@/lib/i18n/translate'
-import { QrCode } from './qr-code'
+import { QrCode } from '@/components/ui/qr-code'
 
 /**
  * The poster on A4: an invitation in each language with the promises, the code, the address in letters, the numbers for life in

@@ -24,6 +24,7 @@ export function PersonForms({
   renewLink,
   disable,
   enable,
+  signOut,
 }: {
   locale: Locale
   account: {
@@ -37,6 +38,7 @@ export function PersonForms({
   renewLink: LinkAction
   disable: FormAction
   enable: FormAction
+  signOut: FormAction
 }) {
   const t = translatorFor(locale)
   const version = <input type="hidden" name="version" value={account.version} />
@@ -76,6 +78,18 @@ export function PersonForms({
           </LinkForm>
         </section>
       ) : null}
+      {isYou || !account.isActive ? null : (
+        <section className="block" aria-labelledby="sessions-heading">
+          <h2 id="sessions-heading">{t('account.person_sessions')}</h2>
+          <p>{t('account.sign_out_about')}</p>
+          <ActionForm locale={locale} action={signOut} refusals={REFUSALS}>
+            {version}
+            <p className="acts">
+              <SubmitButton look="alt">{t('account.sign_out_send')}</SubmitButton>
+            </p>
+          </ActionForm>
+        </section>
+      )}
       {isYou ? null : (
         <section className="block" aria-labelledby="access-heading">
           <h2 id="access-heading">{t(account.isActive ? 'settings.disable_heading' : 'settings.enable_heading')}</h2>

@@ -28,9 +28,7 @@ export function Downloads({
       <ul className="row">
         {FILES.map(([name, ending, more]) => (
           <li key={name}>
-            <a href={href(ending, more)} download>
-              {t(`statistics.download_${name}`)}
-            </a>
+            <a href={href(ending, more)}>{t(`statistics.download_${name}`)}</a>
           </li>
         ))}
       </ul>

@@ -55,7 +55,7 @@ export function StaffShell({
         </nav>
         <div className="who">
           <span>
-            {person}
+            <a href={`/${t.locale}/settings/account`}>{person}</a>
             {office === undefined ? null : (
               <>
                 <br />

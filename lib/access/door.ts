@@ -3,7 +3,7 @@ import { notHere } from './not-here'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import { readSessionId } from '@/lib/auth/session'
-import { findSessionOwner, useStaffSession } from '@/lib/data/staff-sessions'
+import { findSessionOwner, useOpenSession, type OpenSession } from '@/lib/data/staff-sessions'
 import { within } from '@/lib/data/within'
 import { useWorkerSession } from '@/lib/data/worker-sessions'
 import { now } from '@/lib/platform/clock'
@@ -13,12 +13,17 @@ import { readCookie } from './cookies'
 import { grantOpen, grantStaff, type Grant, type StaffActor } from './grant'
 import type { StaffPermission } from './policy'
 
-/** The signed-in member of staff of this request, read fresh from the database; null when nobody is signed in. */
-export const currentStaff = cache(async (): Promise<StaffActor | null> => {
+/** The staff session of this request, read fresh from the database; null when nobody is signed in. */
+export const currentSession = cache(async (): Promise<OpenSession | null> => {
   const sessionId = await readSessionId()
   if (!sessionId) return null
-  return within(doorGrant(), (on) => useStaffSession(on, sessionId, now()))
+  return within(doorGrant(), (on) => useOpenSession(on, sessionId, now()))
 })
+
+/** The signed-in member of staff of this request; null when nobody is signed in. */
+export async function currentStaff(): Promise<StaffActor | null> {
+  return (await currentSession())?.actor ?? null
+}
 
 /**
  * The pass for something only staff do. Nobody signed in: to the sign-in page of this language, and back here afterwards.

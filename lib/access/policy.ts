@@ -64,6 +64,8 @@ export const POLICY = {
   // What is kept how long: what would go, and the word that it may.
   'retention.manage': { staff: ['administrator'] },
   'staff.manage': { staff: ['administrator'] },
+  // Colleagues who lost their second factor: of caseworkers, or of everybody (app.reset_second_factor).
+  'staff.reset_factor': { staff: ['supervisor', 'administrator'] },
   'source.read': { staff: ['supervisor', 'administrator'] },
   'translation.review': { staff: ['supervisor', 'administrator'] },
   'poster.make': { staff: ['caseworker', 'supervisor', 'administrator'] },

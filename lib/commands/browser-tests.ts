@@ -54,7 +54,7 @@ async function startApplication(stops: StopList, isHeldBack: boolean): Promise<A
     const mail = { MAIL_CATCHER_DIRECTORY: path.resolve(RESULTS, 'mail') }
     const log = createWriteStream(path.join(RESULTS, 'server.log'))
     const server = await startNext(
-      { ...keys, port, files, mail, logLevel: 'info', distDir: DIST_DIRECTORY },
+      { ...keys, port, files, mail, logLevel: 'info', isDemonstration: true, distDir: DIST_DIRECTORY },
       (output) => log.write(output),
     )
     const stopServer = stops.add(server.stop)

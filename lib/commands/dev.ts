@@ -15,7 +15,7 @@ try {
   const { isDemonstration, ...settings } = await prepare(stops, 'npm run dev')
   const server = await phase('Development server', async () => {
     await makeBundles('.next', 'dev')
-    const running = await startNext({ ...settings, distDir: '.next', mode: 'dev' }, (output) =>
+    const running = await startNext({ ...settings, isDemonstration, distDir: '.next', mode: 'dev' }, (output) =>
       process.stdout.write(output),
     )
     stops.add(running.stop)

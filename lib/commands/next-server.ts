@@ -4,6 +4,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { setTimeout as pause } from 'node:timers/promises'
 import { hkdfSync } from 'node:crypto'
+import { DEMO_APP_SECRET } from '@/lib/demo/accounts'
 import { bundlesIn } from './bundle'
 import { childEnvironment, QUIET } from './child-environment'
 
@@ -36,6 +37,8 @@ export type ServerSettings = {
   readonly files?: Readonly<Record<string, string>> | undefined
   /** Settings of e-mail, by their names; none: no mail goes out. */
   readonly mail?: Readonly<Record<string, string>> | undefined
+  /** The invented accounts of the demonstration are there: their codes are shown while signing in. */
+  readonly isDemonstration?: boolean | undefined
   readonly distDir: string
   /** `dev` compiles what is asked for as the sources change. */
   readonly mode?: 'start' | 'dev'
@@ -66,6 +69,7 @@ export function serverEnvironment(settings: ServerSettings): NodeJS.ProcessEnv {
     ...settings.addresses,
     ...settings.files,
     ...settings.mail,
+    ...(settings.isDemonstration ? { DEMONSTRATION_APP_SECRET: DEMO_APP_SECRET } : {}),
     NEXT_DIST_DIR: settings.distDir,
     NEXTAUTH_URL: settings.publicUrl,
     NEXTAUTH_SECRET: settings.authSecret,

@@ -1,4 +1,4 @@
-import { DEMO_ACCOUNTS, DEMO_OFFICES } from '@/lib/demo/accounts'
+import { DEMO_ACCOUNTS, DEMO_APP_SECRET, DEMO_OFFICES } from '@/lib/demo/accounts'
 import { build, isBuildStale } from './build'
 import { startNext } from './next-server'
 import { phase, secondsSince, write } from './phases'
@@ -17,7 +17,8 @@ function printSignIns(publicUrl: string): void {
     const { name } = DEMO_OFFICES.find(({ code }) => code === office) ?? { name: office }
     write(`  ${email.padEnd(width)}  ${password}  ${role}, ${name}`)
   }
-  write(`  at ${publicUrl}/en/sign-in`)
+  write(`  at ${publicUrl}/en/sign-in, which then shows the code of the second step.`)
+  write(`  In an authenticator app: ${DEMO_APP_SECRET}`)
 }
 
 async function start(stops: StopList): Promise<void> {
@@ -25,7 +26,9 @@ async function start(stops: StopList): Promise<void> {
   const { isDemonstration, ...settings } = await prepare(stops, 'npm start')
   if (isBuildStale(DIST_DIRECTORY)) await phase('Build', (report) => build(DIST_DIRECTORY, stops, report))
   const server = await phase('Server', async () => {
-    const running = await startNext({ ...settings, distDir: DIST_DIRECTORY }, (output) => process.stdout.write(output))
+    const running = await startNext({ ...settings, isDemonstration, distDir: DIST_DIRECTORY }, (output) =>
+      process.stdout.write(output),
+    )
     stops.add(running.stop)
     return running
   })

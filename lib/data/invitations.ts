@@ -96,7 +96,7 @@ export async function saveCredential(
   await on.db.staffCredential.upsert({
     where: { staffId },
     create: { staffId, passwordHash, changedAt: now },
-    update: { passwordHash, changedAt: now },
+    update: { passwordHash, changedAt: now, wrongTries: 0 },
     select: { staffId: true },
   })
 }

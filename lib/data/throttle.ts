@@ -8,7 +8,18 @@ export type TryCount = { readonly bucketHash: Uint8Array<ArrayBuffer>; readonly 
 
 /** The count that a try belongs to. `subject` is a network address or an account; only its hash of the day is kept. */
 export function tryCountOf(
-  kind: 'secret-code' | 'party-link' | 'sign-in' | 'outbox' | 'translation-comment' | 'file' | 'public-data',
+  kind:
+    | 'secret-code'
+    | 'party-link'
+    | 'sign-in'
+    | 'sign-in-here'
+    | 'sign-in-network'
+    | 'second-factor'
+    | 'password-again'
+    | 'outbox'
+    | 'translation-comment'
+    | 'file'
+    | 'public-data',
   subject: string,
   at: Date,
 ): TryCount {
@@ -25,6 +36,27 @@ export function dayCountOf(kind: 'file-mebibytes', subject: string, at: Date): T
 export async function countWrongTries(on: Scoped<'door.look_up'>, tries: TryCount): Promise<number> {
   const row = await on.db.throttle.findUnique({ where: { bucketHash_windowStart: tries }, select: { count: true } })
   return row?.count ?? 0
+}
+
+/**
+ * Counts a try before it is looked at and says how many there were before it: of tries at the same time, in however many processes,
+ * each sees another number. What was right is taken back.
+ */
+export async function countTry(on: Scoped<'door.look_up'>, tries: TryCount): Promise<number> {
+  const rows = await on.db.$queryRaw<{ before: number }[]>`
+    INSERT INTO throttle (bucket_hash, window_start, count) VALUES (${tries.bucketHash}, ${tries.windowStart}, 1)
+    ON CONFLICT (bucket_hash, window_start) DO UPDATE SET count = throttle.count + 1 RETURNING count - 1 AS before`
+  return rows[0]?.before ?? 0
+}
+
+/** Writes a count as it is: so that who leaves it alone takes as long as who changes more besides. */
+export async function keepTry(on: Scoped<'door.look_up'>, tries: TryCount): Promise<void> {
+  await on.db.throttle.updateMany({ where: tries, data: { count: { increment: 0 } } })
+}
+
+/** Takes back what countTry counted: the try was right. */
+export async function takeTryBack(on: Scoped<'door.look_up'>, tries: TryCount): Promise<void> {
+  await on.db.throttle.updateMany({ where: { ...tries, count: { gt: 0 } }, data: { count: { decrement: 1 } } })
 }
 
 /** Counts one more wrong try, or as many as are given at once. */

@@ -53,6 +53,9 @@ export const DEMO_OFFICES: readonly DemoOffice[] = [
 // Anybody may know it: the accounts exist only where the demonstration data was loaded.
 const PASSWORD = 'fair-passage-demo'
 
+/** What the authenticator app of every account of the demonstration knows, as it is typed into one. Known like the password. */
+export const DEMO_APP_SECRET = 'FAIRPASSAGEDEMONSTRATIONACCOUNTS'
+
 const account = (name: string, displayName: string, role: StaffRole, office: string): DemoAccount => ({
   email: `${name}@example.org`,
   password: PASSWORD,

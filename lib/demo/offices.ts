@@ -1,8 +1,10 @@
 import type { Client } from 'pg'
 import type { StaffActor } from '@/lib/access/grant'
 import { hashPassword } from '@/lib/auth/password'
+import { bytesOfSecret } from '@/lib/auth/app-code'
 import { newId } from '@/lib/platform/ids'
-import { DEMO_ACCOUNTS, DEMO_OFFICES } from './accounts'
+import { wrapKey } from '@/lib/sealing/key-wrap'
+import { DEMO_ACCOUNTS, DEMO_APP_SECRET, DEMO_OFFICES } from './accounts'
 
 /** The people of one office of the demonstration who work on cases, as the actors their sessions would give. */
 export type DemoDesk = {
@@ -39,10 +41,23 @@ export async function makeOffices(owner: Client): Promise<DemoDesk[]> {
        INSERT INTO staff_credential (staff_id, password_hash) SELECT id, $6 FROM made`,
       [newId(), account.office, account.email, account.displayName, account.role, await hashPassword(account.password)],
     )
+    await giveApp(owner, account.email)
   }
   const desks: DemoDesk[] = []
   for (const { code } of DEMO_OFFICES) desks.push(await deskOf(owner, code))
   return desks
+}
+
+/** The authenticator app that everybody knows, where the account has no other second factor. */
+async function giveApp(owner: Client, email: string): Promise<void> {
+  const { rows } = await owner.query<{ id: string }>('SELECT id FROM staff WHERE email = $1', [email])
+  const [staff] = rows
+  if (!staff) return
+  const { wrappedKey, masterKeyId } = wrapKey('totp', staff.id, bytesOfSecret(DEMO_APP_SECRET))
+  await owner.query(
+    'INSERT INTO staff_totp (staff_id, wrapped_key, master_key_id, confirmed_at) VALUES ($1, $2, $3, now()) ON CONFLICT DO NOTHING',
+    [staff.id, Buffer.from(wrappedKey), masterKeyId],
+  )
 }
 
 async function deskOf(owner: Client, code: string): Promise<DemoDesk> {

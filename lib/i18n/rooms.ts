@@ -1,3 +1,4 @@
+import type account from './messages/en/account.json'
 import type answers from './messages/en/answers.json'
 import type cases from './messages/en/cases.json'
 import type codes from './messages/en/codes.json'
@@ -26,6 +27,7 @@ import type track from './messages/en/track.json'
 
 /** The source words of every room. A new room is its line in each list of this file, and a file in every language. */
 export type RoomWords = {
+  account: typeof account
   answers: typeof answers
   cases: typeof cases
   codes: typeof codes
@@ -57,6 +59,7 @@ export type Room = keyof RoomWords
 
 /** Who reads a room: workers in every language, staff in the three of the staff side. */
 export const ROOM_READERS: Readonly<Record<Room, 'worker' | 'staff'>> = {
+  account: 'staff',
   answers: 'staff',
   cases: 'staff',
   codes: 'worker',

@@ -68,6 +68,8 @@ const serverSchema = z
     ...fileSettingsShape,
     ...mailSettingsShape,
     MAIL_CATCHER_DIRECTORY: z.string().optional(),
+    // Only the start of the demonstration sets it, never a production start: the sign-in page shows the codes of this secret.
+    DEMONSTRATION_APP_SECRET: z.string().optional(),
   })
   .superRefine(refuseHalfStore)
   .superRefine(refuseHalfMail)

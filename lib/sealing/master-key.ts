@@ -15,6 +15,7 @@ export const KEY_PURPOSES = {
   'case-key-wrapping': 'rewrapped',
   import: 'rewrapped',
   export: 'rewrapped',
+  'second-factor': 'rewrapped',
   draft: 'opened',
   outbox: 'opened',
   'search-query': 'opened',

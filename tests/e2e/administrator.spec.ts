@@ -1,22 +1,23 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright/test'
-import { DEMO_ACCOUNTS } from '@/lib/demo/accounts'
 import { checkAccessibility, expect, screenshot, test } from '../support/browser'
+import { account, appCode, fillPassword, signIn } from '../support/staff-steps'
 
 const PASSWORD = 'vài từ dễ nhớ của tôi'
 
-async function signIn(page: Page, email: string, password: string): Promise<void> {
-  await page.goto('/en/sign-in')
-  await page.locator('#email').fill(email)
-  await page.locator('#password').fill(password)
-  await page.getByRole('button', { name: 'Continue' }).click()
-  await expect(page).not.toHaveURL(/sign-in/)
-}
+const signInAs = (page: Page, role: 'administrator' | 'supervisor' | 'caseworker') =>
+  signIn(page, account(role, 'minato_helpdesk'))
 
-async function signInAs(page: Page, role: 'administrator' | 'supervisor' | 'caseworker'): Promise<void> {
-  const account = DEMO_ACCOUNTS.find((candidate) => candidate.role === role)
-  if (!account) throw new Error(`the demonstration has no ${role}`)
-  await signIn(page, account.email, account.password)
+/** Both steps of somebody with an authenticator app of their own, which shows another code than the last time. */
+async function signInWithApp(page: Page, email: string, secret: string): Promise<void> {
+  await page.goto('/en/sign-in')
+  await fillPassword(page, { email, password: PASSWORD })
+  await expect(page).toHaveURL(/\/sign-in\/second/)
+  await expect(async () => {
+    await page.locator('#code').fill(appCode(secret))
+    await page.getByRole('button', { name: 'Continue' }).click()
+    await expect(page).not.toHaveURL(/\/sign-in/, { timeout: 5000 })
+  }).toPass({ intervals: [5000] })
 }
 
 function lastMonth(): string {
@@ -154,7 +155,33 @@ test('an administrator invites somebody, changes the role and shuts the person o
     await theirs.goto(link)
     await expect(theirs.getByRole('heading', { level: 1 })).toHaveText('This link no longer works')
     await checkAccessibility(theirs)
-    await signIn(theirs, email, PASSWORD)
+  })
+
+  const secret = await test.step('nothing opens before the second step is set up', async () => {
+    await theirs.goto('/en/sign-in')
+    await fillPassword(theirs, { email, password: PASSWORD })
+    await expect(theirs.getByRole('heading', { level: 1 })).toHaveText('Set up the second step')
+    await theirs.goto('/en/cases')
+    await expect(theirs).toHaveURL(/\/en\/sign-in\?next/)
+    await theirs.goto('/en/sign-in/set-up')
+    await checkAccessibility(theirs)
+    await screenshot(theirs, 'set-up')
+    const typed = (await theirs.locator('.secret').innerText()).replaceAll(' ', '')
+    await theirs.locator('#code').fill('000000')
+    await theirs.getByRole('button', { name: 'Use this app' }).click()
+    await expect(theirs.locator('.sum')).toContainText('This code is not right')
+    await theirs.locator('#code').fill(appCode(typed))
+    await theirs.getByRole('button', { name: 'Use this app' }).click()
+    await expect(theirs.getByRole('heading', { level: 1 })).toHaveText('Ten recovery codes')
+    return typed
+  })
+
+  await test.step('ten recovery codes are shown once', async () => {
+    await theirs.getByRole('button', { name: 'Show ten recovery codes' }).click()
+    await expect(theirs.locator('.recovery code')).toHaveCount(10)
+    await checkAccessibility(theirs)
+    await screenshot(theirs, 'recovery-codes')
+    await theirs.getByRole('link', { name: 'Go on' }).click()
     await expect(theirs).toHaveURL(/\/en\/cases/)
   })
 
@@ -167,7 +194,7 @@ test('an administrator invites somebody, changes the role and shuts the person o
     await expect(page.getByRole('status')).toContainText('The role is changed')
     await theirs.goto('/en/cases')
     await expect(theirs).toHaveURL(/\/en\/sign-in/)
-    await signIn(theirs, email, PASSWORD)
+    await signInWithApp(theirs, email, secret)
     await theirs.goto('/en/statistics')
     await expect(theirs).toHaveTitle('Statistics – Fair Passage')
   })

@@ -1,7 +1,7 @@
 import { DEMO_ACCOUNTS } from '@/lib/demo/accounts'
 import { checkAccessibility, expect, screenshot, test } from '../support/browser'
 import { press } from '../support/report-steps'
-import { account, fillSignIn, letStaffSessionsGoIdle, reportFrom, signIn } from '../support/staff-steps'
+import { account, fillPassword, fillSignIn, letStaffSessionsGoIdle, reportFrom, signIn } from '../support/staff-steps'
 
 const OFFICE = 'minato_helpdesk'
 const STORY = 'They keep my passport in the office.'
@@ -154,7 +154,7 @@ test('a wrong password and an unknown address get the same words, and nobody is 
   await page.goto(`/en/sign-in?next=${encodeURIComponent('https://example.com/en/cases')}`)
   await checkAccessibility(page)
   for (const email of ['nobody@example.org', 'sakura.nobody@example.org']) {
-    await fillSignIn(page, { email, password: 'not the password' })
+    await fillPassword(page, { email, password: 'not the password' })
     await expect(page.locator('.sum')).toContainText('The e-mail or the password is not right.')
     await expect(page.locator('#email')).toHaveValue(email)
   }

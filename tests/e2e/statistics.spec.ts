@@ -1,17 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright/test'
-import { DEMO_ACCOUNTS } from '@/lib/demo/accounts'
 import { checkAccessibility, expect, screenshot, test } from '../support/browser'
+import { account, signIn } from '../support/staff-steps'
 
-async function signInAs(page: Page, role: 'administrator' | 'supervisor'): Promise<void> {
-  const account = DEMO_ACCOUNTS.find((candidate) => candidate.role === role)
-  if (!account) throw new Error(`the demonstration has no ${role}`)
-  await page.goto('/en/sign-in')
-  await page.locator('#email').fill(account.email)
-  await page.locator('#password').fill(account.password)
-  await page.getByRole('button', { name: 'Continue' }).click()
-  await expect(page).not.toHaveURL(/sign-in/)
-}
+const signInAs = (page: Page, role: 'administrator' | 'supervisor') => signIn(page, account(role, 'minato_helpdesk'))
 
 /** The page may first say that it is counting; then it asks again by itself. */
 async function answered(page: Page): Promise<void> {

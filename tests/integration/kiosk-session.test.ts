@@ -1,14 +1,9 @@
 import { expect, test } from 'vitest'
 import { grantOpen } from '@/lib/access/grant'
-import {
-  insertStaffSession,
-  KIOSK_IDLE_MINUTES,
-  lockStaffSession,
-  useKioskSession,
-  useStaffSession,
-} from '@/lib/data/staff-sessions'
+import { KIOSK_IDLE_MINUTES, lockStaffSession, useKioskSession, useStaffSession } from '@/lib/data/staff-sessions'
 import { within } from '@/lib/data/within'
 import { aStaffMember, anOffice } from '../support/builders'
+import { openSession } from '../support/staff-accounts'
 
 const NOW = new Date('2026-11-21T00:00:00Z')
 const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000)
@@ -16,7 +11,7 @@ const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000)
 test('a browser that was lent and then forgotten is no kiosk any more; one that is used is', async () => {
   const officer = await aStaffMember(await anOffice('desk'), 'caseworker')
   const door = grantOpen({ kind: 'door' }, 'door.look_up')
-  const id = await within(door, (on) => insertStaffSession(on, officer.id, NOW))
+  const id = await openSession(officer.id, NOW)
   await within(door, (on) => lockStaffSession(on, id, later(20)))
   const kioskAt = (minutes: number) => within(door, (on) => useKioskSession(on, id, later(minutes)))
   expect(await within(door, (on) => useStaffSession(on, id, later(21)))).toBeNull()

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { authenticate } from '@/lib/auth/authenticate'
 import { doorGrantForAuth } from '@/lib/auth/door-grant'
 import type { StaffActor } from '@/lib/access/grant'
 import { listStaffAccounts } from '@/lib/data/staff-accounts'
@@ -12,7 +11,7 @@ import { inviteStaff } from '@/lib/usecases/invite-staff'
 import { renewInvitation } from '@/lib/usecases/renew-invitation'
 import { aStaffMember, anOffice } from '../support/builders'
 import { ownerPool } from '../support/database'
-import { manage, openSession, PASSWORD, whoIs, withPassword } from '../support/staff-accounts'
+import { manage, openSession, PASSWORD, tryPassword, whoIs, withPassword } from '../support/staff-accounts'
 
 let officeId = ''
 let first: StaffActor
@@ -38,14 +37,16 @@ describe('an invitation', () => {
       `SELECT (SELECT string_agg(i::text, '') FROM staff_invitation i) || (SELECT string_agg(a::text, '') FROM audit_event a) AS all`,
     )
     expect(rows[0]?.all).not.toContain(token)
-    expect(await authenticate(person.email, PASSWORD)).toBeNull()
+    expect(await tryPassword(person.email)).toBeNull()
     expect(await acceptInvitation(doorGrantForAuth(), token, 'short')).toEqual({
       ok: false,
       error: { code: 'password_short', minimum: 12 },
     })
     expect(await acceptInvitation(doorGrantForAuth(), token, PASSWORD)).toEqual({ ok: true, value: null })
-    const signedIn = await authenticate(person.email, PASSWORD)
-    expect(await whoIs(signedIn?.sessionId ?? '')).toMatchObject({
+    const signedIn = await tryPassword(person.email)
+    // The password alone opens nothing.
+    expect(await whoIs(signedIn?.sessionId ?? '')).toBeNull()
+    expect(await whoIs(await openSession(signedIn?.staffId ?? ''))).toMatchObject({
       role: 'caseworker',
       officeId,
       displayName: 'Người Mới',
@@ -123,6 +124,6 @@ describe('an invitation', () => {
     expect(await whoIs(session)).not.toBeNull()
     await acceptInvitation(doorGrantForAuth(), renewed.value.token, 'another long password')
     expect(await whoIs(session)).toBeNull()
-    expect(await authenticate(`${second.id}@example.org`, PASSWORD)).toBeNull()
+    expect(await tryPassword(`${second.id}@example.org`)).toBeNull()
   })
 })

@@ -2,7 +2,8 @@ import type { StaffActor } from '@/lib/access/grant'
 import type { StaffRole } from '@/lib/access/policy'
 import { doorGrantForAuth } from '@/lib/auth/door-grant'
 import { hashPassword } from '@/lib/auth/password'
-import { insertStaffSession, useStaffSession } from '@/lib/data/staff-sessions'
+import { authenticate } from '@/lib/auth/authenticate'
+import { insertStaffSession, openStaffSession, useStaffSession } from '@/lib/data/staff-sessions'
 import { within } from '@/lib/data/within'
 import { aStaffMember, staffGrant } from './builders'
 import { ownerPool } from './database'
@@ -20,5 +21,21 @@ export async function withPassword(officeId: string, role: StaffRole): Promise<S
 }
 
 export const manage = (actor: StaffActor) => staffGrant(actor, 'staff.manage')
-export const openSession = (id: string) => within(doorGrantForAuth(), (on) => insertStaffSession(on, id, new Date()))
+
+const KIND = { browser: 'firefox', system: 'android' } as const
+
+/** A session of somebody who gave the password and the second factor. */
+export async function openSession(staffId: string, at = new Date(), isShared = false): Promise<string> {
+  const id = await within(doorGrantForAuth(), async (on) => {
+    const half = await insertStaffSession(on, { staffId, isShared, ...KIND }, at)
+    return openStaffSession(on, half, 0, at)
+  })
+  if (id === null) throw new Error('the session did not open')
+  return id
+}
+
+/** The first step of signing in from some network. */
+export const tryPassword = (email: string, password = PASSWORD, network = '203.0.113') =>
+  authenticate({ email, password, network, isShared: false, kind: KIND })
+
 export const whoIs = (session: string) => within(doorGrantForAuth(), (on) => useStaffSession(on, session, new Date()))

@@ -32,6 +32,7 @@ const NOTHING_TYPED = [
 
 const ONE_PRESS = 'one press, to be pressed again after signing in'
 const NO_SESSION = 'works without a session'
+const A_SECRET = 'a password or a code, which is never kept'
 const DRAFT = 'the answers are in the draft of the report, which outlives the session'
 
 /** Actions that hold nothing when the session is over, and why. */
@@ -54,16 +55,37 @@ const NOT_HELD: Readonly<Record<string, string>> = {
   'notices/actions.ts markOneReadAction': ONE_PRESS,
   'parties/import/actions.ts uploadListAction': 'a file, which only the browser can choose again',
   'posters/[id]/actions.ts retirePosterAction': ONE_PRESS,
+  'settings/account/actions.ts addPasskeyAction': ONE_PRESS,
+  'settings/account/actions.ts askNewPasskeyAction': ONE_PRESS,
+  'settings/account/actions.ts endOtherSessionsAction': ONE_PRESS,
+  'settings/account/actions.ts endSessionAction': ONE_PRESS,
+  'settings/account/actions.ts removePasskeyAction': ONE_PRESS,
+  'settings/account/app/actions.ts changeAppAction': A_SECRET,
+  'settings/account/password/actions.ts changePasswordAction': A_SECRET,
   'settings/jobs/actions.ts retryJobAction': ONE_PRESS,
   'settings/labels/actions.ts retireLabelAction': ONE_PRESS,
   'settings/retention/actions.ts stopRetentionAction': ONE_PRESS,
+  'settings/second-factors/actions.ts resetFactorAction': 'one choice, to be made again by somebody who signed in',
   'settings/translations/actions.ts markCommentAction': ONE_PRESS,
   'settings/users/[staffId]/actions.ts changeStaffRoleAction':
     'one choice of three, to be made again by somebody who signed in',
   'settings/users/[staffId]/actions.ts disableStaffAction': ONE_PRESS,
   'settings/users/[staffId]/actions.ts enableStaffAction': ONE_PRESS,
+  'settings/users/[staffId]/actions.ts endStaffSessionsAction': ONE_PRESS,
   'settings/users/[staffId]/actions.ts renewInvitationAction': ONE_PRESS,
   'sign-in/actions.ts signInAction': NO_SESSION,
+  'sign-in/actions.ts staySignedInAction': ONE_PRESS,
+  'sign-in/again/actions.ts askPasskeyAgainAction': ONE_PRESS,
+  'sign-in/again/actions.ts proveCodeAction': A_SECRET,
+  'sign-in/again/actions.ts provePasskeyAction': ONE_PRESS,
+  'sign-in/again/actions.ts provePasswordAction': A_SECRET,
+  'sign-in/codes/actions.ts makeCodesAction': ONE_PRESS,
+  'sign-in/second/actions.ts askPasskeyAction': NO_SESSION,
+  'sign-in/second/actions.ts giveCodeAction': NO_SESSION,
+  'sign-in/second/actions.ts givePasskeyAction': NO_SESSION,
+  'sign-in/set-up/actions.ts askFirstPasskeyAction': NO_SESSION,
+  'sign-in/set-up/actions.ts setUpAppAction': NO_SESSION,
+  'sign-in/set-up/actions.ts setUpPasskeyAction': NO_SESSION,
   'sign-out/actions.ts signOutAction': NO_SESSION,
   'statistics/exports/actions.ts stopScheduleAction': ONE_PRESS,
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
+import { IdleWarning } from '@/components/account/idle-warning'
 import { StaffShell, type Room } from '@/components/ui/staff-shell'
-import { currentStaff } from '@/lib/access/door'
+import { currentSession } from '@/lib/access/door'
 import { grantStaff, type StaffActor } from '@/lib/access/grant'
 import { roleMay } from '@/lib/access/policy'
 import { findOffice } from '@/lib/data/offices'
@@ -9,6 +10,7 @@ import { within } from '@/lib/data/within'
 import type { Locale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
 import { signOutAction } from './sign-out/actions'
+import { staySignedInAction } from './sign-in/actions'
 
 export type RoomName =
   | 'cases'
@@ -23,8 +25,9 @@ export type RoomName =
 
 /** The rail around every room of the staff. It protects nothing: each page asks the door itself. */
 export async function StaffFrame({ locale, room, children }: { locale: Locale; room: RoomName; children: ReactNode }) {
-  const actor = await currentStaff()
-  if (!actor) return children
+  const session = await currentSession()
+  if (!session) return children
+  const { actor, idleMinutes } = session
   const t = translatorFor(locale)
   return (
     <StaffShell
@@ -40,6 +43,11 @@ export async function StaffFrame({ locale, room, children }: { locale: Locale; r
       }
     >
       {children}
+      <IdleWarning
+        minutes={idleMinutes}
+        stay={staySignedInAction}
+        words={{ heading: t('account.idle_heading'), lead: t('account.idle_lead'), stay: t('account.idle_stay') }}
+      />
     </StaffShell>
   )
 }

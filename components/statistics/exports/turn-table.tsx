@@ -65,10 +65,10 @@ function FileLinks({ t, id, at }: { t: Translator; id: string; at: string }) {
   const base = `/api/v1/statistics/exports/${id}`
   return (
     <span className="row">
-      <a href={`${base}/file`} download aria-label={t('statistics.exports_download_of', { at })}>
+      <a href={`${base}/file`} aria-label={t('statistics.exports_download_of', { at })}>
         {t('statistics.exports_download')}
       </a>
-      <a href={`${base}/metadata`} download aria-label={t('statistics.exports_metadata_of', { at })}>
+      <a href={`${base}/metadata`} aria-label={t('statistics.exports_metadata_of', { at })}>
         {t('statistics.download_metadata')}
       </a>
     </span>

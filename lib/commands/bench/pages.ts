@@ -1,4 +1,5 @@
-import { DEMO_ACCOUNTS } from '@/lib/demo/accounts'
+import { Secret, TOTP } from 'otpauth'
+import { DEMO_ACCOUNTS, DEMO_APP_SECRET } from '@/lib/demo/accounts'
 import { hiddenFields } from './html'
 import { PlainBrowser } from './http'
 import { measure, type Timing } from './timing'
@@ -21,6 +22,10 @@ export async function signIn(origin: string): Promise<PlainBrowser> {
     ['password', account.password],
   ])
   if (answer.status !== 303) throw new Error(`signing in answered ${answer.status}`)
+  const step = await browser.get('/en/sign-in/second')
+  const code = TOTP.generate({ secret: Secret.fromBase32(DEMO_APP_SECRET) })
+  const second = await browser.post('/en/sign-in/second', [...hiddenFields(step.text, 'code'), ['code', code]])
+  if (second.status !== 303) throw new Error(`the second step answered ${second.status}`)
   return browser
 }
 

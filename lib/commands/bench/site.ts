@@ -29,7 +29,7 @@ export async function benchSite({ owner, ownerUrl, keys, port }: Bench, distDir:
   await phase('Demonstration data', (report: Report) => loadDemonstrationData({ ownerUrl, ...keys }, stops, report))
   const seconds = (performance.now() - loading) / 1000
   const reports = await countCases(owner)
-  const server = await startNext({ ...keys, port, logLevel: 'error', distDir }, () => undefined)
+  const server = await startNext({ ...keys, port, logLevel: 'error', isDemonstration: true, distDir }, () => undefined)
   const stop = stops.add(server.stop)
   const startedMb = residentMegabytes(server.pid)
   const { publicUrl } = keys

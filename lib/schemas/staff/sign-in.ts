@@ -7,5 +7,14 @@ const required: MessageKey = 'errors.required'
 export const signInSchema = z.object({
   email: z.string({ error: required }).trim().min(1, { error: required }).max(320, { error: required }),
   password: z.string({ error: required }).min(1, { error: required }).max(1_000, { error: required }),
+  shared: z.literal('yes').optional(),
   next: z.string().optional(),
 })
+
+/** A code of the authenticator app or a recovery code, as typed. */
+export const factorCodeSchema = z.object({
+  code: z.string({ error: required }).trim().min(1, { error: required }).max(100, { error: required }),
+})
+
+/** The password once more. */
+export const passwordAgainSchema = signInSchema.pick({ password: true })

@@ -27,6 +27,13 @@ const DOORS: readonly SettingsDoor[] = [
     help: 'settings.users_door_help',
   },
   {
+    path: 'second-factors',
+    permission: 'staff.reset_factor',
+    pictogram: 'group',
+    name: 'account.factors_title',
+    help: 'account.factors_door_help',
+  },
+  {
     path: 'fee-rules',
     permission: 'fee_rule.manage',
     pictogram: 'scale',

@@ -1,27 +1,39 @@
 'use server'
 
+import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
+import { currentStaff } from '@/lib/access/door'
 import { signIn } from '@/lib/auth/sign-in'
-import type { StaffRole } from '@/lib/access/policy'
+import { browserKindOf } from '@/lib/domain/browser-kind'
 import type { FieldValues } from '@/lib/http/form-fields'
 import { refused, type FormState } from '@/lib/http/form-state'
+import { networkOf } from '@/lib/http/network-address'
 import { parseForm } from '@/lib/http/parse-form'
-import { safeNext } from '@/lib/http/safe-next'
-import { toLocale, type Locale } from '@/lib/i18n/locales'
+import { toLocale } from '@/lib/i18n/locales'
 import { signInSchema } from '@/lib/schemas/staff/sign-in'
+import { stepPath } from './first-page'
 
-/** Opens a session. The same words for an address nobody has and a wrong password. */
+/** Begins a session, which opens nothing before the second step. The same words for an address nobody has and a wrong password. */
 export async function signInAction(locale: string, _previous: FormState, data: FormData): Promise<FormState> {
   const form = parseForm(signInSchema, data)
   if (!form.ok)
     return 'values' in form.state ? { ...form.state, values: withoutPassword(form.state.values) } : form.state
-  const signedIn = await signIn(form.value.email, form.value.password)
-  if (!signedIn) return refused('sign_in_wrong', withoutPassword(form.values))
-  redirect(safeNext(form.value.next) ?? firstPage(toLocale(locale), signedIn.role))
+  const sent = await headers()
+  const { email, password, shared, next } = form.value
+  const step = await signIn({
+    email,
+    password,
+    isShared: shared !== undefined,
+    network: networkOf(sent.get('x-forwarded-for')),
+    kind: browserKindOf(sent.get('user-agent')),
+  })
+  if (!step) return refused('sign_in_wrong', withoutPassword(form.values))
+  redirect(stepPath(toLocale(locale), step, next))
 }
 
-function firstPage(locale: Locale, role: StaffRole): string {
-  return role === 'administrator' ? `/${locale}/statistics` : `/${locale}/cases`
+/** Keeps the session of who is still there: every request does, this one does nothing else. */
+export async function staySignedInAction(): Promise<void> {
+  await currentStaff()
 }
 
 function withoutPassword(values: FieldValues): FieldValues {

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { ActionForm } from '@/components/form/action-form'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
+import { TickBox } from '@/components/form/tick-box'
 import { Brand } from '@/components/ui/logo'
 import { Note } from '@/components/ui/note'
 import { safeNext } from '@/lib/http/safe-next'
@@ -47,6 +48,7 @@ export default async function SignInPage({ params, searchParams }: Props) {
             label={t('cases.sign_in_password')}
             autoComplete="current-password"
           />
+          <TickBox name="shared" text={t('account.shared')} help={t('account.shared_help')} />
           <SubmitButton>{t('common.continue')}</SubmitButton>
         </ActionForm>
         <p className="mute">{t('cases.sign_in_forgot')}</p>

@@ -84,6 +84,10 @@ function valueOf(name: string, file: string, known: Known): unknown {
     code: `abcdefgh${known.world}`,
     file: file.includes('statistics') ? 'releases.csv' : 'index.csv',
     part: 'data.csv',
+    next: '/en/cases',
+    returnTo: '/en/cases',
+    answer: {},
+    name: 'x',
     index: '0',
   }[name]
 }

@@ -1,9 +1,9 @@
 import { doorGrant } from '@/lib/access/door'
 import { writeSession } from '@/lib/auth/session'
-import { insertStaffSession } from '@/lib/data/staff-sessions'
 import { insertWorkerSession } from '@/lib/data/worker-sessions'
 import { within } from '@/lib/data/within'
 import { newToken } from '@/lib/platform/token'
+import { openSession } from '../../staff-accounts'
 import { jar } from './jar'
 import { caseId, leaderId, officerId, type Relation, type World } from '../people'
 
@@ -14,7 +14,7 @@ export type Caller = { readonly is: Relation; readonly own?: World; readonly ent
 
 const staff = (is: Relation, id: string): Caller => ({
   is,
-  enter: async () => writeSession(await within(doorGrant(), (on) => insertStaffSession(on, id, new Date()))),
+  enter: async () => writeSession(await openSession(id)),
 })
 
 const worker = (is: Relation, world: World): Caller => ({

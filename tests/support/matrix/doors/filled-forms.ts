@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type * as ParseFormModule from '@/lib/http/parse-form'
 import { readFields } from '@/lib/http/form-fields'
+import { fixedId } from '../people'
 
 // Forms filled in until their schema takes them: so that what turns somebody away is who they are and not what they wrote.
 
@@ -28,7 +29,15 @@ const TRIED = [
   '0',
 ]
 
-const LIKELY: Readonly<Record<string, string>> = { version: '1', requestId: UUID, number: '', id: UUID }
+const LIKELY: Readonly<Record<string, string>> = {
+  version: '1',
+  requestId: UUID,
+  number: '',
+  id: UUID,
+  // Of the first world, whoever sends the form.
+  colleagueId: fixedId('caseworker', 1),
+  passkeyId: fixedId('staff_passkey', 1),
+}
 
 /** The values with every field that the schema refuses filled in; as they are when it cannot be pleased. */
 export function filledFor(schema: z.ZodType, given: Values): Values {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { grantOpen } from '@/lib/access/grant'
+import { hashPassword } from '@/lib/auth/password'
 import { submitReport } from '@/lib/usecases/submit-report'
 import { aReport } from '../../builders'
 import { ownerPool } from '../../database'
@@ -30,6 +31,7 @@ export async function aWorldOfDoors(): Promise<Known> {
     if (world === 1) number = sent.value.number
   }
   await putRows(others)
+  await ownerPool().query('UPDATE staff_credential SET password_hash = $1', [await hashPassword('words nobody types')])
   for (const world of WORLDS)
     await ownerPool().query(`UPDATE cases SET state = 'investigation', assignee_id = $2 WHERE id = $1`, [
       caseId(world),

@@ -16,7 +16,7 @@ export const OFFICES: TableMatrix = {
   staff_credential: {
     read: 'door',
     add: [{ who: 'door' }],
-    change: { door: 'password_hash changed_at staff_id' },
+    change: { door: 'password_hash changed_at wrong_tries staff_id' },
     nameOthers: { door: 'staff_id' },
   },
   staff_invitation: {
@@ -30,9 +30,34 @@ export const OFFICES: TableMatrix = {
     row: { expires_at: '2030-01-01T00:00:00Z' },
     read: 'door administrator',
     add: [{ who: 'door' }],
-    change: { door: 'id created_at last_seen_at expires_at kiosk_since staff_id', 'door administrator': 'revoked_at' },
+    change: {
+      door: 'id created_at last_seen_at expires_at kiosk_since opened_at proved_at is_shared browser system wrong_before challenge staff_id',
+      'door administrator': 'revoked_at',
+    },
     nameOthers: { door: 'staff_id' },
   },
+  staff_totp: {
+    read: 'door',
+    add: [{ who: 'door' }],
+    change: { door: 'wrapped_key master_key_id last_step wrong_codes closed_until confirmed_at staff_id' },
+    nameOthers: { door: 'staff_id' },
+    remove: 'door',
+  },
+  staff_recovery_code: {
+    read: 'door',
+    add: [{ who: 'door' }],
+    change: { door: 'id salt code_hash used_at staff_id' },
+    nameOthers: { door: 'staff_id' },
+    remove: 'door',
+  },
+  staff_passkey: {
+    read: 'door',
+    add: [{ who: 'door' }],
+    change: { door: 'id credential_id public_key counter transports name created_at last_used_at staff_id' },
+    nameOthers: { door: 'staff_id' },
+    remove: 'door',
+  },
+  staff_factor_reset: { read: 'door', remove: 'door' },
   installation: { isShared: true, read: 'everybody' },
   notice: {
     row: { staff_id: '$officer', in_app: true },

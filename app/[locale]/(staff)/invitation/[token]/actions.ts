@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import { doorGrant } from '@/lib/access/door'
+import { passwordWords } from '../../password-words'
 import { invalidField, refused, type FormState } from '@/lib/http/form-state'
 import { parseForm } from '@/lib/http/parse-form'
 import { toLocale } from '@/lib/i18n/locales'
@@ -22,14 +23,5 @@ export async function acceptInvitationAction(
 }
 
 function answer(error: AcceptInvitationError): FormState {
-  switch (error.code) {
-    case 'password_short':
-      return invalidField('password', { key: 'errors.password_short', params: { minimum: error.minimum } }, {})
-    case 'password_long':
-      return invalidField('password', { key: 'errors.too_long', params: { maximum: error.maximum } }, {})
-    case 'link_over':
-      return refused('link_over', {})
-    default:
-      throw new Error(`unhandled refusal ${String(error satisfies never)}`)
-  }
+  return error.code === 'link_over' ? refused('link_over', {}) : invalidField('password', passwordWords(error), {})
 }

@@ -9,7 +9,7 @@ import { within } from '@/lib/data/within'
 import { toLocale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
 import { now } from '@/lib/platform/clock'
-import { InvitationGate } from '../invitation-gate'
+import { Gate } from '../../gate'
 import { acceptInvitationAction } from './actions'
 
 type Props = PageProps<'/[locale]/invitation/[token]'>
@@ -25,17 +25,17 @@ export default async function InvitationPage({ params }: Props) {
   const invitation = await within(doorGrant(), (on) => findOpenInvitation(on, token, now()))
   if (!invitation) {
     return (
-      <InvitationGate locale={locale}>
+      <Gate locale={locale}>
         <h1>{t('settings.invitation_over_heading')}</h1>
         <p>{t('settings.invitation_over_lead')}</p>
         <p>
           <a href={`/${locale}/sign-in`}>{t('settings.invitation_sign_in')}</a>
         </p>
-      </InvitationGate>
+      </Gate>
     )
   }
   return (
-    <InvitationGate locale={locale}>
+    <Gate locale={locale}>
       <div className="tight">
         <h1>{t('settings.invitation_heading', { name: invitation.displayName })}</h1>
         <p className="mute">
@@ -67,6 +67,6 @@ export default async function InvitationPage({ params }: Props) {
         />
         <SubmitButton>{t('settings.invitation_send')}</SubmitButton>
       </ActionForm>
-    </InvitationGate>
+    </Gate>
   )
 }

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { LinkButton } from '@/components/ui/link-button'
 import { toLocale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
-import { InvitationGate } from '../invitation-gate'
+import { Gate } from '../../gate'
 
 type Props = PageProps<'/[locale]/invitation/done'>
 
@@ -14,10 +14,10 @@ export default async function InvitationDonePage({ params }: Props) {
   const locale = toLocale((await params).locale)
   const t = translatorFor(locale)
   return (
-    <InvitationGate locale={locale}>
+    <Gate locale={locale}>
       <h1>{t('settings.invitation_done_heading')}</h1>
       <p>{t('settings.invitation_done_lead')}</p>
       <LinkButton href={`/${locale}/sign-in`}>{t('settings.invitation_sign_in')}</LinkButton>
-    </InvitationGate>
+    </Gate>
   )
 }

@@ -29,7 +29,7 @@ export async function decideMicrodataAction(
 ): Promise<FormState> {
   const form = { name: 'microdata-decision', number: id, ...placeOf(locale, id) }
   return postForm(
-    { permission: 'microdata.manage', form, schema: decideMicrodataSchema, data },
+    { permission: 'microdata.manage', form, schema: decideMicrodataSchema, data, isProven: true },
     async (grant, { version, decision, note }) =>
       isId(id) ? decideMicrodata(grant, { id, version, isApproved: decision === 'approve', note }) : NOT_FOUND,
     `${form.address}?done=1`,

@@ -14,10 +14,11 @@ const METADATA = 'metadata.json'
 /**
  * GET /api/v1/statistics/releases.{csv,xlsx,json,jsonstat}: the answer to a question as a file, with the parameters of the statistics
  * page, and `lang`, and for CSV `bom`, `hxl`, `end`. `releases.metadata.json`: what stands beside each of them.
+ * Whoever did not prove lately who it is does so first (401 `prove_again` for a program).
  * 422 with the reason for a question that is not answered; 503 `not_yet` with a `Retry-After` while the reports are being read.
  */
 export const GET = defineRoute<'statistics.export', { file: string }>(
-  { permission: 'statistics.export' },
+  { permission: 'statistics.export', isProven: true },
   async ({ grant, params, query: address }) => {
     const [name, ...ending] = params.file.split('.')
     const format = formatOf(ending.join('.'))

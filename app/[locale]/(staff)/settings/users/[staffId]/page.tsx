@@ -6,13 +6,20 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { Note } from '@/components/ui/note'
 import { PageTitle } from '@/components/ui/page-title'
 import { requireGrant } from '@/lib/access/door'
+import { requireStepUp } from '@/lib/access/step-up'
 import { findStaffAccount } from '@/lib/data/staff-accounts'
 import { within } from '@/lib/data/within'
 import { toLocale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
 import { now } from '@/lib/platform/clock'
 import { staffIdSchema } from '@/lib/schemas/settings/change-staff'
-import { changeStaffRoleAction, disableStaffAction, enableStaffAction, renewInvitationAction } from './actions'
+import {
+  changeStaffRoleAction,
+  disableStaffAction,
+  enableStaffAction,
+  endStaffSessionsAction,
+  renewInvitationAction,
+} from './actions'
 
 type Props = PageProps<'/[locale]/settings/users/[staffId]'>
 
@@ -27,6 +34,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
   const users = `/${locale}/settings/users`
   const id = staffIdSchema.safeParse(staffId)
   const grant = await requireGrant('staff.manage', { locale, returnTo: users })
+  await requireStepUp(grant, { locale, returnTo: `${users}/${staffId}` })
   const account = id.success ? await within(grant, (on) => findStaffAccount(on, id.data, now())) : null
   if (!account) notHere(locale)
   const t = translatorFor(locale)
@@ -57,6 +65,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
         renewLink={renewInvitationAction.bind(null, locale, account.id)}
         disable={disableStaffAction.bind(null, locale, account.id)}
         enable={enableStaffAction.bind(null, locale, account.id)}
+        signOut={endStaffSessionsAction.bind(null, locale, account.id)}
       />
     </>
   )

@@ -6,14 +6,14 @@ import { parseForm } from '@/lib/http/parse-form'
 import { toLocale } from '@/lib/i18n/locales'
 import { inviteStaffSchema } from '@/lib/schemas/settings/invite-staff'
 import { inviteStaff } from '@/lib/usecases/invite-staff'
-import { forgetHeld, grantOrHold } from '../../../cases/[number]/held-form'
+import { forgetHeld, provenGrantOrHold } from '../../../cases/[number]/held-form'
 import { invitationLink } from '../invitation-link'
 
 /** Adds somebody to the office and answers with the link to hand over. */
 export async function inviteStaffAction(locale: string, _previous: FormState, data: FormData): Promise<LinkState> {
   const address = `/${toLocale(locale)}/settings/users/invite`
   const held = { name: 'invite', number: 'new', locale: toLocale(locale), address }
-  const passed = await grantOrHold('staff.manage', held, data)
+  const passed = await provenGrantOrHold('staff.manage', held, data)
   if ('state' in passed) return passed.state
   const form = parseForm(inviteStaffSchema, data)
   if (!form.ok) return form.state

@@ -6,7 +6,7 @@ import { takeMicrodata } from '@/lib/usecases/statistics/microdata/take-file'
 
 /** GET /api/v1/statistics/microdata/{id}/{file|metadata}: records for researchers, for the two administrators of the request. */
 export const GET = defineRoute<'microdata.manage', { id: string; part: string }>(
-  { permission: 'microdata.manage' },
+  { permission: 'microdata.manage', isProven: true },
   async ({ grant, params: { id, part } }) => {
     if (!isId(id) || (part !== 'file' && part !== 'metadata')) return problem(404, 'not_found')
     const taken = await takeMicrodata(grant, id, part)

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import { Brand } from '@/components/ui/logo'
 import type { Locale } from '@/lib/i18n/locales'
 
-/** The frame of the pages before the first sign-in. */
-export function InvitationGate({ locale, children }: { locale: Locale; children: ReactNode }) {
+/** The frame of the pages before somebody is signed in. */
+export function Gate({ locale, children }: { locale: Locale; children: ReactNode }) {
   return (
     <div className="gate app">
       <header>

@@ -1,0 +1,50 @@
+import type { Metadata } from 'next'
+import { AppSecret } from '@/components/account/app-secret'
+import { ActionForm } from '@/components/form/action-form'
+import { SubmitButton } from '@/components/form/submit-button'
+import { TextField } from '@/components/form/text-field'
+import { Breadcrumbs } from '@/components/ui/breadcrumbs'
+import { PageTitle } from '@/components/ui/page-title'
+import { appWords } from '@/lib/auth/app-code'
+import { pendingApp } from '@/lib/auth/second-factor'
+import { findStaffEmail } from '@/lib/data/staff-sessions'
+import { within } from '@/lib/data/within'
+import { toLocale } from '@/lib/i18n/locales'
+import { translatorFor } from '@/lib/i18n/translate'
+import { CODE_REFUSALS } from '../../../sign-in/refusals'
+import { accountPath, provenAccount } from '../own-account'
+import { changeAppAction } from './actions'
+
+type Props = PageProps<'/[locale]/settings/account/app'>
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: translatorFor(toLocale((await params).locale))('account.app_heading') }
+}
+
+/** Another authenticator app, after proving who it is. */
+export default async function AppPage({ params }: Props) {
+  const locale = toLocale((await params).locale)
+  const { grant, door, sessionId } = await provenAccount(locale, '/app')
+  const { id, displayName } = grant.actor
+  const email = await within(door, (on) => findStaffEmail(on, id))
+  const t = translatorFor(locale)
+  return (
+    <>
+      <Breadcrumbs trail={[{ href: accountPath(locale), name: displayName }]} here={t('account.app_heading')} />
+      <PageTitle title={t('account.app_heading')} about={t('account.app_about')} />
+      <AppSecret t={t} {...appWords(await pendingApp(sessionId, id), email)} />
+      <ActionForm locale={locale} action={changeAppAction.bind(null, locale)} refusals={CODE_REFUSALS}>
+        <TextField
+          name="code"
+          label={t('account.app_code')}
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          width="m"
+        />
+        <p className="acts">
+          <SubmitButton>{t('account.app_send')}</SubmitButton>
+        </p>
+      </ActionForm>
+    </>
+  )
+}

@@ -1,0 +1,113 @@
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import { browserWords } from '@/components/account/browser-words'
+import { CodesForm } from '@/components/account/codes-form'
+import { codesWords } from '@/components/account/codes-words'
+import { PasskeyButton } from '@/components/account/passkey-button'
+import { PasskeyList } from '@/components/account/passkey-list'
+import { SessionList } from '@/components/account/session-list'
+import { ActionForm } from '@/components/form/action-form'
+import { SubmitButton } from '@/components/form/submit-button'
+import { LinkButton } from '@/components/ui/link-button'
+import { Note } from '@/components/ui/note'
+import { PageTitle } from '@/components/ui/page-title'
+import { passkeySite } from '@/lib/auth/passkeys'
+import { countFactors, listPasskeys } from '@/lib/data/second-factors'
+import { findStaffEmail, listOpenSessions } from '@/lib/data/staff-sessions'
+import { within } from '@/lib/data/within'
+import { browserKindOf } from '@/lib/domain/browser-kind'
+import { toLocale } from '@/lib/i18n/locales'
+import { translatorFor } from '@/lib/i18n/translate'
+import { now } from '@/lib/platform/clock'
+import { makeCodesAction } from '../../sign-in/codes/actions'
+import {
+  addPasskeyAction,
+  askNewPasskeyAction,
+  endOtherSessionsAction,
+  endSessionAction,
+  removePasskeyAction,
+} from './actions'
+import { accountPath, ownAccount } from './own-account'
+
+type Props = PageProps<'/[locale]/settings/account'>
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: translatorFor(toLocale((await params).locale))('account.title') }
+}
+
+/** One's own account: the second step, the password, and where one is signed in. */
+export default async function AccountPage({ params, searchParams }: Props) {
+  const locale = toLocale((await params).locale)
+  const { done } = await searchParams
+  const { grant, door, sessionId } = await ownAccount(locale)
+  const { id, displayName, role } = grant.actor
+  const own = await within(door, async (on) => ({
+    email: await findStaffEmail(on, id),
+    factors: await countFactors(on, id),
+    passkeys: await listPasskeys(on, id),
+    sessions: await listOpenSessions(on, id, now()),
+  }))
+  const t = translatorFor(locale)
+  const doneKey = `account.done_${String(done)}`
+  const kind = browserKindOf((await headers()).get('user-agent'))
+  return (
+    <>
+      <PageTitle title={displayName} about={`${own.email} · ${t(`codes.staff_role.${role}`)}`} />
+      {t.has(doneKey) ? (
+        <Note tone="ok" announced>
+          {t(doneKey)}
+        </Note>
+      ) : null}
+      <section className="block" aria-labelledby="second-heading">
+        <h2 id="second-heading">{t('account.second_heading')}</h2>
+        <p>{t(own.factors.hasApp ? 'account.has_app' : 'account.has_no_app')}</p>
+        <p className="acts">
+          <LinkButton href={accountPath(locale, '/app')} look="alt">
+            {t(own.factors.hasApp ? 'account.other_app' : 'account.add_app')}
+          </LinkButton>
+        </p>
+        <h3>{t('account.passkeys')}</h3>
+        <PasskeyList t={t} passkeys={own.passkeys} remove={removePasskeyAction.bind(null, locale)} />
+        {(await passkeySite()) === null ? null : (
+          <PasskeyButton
+            act="add"
+            ask={askNewPasskeyAction.bind(null, locale)}
+            finish={addPasskeyAction.bind(null, locale)}
+            words={{
+              button: t('account.passkey_add'),
+              failed: t('account.passkey_failed'),
+              waiting: t('account.passkey_waiting'),
+              name: {
+                label: t('account.passkey_name'),
+                hint: t('account.passkey_name_hint'),
+                usual: browserWords(t, kind),
+              },
+            }}
+          />
+        )}
+        <h3>{t('account.codes_title')}</h3>
+        <p>{t('account.codes_left', { count: own.factors.codes })}</p>
+        <CodesForm action={makeCodesAction.bind(null, locale, accountPath(locale))} words={codesWords(t)} />
+      </section>
+      <section className="block" aria-labelledby="password-heading">
+        <h2 id="password-heading">{t('cases.sign_in_password')}</h2>
+        <p className="acts">
+          <LinkButton href={accountPath(locale, '/password')} look="alt">
+            {t('account.password_change')}
+          </LinkButton>
+        </p>
+      </section>
+      <section className="block" aria-labelledby="sessions-heading">
+        <h2 id="sessions-heading">{t('account.sessions')}</h2>
+        <SessionList t={t} sessions={own.sessions} currentId={sessionId} end={endSessionAction.bind(null, locale)} />
+        {own.sessions.length > 1 ? (
+          <ActionForm locale={locale} action={endOtherSessionsAction.bind(null, locale)}>
+            <p className="acts">
+              <SubmitButton look="alt">{t('account.sessions_end_others')}</SubmitButton>
+            </p>
+          </ActionForm>
+        ) : null}
+      </section>
+    </>
+  )
+}

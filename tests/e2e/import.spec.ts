@@ -1,16 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { DEMO_ACCOUNTS } from '@/lib/demo/accounts'
 import { checkAccessibility, expect, screenshot, test } from '../support/browser'
 import { answer, choose, press } from '../support/report-steps'
+import { account, signIn as signInAs } from '../support/staff-steps'
 import type { Page } from 'playwright/test'
 
-const OFFICER = DEMO_ACCOUNTS.find(({ role }) => role === 'caseworker')
-
 async function signIn(page: Page, next: string) {
-  await page.goto(`/en/sign-in?next=${encodeURIComponent(next)}`)
-  await page.locator('#email').fill(OFFICER?.email ?? '')
-  await page.locator('#password').fill(OFFICER?.password ?? '')
-  await press(page, 'Continue', new RegExp(`${next}$`))
+  await signInAs(page, account('caseworker', 'minato_helpdesk'))
+  await page.goto(next)
 }
 
 /** Rows of this run only: the reference names a report for ever. */

@@ -1,8 +1,6 @@
-import { DEMO_ACCOUNTS } from '@/lib/demo/accounts'
 import { checkAccessibility, expect, screenshot, test } from '../support/browser'
 import { answer, choose, press, sendReport } from '../support/report-steps'
-
-const OFFICER = DEMO_ACCOUNTS.find(({ role }) => role === 'caseworker')
+import { account, fillSignIn } from '../support/staff-steps'
 
 test('an officer writes down a report for a worker, and nothing goes without the worker’s agreement', async ({
   page,
@@ -10,10 +8,8 @@ test('an officer writes down a report for a worker, and nothing goes without the
   await test.step('only for those who are signed in', async () => {
     await page.goto('/en/cases/new')
     await expect(page).toHaveURL(/\/en\/sign-in/)
-    await page.locator('#email').fill(OFFICER?.email ?? '')
-    await page.locator('#password').fill(OFFICER?.password ?? '')
-    await press(page, 'Continue', /\/en\/cases/)
-    await page.goto('/en/cases/new')
+    await fillSignIn(page, account('caseworker', 'minato_helpdesk'))
+    await expect(page).toHaveURL(/\/en\/cases\/new$/)
   })
   await test.step('how it came has to be said', async () => {
     await page.getByRole('button', { name: 'Start' }).click()

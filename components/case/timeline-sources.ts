@@ -66,6 +66,7 @@ const KIND_OF: Readonly<Record<string, TimelineKind>> = {
   task: 'task',
   translation: 'translation',
   note: 'note',
+  break_glass: 'reading',
 }
 
 function eventKind(action: string): TimelineKind {

@@ -2,9 +2,10 @@
 
 import { useEffect, useMemo, type ReactNode, type SubmitEvent as FormSubmitEvent } from 'react'
 import type { FieldValues } from '@/lib/http/form-fields'
-import type { SpokenError } from '@/lib/http/spoken-state'
+import type { SpokenChallenge, SpokenError } from '@/lib/http/spoken-state'
 import { ErrorSummary } from './error-summary'
 import { FormContext, type FormWords, type Registration } from './form-context'
+import { HeldPlace } from './held-place'
 import { useUnsentGuard } from './use-unsent-guard'
 
 export type Failure = {
@@ -13,6 +14,7 @@ export type Failure = {
   readonly errors: Readonly<Record<string, SpokenError>>
   /** Another value for every sending that failed; left out, the failure itself is that. */
   readonly occasion?: unknown
+  readonly held?: SpokenChallenge
 }
 
 /** The form element itself: what is wrong on top, then the questions, which read their values and errors from here. */
@@ -66,6 +68,7 @@ export function FormFrame({
             occasion={failure.occasion ?? failure}
           />
         )}
+        {failure?.held === undefined ? null : <HeldPlace held={failure.held} />}
         {children}
       </form>
     </FormContext>

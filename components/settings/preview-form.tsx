@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { formWords } from '@/components/form/form-words'
 import type { FieldValues } from '@/lib/http/form-fields'
-import { IDLE } from '@/lib/http/form-state'
+import { IDLE, type FormState } from '@/lib/http/form-state'
 import { runFormAction } from '@/lib/http/run-form-action'
 import type { RefusalKeys } from '@/lib/http/spoken-state'
 import type { Locale } from '@/lib/i18n/locales'
@@ -32,7 +32,7 @@ export function PreviewForm({
     const spoken = await runFormAction(
       async (previous, posted) => {
         const state = await action(previous, posted)
-        if (state.status === 'idle' || state.status === 'invalid' || state.status === 'refused') return state
+        if (isFormState(state)) return state
         shown.push(state)
         return IDLE
       },
@@ -54,4 +54,8 @@ export function PreviewForm({
       {children}
     </PreviewFormShell>
   )
+}
+
+function isFormState(state: Awaited<ReturnType<PreviewAction>>): state is FormState {
+  return (['idle', 'invalid', 'refused', 'held'] as readonly string[]).includes(state.status)
 }

@@ -72,6 +72,7 @@ export function CaseDoors({ t, facts }: { t: Translator; facts: DoorFacts }) {
       name: 'track.door_consents',
       help: { text: t('track.door_consents_help', { yes: agreed, no: notAgreed }) },
     },
+    { to: 'readers', pictogram: 'person', name: 'track.door_readers', help: 'track.door_readers_help' },
     { to: 'download', pictogram: 'download', name: 'track.door_download', help: 'track.door_download_help' },
     { to: 'delete', pictogram: 'trash', name: 'track.door_delete', help: 'track.door_delete_help' },
   ]

@@ -7,7 +7,7 @@ import type { Translator } from '@/lib/i18n/translate'
 /** One field for the secret code. A slip is said before anything is looked up: it is no wrong try. */
 export function OpenForm({ t, action }: { t: Translator; action: FormAction }) {
   return (
-    <ActionForm locale={t.locale} action={action} refusals={{ too_many_tries: 'track.open_slow' }}>
+    <ActionForm locale={t.locale} action={action} refusals={{ held: 'track.open_slow' }}>
       <TextField
         name="code"
         label={t('track.open_label')}

@@ -97,6 +97,12 @@ export function commentGrant(): Grant<'translation.comment'> {
   return grantOpen({ kind: 'reporter', caseId: null }, 'translation.comment')
 }
 
+/** The pass of a supervisor to open, and to read, cases of other offices in an emergency. */
+export function rescueGrant({ actor }: Grant<'case.break_glass'>): Grant<'case.rescue'> {
+  const { id, officeId, displayName } = actor
+  return grantOpen({ kind: 'rescuer', id, officeId, displayName }, 'case.rescue')
+}
+
 /** The pass of a party: for the one question that its link is of, as long as the link is open. */
 export function partyGrant(token: string): Grant<'party_request.answer'> {
   return grantOpen({ kind: 'party' }, 'party_request.answer', hashToken(token))

@@ -10,6 +10,8 @@ export type Actor =
       readonly displayName: string
       readonly locale: string
     }
+  /** A supervisor who opened a case of another office; the database says which one, and until when. */
+  | { readonly kind: 'rescuer'; readonly id: string; readonly officeId: string; readonly displayName: string }
   | { readonly kind: 'worker'; readonly caseId: string }
   | { readonly kind: 'reporter'; readonly caseId: string | null }
   /** Who holds the link to one question; the grant carries the hash of its token. */
@@ -19,6 +21,7 @@ export type Actor =
 
 export type StaffActor = Extract<Actor, { kind: 'staff' }>
 export type WorkerActor = Extract<Actor, { kind: 'worker' }>
+export type RescueActor = Extract<Actor, { kind: 'rescuer' }>
 export type PartyActor = Extract<Actor, { kind: 'party' }>
 
 declare const brand: unique symbol
@@ -41,7 +44,9 @@ export type ActorFor<P extends Permission> = P extends StaffPermission
     ? WorkerActor
     : P extends 'party_request.answer'
       ? PartyActor
-      : Extract<Actor, { kind: 'reporter' | 'door' | 'system' }>
+      : P extends 'case.rescue'
+        ? RescueActor
+        : Extract<Actor, { kind: 'reporter' | 'door' | 'system' }>
 
 /** A grant for a member of staff, or null when the role does not hold the permission. */
 export function grantStaff<P extends StaffPermission>(

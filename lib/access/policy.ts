@@ -3,7 +3,7 @@ export const STAFF_ROLES = ['caseworker', 'supervisor', 'administrator'] as cons
 export type StaffRole = (typeof STAFF_ROLES)[number]
 
 /** Who acts: the database knows the same words (app.actor_kind). `door` is the door itself while it finds out who somebody is. */
-export type ActorKind = 'staff' | 'worker' | 'reporter' | 'party' | 'door' | 'system'
+export type ActorKind = 'staff' | 'rescuer' | 'worker' | 'reporter' | 'party' | 'door' | 'system'
 
 /**
  * Who may do what. Staff permissions list the roles; the other kinds of actor hold a permission or not.
@@ -40,6 +40,8 @@ export const POLICY = {
   'label.manage': { staff: ['supervisor'] },
   'view.save': { staff: ['caseworker', 'supervisor'] },
   'view.share': { staff: ['supervisor'] },
+  // A case of another office, while a life is in danger (ADR 051).
+  'case.break_glass': { staff: ['supervisor'] },
   'case.file_for_worker': { staff: ['caseworker', 'supervisor'] },
   'case.import': { staff: ['caseworker', 'supervisor'] },
   'case.link_party': { staff: ['caseworker', 'supervisor'] },
@@ -84,6 +86,7 @@ export const POLICY = {
   'own_case.read': { kinds: ['worker'] },
   'own_case.write': { kinds: ['worker'] },
   'party_request.answer': { kinds: ['party'] },
+  'case.rescue': { kinds: ['rescuer'] },
   'door.look_up': { kinds: ['door'] },
   'system.sweep': { kinds: ['system'] },
   'system.retain': { kinds: ['system'] },

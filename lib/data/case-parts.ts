@@ -9,11 +9,11 @@ import type { Scoped } from './within'
 /** Opens what is sealed in a column of a row. */
 export type Opener = (column: string, row: string, sealed: Uint8Array) => string
 
-type On = Scoped<'case.read' | 'case.replace_code'>
+type On = Scoped<'case.read' | 'case.replace_code' | 'case.rescue'>
 
 /** The worker's words and those added later, in the order they were said. */
 export async function listStatements(
-  on: Scoped<'case.read' | 'own_case.read'>,
+  on: Scoped<'case.read' | 'own_case.read' | 'case.rescue'>,
   caseId: string,
   open: Opener,
 ): Promise<Said[]> {

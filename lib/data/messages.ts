@@ -44,7 +44,7 @@ export type NewMessage = {
 }
 
 /** The grants that open a thread; staff through their office, the worker through the one case. */
-export type MessageReader = 'case.read' | 'case.write_message' | 'own_case.read' | 'own_case.write'
+export type MessageReader = 'case.read' | 'case.rescue' | 'case.write_message' | 'own_case.read' | 'own_case.write'
 /** The grants that put a message into a thread. */
 export type MessageWriter =
   | 'case.write_message'

@@ -6,6 +6,9 @@ import type { Scoped } from './within'
 /** Where wrong tries of one network or account are counted: a hash that changes every day, in windows of time. */
 export type TryCount = { readonly bucketHash: Uint8Array<ArrayBuffer>; readonly windowStart: Date }
 
+/** Wrong tries are counted for this long at most; after it the row tells nothing any more. */
+const TRIES_KEPT_MS = 3_600_000
+
 /** The count that a try belongs to. `subject` is a network address or an account; only its hash of the day is kept. */
 export function tryCountOf(
   kind:
@@ -16,20 +19,11 @@ export function tryCountOf(
     | 'sign-in-network'
     | 'second-factor'
     | 'password-again'
-    | 'outbox'
-    | 'translation-comment'
-    | 'file'
-    | 'public-data',
+    | 'outbox',
   subject: string,
   at: Date,
 ): TryCount {
   return { bucketHash: throttleBucket(kind, subject, at.toISOString().slice(0, 10)), windowStart: windowStartOf(at) }
-}
-
-/** A count of a whole day (UTC) instead of a window. */
-export function dayCountOf(kind: 'file-mebibytes', subject: string, at: Date): TryCount {
-  const day = at.toISOString().slice(0, 10)
-  return { bucketHash: throttleBucket(kind, subject, day), windowStart: new Date(`${day}T00:00:00Z`) }
 }
 
 /** Wrong tries so far in the running window. */
@@ -44,7 +38,7 @@ export async function countWrongTries(on: Scoped<'door.look_up'>, tries: TryCoun
  */
 export async function countTry(on: Scoped<'door.look_up'>, tries: TryCount): Promise<number> {
   const rows = await on.db.$queryRaw<{ before: number }[]>`
-    INSERT INTO throttle (bucket_hash, window_start, count) VALUES (${tries.bucketHash}, ${tries.windowStart}, 1)
+    INSERT INTO throttle (bucket_hash, window_start, count, forget_at) VALUES (${tries.bucketHash}, ${tries.windowStart}, 1, ${forgetAt(tries)})
     ON CONFLICT (bucket_hash, window_start) DO UPDATE SET count = throttle.count + 1 RETURNING count - 1 AS before`
   return rows[0]?.before ?? 0
 }
@@ -59,9 +53,13 @@ export async function takeTryBack(on: Scoped<'door.look_up'>, tries: TryCount): 
   await on.db.throttle.updateMany({ where: { ...tries, count: { gt: 0 } }, data: { count: { decrement: 1 } } })
 }
 
-/** Counts one more wrong try, or as many as are given at once. */
-export async function addWrongTry(on: Scoped<'door.look_up'>, tries: TryCount, many = 1): Promise<void> {
+/** Counts one more wrong try. */
+export async function addWrongTry(on: Scoped<'door.look_up'>, tries: TryCount): Promise<void> {
   await on.db
-    .$executeRaw`INSERT INTO throttle (bucket_hash, window_start, count) VALUES (${tries.bucketHash}, ${tries.windowStart}, ${many}::int)
-    ON CONFLICT (bucket_hash, window_start) DO UPDATE SET count = throttle.count + ${many}::int`
+    .$executeRaw`INSERT INTO throttle (bucket_hash, window_start, count, forget_at) VALUES (${tries.bucketHash}, ${tries.windowStart}, 1, ${forgetAt(tries)})
+    ON CONFLICT (bucket_hash, window_start) DO UPDATE SET count = throttle.count + 1`
+}
+
+function forgetAt({ windowStart }: TryCount): Date {
+  return new Date(windowStart.getTime() + TRIES_KEPT_MS)
 }

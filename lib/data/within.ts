@@ -24,8 +24,8 @@ export function within<P extends Permission, T>(
   const { actor } = grant
   const settings = {
     kind: actor.kind,
-    id: actor.kind === 'staff' ? actor.id : '',
-    office: actor.kind === 'staff' ? actor.officeId : '',
+    id: 'id' in actor ? actor.id : '',
+    office: 'officeId' in actor ? actor.officeId : '',
     role: actor.kind === 'staff' ? actor.role : '',
     caseId: 'caseId' in actor ? (actor.caseId ?? '') : '',
     tokenHash: grant.tokenHash ? Buffer.from(grant.tokenHash).toString('hex') : '',

@@ -34,6 +34,7 @@ export const NOTICE_AUDIENCE = {
   deadline_overdue: 'both',
   critical_overdue: 'both',
   referral_ran_out: 'holder',
+  glass_broken: 'both',
 } as const satisfies Record<string, Audience>
 
 /** What people of the office of a case are told of. */
@@ -70,6 +71,7 @@ export const ALWAYS_IN_APP: readonly NoticeKind[] = [
   'import_critical',
   'critical_overdue',
   'assigned',
+  'glass_broken',
 ]
 
 /** Whether a stored word is a kind that this version knows. */

@@ -1,3 +1,4 @@
+import type { Challenge } from '@/lib/domain/challenge'
 import type { MessageKey, MessageParams } from '@/lib/i18n/message-key'
 import type { FieldValues } from './form-fields'
 
@@ -19,13 +20,15 @@ export type FieldErrors = Readonly<Record<string, readonly ErrorMessage[]>>
 
 /**
  * What an action answers when it does not redirect. `invalid`: answers to check. `refused`: the answers are
- * fine, a rule says no; its words are `errors.<code>`. What was typed always comes back; `isMerged`: together with what somebody
+ * fine, a rule says no; its words are `errors.<code>`. `held`: there are too many at once, and the same goes through when the
+ * challenge is done or waited out (ADR 051). What was typed always comes back; `isMerged`: together with what somebody
  * else saved meanwhile (lost-race.ts).
  */
 export type FormState =
   | { readonly status: 'idle' }
   | { readonly status: 'invalid'; readonly errors: FieldErrors; readonly values: FieldValues; readonly isMerged?: true }
   | { readonly status: 'refused'; readonly code: string; readonly values: FieldValues }
+  | { readonly status: 'held'; readonly challenge: Challenge; readonly values: FieldValues }
 
 export type FormAction = (previous: FormState, data: FormData) => Promise<FormState>
 
@@ -34,6 +37,11 @@ export const IDLE: FormState = { status: 'idle' }
 /** A refusal with the words typed. */
 export function refused(code: string, values: FieldValues): FormState {
   return { status: 'refused', code, values }
+}
+
+/** Too many at once: what has to be done first, with the words typed. */
+export function heldBack(challenge: Challenge, values: FieldValues): FormState {
+  return { status: 'held', challenge, values }
 }
 
 /** One error at one field, found after parsing (a rule of the use case that belongs to a field). */

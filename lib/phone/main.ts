@@ -17,6 +17,7 @@ const FEATURES: Readonly<Record<string, () => Promise<Feature>>> = {
   recorder: () => import('./recorder'),
   share: () => import('./tools').then(({ share }) => share),
   upload: () => import('./upload'),
+  work: () => import('./work'),
 }
 
 postInPlace()

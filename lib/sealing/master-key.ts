@@ -24,6 +24,7 @@ export const KEY_PURPOSES = {
   'import-hash': 'lasting',
   rounding: 'lasting',
   throttle: 'fleeting',
+  challenge: 'fleeting',
 } as const satisfies Readonly<Record<string, 'rewrapped' | 'opened' | 'lasting' | 'fleeting'>>
 export type KeyPurpose = keyof typeof KEY_PURPOSES
 type PurposeThatIs<How> = {

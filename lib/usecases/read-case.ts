@@ -2,6 +2,7 @@ import 'server-only'
 import type { Grant } from '@/lib/access/grant'
 import { appendAudit } from '@/lib/data/audit'
 import { listToldHolds, type ToldHold } from '@/lib/data/case-holds'
+import { listEmergencies } from '@/lib/data/break-glass'
 import { findCaseFile } from '@/lib/data/case-file'
 import { listLabelsOfCase, type CaseLabel } from '@/lib/data/case-labels'
 import { markReadByOffice } from '@/lib/data/case-page'
@@ -12,6 +13,7 @@ import { listFollowUp, type CaseFollowUp } from '@/lib/data/follow-up'
 import { listPartyRequests, type PartyRequest } from '@/lib/data/party-requests'
 import { markCaseSeen } from '@/lib/data/own-notices'
 import { within } from '@/lib/data/within'
+import type { Emergency } from '@/lib/domain/break-glass'
 import type { ApprovalRequest, CaseFile } from '@/lib/domain/case-file'
 import type { Ledger } from '@/lib/domain/fees/ledger/ledger'
 import type { CaseFacts } from '@/lib/domain/workflow/facts'
@@ -43,6 +45,8 @@ export function readCase(
   labels: readonly CaseLabel[]
   /** What stands in the way of its erasure, or did. */
   holds: readonly ToldHold[]
+  /** When other offices read it in an emergency, the latest first. */
+  emergencies: readonly Emergency[]
   /** The forums and time limits, and what else the office has that belongs to the case. */
   ways: CaseForums
   related: RelatedReading
@@ -62,11 +66,12 @@ export function readCase(
     const questions = caseSeal ? await listPartyRequests(on, caseSeal) : []
     const labels = await listLabelsOfCase(on, file.head.id)
     const holds = await listToldHolds(on, file.head.id)
+    const emergencies = await listEmergencies(on, file.head.id, caseSeal, at)
     const ways = await forumsOf(on, file.head)
     const related = await relatedOf(on, file.head)
     await markReadByOffice(on, file.head, at)
     await markCaseSeen(on, file.head.id, at)
     await appendAudit(on, grant.actor.officeId, 'case.read', { caseId: file.head.id })
-    return { file, facts, requests, fees, followUp, questions, labels, holds, ways, related }
+    return { file, facts, requests, fees, followUp, questions, labels, holds, emergencies, ways, related }
   })
 }

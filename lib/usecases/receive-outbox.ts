@@ -4,16 +4,18 @@ import { readOutboxBox } from '@/lib/data/outbox'
 import { addWrongTry, countWrongTries, tryCountOf } from '@/lib/data/throttle'
 import { within } from '@/lib/data/within'
 import { dayInJapan } from '@/lib/domain/calendar/day'
+import { isUrgent } from '@/lib/domain/report/open-case'
 import { err, ok, type Result } from '@/lib/domain/result'
 import { slowingDelayMs } from '@/lib/domain/slowing'
 import { now } from '@/lib/platform/clock'
 import { waitingRoom } from '@/lib/platform/waiting-room'
 import { answersTold, toldReportSchema } from '@/lib/schemas/report/told-report'
+import { mayGo } from './abuse/may-go'
 import { submitWaitingReport } from './submit-report'
 
 /**
  * `key_unknown`: sealed to a key we no longer have; `unreadable`: no report of ours is in it; `not_submittable`: neither a story
- * nor a payment; `slow_down`: this network sent too many boxes that do not open.
+ * nor a payment; `slow_down`: this network sent too many boxes that do not open, or all together too many.
  */
 export type OutboxError = { readonly code: 'key_unknown' | 'unreadable' | 'not_submittable' | 'slow_down' }
 
@@ -45,6 +47,8 @@ export async function receiveOutbox(
   }
   const { token, locale } = told.data
   const answers = answersTold(told.data, dayInJapan(now()))
+  // A phone sends again by itself; of a life in danger nobody waits for that.
+  if (!isUrgent(answers) && !(await mayGo(grants.door, 'outbox', network))) return err({ code: 'slow_down' })
   const sent = await submitWaitingReport(grants.submitFor(token), { answers, locale, token })
   return sent.ok || sent.error.code === 'already_received' ? ok(null) : err({ code: 'not_submittable' })
 }

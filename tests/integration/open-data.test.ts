@@ -3,11 +3,11 @@ import { GET as table } from '@/app/api/v1/public/publications/[file]/route'
 import { GET as measures } from '@/app/api/v1/public/measures/route'
 import { GET as organisation } from '@/app/api/v1/public/organisations/[id]/route'
 import { GET as organisations } from '@/app/api/v1/public/organisations/route'
+import { FLOW_LIMITS } from '@/lib/domain/flow-limits'
 import { PUBLICATIONS } from '@/lib/domain/statistics/publications'
 import type { PublicTable } from '@/lib/domain/statistics/open-data/public-table'
 import { newId } from '@/lib/platform/ids'
 import { forgetPublications } from '@/lib/usecases/open-data/read-publication'
-import { ASKED_PER_WINDOW } from '@/lib/usecases/open-data/may-ask'
 import { forgetIndex } from '@/lib/usecases/statistics/column-index'
 import { anOffice } from '../support/builders'
 import { addCountedCases } from '../support/counted-cases'
@@ -164,14 +164,14 @@ describe('the rest of the interface', () => {
     expect((await organisation(get(`organisations/${id}`), { params: Promise.resolve({ id }) })).status).toBe(404)
   })
 
-  test('a network that asks too much is told to wait; its address is not kept', async () => {
+  test('who asks too much is told to wait; no address is kept', async () => {
     const sent = { headers: { 'x-forwarded-for': '203.0.113.77' } }
-    await ownerPool().query('UPDATE throttle SET count = $1', [ASKED_PER_WINDOW])
+    await ownerPool().query('UPDATE flow SET passed = $1', [FLOW_LIMITS.public_data.whole])
     const refused = await measures(new Request('http://localhost/api/v1/public/measures', sent), anywhere)
     expect(refused.status).toBe(429)
-    const { rows } = await ownerPool().query('SELECT * FROM throttle')
+    const { rows } = await ownerPool().query('SELECT t::text FROM flow t UNION ALL SELECT t::text FROM throttle t')
     expect(rows.length).toBeGreaterThan(0)
     expect(JSON.stringify(rows)).not.toContain('203.0.113')
-    await ownerPool().query('DELETE FROM throttle')
+    await ownerPool().query('DELETE FROM flow')
   })
 })

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { grantOpen, grantStaff, type StaffActor } from '@/lib/access/grant'
 import { withClock } from '@/lib/platform/clock'
-import { COMMENTS_PER_WINDOW, commentOnTranslation } from '@/lib/usecases/translations/comment-on-translation'
+import { FLOW_LIMITS } from '@/lib/domain/flow-limits'
+import { commentOnTranslation } from '@/lib/usecases/translations/comment-on-translation'
 import { markComment, readComments } from '@/lib/usecases/translations/review-comments'
 import { sweep } from '@/lib/usecases/sweep'
 import { anOffice, aStaffMember, staffGrant } from '../support/builders'
@@ -47,7 +48,7 @@ describe('a comment on a translation', () => {
   })
 
   test('is refused when one network writes too many, and not when another does', async () => {
-    for (let sent = 0; sent < COMMENTS_PER_WINDOW; sent += 1) await write(`${sent}`, '192.0.2.2')
+    for (let sent = 0; sent < FLOW_LIMITS.comment.network; sent += 1) await write(`${sent}`, '192.0.2.2')
     expect(await write('zu viel', '192.0.2.2')).toMatchObject({ ok: false, error: { code: 'too_many_tries' } })
     expect((await write('noch eins', '192.0.2.3')).ok).toBe(true)
   })

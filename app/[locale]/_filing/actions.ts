@@ -21,7 +21,7 @@ import { pressedIn, readPressed, saysMore } from './leaving'
 import { restPath } from './open-filing'
 import { pathAfter, pathBefore, pathBeforeScreen, saying } from './paths'
 import { feePlace, feeRemovalPlace, pagePlace, questionPlace, readPlace } from './place'
-import { saveDraft } from './save-draft'
+import { saveDraft, unsaved } from './save-draft'
 
 /** Questions that are answered by writing: what was written is kept also when "Skip this" is pressed. */
 const WRITTEN: readonly string[] = ['party_names', 'debt', 'pay', 'story', 'contact_details']
@@ -51,14 +51,15 @@ export async function saveQuestion(
   if (pressed.kind === 'rest' && saysNothing) redirect(await pathToRest(mode, locale))
   if (pressed.kind === 'back' && saysNothing && step === 'grievances')
     redirect(`${pathBefore(mode, locale, step, emptyDraft().answers, back)}${viaQuery(via)}`)
-  const saved = await saveDraft(mode, pressed.kind === 'switch' ? pressed.locale : locale, step, (draft) =>
+  const language = pressed.kind === 'switch' ? pressed.locale : locale
+  const saved = await saveDraft(mode, language, step, data, (draft) =>
     read === 'nothing' || (pressed.kind !== 'go_on' && !saysMore(read.values, form.fieldsOf(draft.answers)))
       ? draft
       : { ...draft, answers: form.change(draft.answers, read.value), via: readPosterCode(via) ?? draft.via },
   )
-  if (saved === null) return refused('session_over', readFields(data, form.lists))
+  if (!saved.ok) return unsaved(saved.error, readFields(data, form.lists))
   if (pressed.kind === 'rest') redirect(await pathToRest(mode, locale))
-  const { before, after, isFresh } = saved
+  const { before, after, isFresh } = saved.value
   const onward = () =>
     pressed.kind === 'switch'
       ? here(pressed.locale)
@@ -88,25 +89,25 @@ export async function saveFeeScreen(
   if (read !== 'nothing' && !read.ok) return withOpenAnswers(read.state, translatorFor(locale))
   if (number > FEE_LINES_MAXIMUM) return refused('fees_full', readFields(data, form.lists))
   const language = pressed.kind === 'switch' ? pressed.locale : locale
-  const saved = await saveDraft(mode, language, 'fees', (draft) => {
+  const saved = await saveDraft(mode, language, 'fees', data, (draft) => {
     const line = draft.answers.fees[number - 1] ?? {}
     const known = form.fieldsOf(line, line.currency ?? 'JPY')
     if (read === 'nothing' || (pressed.kind !== 'go_on' && !saysMore(read.values, known))) return draft
     return { ...draft, answers: withFeeLine(draft.answers, number, (old) => form.change(old, read.value)) }
   })
-  if (saved === null) return refused('session_over', readFields(data, form.lists))
+  if (!saved.ok) return unsaved(saved.error, readFields(data, form.lists))
   if (pressed.kind === 'rest') redirect(await pathToRest(mode, locale))
   const base = mode.base(language)
   const next = nextFeeScreen(screen)
-  const line = feeIndexOf(saved.before, number) + 1
+  const line = feeIndexOf(saved.value.before, number) + 1
   const query = back === undefined ? '' : `?back=${back}`
   const onward = () => {
     if (pressed.kind === 'switch') return `${base}/fees/${line}/${screen}${query}`
-    if (pressed.kind === 'back') return pathBeforeScreen(mode, locale, line, screen, saved.after.answers, back)
-    if (back !== undefined && !saved.isFresh) return `${base}/${back}`
+    if (pressed.kind === 'back') return pathBeforeScreen(mode, locale, line, screen, saved.value.after.answers, back)
+    if (back !== undefined && !saved.value.isFresh) return `${base}/${back}`
     return next === null ? `${base}/fees` : `${base}/fees/${line}/${next}`
   }
-  redirect(saved.isFresh ? saying(onward(), 'fresh') : onward())
+  redirect(saved.value.isFresh ? saying(onward(), 'fresh') : onward())
 }
 
 /** Puts the draft to rest and leads to where it is asked for again; without a draft, to the first page. */
@@ -118,14 +119,18 @@ async function pathToRest(mode: FilingMode, locale: Locale): Promise<string> {
 }
 
 /** Takes one payment away. */
-export async function removeFee(mode: FilingMode, posted: z.input<typeof feeRemovalPlace>): Promise<FormState> {
+export async function removeFee(
+  mode: FilingMode,
+  posted: z.input<typeof feeRemovalPlace>,
+  data: FormData,
+): Promise<FormState> {
   const { locale, number, count, back } = readPlace(feeRemovalPlace, posted)
-  const saved = await saveDraft(mode, locale, 'fees', (draft) => ({
+  const saved = await saveDraft(mode, locale, 'fees', data, (draft) => ({
     ...draft,
     answers: withoutFeeLine(draft.answers, number, count),
   }))
-  if (saved === null) return refused('session_over', {})
-  redirect(saying(`${mode.base(locale)}/${back ?? 'fees'}`, saved.isFresh ? 'fresh' : 'removed'))
+  if (!saved.ok) return unsaved(saved.error, {})
+  redirect(saying(`${mode.base(locale)}/${back ?? 'fees'}`, saved.value.isFresh ? 'fresh' : 'removed'))
 }
 
 /** Deletes what was not sent, and forgets it in this browser. */

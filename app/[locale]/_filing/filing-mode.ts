@@ -1,11 +1,15 @@
 import type { ReactNode } from 'react'
 import type { CookieName } from '@/lib/access/cookies'
 import type { Grant } from '@/lib/access/grant'
+import type { Proof } from '@/lib/domain/challenge'
 import type { FileView } from '@/lib/domain/files/upload'
+import type { ReportAnswers } from '@/lib/domain/report/answers'
+import type { Result } from '@/lib/domain/result'
 import type { Locale } from '@/lib/i18n/locales'
 import type { MessageKey } from '@/lib/i18n/message-key'
 import type { Translator } from '@/lib/i18n/translate'
 import type { ReportDraft } from '@/lib/schemas/report/draft-payload'
+import type { HeldError } from '@/lib/usecases/abuse/take-turn'
 import type { FilingPermission, ReportDraftKind } from '@/lib/usecases/save-report-step'
 
 /**
@@ -21,6 +25,8 @@ export type FilingMode = {
   readonly beginsWithoutDraft: boolean
   /** Where "I have kept it" leads; the number is null when nothing was there to keep. */
   readonly afterReceipt: (locale: Locale, number: string | null) => string
+  /** Whether one more draft may begin now; left out where only staff begin one. */
+  readonly takeTurn?: (proof: Proof | null, answers: ReportAnswers) => Promise<Result<null, HeldError>>
   /** Lets a reader in or sends them to where they can get in; before anything is read. */
   readonly enter: (locale: Locale) => Promise<void>
   /** The pass for the draft of a token; null when a session has ended meanwhile. */

@@ -6,9 +6,6 @@ export const FILES_MAXIMUM = 20
 export const REFUSED_MAXIMUM = 20
 /** Room for the files of all drafts together, which anybody may begin; files of cases go on when it is used up. */
 export const DRAFT_FILES_BYTES_MAXIMUM = 5 * 1024 ** 3
-/** What one network may begin, a dormitory or a help desk: so many files in a quarter of an hour, so many MiB in a day. */
-export const NETWORK_FILES_MAXIMUM = 200
-export const NETWORK_MEBIBYTES_MAXIMUM = 2_000
 /** Bytes of one piece on the way; small enough for a line that drops every few seconds. */
 export const CHUNK_BYTES = 256 * 1024
 /** The longest voice note, in seconds. */

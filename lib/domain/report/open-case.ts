@@ -20,6 +20,11 @@ export type OpenedCase = {
 
 const DAY_MS = 86_400_000
 
+/** Whether what is told so far is of a life in danger. */
+export function isUrgent(answers: ReportAnswers): boolean {
+  return openCase(answers, new Date(0)).severity === 'critical'
+}
+
 /** Opens a case from the pruned answers of a report received at an instant. */
 export function openCase(answers: ReportAnswers, receivedAt: Date): OpenedCase {
   const { severity, reasons } = assessSeverity({

@@ -1,8 +1,7 @@
 import 'server-only'
 import type { Grant } from '@/lib/access/grant'
-import { addWrongTry, countWrongTries, dayCountOf, tryCountOf } from '@/lib/data/throttle'
+import { countTurn } from '@/lib/data/flow'
 import { within } from '@/lib/data/within'
-import { NETWORK_FILES_MAXIMUM, NETWORK_MEBIBYTES_MAXIMUM } from '@/lib/domain/files/limits'
 import { now } from '@/lib/platform/clock'
 
 const MEBIBYTE = 1024 * 1024
@@ -13,14 +12,10 @@ const MEBIBYTE = 1024 * 1024
  */
 export function mayBeginFile(door: Grant<'door.look_up'>, network: string, bytes: number): Promise<boolean> {
   const at = now()
-  const files = tryCountOf('file', network, at)
-  const mebibytes = dayCountOf('file-mebibytes', network, at)
-  const size = Math.ceil(bytes / MEBIBYTE)
   return within(door, async (on) => {
-    if ((await countWrongTries(on, files)) >= NETWORK_FILES_MAXIMUM) return false
-    if ((await countWrongTries(on, mebibytes)) + size > NETWORK_MEBIBYTES_MAXIMUM) return false
-    await addWrongTry(on, files)
-    await addWrongTry(on, mebibytes, size)
-    return true
+    const files = await countTurn(on, { name: 'file', network, at })
+    if (!files.went) return false
+    const room = await countTurn(on, { name: 'file_mebibytes', network, at, cost: Math.ceil(bytes / MEBIBYTE) })
+    return room.went
   })
 }

@@ -1,14 +1,11 @@
 import 'server-only'
 import type { Grant } from '@/lib/access/grant'
-import { addWrongTry, countWrongTries, tryCountOf } from '@/lib/data/throttle'
 import { insertComment } from '@/lib/data/translation-comments'
 import { within } from '@/lib/data/within'
 import { err, ok, type Result } from '@/lib/domain/result'
 import { now } from '@/lib/platform/clock'
 import type { CommentInput } from '@/lib/schemas/translations/comment'
-
-/** So many comments of one network in a quarter of an hour: more than a dormitory writes, less than a machine. */
-export const COMMENTS_PER_WINDOW = 30
+import { mayGo } from '@/lib/usecases/abuse/may-go'
 
 /** `too_many_tries`: others of this network wrote too many just now. */
 export type CommentError = { readonly code: 'too_many_tries' }
@@ -20,14 +17,7 @@ export async function commentOnTranslation(
   comment: CommentInput & { readonly page: string; readonly locale: string; readonly network: string },
 ): Promise<Result<null, CommentError>> {
   const { locale, page, wrong, better, network } = comment
-  const at = now()
-  const tries = tryCountOf('translation-comment', network, at)
-  const isTooMany = await within(door, async (on) => {
-    if ((await countWrongTries(on, tries)) >= COMMENTS_PER_WINDOW) return true
-    await addWrongTry(on, tries)
-    return false
-  })
-  if (isTooMany) return err({ code: 'too_many_tries' })
-  await within(grant, (on) => insertComment(on, { locale, page, wrong, better }, at))
+  if (!(await mayGo(door, 'comment', network))) return err({ code: 'too_many_tries' })
+  await within(grant, (on) => insertComment(on, { locale, page, wrong, better }, now()))
   return ok(null)
 }

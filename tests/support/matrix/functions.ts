@@ -17,9 +17,14 @@ const IMPORT = { in_import: '$id:report_import' }
 /** Every function that runs as the owner and that the application's role may call. */
 export const FUNCTIONS: Readonly<Record<string, FunctionEntry>> = {
   add_case_words: { who: 'case_people system' },
+  // Of an opening that is over: a supervisor of the case's office, or who holds it.
+  answer_glass: { with: { in_id: '$id:break_glass', what: 'justified' }, who: 'officer filer supervisor' },
   answer_officer_request: { with: { what: 'changed' }, who: 'case_staff' },
   audit_common_change: { with: { what: 'fee_rule.add', about: '{}' }, who: 'both_administrators' },
   audit_heads: SYSTEM,
+  // As a rescuer only, whom nobody here is (tests/integration/break-glass.test.ts).
+  break_glass: { with: { in_number: 'x', in_reason: 'missing' }, who: '' },
+  breaks_glass: { who: '' },
   case_by_code: { with: { hash: '$link' }, who: 'door' },
   case_money: { who: 'case_staff worker' },
   cases_without_words: SYSTEM,
@@ -38,11 +43,13 @@ export const FUNCTIONS: Readonly<Record<string, FunctionEntry>> = {
   drop_run_out_links: SYSTEM,
   drop_unasked_releases: SYSTEM,
   end_case_words: SYSTEM,
+  end_glass: { with: { in_id: '$id:break_glass' }, who: '' },
   erase_due_cases: SYSTEM,
   fee_cohort: { with: { of_line: '$id:fee_line' }, who: 'any_case_staff' },
   first_broken_audit: { with: { office: '$office' }, who: 'leaders' },
   forget_notices: SYSTEM,
   former_code: { with: { hash: '$link' }, who: 'door' },
+  glass_openers: { who: 'case_staff' },
   is_reported_organisation: SYSTEM,
   keep_statistic_block: { with: { kept: '900001', its_place: '1' }, who: 'system' },
   kept_microdata: SYSTEM,
@@ -56,6 +63,7 @@ export const FUNCTIONS: Readonly<Record<string, FunctionEntry>> = {
     who: 'any_case_staff',
   },
   message_authors: { who: 'case_staff worker' },
+  note_glass_reading: { who: '' },
   notify_case: {
     with: { what: 'message', audience: 'office', about: '$new' },
     who: 'case_people system',
@@ -66,6 +74,8 @@ export const FUNCTIONS: Readonly<Record<string, FunctionEntry>> = {
   officers_changed: { who: 'case_staff' },
   open_pack: { who: 'case_staff' },
   organisation_facts: SYSTEM,
+  // Of the own case, without a question.
+  own_readings: { who: 'worker other_worker' },
   pack_holds: { who: 'case_staff' },
   parties_called: { with: { patterns: '{%x%}', pieces: '{x1}' }, who: 'any_case_staff' },
   party_candidates: { with: { sought: '{x1}' }, who: 'all_staff reporters' },
@@ -97,6 +107,7 @@ export const FUNCTIONS: Readonly<Record<string, FunctionEntry>> = {
   retention_plan: { who: 'both_administrators system' },
   roll_limitations: SYSTEM,
   run_clocks_again: SYSTEM,
+  say_why_glass_broke: { with: { in_id: '$id:break_glass' }, who: '' },
   second_factors: LEADERS,
   shares_received: CASE_STAFF,
   staff_with_password: { who: 'both_administrators' },

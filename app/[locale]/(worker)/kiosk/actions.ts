@@ -38,8 +38,12 @@ export async function saveFeeScreenAction(
   return saveFeeScreen(kioskFiling, place, data)
 }
 
-export async function removeFeeAction(place: z.input<typeof feeRemovalPlace>): Promise<FormState> {
-  return removeFee(kioskFiling, place)
+export async function removeFeeAction(
+  place: z.input<typeof feeRemovalPlace>,
+  _previous: FormState,
+  data: FormData,
+): Promise<FormState> {
+  return removeFee(kioskFiling, place, data)
 }
 
 export async function deleteEverythingAction(place: z.input<typeof pagePlace>): Promise<FormState> {

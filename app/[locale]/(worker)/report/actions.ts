@@ -12,9 +12,14 @@ import {
   type questionPlace,
 } from '@/app/[locale]/_filing/place'
 import { clearCookie, readCookie } from '@/lib/access/cookies'
-import { submitGrant } from '@/lib/access/door'
+import { doorGrant, submitGrant } from '@/lib/access/door'
+import { isUrgent } from '@/lib/domain/report/open-case'
 import { readFields } from '@/lib/http/form-fields'
-import { invalidField, type FormState } from '@/lib/http/form-state'
+import { heldBack, invalidField, type FormState } from '@/lib/http/form-state'
+import { ownNetwork } from '@/lib/http/own-network'
+import { readProof } from '@/lib/http/read-proof'
+import { hashToken } from '@/lib/platform/token'
+import { takeTurn } from '@/lib/usecases/abuse/take-turn'
 import { submitReport } from '@/lib/usecases/submit-report'
 import { waitingFiling, workerFiling } from './worker-filing'
 
@@ -34,8 +39,12 @@ export async function saveFeeScreenAction(
   return saveFeeScreen(workerFiling, place, data)
 }
 
-export async function removeFeeAction(place: z.input<typeof feeRemovalPlace>): Promise<FormState> {
-  return removeFee(workerFiling, place)
+export async function removeFeeAction(
+  place: z.input<typeof feeRemovalPlace>,
+  _previous: FormState,
+  data: FormData,
+): Promise<FormState> {
+  return removeFee(workerFiling, place, data)
 }
 
 export async function deleteEverythingAction(place: z.input<typeof pagePlace>): Promise<FormState> {
@@ -63,6 +72,14 @@ export async function sendAction(
   if (filing.state === 'sent') redirect(`${receipt}?sent=1`)
   const token = await readCookie(workerFiling.cookie)
   if (filing.state !== 'open' || token === undefined) redirect(`${workerFiling.base(locale)}?gone=1`)
+  const turn = await takeTurn(doorGrant(), {
+    name: 'report',
+    network: await ownNetwork(),
+    boundTo: Buffer.from(hashToken(token)).toString('base64url'),
+    isUrgent: isUrgent(filing.draft.answers),
+    proof: readProof(data),
+  })
+  if (!turn.ok) return heldBack(turn.error.challenge, readFields(data))
   const sent = await submitReport(submitGrant(token), { answers: filing.draft.answers, locale, channel: 'web', token })
   if (!sent.ok && sent.error.code === 'draft_missing') redirect(`${workerFiling.base(locale)}?gone=1`)
   if (!sent.ok) return invalidField('', { key: 'errors.story_or_fee' }, readFields(data))

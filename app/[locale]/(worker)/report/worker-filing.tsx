@@ -1,5 +1,8 @@
-import { draftGrant } from '@/lib/access/door'
+import { doorGrant, draftGrant } from '@/lib/access/door'
 import { findFileHolder } from '@/lib/access/file-holder'
+import { isUrgent } from '@/lib/domain/report/open-case'
+import { ownNetwork } from '@/lib/http/own-network'
+import { takeTurn } from '@/lib/usecases/abuse/take-turn'
 import { listFilesOf } from '@/lib/usecases/files/read-files'
 import { restReportDraft } from '@/lib/usecases/wake-report-draft'
 import type { FilingMode } from '@/app/[locale]/_filing/filing-mode'
@@ -12,6 +15,14 @@ export const workerFiling: FilingMode = {
   cookie: 'draft',
   base: (locale) => `/${locale}/report`,
   beginsWithoutDraft: true,
+  takeTurn: async (proof, answers) =>
+    takeTurn(doorGrant(), {
+      name: 'draft',
+      network: await ownNetwork(),
+      boundTo: '',
+      isUrgent: isUrgent(answers),
+      proof,
+    }),
   afterReceipt: (locale, number) => (number === null ? `/${locale}/track` : `/${locale}/track?kept=1`),
   enter: async () => undefined,
   grantFor: async (token) => draftGrant(token),

@@ -1,12 +1,12 @@
 'use server'
 
-import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { clearCookie, readCookie, setCookie } from '@/lib/access/cookies'
 import { doorGrant, draftGrant } from '@/lib/access/door'
-import { invalidField, refused, type FormState } from '@/lib/http/form-state'
-import { networkOf } from '@/lib/http/network-address'
+import { heldBack, invalidField, type FormState } from '@/lib/http/form-state'
+import { ownNetwork } from '@/lib/http/own-network'
 import { parseForm } from '@/lib/http/parse-form'
+import { readProof } from '@/lib/http/read-proof'
 import { toLocale } from '@/lib/i18n/locales'
 import { formatDayOf } from '@/lib/i18n/format'
 import { translatorFor } from '@/lib/i18n/translate'
@@ -20,13 +20,13 @@ export async function openCaseAction(language: string, _previous: FormState, dat
   const locale = toLocale(language)
   const form = parseForm(openCaseSchema, data)
   if (!form.ok) return form.state
-  const network = networkOf((await headers()).get('x-forwarded-for'))
   const opened = await openOwnCase(doorGrant(), {
     code: form.value.code,
-    network,
+    network: await ownNetwork(),
     formerToken: await readCookie('track'),
+    proof: readProof(data),
   })
-  if (!opened.ok && opened.error.code === 'too_many_tries') return refused('too_many_tries', form.values)
+  if (!opened.ok && opened.error.code === 'held') return heldBack(opened.error.challenge, form.values)
   if (!opened.ok && opened.error.code === 'code_replaced') {
     const { replacedAt, office } = opened.error.former
     const params = { day: formatDayOf(replacedAt, locale), office, help: translatorFor(locale)('common.help_title') }

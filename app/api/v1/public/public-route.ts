@@ -5,7 +5,7 @@ import { problem } from '@/lib/http/problem'
 import { isLocale, type Locale } from '@/lib/i18n/locales'
 import { translatorFor, type Translator } from '@/lib/i18n/translate'
 import { logFailure } from '@/lib/platform/logger'
-import { mayAskPublicData } from '@/lib/usecases/open-data/may-ask'
+import { mayGo } from '@/lib/usecases/abuse/may-go'
 
 /** Seconds that others may keep an answer; see lib/usecases/open-data/read-publication.ts for the rest of the five minutes. */
 export const PUBLIC_MAX_AGE_S = 120
@@ -36,7 +36,7 @@ export function definePublicRoute<Params>(
       const locale = localeOf(query)
       if (locale === null) return problem(400, 'language_unknown')
       const network = networkOf(request.headers.get('x-forwarded-for'))
-      if (!(await mayAskPublicData(doorGrant(), network))) return problem(429, 'slow_down')
+      if (!(await mayGo(doorGrant(), 'public_data', network))) return problem(429, 'slow_down')
       const body = await handle({ params: await context.params, query, t: translatorFor(locale) })
       if (body === NOT_YET) return problem(503, 'not_yet')
       return body === null ? problem(404, 'not_found') : answer(request, body)

@@ -31,6 +31,7 @@ const TABLE_OF: Readonly<Record<string, string>> = {
 /** Tables that `id` is of, by what the path of the file begins or goes on with. */
 const ID_OF: readonly (readonly [RegExp, string])[] = [
   [/confirm\/\[id\]/u, 'move_approval'],
+  [/emergenc/u, 'break_glass'],
   [/corrections\/\[id\]/u, 'correction'],
   [/translate\//u, 'statement'],
   [/\[number\]\/referrals/u, 'referral'],

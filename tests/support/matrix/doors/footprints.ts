@@ -5,7 +5,15 @@ import { caseId, fixedId, officeId } from '../people'
 // Whether something was written: of every table the rows and the youngest change of one; the same of what is of the first world.
 
 /** What the way in itself writes: the session, how often somebody tried, and what was typed after a session had ended. */
-const OF_THE_WAY_IN = new Set(['staff_session', 'worker_session', 'throttle', 'filing_day', 'draft'])
+const OF_THE_WAY_IN = new Set([
+  'staff_session',
+  'worker_session',
+  'throttle',
+  'flow',
+  'spent_challenge',
+  'filing_day',
+  'draft',
+])
 
 /** Common to all offices: the register of organisations, what is counted of all and kept; and the end of an office's trail, which every act moves. */
 const COMMON =

@@ -74,7 +74,21 @@ export const OFFICES: TableMatrix = {
   throttle: {
     read: 'door system',
     add: [{ who: 'door system' }],
-    change: { 'door system': 'bucket_hash window_start count' },
+    change: { 'door system': 'bucket_hash window_start count forget_at' },
+    remove: 'door system',
+  },
+  flow: {
+    isShared: true,
+    row: { name: 'draft' },
+    read: 'door system both_leaders',
+    add: [{ with: { name: '$new' }, who: 'door system' }],
+    change: { 'door system': 'passed held solved waited' },
+    remove: 'door system',
+  },
+  spent_challenge: {
+    isShared: true,
+    read: 'door system',
+    add: [{ with: { id: '\\x77' }, who: 'door system' }],
     remove: 'door system',
   },
   poster: {
@@ -85,7 +99,7 @@ export const OFFICES: TableMatrix = {
   },
   filing_day: { isShared: true, read: '' },
   audit_event: {
-    row: { seq: '$number', actor_kind: 'staff', actor_id: '$officer' },
+    row: { seq: '$number', actor_kind: 'staff', actor_id: '$officer', action: 'case.read' },
     read: 'office_staff',
     add: [
       { with: { actor_id: '$me' }, who: 'case_staff' },

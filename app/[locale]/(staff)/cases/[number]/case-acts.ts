@@ -12,6 +12,7 @@ import type { Locale } from '@/lib/i18n/locales'
 import { recordReading } from '@/lib/usecases/record-reading'
 
 type ActPermission =
+  | 'case.read'
   | 'case.link_party'
   | 'case.take'
   | 'case.assign'

@@ -8,6 +8,7 @@ import { CaseApprovals } from '@/components/case/case-approvals'
 import { CaseChain } from '@/components/case/case-chain'
 import { CaseCorrections, CaseRatings, OfficerWanted } from '@/components/case/case-follow-up'
 import { CaseFacts } from '@/components/case/case-facts'
+import { EmergencyNote } from '@/components/case/emergency-facts'
 import { CaseFiles } from '@/components/case/case-files'
 import { CaseForums } from '@/components/forums/case-forums'
 import { CaseMoney } from '@/components/case/case-money'
@@ -71,6 +72,7 @@ export default async function CasePage({ params, searchParams }: Props) {
         hasMoves={moves.length > 0}
         address={address}
       />
+      <EmergencyNote t={t} emergencies={reading.emergencies} address={address} />
       <LateNote t={t} head={head} at={at} />
       <HoldNote t={t} holds={reading.holds} at={at} address={address} />
       {file.isReadable ? null : <Note tone="still">{t('cases.words_gone')}</Note>}

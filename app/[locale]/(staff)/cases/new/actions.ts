@@ -12,7 +12,7 @@ import {
   type feeRemovalPlace,
   type questionPlace,
 } from '@/app/[locale]/_filing/place'
-import { saveDraft } from '@/app/[locale]/_filing/save-draft'
+import { saveDraft, unsaved } from '@/app/[locale]/_filing/save-draft'
 import { clearCookie, readCookie } from '@/lib/access/cookies'
 import { findFilingGrant } from '@/lib/access/filing'
 import { beginKiosk } from '@/lib/auth/kiosk'
@@ -40,8 +40,12 @@ export async function saveFeeScreenAction(
   return saveFeeScreen(staffFiling, place, data)
 }
 
-export async function removeFeeAction(place: z.input<typeof feeRemovalPlace>): Promise<FormState> {
-  return removeFee(staffFiling, place)
+export async function removeFeeAction(
+  place: z.input<typeof feeRemovalPlace>,
+  _previous: FormState,
+  data: FormData,
+): Promise<FormState> {
+  return removeFee(staffFiling, place, data)
 }
 
 export async function deleteEverythingAction(place: z.input<typeof pagePlace>): Promise<FormState> {
@@ -61,9 +65,13 @@ export async function beginAction(
   const { locale } = readPlace(pagePlace, place)
   const form = parseForm(assistedStartSchema, data)
   if (!form.ok) return form.state
-  const saved = await saveDraft(staffFiling, locale, 'grievances', (draft) => ({ ...draft, assisted: form.value }))
-  if (saved === null) return refused('session_over', form.values)
-  redirect(stepPath(staffFiling, locale, stepToResume(saved.after.answers), saved.after.answers))
+  const saved = await saveDraft(staffFiling, locale, 'grievances', data, (draft) => ({
+    ...draft,
+    assisted: form.value,
+  }))
+  if (!saved.ok) return unsaved(saved.error, form.values)
+  const { answers } = saved.value.after
+  redirect(stepPath(staffFiling, locale, stepToResume(answers), answers))
 }
 
 /**

@@ -1,0 +1,47 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { notHere } from '@/lib/access/not-here'
+import { refused, type FormState } from '@/lib/http/form-state'
+import { parseForm } from '@/lib/http/parse-form'
+import { toLocale } from '@/lib/i18n/locales'
+import { answerEmergencySchema, holdBackSchema } from '@/lib/schemas/case/emergency'
+import { answerEmergency, type EmergencyAnswer } from '@/lib/usecases/emergencies/answer-emergency'
+import { grantOrHold } from '../held-form'
+
+type Place = { readonly locale: string; readonly number: string; readonly id: string }
+
+/** Seen, ended at once, judged afterwards, or told to the worker after all. */
+export async function answerEmergencyAction(place: Place, _previous: FormState, data: FormData): Promise<FormState> {
+  return answer(place, data, () => parseForm(answerEmergencySchema, data))
+}
+
+/** The worker is not told yet: why, and for how long. */
+export async function holdEmergencyBackAction(place: Place, _previous: FormState, data: FormData): Promise<FormState> {
+  return answer(place, data, () => {
+    const form = parseForm(holdBackSchema, data)
+    return form.ok ? { ...form, value: { what: 'held_back', ...form.value } as const } : form
+  })
+}
+
+async function answer(
+  { locale: language, number, id }: Place,
+  data: FormData,
+  read: () => ReturnType<typeof parseForm<typeof answerEmergencySchema>> | HeldBack,
+): Promise<FormState> {
+  const locale = toLocale(language)
+  const address = `/${locale}/cases/${number}/emergencies`
+  const passed = await grantOrHold('case.read', { name: `emergency:${id}`, number, locale, address }, data)
+  if ('state' in passed) return passed.state
+  const form = read()
+  if (!form.ok) return form.state
+  if (!/^[0-9a-f-]{36}$/u.test(id)) notHere(locale)
+  const done = await answerEmergency(passed.grant, { number, id, answer: form.value })
+  if (!done.ok && done.error.code === 'not_found') notHere(locale)
+  if (!done.ok) return refused(done.error.code, form.values)
+  redirect(`${address}?done=1`)
+}
+
+type HeldBack =
+  | { readonly ok: false; readonly state: FormState }
+  | { readonly ok: true; readonly value: EmergencyAnswer; readonly values: Parameters<typeof refused>[1] }

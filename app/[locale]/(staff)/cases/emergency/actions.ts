@@ -8,13 +8,13 @@ import { parseForm } from '@/lib/http/parse-form'
 import { toLocale } from '@/lib/i18n/locales'
 import { openEmergencySchema } from '@/lib/schemas/case/emergency'
 import { endOwnEmergency, openEmergency } from '@/lib/usecases/emergencies/open-emergency'
-import { grantOrHold } from '../[number]/held-form'
+import { forgetHeld, provenGrantOrHold } from '../[number]/held-form'
 
 /** Opens a case of another office because a life is in danger. */
 export async function openEmergencyAction(language: string, _previous: FormState, data: FormData): Promise<FormState> {
   const locale = toLocale(language)
   const address = `/${locale}/cases/emergency`
-  const passed = await grantOrHold('case.break_glass', { name: 'emergency', number: '', locale, address }, data)
+  const passed = await provenGrantOrHold('case.break_glass', { name: 'emergency', number: '', locale, address }, data)
   if ('state' in passed) return passed.state
   const form = parseForm(openEmergencySchema, data)
   if (!form.ok) return form.state
@@ -22,6 +22,7 @@ export async function openEmergencyAction(language: string, _previous: FormState
   if (!opened.ok && opened.error.code === 'not_found')
     return invalidField('number', { key: 'cases.emergency_unknown' }, form.values)
   if (!opened.ok) return refused(opened.error.code, form.values)
+  await forgetHeld({ name: 'emergency', number: '' })
   redirect(`${address}/${opened.value}`)
 }
 

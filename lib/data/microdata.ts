@@ -1,6 +1,7 @@
 import 'server-only'
-import type { MicrodataRequest } from '@/prisma/generated/client'
+import type { MicrodataRequest, Prisma } from '@/prisma/generated/client'
 import type { EarlierFile } from '@/lib/domain/statistics/microdata/earlier-files'
+import type { ToldClasses } from '@/lib/domain/statistics/microdata/file-columns'
 import { columnsBy, type MicrodataColumn } from '@/lib/domain/statistics/microdata/columns'
 import type {
   MicrodataFailure,
@@ -9,6 +10,7 @@ import type {
   MicrodataState,
 } from '@/lib/domain/statistics/microdata/request'
 import type { WrappedFileKey } from './export-seals'
+import type { LogReading } from './statistic-releases'
 import type { Scoped } from './within'
 
 type Manager = Scoped<'microdata.manage'>
@@ -156,9 +158,15 @@ export async function listEarlierFiles(on: Maker): Promise<(EarlierFile & { read
   return rows.flatMap(({ id, recoding, fromQuarter, toQuarter, columns }) => {
     if (!recoding) return []
     const { quasi, sensitive, amounts } = columnsBy(columns)
-    const classes = recoding.classes as Readonly<Record<string, number>>
-    return [{ id, fromQuarter, toQuarter, quasi, others: [...sensitive, ...amounts], levels: recoding.levels, classes }]
+    const { levels, classes, held } = recoding as unknown as Pick<EarlierFile, 'levels' | 'classes' | 'held'>
+    return [{ id, fromQuarter, toQuarter, quasi, others: [...sensitive, ...amounts], levels, classes, held }]
   })
+}
+
+/** A mark of the files that may be in somebody's hands; another one when there are others. For everybody who is told anything. */
+export async function markOfFiles(on: LogReading): Promise<string> {
+  const [row] = await on.db.$queryRaw<{ mark: string }[]>`SELECT app.microdata_mark() AS mark`
+  return row?.mark ?? ''
 }
 
 /** Keeps what the job made. */
@@ -168,15 +176,15 @@ export async function keepMade(
   made: {
     readonly report: MicrodataReport
     readonly levels: readonly number[]
-    readonly classes: Readonly<Record<string, number>>
+    readonly told: ToldClasses
     readonly file: WrappedFileKey & { readonly storageKey: string; readonly parts: number }
     readonly madeAt: Date
     readonly availableUntil: Date
   },
 ): Promise<void> {
-  const { report, levels, classes, file, madeAt, availableUntil } = made
+  const { report, levels, told, file, madeAt, availableUntil } = made
   await on.db.microdataRecoding.create({
-    data: { requestId: id, levels: [...levels], classes },
+    data: { requestId: id, levels: [...levels], classes: told.classes, held: told.held as Prisma.InputJsonObject },
     select: { requestId: true },
   })
   const { storageKey, parts, wrappedKey, masterKeyId } = file

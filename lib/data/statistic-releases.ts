@@ -4,6 +4,8 @@ import type { Scoped } from './within'
 
 /** Those who may read statistics. */
 export type Reading = Scoped<'statistics.read' | 'statistics.export' | 'statistics.read_public'>
+/** Those who may read what was told. */
+export type LogReading = Reading | Scoped<Reading['grant']['permission'] | 'system.make_microdata'>
 
 /** The days of the newest fee rule and of the newest exchange rate, `YYYY-MM-DD`; null when there are none. */
 export type BasisDays = { readonly rulesAsOf: string | null; readonly ratesAsOf: string | null }
@@ -20,19 +22,19 @@ export async function readBasisDays(on: Reading): Promise<BasisDays> {
 export type ReleaseRow = { readonly question: string; readonly seq: number; readonly release: LoggedRelease }
 
 /** Lets one asker of a scope at a time decide what is told next, in all processes, until the transaction ends. */
-export async function lockReleases(on: Reading, scope: string): Promise<void> {
+export async function lockReleases(on: LogReading, scope: string): Promise<void> {
   await on.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('statistic_release ' || ${scope}, 0))`
 }
 
 /** The next last releases of a scope that were written after `seq`, at most `upto`, oldest writing first. */
-export async function listReleases(on: Reading, scope: string, seq: number, upto: number): Promise<ReleaseRow[]> {
+export async function listReleases(on: LogReading, scope: string, seq: number, upto: number): Promise<ReleaseRow[]> {
   const rows = await on.db.$queryRaw<{ question: string; seq: bigint; release: LoggedRelease }[]>`
     SELECT question, seq, release FROM statistic_release WHERE scope = ${scope} AND seq > ${seq} ORDER BY seq LIMIT ${upto}`
   return rows.map((row) => ({ ...row, seq: Number(row.seq) }))
 }
 
 /** The last writing of a scope; 0 when there is none. */
-export async function lastSeq(on: Reading, scope: string): Promise<number> {
+export async function lastSeq(on: LogReading, scope: string): Promise<number> {
   const [row] = await on.db.$queryRaw<{ seq: bigint | null }[]>`
     SELECT max(seq) AS seq FROM statistic_release WHERE scope = ${scope}`
   return Number(row?.seq ?? 0)

@@ -1,10 +1,18 @@
 import { answer } from '@/lib/domain/statistics/columns/answer'
 import { ColumnStore } from '@/lib/domain/statistics/columns/store'
+import { toldBy } from '@/lib/domain/statistics/disclosure/witness/guard'
 import { protect } from '@/lib/domain/statistics/disclosure/protect'
 import { Witnesses } from '@/lib/domain/statistics/disclosure/witness/witnesses'
 import { ToldBefore } from '@/lib/domain/statistics/disclosure/told-before'
 import type { StatisticQuery } from '@/lib/domain/statistics/query'
 import { canonicalText, DEFAULT_QUERY, normalQuery } from '@/lib/domain/statistics/query-text'
+import { columnsBy, type MicrodataColumn } from '@/lib/domain/statistics/microdata/columns'
+import { questionsOfColumns } from '@/lib/domain/statistics/microdata/column-subjects'
+import type { Protection } from '@/lib/domain/statistics/microdata/classes'
+import { guardedFile, readFileFacts } from '@/lib/domain/statistics/microdata/file-columns'
+import { recodeRecords } from '@/lib/domain/statistics/microdata/recode'
+import { windowTold } from '@/lib/domain/statistics/microdata/window-told'
+import { readRecords } from '@/lib/domain/statistics/microdata/records'
 import { measureOf } from '@/lib/domain/statistics/registry/measure-list'
 import type { DimensionCode } from '@/lib/domain/statistics/registry/dimensions'
 import type { ReleasedTable } from '@/lib/domain/statistics/released-table'
@@ -83,6 +91,24 @@ export class AttackedWorld {
       tellings.push({ query: asked, table: released })
     }
     return tellings
+  }
+
+  /** A file of records as `makeRecords` makes it, beside all that was told; null where there can be none. Those who ask later are told beside it. */
+  async file(columns: readonly MicrodataColumn[], months: readonly [number, number], protection: Protection) {
+    const by = columnsBy(columns)
+    const records = await readRecords(this.#store, by, months, () => undefined)
+    const facts = await readFileFacts(this.#store, by, months, () => undefined)
+    this.#asked.push(...questionsOfColumns(columns))
+    await this.#witnesses.refresh(this.#store, null, this.#asked, () => undefined)
+    for (const { key, release } of this.#before.releases()) this.#witnesses.tell(key, release, () => toldBy(release))
+    const of = { columns: by, months, offices: [], protection, bound: { kind: 'free' } } as const
+    const made = await recodeRecords(records, of, { facts, witnesses: this.#witnesses }, () => undefined)
+    if (made === null) return null
+    const { ladders, classes, told } = made
+    const ofWindow = windowTold(told, months)
+    if (ofWindow !== null) this.#before.add('file', ofWindow, 0)
+    this.#witnesses.tellFile('file', guardedFile(facts, ladders, classes.levels, told).file)
+    return made
   }
 
   #person(): Person {

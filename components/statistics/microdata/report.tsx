@@ -1,15 +1,15 @@
 import { FactList } from '@/components/ui/facts'
+import type { MicrodataColumn } from '@/lib/domain/statistics/microdata/columns'
 import type { MicrodataReport } from '@/lib/domain/statistics/microdata/request'
 import { formatCount, formatDecimal, formatInstant, formatShare } from '@/lib/i18n/format'
 import type { Translator } from '@/lib/i18n/translate'
 
 /** What a file is, which k it reached, and what it lost. */
 export function MicrodataReportFacts({ t, report }: { t: Translator; report: MicrodataReport }) {
-  const { asOf, rows, records, leftOut, smallest, loss, discernibility, levels, tops, sha256 } = report
+  const { asOf, rows, records, leftOut, smallest, loss, discernibility, levels, held = [], tops, sha256 } = report
   const count = (value: number) => formatCount(value, t.locale)
   const decimal = (value: number) => formatDecimal(value.toFixed(3), t.locale)
-  const column = (code: (typeof levels)[number]['column'] | (typeof tops)[number]['column']) =>
-    t(`statistics.microdata_column_${code}`)
+  const column = (code: MicrodataColumn) => t(`statistics.microdata_column_${code}`)
   return (
     <section className="stack">
       <h2>{t('statistics.microdata_report')}</h2>
@@ -44,6 +44,13 @@ export function MicrodataReportFacts({ t, report }: { t: Translator; report: Mic
             })}
           </li>
         ))}
+        {held
+          .filter((one) => one.records > 0)
+          .map((one) => (
+            <li key={one.column}>
+              {t('statistics.microdata_held', { column: column(one.column), count: one.records })}
+            </li>
+          ))}
         {tops.map((one) => (
           <li key={one.column}>
             {one.top === null

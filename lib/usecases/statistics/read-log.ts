@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Grant } from '@/lib/access/grant'
-import { lastSeq, listReleases, type Reading } from '@/lib/data/statistic-releases'
+import { lastSeq, listReleases, lockReleases, type LogReading, type Reading } from '@/lib/data/statistic-releases'
 import { within } from '@/lib/data/within'
 import { breather } from './breathe'
 import { releaseText } from './release-text'
@@ -8,6 +8,8 @@ import { ToldLog } from './told-log'
 
 /** Those who may read statistics. */
 export type ReadingGrant = Grant<'statistics.read'> | Grant<'statistics.export'> | Grant<'statistics.read_public'>
+/** Those who may read what was told. */
+type LogGrant = ReadingGrant | Grant<'system.make_microdata'>
 
 /** Releases read at once; one has as many cells as its table. */
 const PAGE = 200
@@ -38,8 +40,8 @@ function scopesKnownTo(scope: string): string[] {
 }
 
 /** Reads what is new in the log, a page in each transaction: however long the log has grown, each page read stays read. */
-export async function readNew(grant: ReadingGrant, log: ToldLog, scope: string): Promise<void> {
-  const inPage = <T>(work: (on: Reading) => Promise<T>) => within<ReadingGrant['permission'], T>(grant, work)
+export async function readNew(grant: LogGrant, log: ToldLog, scope: string): Promise<void> {
+  const inPage = <T>(work: (on: LogReading) => Promise<T>) => within<LogGrant['permission'], T>(grant, work)
   for (const one of scopesKnownTo(scope)) while (await inPage((on) => readPage(on, log, one)));
 }
 
@@ -48,13 +50,18 @@ export async function readNewOn(on: Reading, log: ToldLog, scope: string): Promi
   for (const one of scopesKnownTo(scope)) while (await readPage(on, log, one));
 }
 
+/** Lets nobody tell anything more to whoever knows a scope, until the transaction ends. */
+export async function lockScopes(on: LogReading, scope: string): Promise<void> {
+  for (const one of scopesKnownTo(scope)) await lockReleases(on, one)
+}
+
 /** Whether others wrote since. */
-export async function hasNew(on: Reading, log: ToldLog, scope: string): Promise<boolean> {
+export async function hasNew(on: LogReading, log: ToldLog, scope: string): Promise<boolean> {
   for (const one of scopesKnownTo(scope)) if ((await lastSeq(on, one)) > log.readTo(one)) return true
   return false
 }
 
-async function readPage(on: Reading, log: ToldLog, scope: string): Promise<boolean> {
+async function readPage(on: LogReading, log: ToldLog, scope: string): Promise<boolean> {
   const rows = await listReleases(on, scope, log.readTo(scope), PAGE)
   const breathe = breather()
   for (const { question, seq, release } of rows) {

@@ -1,4 +1,5 @@
 import 'server-only'
+import { grantOpen } from '@/lib/access/grant'
 import {
   lockReleases,
   markAsked,
@@ -7,6 +8,7 @@ import {
   type BasisDays,
   type Reading,
 } from '@/lib/data/statistic-releases'
+import { listEarlierFiles, markOfFiles } from '@/lib/data/microdata'
 import { roundingLot } from '@/lib/data/rounding-lot'
 import { within } from '@/lib/data/within'
 import { dayInJapan } from '@/lib/domain/calendar/day'
@@ -22,6 +24,7 @@ import type { ReleasedTable } from '@/lib/domain/statistics/released-table'
 import { now } from '@/lib/platform/clock'
 import { breather } from './breathe'
 import { officeCode, readIndex } from './column-index'
+import { tellFiles } from './microdata/told-files'
 import { forgetReleases, hasNew, logOf, readNew, readNewOn, type ReadingGrant } from './read-log'
 import { MOST_LOGGED_CELLS, StatisticRefusal } from './refusal'
 import { releaseText } from './release-text'
@@ -72,18 +75,23 @@ async function tell(
   tables: readonly RawTable[],
 ): Promise<ToldTables> {
   const [day, scope] = [dayInJapan(now()), scopeName(of)]
-  const witnesses = await witnessesFor(log, of, tables)
+  let beside = await besideOf(grant, log, of, tables)
   for (let attempt = 1; ; attempt++) {
     await readNew(grant, log, scope)
-    const decided = await decide(log, scope, tables, witnesses)
+    const decided = await decide(log, scope, tables, beside.witnesses)
     const told = await within<ReadingGrant['permission'], Written | null>(grant, async (on) => {
       await lockReleases(on, scope)
-      if (!(await hasNew(on, log, scope))) return write(on, log, scope, decided, day)
+      const isSameFiles = beside.files === (await markOfFiles(on))
+      if (isSameFiles && !(await hasNew(on, log, scope))) return write(on, log, scope, decided, day)
       if (attempt < TRIES) return null
       await readNewOn(on, log, scope)
+      const { witnesses } = isSameFiles ? beside : await besideOf(grant, log, of, tables)
       return write(on, log, scope, await decide(log, scope, tables, witnesses), day)
     })
-    if (told === null) continue
+    if (told === null) {
+      beside = await besideOf(grant, log, of, tables)
+      continue
+    }
     // Only now it was told: a transaction that did not happen leaves no trace here.
     for (const { question, entry } of told.decided) {
       const key = `${scope} ${question}`
@@ -101,21 +109,26 @@ async function tell(
 
 type Written = { readonly decided: readonly Decided[]; readonly basis: BasisDays }
 
-// Reports are read before the lock is waited for. Of very many only equations are solved.
-async function witnessesFor(
+/** What a table is told beside: the reports as they could be, and which files of records are in somebody's hands. */
+type Beside = { readonly witnesses: Witnesses | null; readonly files: string }
+
+// Reports are read before the lock is waited for. Of very many only equations are solved. Who has a file sees no tables of one office.
+async function besideOf(
+  grant: ReadingGrant,
   log: ToldLog,
   { officeId }: StatisticScope,
   tables: readonly RawTable[],
-): Promise<Witnesses | null> {
+): Promise<Beside> {
+  const mark = await within<ReadingGrant['permission'], string>(grant, markOfFiles)
   const isOfDesk = tables.every(({ measure }) => measureOf(measure)?.form === 'desk')
-  if (isOfDesk) return null
+  if (isOfDesk) return { witnesses: null, files: mark }
   const office = officeId === null ? null : ((await officeCode(officeId)) ?? '')
-  return readIndex(async (store) => {
-    if (store.reports > MOST_PEOPLE) return null
-    const told = [...log.before.releases()].map(({ release }) => release)
-    await log.witnesses.refresh(store, office, [...told, ...tables], breather())
-    return log.witnesses
-  })
+  const maker = grantOpen({ kind: 'system' }, 'system.make_microdata')
+  const files = mark === '' || officeId !== null ? [] : await within(maker, listEarlierFiles)
+  const witnesses = await readIndex(async (store) =>
+    store.reports > MOST_PEOPLE ? null : tellFiles(log, store, office, files, tables),
+  )
+  return { witnesses, files: mark }
 }
 
 async function decide(

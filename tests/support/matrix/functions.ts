@@ -63,6 +63,8 @@ export const FUNCTIONS: Readonly<Record<string, FunctionEntry>> = {
     who: 'any_case_staff',
   },
   message_authors: { who: 'case_staff worker' },
+  // Whether other files of records are in somebody's hands: a digest.
+  microdata_mark: { who: 'everybody' },
   note_glass_reading: { who: '' },
   notify_case: {
     with: { what: 'message', audience: 'office', about: '$new' },

@@ -164,6 +164,7 @@ describe('a later file', () => {
     others: ['severity', 'debt'],
     levels: [1, 0],
     classes: { 'south_asia|female': 9, 'south_asia|unknown': -7 },
+    held: {},
   }
   const plan = { fromQuarter: '2025-Q1', toQuarter: '2025-Q4', quasi: ['origin', 'sex'], others: ['debt'] }
   it('is free of one it does not meet, has the same recoding as one of the same window, and else is refused', () => {

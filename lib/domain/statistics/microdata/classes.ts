@@ -5,8 +5,9 @@ import { recoded, type CodedLadder, type Levels } from './recoding'
 export type Protection = { readonly k: number; readonly l: number; readonly mostLeftOut: number }
 
 /**
- * Records at some levels. `classOf`: the class of each combination, records that read the same; `isKept` of each class; `leftOut`: records of the others, `tooSmall`: those of classes that are too small by themselves; `loss`: the global
- * certainty penalty, 0 to 1, a record left out counting as wholly lost; `discernibility`: Σ size² of what is kept, and the number of all
+ * Records at some levels. `classOf`: the class of each combination, records that read the same; `penalties` of all records of a class;
+ * `isKept` of each class; `leftOut`: records of the others, `tooSmall`: those of classes that are too small by themselves; `loss`: the
+ * global certainty penalty, 0 to 1, a record left out counting as wholly lost; `discernibility`: Σ size² of what is kept, and the number of all
  * records for each left out (Bayardo and Agrawal, Data Privacy through Optimal k-Anonymization, ICDE 2005).
  */
 export type Classes = {
@@ -14,6 +15,7 @@ export type Classes = {
   readonly count: number
   readonly classOf: Int32Array
   readonly sizes: readonly number[]
+  readonly penalties: readonly number[]
   readonly isKept: readonly boolean[]
   readonly leftOut: number
   readonly tooSmall: number
@@ -73,9 +75,17 @@ export function classesAt(
     tooSmall,
     classOf,
     sizes: found,
+    penalties,
     isKept,
     ...lossOf(found, penalties, isKept, columns),
   }
+}
+
+/** The same with some classes left out besides. */
+export function leavingOut(classes: Classes, isLeftOut: (place: number) => boolean, columns: number): Classes {
+  const { sizes, penalties } = classes
+  const isKept = classes.isKept.map((was, place) => was && !isLeftOut(place))
+  return { ...classes, isKept, ...lossOf(sizes, penalties, isKept, columns) }
 }
 
 /** What is left out is nothing or at least k, or its number would tell of few: else the next smallest goes with it. */
@@ -138,11 +148,21 @@ export function classSizes(
   classes: Classes,
 ): Record<string, number> {
   const sizes: Record<string, number> = {}
-  for (let at = 0; at < combinations.count; at++) {
-    const place = classes.classOf[at] as number
-    const values = recoded(ladders, classes.levels, combinations.leaves, at * combinations.columns).join('|')
+  valuesOfClasses(combinations, ladders, classes).forEach((values, place) => {
     const size = classes.sizes[place] as number
     sizes[values] = classes.isKept[place] === true ? size : -size
-  }
+  })
   return sizes
+}
+
+/** The values of each class as in the file, joined by `|`. */
+export function valuesOfClasses(
+  { count, columns, leaves }: Combinations,
+  ladders: readonly CodedLadder[],
+  { levels, classOf }: Classes,
+): string[] {
+  const values: string[] = []
+  for (let at = 0; at < count; at++)
+    values[classOf[at] as number] ??= recoded(ladders, levels, leaves, at * columns).join('|')
+  return values
 }

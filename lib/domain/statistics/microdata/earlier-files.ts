@@ -1,4 +1,5 @@
 import type { Refusing } from './classes'
+import type { ToldClasses } from './file-columns'
 import type { Levels } from './recoding'
 
 /** The window and the columns of a file; quarters as `2026-Q3`. */
@@ -10,8 +11,8 @@ export type FilePlan = {
   readonly others: readonly string[]
 }
 
-/** A file that was handed out, or may have been: how it was recoded, and how many records read how; below zero: those were left out. */
-export type EarlierFile = FilePlan & { readonly levels: Levels; readonly classes: Readonly<Record<string, number>> }
+/** A file that was handed out, or may have been: how it was recoded, and what is told of which records. */
+export type EarlierFile = FilePlan & ToldClasses & { readonly levels: Levels }
 
 export type AgainstEarlier =
   | { readonly kind: 'free' }

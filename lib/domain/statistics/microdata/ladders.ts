@@ -92,13 +92,19 @@ function listed(column: QuasiColumn, codes: readonly string[], wider?: (code: st
   return { column, levels: [values, ...middle, values.map(() => ANY)] }
 }
 
+const year = (month: number) => String(Math.floor(month / 12))
+
+/** A month (year × 12 + month − 1) as `2026-07`. */
+export function monthText(month: number): string {
+  return `${year(month)}-${String((month % 12) + 1).padStart(2, '0')}`
+}
+
 function receivedLadder(first: number, last: number): Ladder {
   const months = Array.from({ length: last - first + 1 }, (_, place) => first + place)
-  const year = (month: number) => String(Math.floor(month / 12))
   return {
     column: 'received',
     levels: [
-      months.map((month) => `${year(month)}-${String((month % 12) + 1).padStart(2, '0')}`),
+      months.map(monthText),
       months.map((month) => `${year(month)}-Q${Math.floor((month % 12) / 3) + 1}`),
       months.map(year),
       months.map(() => ANY),

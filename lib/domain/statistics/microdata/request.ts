@@ -1,4 +1,4 @@
-import type { AmountColumn, MicrodataColumn, QuasiColumn } from './columns'
+import type { AmountColumn, MicrodataColumn, QuasiColumn, SensitiveColumn } from './columns'
 
 /** `k` of records that read alike; five is the threshold of every statistic. */
 export const K_CHOICES = [5, 10, 20, 50] as const
@@ -33,7 +33,8 @@ export type MicrodataPlan = {
 
 /**
  * What a file says about itself. `leftOut`: records left out, in whole k downwards; `records`: with those. `loss`: global certainty penalty, 0 to 1. `smallest`: how many records at least read alike. `levels`:
- * the step of its ladder each column is told at, of so many. `tops`: yen above which no amount is told, null for a column with fewer than
+ * the step of its ladder each column is told at, of so many. `held`: of how many records a column is held back, because with the tables
+ * it would tell of few; missing in files made before that was looked at. `tops`: yen above which no amount is told, null for a column with fewer than
  * k amounts, which is empty; `atTop`: records that carry it.
  */
 export type MicrodataReport = {
@@ -51,6 +52,7 @@ export type MicrodataReport = {
     readonly of: number
     readonly loss: number
   }[]
+  readonly held?: readonly { readonly column: SensitiveColumn | AmountColumn; readonly records: number }[]
   readonly tops: readonly { readonly column: AmountColumn; readonly top: number | null; readonly atTop: number }[]
   readonly bytes: number
   readonly sha256: string

@@ -1,12 +1,13 @@
 import 'server-only'
 import { csvCell } from '@/lib/domain/statistics/export/csv-text'
 import { amountOf, NO_AMOUNT } from '@/lib/domain/statistics/microdata/amounts'
-import type { Classes } from '@/lib/domain/statistics/microdata/classes'
-import type { Combinations } from '@/lib/domain/statistics/microdata/combinations'
-import { recoded, type CodedLadder } from '@/lib/domain/statistics/microdata/recoding'
+import type { MicrodataColumn } from '@/lib/domain/statistics/microdata/columns'
+import { ANY } from '@/lib/domain/statistics/microdata/ladders'
+import type { RecodedRecords } from '@/lib/domain/statistics/microdata/recode'
+import { recoded } from '@/lib/domain/statistics/microdata/recoding'
+import type { RecordColumns, Records } from '@/lib/domain/statistics/microdata/records'
 import type { Breathe } from '@/lib/domain/statistics/microdata/search'
 import { ByteRows, type ByteBatch, type KnownText } from '@/lib/files/exports/byte-rows'
-import type { RecordColumns, Records } from './read-records'
 
 /** Records in an order by lot lie all over memory: so many are fetched at once, column by column, which waits for memory far less. */
 const FETCHED = 1024
@@ -21,9 +22,8 @@ export function headings({ quasi, sensitive, amounts }: RecordColumns): string[]
 /** The kept records in an order by lot, as lines. Every text of the file is encoded once and copied from then on. */
 export async function* fileLines(
   records: Records,
-  ladders: readonly CodedLadder[],
-  combinations: Combinations,
-  classes: Classes,
+  { sensitive, amounts }: RecordColumns,
+  made: RecodedRecords,
   {
     order,
     tops,
@@ -31,24 +31,33 @@ export async function* fileLines(
   }: { readonly order: Int32Array; readonly tops: readonly (number | null)[]; readonly breathe: Breathe },
 ): AsyncGenerator<ByteBatch> {
   const rows = new ByteRows()
-  const beginnings = knownBeginnings(rows, ladders, combinations, classes)
+  const { combinations, classes } = made
+  const beginnings = knownBeginnings(rows, made)
   const columns = [
     ...records.sensitive.map(({ numbers, words }) => ({ numbers, tell: (code: number) => csvCell(words[code] ?? '') })),
     ...records.amounts.map((numbers, place) => ({ numbers, tell: amountText(tops[place] ?? null) })),
   ].map((column, place) => toFetch(column, combinations.columns + place === 0 ? '' : ','))
+  const [heldOf, held] = knownHeld(rows, [...sensitive, ...amounts], columns, made)
   const lineEnd = rows.know('\r\n')
-  const begins = new Int32Array(FETCHED)
+  const [begins, holding] = [new Int32Array(FETCHED), new Int32Array(FETCHED)]
   for (let from = 0; from < order.length; from += FETCHED) {
     const until = Math.min(from + FETCHED, order.length)
-    for (let at = from; at < until; at += 1)
-      begins[at - from] = beginnings[combinations.of[order[at] as number] as number] as number
+    for (let at = from; at < until; at += 1) {
+      const combination = combinations.of[order[at] as number] as number
+      begins[at - from] = beginnings[combination] as number
+      holding[at - from] = heldOf[classes.classOf[combination] as number] as number
+    }
     for (const { numbers, fetched } of columns)
       for (let at = from; at < until; at += 1) fetched[at - from] = numbers[order[at] as number] as number
     for (let at = 0; at < until - from; at += 1) {
       const begin = begins[at] as number
       if (begin === NOT_KEPT) continue
       rows.put(begin)
-      for (let column = 0; column < columns.length; column += 1) putCell(rows, columns[column] as Column, at)
+      const bits = holding[at] as number
+      for (let column = 0; column < columns.length; column += 1) {
+        if ((bits >>> column) & 1) rows.put(held[column] as KnownText)
+        else putCell(rows, columns[column] as Column, at)
+      }
       rows.put(lineEnd)
       if (!rows.endRow()) continue
       yield rows.take()
@@ -85,6 +94,17 @@ function putCell(rows: ByteRows, { fetched, texts, tell, before }: Column, at: n
   rows.put(text)
 }
 
+/** Of each class the columns that are held back, a bit each, and what stands instead. */
+function knownHeld(
+  rows: ByteRows,
+  names: readonly MicrodataColumn[],
+  columns: readonly Column[],
+  { held }: RecodedRecords,
+): [Int32Array, KnownText[]] {
+  const bits = held.map((of) => names.reduce((all, name, at) => (of.includes(name) ? all | (1 << at) : all), 0))
+  return [Int32Array.from(bits), columns.map(({ before }) => rows.know(before + ANY))]
+}
+
 /** Whole yen, at most the top code; nothing where nothing is told. */
 function amountText(top: number | null): (code: number) => string {
   return (code) => (code === NO_AMOUNT || top === null ? '' : String(amountOf(Math.min(code, top))))
@@ -93,9 +113,7 @@ function amountText(top: number | null): (code: number) => string {
 /** The recoded cells of every combination, which is how its lines begin; NOT_KEPT for one that is left out. */
 function knownBeginnings(
   rows: ByteRows,
-  ladders: readonly CodedLadder[],
-  { count, leaves, columns }: Combinations,
-  { levels, classOf, isKept }: Classes,
+  { ladders, combinations: { count, leaves, columns }, classes: { levels, classOf, isKept } }: RecodedRecords,
 ): Int32Array {
   const ofClass = new Map<number, KnownText>()
   return Int32Array.from({ length: count }, (_, at) => {

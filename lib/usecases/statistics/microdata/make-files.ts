@@ -19,10 +19,14 @@ import { now } from '@/lib/platform/clock'
 import { newId } from '@/lib/platform/ids'
 import { discardPlaces } from '@/lib/usecases/files/sweep-files'
 import { keepFile } from '../kept-files'
+import { hasNew, lockScopes, readNew } from '../read-log'
+import { ToldLog } from '../told-log'
 import { makeRecords, type MadeRecords } from './make-file'
 import { microdataMetadata } from './metadata'
 
 const DAY_MS = 24 * 3_600_000
+/** The scope of administrators, who take the files; what is public belongs to it. */
+const ALL = 'all'
 
 /** Makes the files that were approved, one after the other, and removes those whose time is over. Returns how many requests it settled. */
 export async function makeMicrodata(): Promise<number> {
@@ -50,7 +54,9 @@ async function makeOne(id: string): Promise<boolean> {
     earlier: await listEarlierFiles(on),
   }))
   if (request?.state !== 'approved') return false
-  const made = await makeRecords(request, earlier)
+  const log = new ToldLog()
+  await readNew(makerGrant(), log, ALL)
+  const made = await makeRecords(request, earlier, log)
   if (!made.ok) {
     await within(makerGrant(), async (on) => {
       if ((await lockMicrodata(on, id))?.state !== 'approved') return
@@ -59,14 +65,14 @@ async function makeOne(id: string): Promise<boolean> {
     })
     return true
   }
-  return keep(request, made.value, idsOf(earlier))
+  return keep(request, made.value, idsOf(earlier), log)
 }
 
 function idsOf(files: readonly { readonly id: string }[]): string {
   return files.map(({ id }) => id).join()
 }
 
-async function keep(request: StoredMicrodata, made: MadeRecords, earlier: string): Promise<boolean> {
+async function keep(request: StoredMicrodata, made: MadeRecords, earlier: string, log: ToldLog): Promise<boolean> {
   const { id, officeId } = request
   const at = now()
   const storageKey = `md/${at.toISOString().slice(0, 10).replaceAll('-', '')}-${newId()}`
@@ -81,8 +87,11 @@ async function keep(request: StoredMicrodata, made: MadeRecords, earlier: string
     const isOpen = (await lockMicrodata(on, id))?.state === 'approved'
     // As many are not the same: one may have gone while another came.
     if (!isOpen || idsOf(await listEarlierFiles(on)) !== earlier) return false
+    // Nor a file and a table: what was told since the file was made is not beside it.
+    await lockScopes(on, ALL)
+    if (await hasNew(on, log, ALL)) return false
     const availableUntil = new Date(at.getTime() + AVAILABLE_DAYS * DAY_MS)
-    await keepMade(on, id, { report, levels: made.levels, classes: made.classes, file, madeAt: at, availableUntil })
+    await keepMade(on, id, { report, levels: made.levels, told: made.told, file, madeAt: at, availableUntil })
     await appendAudit(on, officeId, 'microdata.made', {
       detail: { request: id, rows: report.rows, leftOut: report.leftOut, sha256: report.sha256 },
     })

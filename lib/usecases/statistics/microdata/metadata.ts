@@ -28,7 +28,8 @@ export function microdataMetadata(
     rulesAsOf,
     ratesAsOf,
     columns,
-    empty: 'An empty cell: not told. unknown: not told. *: any value. Several grievances are joined by |.',
+    empty:
+      'An empty cell: not told. unknown: not told. *: any value, or held back of this combination, because with the tables it would tell of few. Several grievances are joined by |.',
     protection: {
       k,
       l,

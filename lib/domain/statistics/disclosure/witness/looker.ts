@@ -1,6 +1,6 @@
 import type { AttributeValue, People } from './people'
 import type { Secret } from './secrets'
-import { minus, plus, type Looking, type ToldPlaces } from './told-places'
+import { minus, plus, type Looking, type Marking } from './told-places'
 
 /** A report that could have the value of another one in an attribute. */
 export type Change = { readonly person: number; readonly attribute: number; readonly source: number }
@@ -9,6 +9,28 @@ export type Change = { readonly person: number; readonly attribute: number; read
 export type Changes = readonly Change[]
 
 const NONE: AttributeValue = { id: 0, values: new Map(), standing: new Map() }
+
+class Look implements Looking {
+  readonly #people: People
+  readonly #person: number
+  readonly #attribute: number
+  readonly #source: number
+
+  constructor(people: People, person: number, attribute = -1, source = person) {
+    this.#people = people
+    this.#person = person
+    this.#attribute = attribute
+    this.#source = source
+  }
+
+  holder(attribute: number): number {
+    return attribute === this.#attribute ? this.#source : this.#person
+  }
+
+  of(attribute: number): AttributeValue {
+    return this.#people.valueOf(this.holder(attribute), attribute) ?? NONE
+  }
+}
 
 /** Looks at reports, as they are and as they could be. */
 export class Looker {
@@ -22,13 +44,12 @@ export class Looker {
 
   /** A report as it is. */
   at(person: number): Looking {
-    return (attribute) => this.people.valueOf(person, attribute) ?? NONE
+    return new Look(this.people, person)
   }
 
   /** A report after a change. */
   after({ person, attribute, source }: Change): Looking {
-    const value = this.people.valueOf(source, attribute) ?? NONE
-    return (one) => (one === attribute ? value : (this.people.valueOf(person, one) ?? NONE))
+    return new Look(this.people, person, attribute, source)
   }
 
   /** What a change does to the told numbers of a table; nothing where the report came, or became what it is, later. */
@@ -48,9 +69,9 @@ export class Looker {
   }
 }
 
-/** A table as it was told, and at which reading of the reports. */
+/** A table or a file as it was told, and at which reading of the reports. */
 export type HeldTable = {
-  readonly places: ToldPlaces
+  readonly places: Marking
   readonly reading: number
   readonly number: number
   /** Reports that are counted where not all is told: what they could be instead shows least. */

@@ -134,7 +134,7 @@ const NUMBERS = new WeakMap<Column, Map<AttributeValue, number>>()
 function kindIn({ column, attribute, kindOf }: Grouping, look: Looking): number {
   let numbers = NUMBERS.get(column)
   if (numbers === undefined) NUMBERS.set(column, (numbers = new Map(column.values.map((value, at) => [value, at]))))
-  return kindOf[numbers.get(look(attribute)) ?? -1] ?? -1
+  return kindOf[numbers.get(look.of(attribute)) ?? -1] ?? -1
 }
 
 /** Reports looked at in one piece. */

@@ -28,8 +28,14 @@ export function markOfNumber(kind: number, number: number): number {
 /** What a place tells: nothing, how many reporters, or also how many of them stand where in the measure. */
 export type ToldLevel = 0 | 1 | 2
 
-/** The value of an attribute of a report, or of what it could be instead. */
-export type Looking = (attribute: number) => AttributeValue
+/** A report as it is, or as it could be instead: its value of an attribute, and the report whose value that is. */
+export type Looking = {
+  readonly of: (attribute: number) => AttributeValue
+  readonly holder: (attribute: number) => number
+}
+
+/** What tells of reports: a change it has no other mark for leaves what was told as it was. */
+export type Marking = { readonly attributes: readonly number[]; readonly markOf: (look: Looking) => number }
 
 /** A number that somebody is counted in: its line, its column, and where in the measure. */
 export type Counted = { readonly row: number; readonly column: number; readonly part: number }
@@ -53,7 +59,7 @@ let salt = 0
  * A table as what it says of one report: in which told numbers it is counted. Each told number has a mark of its own; the marks of
  * several reports add up. What several changes of reports leave as it was has marks that add up to nothing.
  */
-export class ToldPlaces {
+export class ToldPlaces implements Marking {
   /** Attributes the table tells reports apart by. */
   readonly attributes: readonly number[]
   readonly query: StatisticQuery
@@ -118,9 +124,9 @@ export class ToldPlaces {
   markOf(look: Looking): number {
     const part = this.#partOf(look)
     if (part === OUT) return 0
-    for (const attribute of this.attributes) if (!this.#standingOf(look(attribute)).passes) return 0
-    const lines = this.#down === null ? NO_LINES : (this.#standingOf(look(this.#down)).lines ?? NO_LINES)
-    const columns = this.#across === null ? NO_LINES : (this.#standingOf(look(this.#across)).across ?? NO_LINES)
+    for (const attribute of this.attributes) if (!this.#standingOf(look.of(attribute)).passes) return 0
+    const lines = this.#down === null ? NO_LINES : (this.#standingOf(look.of(this.#down)).lines ?? NO_LINES)
+    const columns = this.#across === null ? NO_LINES : (this.#standingOf(look.of(this.#across)).across ?? NO_LINES)
     let mark = this.#marksAt(TOTAL, TOTAL)[part] as number
     for (const row of lines) {
       mark = plus(mark, this.#marksAt(row, TOTAL)[part] as number)
@@ -167,9 +173,9 @@ export class ToldPlaces {
   eachPlace(look: Looking, take: (row: number, column: number, part: number) => void): void {
     const part = this.#partOf(look)
     if (part === OUT) return
-    for (const attribute of this.attributes) if (!this.#standingOf(look(attribute)).passes) return
-    const lines = this.#down === null ? NO_LINES : (this.#standingOf(look(this.#down)).lines ?? NO_LINES)
-    const columns = this.#across === null ? NO_LINES : (this.#standingOf(look(this.#across)).across ?? NO_LINES)
+    for (const attribute of this.attributes) if (!this.#standingOf(look.of(attribute)).passes) return
+    const lines = this.#down === null ? NO_LINES : (this.#standingOf(look.of(this.#down)).lines ?? NO_LINES)
+    const columns = this.#across === null ? NO_LINES : (this.#standingOf(look.of(this.#across)).across ?? NO_LINES)
     take(TOTAL, TOTAL, part)
     for (const row of lines) {
       take(row, TOTAL, part)
@@ -189,7 +195,7 @@ export class ToldPlaces {
 
   #partOf(look: Looking): number {
     if (this.#asked === null) return MISSING + 2
-    return look(this.#asked).standing.get(this.#measure) ?? OUT
+    return look.of(this.#asked).standing.get(this.#measure) ?? OUT
   }
 
   // Depends on the value alone: values come again and again.
@@ -228,8 +234,8 @@ function numberIn(names: Map<string, number>, name: string | null): number {
   return names.size
 }
 
-// MurmurHash3's last step, over three numbers.
-function mixed(one: number, other: number, third: number): number {
+/** Three numbers as one of 32 bits (the last step of MurmurHash3). */
+export function mixed(one: number, other: number, third: number): number {
   let mix = Math.imul(one ^ 0x9e37_79b9, 0x85eb_ca6b) ^ Math.imul(other ^ (third << 16) ^ third, 0xc2b2_ae35)
   mix = Math.imul(mix ^ (mix >>> 16), 0x85eb_ca6b)
   mix = Math.imul(mix ^ (mix >>> 13), 0xc2b2_ae35)

@@ -7,6 +7,7 @@ import { Looker, type Changes, type HeldTable } from './looker'
 import { Search, type Budget } from './search'
 import { fewIn, Groups, type Secret } from './secrets'
 import { isLookedAt, type TableTold } from './table-told'
+import { ToldFile, type Looks } from './told-file'
 import { plus, REPORTERS, ToldPlaces, type Counted } from './told-places'
 
 /** What must not be told of a new table: of some places nothing, of others only how many reporters. */
@@ -25,6 +26,11 @@ const THOROUGH: Budget = { values: 12, partners: 60, triples: 60, pool: 120, ste
 const MOST_STEPS = 32_000
 /** Prices from here on are of totals. */
 export const PRICE_OF_TOTALS = 1e9
+/** The same for a file of records, which is made in the background. */
+const MOST_STEPS_OF_FILE = 4_000_000
+const MOST_LOOSE = 5_000
+/** Keys of files begin so. */
+const FILE = 'file '
 /** Witnesses remembered for each report. */
 const MOST_OF_ONE = 24
 
@@ -44,6 +50,7 @@ export class Witnesses {
   readonly #ofTables = new Map<string, Secret[]>()
   readonly #loose = new Map<string, readonly number[]>()
   #number = 0
+  readonly #looks: Looks = (change) => [this.#looker.at(change.person), this.#looker.after(change)]
 
   /** Reads the reports, as far as the tables told and the new question tell them apart. */
   async refresh(
@@ -81,10 +88,32 @@ export class Witnesses {
     })
   }
 
-  /** Keeps only what is told under these keys. */
+  /** Whether a file is known under this key. */
+  hasFile(key: string): boolean {
+    return this.#tables.has(FILE + key)
+  }
+
+  /** Knows what a file of records tells. */
+  tellFile(key: string, file: ToldFile): void {
+    file.isDone()
+    const { readings, live } = this.people
+    const loose = file.loose(live, (one) => this.#looker.at(one), MOST_LOOSE)
+    this.#tables.set(FILE + key, {
+      told: file,
+      held: { places: file, reading: readings, number: ++this.#number, loose },
+    })
+  }
+
+  /** Keeps only the files of these keys: others are in nobody's hands. */
+  keepFiles(keys: readonly string[]): void {
+    for (const key of this.#tables.keys())
+      if (key.startsWith(FILE) && !keys.includes(key.slice(FILE.length))) this.#tables.delete(key)
+  }
+
+  /** Keeps only what is told under these keys, and files. */
   keepOnly(keys: (key: string) => boolean): void {
     for (const key of this.#tables.keys()) {
-      if (keys(key)) continue
+      if (key.startsWith(FILE) || keys(key)) continue
       this.#tables.delete(key)
       this.#ofTables.delete(key)
       this.#loose.delete(key)
@@ -116,6 +145,7 @@ export class Witnesses {
       if (this.#isOpen(secret, told, fresh, former)) continue
       let found: Changes | null = null
       const take = (changes: Changes): boolean => {
+        if (!this.#isAllowed(told, changes)) return true
         found = changes
         return false
       }
@@ -131,7 +161,8 @@ export class Witnesses {
       // Nothing but what breaks the new table: its cheapest numbers are held back.
       let best: { readonly cost: number; readonly changes: Changes; readonly broken: readonly Counted[] } | null = null
       const weigh = (changes: Changes): boolean => {
-        const broken = this.#broken(fresh, changes)
+        if (!this.#isAllowed(told, changes)) return true
+        const broken = this.#broken(places, changes)
         const cost = broken.reduce((sum, one) => sum + price(places.placeAt(one), one.part !== REPORTERS), 0)
         if (cost < Infinity && (best === null || cost < best.cost)) best = { cost, changes, broken }
         return true
@@ -157,6 +188,58 @@ export class Witnesses {
       this.#remember(changes, true)
     }
     return must
+  }
+
+  /**
+   * Holds back of a file, which nobody has yet, what must be so that every number of few keeps a witness beside all tables and files there
+   * are: attributes of classes, or classes. Gives way between secrets.
+   */
+  *guardFile(file: ToldFile): Generator<undefined, void> {
+    const told = [...this.#tables.values()].map(({ held }) => held)
+    for (const [key, { held }] of this.#tables) {
+      if (this.#ofTables.has(key) || !(held.places instanceof ToldPlaces)) continue
+      const { secrets } = yield* fewIn(held.places, key, this.people, (one) => this.#looker.at(one), FEW)
+      this.#ofTables.set(key, secrets)
+    }
+    const fresh: HeldTable = {
+      places: file,
+      reading: this.people.readings,
+      number: Infinity,
+      loose: file.loose(this.people.live, (one) => this.#looker.at(one), MOST_LOOSE),
+    }
+    const groups = yield* this.#groups.all(FEW)
+    const [strict, loose] = [new Search(this.#looker, [fresh, ...told]), new Search(this.#looker, told)]
+    const until = this.#looker.steps + MOST_STEPS_OF_FILE
+    this.#run += 1
+    for (const secret of [...groups, ...[...this.#ofTables.values()].flat()]) {
+      const former: Changes[] = []
+      if (this.#isOpen(secret, told, fresh, former)) continue
+      let best: { readonly cost: number; readonly changes: Changes } | null = null
+      const weigh = (changes: Changes): boolean => {
+        if (!this.#isAllowed(told, changes)) return true
+        const cost = this.#isSame(fresh, changes) ? 0 : file.costOf(changes, this.#looks)
+        if (cost < (best?.cost ?? Infinity)) best = { cost, changes }
+        return cost > 0
+      }
+      for (const changes of former) weigh(changes)
+      for (const [search, budget] of [
+        [strict, QUICK],
+        [loose, QUICK],
+        [strict, THOROUGH],
+        [loose, THOROUGH],
+      ] as const) {
+        const isEnough = best !== null && (budget === THOROUGH || (best as { cost: number }).cost === 0)
+        if (isEnough || this.#looker.steps > until) continue
+        search.find(secret, budget, weigh)
+        yield
+      }
+      if (best === null) for (const person of secret.members) file.leaveOut(this.#looker.at(person))
+      else {
+        const { changes } = best as { changes: Changes }
+        file.giveWay(changes, this.#looks)
+        this.#remember(changes, true)
+      }
+    }
   }
 
   // Whether a secret has a witness of everything told and of the new table; those that are not of the new table go into `former`.
@@ -187,7 +270,10 @@ export class Witnesses {
         this.people.live[source] === 1 &&
         this.people.valueOf(source, attribute) !== null,
     )
-    const isOne = isThere && told.every((table) => table.number <= witness.verified || this.#isSame(table, changes))
+    const isOne =
+      isThere &&
+      told.every((table) => table.number <= witness.verified || this.#isSame(table, changes)) &&
+      this.#isAllowed(told, changes)
     if (!isOne) {
       for (const { person } of changes) {
         const kept = (this.#byPerson.get(person) ?? []).filter((one) => one !== witness)
@@ -213,6 +299,11 @@ export class Witnesses {
     return sum === 0
   }
 
+  // What is not told exactly has no mark.
+  #isAllowed(told: readonly HeldTable[], changes: Changes): boolean {
+    return told.every(({ places }) => !(places instanceof ToldFile) || places.allows(changes, this.#looks))
+  }
+
   // Where nothing was found: the numbers its reports are counted in are not told, but for totals.
   #placesOf({ members }: Secret, places: ToldPlaces, price: Price): Place[] {
     const found = new Map<string, Place>()
@@ -227,7 +318,7 @@ export class Witnesses {
   }
 
   // The told numbers of a table that changes do not leave as they were.
-  #broken({ places }: HeldTable, changes: Changes): Counted[] {
+  #broken(places: ToldPlaces, changes: Changes): Counted[] {
     const sums = new Map<string, { readonly counted: Counted; sum: number }>()
     const count = (sign: number) => (counted: Counted) => {
       const name = `${String(counted.row)} ${String(counted.column)} ${String(counted.part)}`

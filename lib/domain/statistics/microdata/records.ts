@@ -1,14 +1,13 @@
-import 'server-only'
 import { GRIEVANCE_GROUPS } from '@/lib/domain/grievances/grievance-row'
 import { GRIEVANCE_CODES, grievance } from '@/lib/domain/grievances/catalog'
 import { FLAG, NULL_SUM, type Block, type Money } from '@/lib/domain/statistics/columns/block'
 import type { ReportCode } from '@/lib/domain/statistics/columns/codes'
 import type { ColumnStore } from '@/lib/domain/statistics/columns/store'
-import { amountCode } from '@/lib/domain/statistics/microdata/amounts'
-import type { AmountColumn, QuasiColumn, SensitiveColumn } from '@/lib/domain/statistics/microdata/columns'
 import { listedValues } from '@/lib/domain/statistics/registry/dimension-values'
 import { UNKNOWN } from '@/lib/domain/statistics/registry/dimensions'
-import type { Breathe } from '@/lib/domain/statistics/microdata/search'
+import { amountCode } from './amounts'
+import type { AmountColumn, QuasiColumn, SensitiveColumn } from './columns'
+import type { Breathe } from './search'
 
 /** Records of a window as numbers, one array a column; `words` are the values of a sensitive column. */
 export type Records = {
@@ -70,9 +69,11 @@ export async function readRecords(
   }
 }
 
-type Reader = (block: Block, row: number) => number
+/** The number of a column in a report. */
+export type Reader = (block: Block, row: number) => number
 
-function quasiReader(column: QuasiColumn, firstMonth: number): Reader {
+/** Reads the place of a value on the ladder of a column; months as their distance from the first. */
+export function quasiReader(column: QuasiColumn, firstMonth: number): Reader {
   if (column === 'received') return ({ month }, row) => (month[row] as number) - firstMonth
   if (column === 'office') return ({ office }, row) => (office[row] as number) - 1
   return codeReader(column)
@@ -87,7 +88,8 @@ function codeReader(column: ReportCode): Reader {
   }
 }
 
-function sensitiveReader(column: SensitiveColumn): { readonly read: Reader; readonly words: readonly string[] } {
+/** Reads what happened; `words` are its values. */
+export function sensitiveReader(column: SensitiveColumn): { readonly read: Reader; readonly words: readonly string[] } {
   const answers = ['yes', 'no', UNKNOWN]
   const flag = (told: number, yes: number): Reader => {
     return ({ flags }, row) =>
@@ -123,7 +125,8 @@ function groupWords(groups: number): string {
   return words.length === 0 ? UNKNOWN : words.join('|')
 }
 
-function amountReader(column: AmountColumn): Reader {
+/** Reads the code of an amount. */
+export function amountReader(column: AmountColumn): Reader {
   const name = MONEY_OF[column]
   // Nothing paid is only known of those who answered.
   const isTold = ({ flags }: Block, row: number) => name !== 'paidTotal' || ((flags[row] as number) & ANSWERED) !== 0

@@ -24,12 +24,14 @@ export const manage = (actor: StaffActor) => staffGrant(actor, 'staff.manage')
 
 const KIND = { browser: 'firefox', system: 'android' } as const
 
+/** A session of somebody who gave the password and nothing else. */
+export const beginSession = (staffId: string, at = new Date(), isShared = false): Promise<string> =>
+  within(doorGrantForAuth(), (on) => insertStaffSession(on, { staffId, isShared, ...KIND }, at))
+
 /** A session of somebody who gave the password and the second factor. */
 export async function openSession(staffId: string, at = new Date(), isShared = false): Promise<string> {
-  const id = await within(doorGrantForAuth(), async (on) => {
-    const half = await insertStaffSession(on, { staffId, isShared, ...KIND }, at)
-    return openStaffSession(on, half, 0, at)
-  })
+  const half = await beginSession(staffId, at, isShared)
+  const id = await within(doorGrantForAuth(), (on) => openStaffSession(on, half, 0, at))
   if (id === null) throw new Error('the session did not open')
   return id
 }

@@ -2,16 +2,19 @@ import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { grantStaff } from '@/lib/access/grant'
+import { appendAudit } from '@/lib/data/audit'
+import { within } from '@/lib/data/within'
 import { STAFF_LOCALES } from '@/lib/i18n/locales'
 import { isProductionStart } from '@/lib/platform/env'
 import { inviteStaffSchema } from '@/lib/schemas/settings/invite-staff'
 import { renewInvitation } from '@/lib/usecases/renew-invitation'
-import { makeAdministrator } from './database/first-administrator'
+import { forgetSecondFactor, makeAdministrator } from './database/first-administrator'
 import { write } from './phases'
 import { CommandRefused, explain, prepareProduction } from './preparation'
 
 // `npm run admin:create`: the first administrator of an office in the database of DATABASE_URL, who sets a password
-// with the link that is printed. Run again for the same address, it prints a new link.
+// with the link that is printed. Run again for the same address, it prints a new link; with --lost-second-step it also takes away the
+// second step of an administrator whom no colleague can help.
 
 const QUESTIONS = {
   office: 'Name of the office: ',
@@ -28,7 +31,7 @@ const answersSchema = z.object({
 })
 
 /** What the flags say, and the person at the terminal for the rest. */
-async function readAnswers(): Promise<z.output<typeof answersSchema>> {
+async function readAnswers(): Promise<z.output<typeof answersSchema> & { hasLostStep: boolean }> {
   const { values } = parseArgs({
     options: {
       office: { type: 'string' },
@@ -36,9 +39,11 @@ async function readAnswers(): Promise<z.output<typeof answersSchema>> {
       email: { type: 'string' },
       country: { type: 'string', default: 'JP' },
       locale: { type: 'string', default: 'en' },
+      'lost-second-step': { type: 'boolean', default: false },
     },
   })
-  const answers: Record<string, string | undefined> = { ...values }
+  const { 'lost-second-step': hasLostStep, ...texts } = values
+  const answers: Record<string, string | undefined> = texts
   const missing = (Object.keys(QUESTIONS) as (keyof typeof QUESTIONS)[]).filter((key) => answers[key] === undefined)
   if (missing.length > 0 && !process.stdin.isTTY) {
     throw new CommandRefused(
@@ -51,7 +56,7 @@ async function readAnswers(): Promise<z.output<typeof answersSchema>> {
     terminal.close()
   }
   const parsed = answersSchema.safeParse(answers)
-  if (parsed.success) return parsed.data
+  if (parsed.success) return { ...parsed.data, hasLostStep }
   throw new CommandRefused(parsed.error.issues.map(({ path, message }) => `--${path.join('.')}: ${message}`).join('\n'))
 }
 
@@ -61,7 +66,7 @@ async function createAdministrator(): Promise<void> {
       'Set DATABASE_URL, AUTH_SECRET and ENCRYPTION_KEY first. The demonstration (npm start without them) has its own accounts.',
     )
   }
-  const { office: officeName, name: displayName, ...person } = await readAnswers()
+  const { office: officeName, name: displayName, hasLostStep, ...person } = await readAnswers()
   const prepared = await prepareProduction()
   Object.assign(process.env, { APP_DATABASE_URL: prepared.appDatabaseUrl, ...prepared.keys })
   const made = await makeAdministrator(prepared.ownerUrl, { ...person, officeName, displayName })
@@ -79,6 +84,11 @@ async function createAdministrator(): Promise<void> {
   } as const
   const grant = grantStaff(actor, 'staff.manage')
   if (!grant) throw new Error('an administrator may not manage staff')
+  if (hasLostStep) {
+    await forgetSecondFactor(prepared.ownerUrl, made.staffId)
+    const detail = { staffId: made.staffId, by: 'command' }
+    await within(grant, (on) => appendAudit(on, made.officeId, 'staff.reset_second_factor', { detail }))
+  }
   const invitation = await renewInvitation(grant, made.staffId)
   if (!invitation.ok) throw new Error(`no invitation: ${invitation.error.code}`)
   write(made.isNewOffice ? `The office "${officeName}" is made.` : `The office "${officeName}" was there already.`)

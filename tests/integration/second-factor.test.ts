@@ -11,11 +11,12 @@ import {
   openStaffSession,
   useStaffSession,
 } from '@/lib/data/staff-sessions'
+import { forgetSecondFactor } from '@/lib/commands/database/first-administrator'
 import { within } from '@/lib/data/within'
 import { withClock } from '@/lib/platform/clock'
 import { makeRecoveryCodes } from '@/lib/usecases/account/make-recovery-codes'
 import { anOffice, staffGrant } from '../support/builders'
-import { ownerPool } from '../support/database'
+import { ownerPool, ownerUrl } from '../support/database'
 import { manage, openSession, tryPassword, whoIs, withPassword } from '../support/staff-accounts'
 
 const NOW = new Date('2026-11-21T09:00:10Z')
@@ -173,6 +174,18 @@ describe('recovery codes', () => {
     await makeRecoveryCodes(staffGrant(officer, 'session.own'), door)
     expect(await give(theirs[0] ?? '', NOW)).toEqual({ ok: false, error: { code: 'code_wrong' } })
   })
+})
+
+test('the second factor of an administrator whom no colleague can help is forgotten by who runs the server', async () => {
+  await withApp()
+  await makeRecoveryCodes(staffGrant(officer, 'session.own'), door)
+  const session = await openSession(officer.id)
+  const colleague = await withPassword(officeId, 'administrator')
+  const theirs = await openSession(colleague.id)
+  await forgetSecondFactor(ownerUrl, officer.id)
+  expect(await factorsOf(officer.id)).toEqual({ hasApp: false, passkeys: 0, codes: 0 })
+  expect(await whoIs(session)).toBeNull()
+  expect(await whoIs(theirs)).not.toBeNull()
 })
 
 describe('the second factor of a colleague', () => {

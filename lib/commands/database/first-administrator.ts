@@ -55,6 +55,23 @@ export async function makeAdministrator(
   }
 }
 
+/** Takes the second factor of somebody away and ends the sessions: of an administrator who is alone and lost it, whom no colleague can help. */
+export async function forgetSecondFactor(ownerUrl: string, staffId: string): Promise<void> {
+  const client = new Client({ connectionString: ownerUrl })
+  await client.connect()
+  try {
+    await client.query('begin')
+    for (const table of ['staff_totp', 'staff_passkey', 'staff_recovery_code'])
+      await client.query(`delete from ${table} where staff_id = $1`, [staffId])
+    await client.query('update staff_session set revoked_at = now() where staff_id = $1 and revoked_at is null', [
+      staffId,
+    ])
+    await client.query('commit')
+  } finally {
+    await client.end()
+  }
+}
+
 /** A stored code for an office: its name in small Latin letters, and the end of its id so that no two are alike. */
 function codeFrom(name: string, id: string): string {
   const letters = name

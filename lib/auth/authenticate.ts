@@ -6,6 +6,7 @@ import { within } from '@/lib/data/within'
 import type { BrowserKind } from '@/lib/domain/browser-kind'
 import { slowingDelayMs } from '@/lib/domain/slowing'
 import { now } from '@/lib/platform/clock'
+import { log } from '@/lib/platform/logger'
 import { doorGrantForAuth } from './door-grant'
 import { hashPassword, isHashedOtherwise, passwordFits } from './password'
 import { inTurn } from './turns'
@@ -57,6 +58,7 @@ async function check(attempt: SignInTry): Promise<SignedIn | null> {
       await keepTry(on, here)
       await addWrongProof(on, credential?.staffId ?? null)
     })
+    log('warn', { event: 'sign_in_refused', code: 'password' })
     return null
   }
   const { staffId, passwordHash } = credential

@@ -20,6 +20,7 @@ import { err, ok, type Result } from '@/lib/domain/result'
 import { readFactorCode, type FactorCode } from '@/lib/domain/second-factor-code'
 import { slowingDelayMs } from '@/lib/domain/slowing'
 import { now } from '@/lib/platform/clock'
+import { log } from '@/lib/platform/logger'
 import { env } from '@/lib/platform/env'
 import { codeAt, isSecretOf, stepOfCode } from './app-code'
 import { doorGrantForAuth } from './door-grant'
@@ -38,6 +39,7 @@ export async function useCode(staffId: string, typed: string): Promise<Result<Fa
   await within(doorGrantForAuth(), (on) =>
     refusal === null ? forgiveAppTries(on, staffId) : addWrongProof(on, staffId),
   )
+  if (refusal !== null) log('warn', { event: 'second_step_refused', code: refusal.code })
   return refusal === null ? ok(given.kind) : err(refusal)
 }
 

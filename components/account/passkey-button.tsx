@@ -12,6 +12,8 @@ export type PasskeyWords = {
   readonly button: string
   readonly failed: string
   readonly waiting: string
+  /** Where scripts are off. */
+  readonly unscripted: string
   /** Where a passkey is made: the question for its name. */
   readonly name?: { readonly label: string; readonly hint: string; readonly usual: string }
 }
@@ -26,7 +28,7 @@ type PasskeyButtonProps = { readonly words: PasskeyWords; readonly finish: Finis
 
 const neverChanges = () => () => undefined
 
-/** Makes or uses a passkey. Only the browser can: without scripts, or where it knows no passkeys, nothing stands here. */
+/** Makes or uses a passkey. Only the browser can: where scripts are off that is said, and where it knows no passkeys nothing stands here. */
 export function PasskeyButton(props: PasskeyButtonProps) {
   const { words, finish } = props
   const isKnown = useSyncExternalStore(
@@ -38,7 +40,12 @@ export function PasskeyButton(props: PasskeyButtonProps) {
   const [failure, setFailure] = useState<string | null>(null)
   const [name, setName] = useState(words.name?.usual ?? '')
   const id = useId()
-  if (!isKnown) return null
+  if (!isKnown)
+    return (
+      <noscript>
+        <p className="mute">{words.unscripted}</p>
+      </noscript>
+    )
   const press = () =>
     begin(async () => {
       setFailure(null)

@@ -56,6 +56,7 @@ export default async function ProveAgainPage({ params, searchParams }: Props) {
             button: t('account.passkey_use'),
             failed: t('account.passkey_failed'),
             waiting: t('account.passkey_waiting'),
+            unscripted: t('account.passkey_unscripted'),
           }}
         />
       ) : null}

@@ -76,6 +76,7 @@ export default async function SetUpPage({ params, searchParams }: Props) {
               button: t('account.passkey_add'),
               failed: t('account.passkey_failed'),
               waiting: t('account.passkey_waiting'),
+              unscripted: t('account.passkey_unscripted'),
               name: {
                 label: t('account.passkey_name'),
                 hint: t('account.passkey_name_hint'),

@@ -54,15 +54,8 @@ export function StaffShell({
           </ul>
         </nav>
         <div className="who">
-          <span>
-            <a href={`/${t.locale}/settings/account`}>{person}</a>
-            {office === undefined ? null : (
-              <>
-                <br />
-                {office}
-              </>
-            )}
-          </span>
+          <a href={`/${t.locale}/settings/account`}>{person}</a>
+          {office === undefined ? null : <span>{office}</span>}
           <LanguageLinks
             current={t.locale}
             languages={STAFF_LOCALES.map((code) => ({ code, ownName: LOCALE_FACTS[code].ownName }))}

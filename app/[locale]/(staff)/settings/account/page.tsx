@@ -58,7 +58,7 @@ export default async function AccountPage({ params, searchParams }: Props) {
           {t(doneKey)}
         </Note>
       ) : null}
-      <section className="block" aria-labelledby="second-heading">
+      <section className="block parts" aria-labelledby="second-heading">
         <h2 id="second-heading">{t('account.second_heading')}</h2>
         <p>{t(own.factors.hasApp ? 'account.has_app' : 'account.has_no_app')}</p>
         <p className="acts">

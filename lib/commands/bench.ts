@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
+import { benchAnswerTimes } from './bench/answer-times'
 import { benchAssessments } from './bench/assess'
 import { benchExports } from './bench/exports'
 import { benchImport } from './bench/import'
@@ -19,11 +20,11 @@ import { phase, write } from './phases'
 import { listenForStop, type StopList } from './stop-signals'
 
 // `npm run bench [-- parts] [--json file]`: measures this version on this machine, on a throw-away database. All parts, or those that
-// are named: verdicts, site (the production build), import, parties, learning, queue, statistics, exports. Reports, never judges.
+// are named: verdicts, site (the production build), import, parties, timing, learning, queue, statistics, exports. Reports, never judges.
 
 const DIST_DIRECTORY = '.next-bench'
 const EXPORTED_REPORTS = 200_000
-const PARTS = ['verdicts', 'site', 'import', 'parties', 'learning', 'queue', 'statistics', 'exports'] as const
+const PARTS = ['verdicts', 'site', 'import', 'parties', 'timing', 'learning', 'queue', 'statistics', 'exports'] as const
 type Part = (typeof PARTS)[number]
 
 async function bench(parts: ReadonlySet<Part>, stops: StopList): Promise<BenchResult> {
@@ -44,6 +45,7 @@ async function bench(parts: ReadonlySet<Part>, stops: StopList): Promise<BenchRe
   const site = parts.has('site') ? await benchSite(prepared, DIST_DIRECTORY, stops) : undefined
   const imported = parts.has('import') ? await phase('Import', () => benchImport(owner)) : undefined
   const parties = parts.has('parties') ? await phase('Parties', () => benchParties(owner)) : undefined
+  const timing = parts.has('timing') ? await phase('Times of answers', () => benchAnswerTimes(owner)) : undefined
   const learning = []
   for (const cases of parts.has('learning') ? LEARNING_CASES : [])
     learning.push(await phase(`Measures of ${cases} cases`, () => benchLearning(owner, cases)))
@@ -71,7 +73,7 @@ async function bench(parts: ReadonlySet<Part>, stops: StopList): Promise<BenchRe
         return benchExports(owner, report)
       })
     : undefined
-  return { measuredAt, machine, verdicts, site, imported, parties, learning, queue, statistics, exported }
+  return { measuredAt, machine, verdicts, site, imported, parties, timing, learning, queue, statistics, exported }
 }
 
 function partsAskedFor(names: readonly string[]): ReadonlySet<Part> {

@@ -1,3 +1,4 @@
+import type { AnswerTimes } from './answer-times'
 import type { Assessments } from './assess'
 import type { BesideCopy } from './beside-copy'
 import type { ExportBench } from './exports'
@@ -93,6 +94,15 @@ export function partyLines({ parties, search, foundFirst, pairs, heldOut }: Part
     [`${pairs.count} labelled pairs of names`, quality(pairs), ''],
     [`${heldOut.count} of them held out`, quality(heldOut), ''],
   ]
+}
+
+/** The ratio is that of the medians. */
+export function timingLines(timings: readonly AnswerTimes[]): Line[] {
+  return timings.map(({ name, count, longer, p, ratio: medians }) => [
+    `${name} (${count} each)`,
+    `longer ${(longer * 100).toFixed(1)} of 100 times, p ${p.toFixed(3)}`,
+    medians.toFixed(3),
+  ])
 }
 
 export function learningLines({ cases, firstMs, againMs, timings }: LearningBench): Line[] {

@@ -1,3 +1,4 @@
+import type { AnswerTimes } from './answer-times'
 import type { Assessments } from './assess'
 import type { ExportBench } from './exports'
 import type { ImportTimes } from './import'
@@ -10,6 +11,7 @@ import {
   partyLines,
   queueLines,
   siteLines,
+  timingLines,
   verdictLines,
   type Line,
   type QueueResult,
@@ -26,6 +28,7 @@ export type BenchResult = {
   readonly site?: SiteResult | undefined
   readonly imported?: ImportTimes | undefined
   readonly parties?: PartyBench | undefined
+  readonly timing?: readonly AnswerTimes[] | undefined
   readonly learning?: readonly LearningBench[] | undefined
   readonly queue?: QueueResult | undefined
   readonly statistics?: StatisticsBench | undefined
@@ -38,6 +41,7 @@ export function resultTable({
   site,
   imported,
   parties,
+  timing,
   learning,
   queue,
   statistics,
@@ -49,6 +53,7 @@ export function resultTable({
     ...(verdicts ? verdictLines(verdicts) : []),
     ...(imported ? importLines(imported) : []),
     ...(parties ? partyLines(parties) : []),
+    ...timingLines(timing ?? []),
     ...(learning ?? []).flatMap(learningLines),
     ...(queue ? queueLines(queue) : []),
     ...(statistics ? statisticsLines(statistics) : []),

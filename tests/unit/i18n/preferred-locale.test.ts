@@ -36,3 +36,7 @@ it.each([
 it.each(LOCALES)('a browser in %s gets it', (locale) => {
   expect(preferredLocale(`${locale},en;q=0.1`)).toBe(locale)
 })
+
+it.each(['__proto__', 'constructor', 'toString;q=1', 'vi;q=0.5, __proto__'])('%s is no language', (header) => {
+  expect(LOCALES).toContain(preferredLocale(header))
+})

@@ -7,7 +7,7 @@ import { parseForm } from '@/lib/http/parse-form'
 import { toLocale } from '@/lib/i18n/locales'
 import { answerEmergencySchema, holdBackSchema } from '@/lib/schemas/case/emergency'
 import { answerEmergency, type EmergencyAnswer } from '@/lib/usecases/emergencies/answer-emergency'
-import { grantOrHold } from '../held-form'
+import { forgetHeld, grantOrHold } from '../held-form'
 
 type Place = { readonly locale: string; readonly number: string; readonly id: string }
 
@@ -31,7 +31,8 @@ async function answer(
 ): Promise<FormState> {
   const locale = toLocale(language)
   const address = `/${locale}/cases/${number}/emergencies`
-  const passed = await grantOrHold('case.read', { name: `emergency:${id}`, number, locale, address }, data)
+  const held = { name: `emergency:${id}`, number, locale, address }
+  const passed = await grantOrHold('case.read', held, data)
   if ('state' in passed) return passed.state
   const form = read()
   if (!form.ok) return form.state
@@ -39,6 +40,7 @@ async function answer(
   const done = await answerEmergency(passed.grant, { number, id, answer: form.value })
   if (!done.ok && done.error.code === 'not_found') notHere(locale)
   if (!done.ok) return refused(done.error.code, form.values)
+  await forgetHeld(held)
   redirect(`${address}?done=1`)
 }
 

@@ -9,10 +9,12 @@ import { Note } from '@/components/ui/note'
 import { listEmergencies } from '@/lib/data/break-glass'
 import { findCaseSeal } from '@/lib/data/case-keys'
 import { HELD_BACK_DAYS } from '@/lib/domain/break-glass'
+import type { FieldValues } from '@/lib/http/form-fields'
 import { toLocale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
 import { now } from '@/lib/platform/clock'
 import { openAct } from '../case-acts'
+import { heldValues } from '../held-form'
 import { answerEmergencyAction, holdEmergencyBackAction } from './actions'
 
 type Props = PageProps<'/[locale]/cases/[number]/emergencies'>
@@ -22,6 +24,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: translatorFor(toLocale(locale))('cases.emergencies_title', { number }) }
 }
 
+const NO_VALUES: FieldValues = {}
 const DAYS = [3, 7, 14, HELD_BACK_DAYS]
 
 /** When other offices read the case in an emergency, and what its own office says to it. */
@@ -32,6 +35,8 @@ export default async function EmergenciesPage({ params, searchParams }: Props) {
     listEmergencies(on, id, await findCaseSeal(on, id), now()),
   )
   const { done } = await searchParams
+  const held = new Map<string, FieldValues>()
+  for (const { id } of more) held.set(id, (await heldValues({ name: `emergency:${id}`, number })) ?? NO_VALUES)
   const t = translatorFor(locale)
   const refusals = { refused: 'cases.emergency_refused' } as const
   return (
@@ -64,11 +69,12 @@ export default async function EmergenciesPage({ params, searchParams }: Props) {
               </ActionForm>
             )}
             {one.heldBackUntil !== null ? null : (
-              <details>
+              <details open={held.get(one.id) !== NO_VALUES}>
                 <summary>{t('cases.emergency_hold')}</summary>
                 <ActionForm
                   locale={locale}
                   action={holdEmergencyBackAction.bind(null, place)}
+                  values={held.get(one.id) ?? NO_VALUES}
                   refusals={refusals}
                   className="stack narrow"
                 >

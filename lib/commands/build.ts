@@ -25,6 +25,12 @@ const SOURCES = [
 const BUNDLERS = ['bundle.ts', 'phone-words.ts', 'signs.ts'].map((file) => path.join('lib', 'commands', file))
 const NOT_SOURCES = [path.join('lib', 'commands'), path.join('lib', 'demo')]
 
+/**
+ * The names of actions in forms are hashes with this: the same in every build, so that a form opened before a deployment finds its action
+ * after it. No secret: what is encrypted is encrypted with the server's own key, which it has from its environment (next-server.ts).
+ */
+const ACTION_NAMES = createHash('sha256').update('fair-passage/names of server actions').digest('base64')
+
 function hashOfSources(): string {
   const files = globSync(SOURCES, { withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -60,7 +66,11 @@ export async function build(
 ): Promise<void> {
   const madeFrom = hashOfSources()
   const child = spawn(process.execPath, [NEXT_CLI, 'build'], {
-    env: childEnvironment({ NEXT_DIST_DIR: distDir, NEXT_TYPES_ARE_CHECKED: '1' }),
+    env: childEnvironment({
+      NEXT_DIST_DIR: distDir,
+      NEXT_TYPES_ARE_CHECKED: '1',
+      NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: ACTION_NAMES,
+    }),
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   if (isHeldBack) stepBack(child)

@@ -73,7 +73,7 @@ export function serverEnvironment(settings: ServerSettings): NodeJS.ProcessEnv {
     NEXT_DIST_DIR: settings.distDir,
     NEXTAUTH_URL: settings.publicUrl,
     NEXTAUTH_SECRET: settings.authSecret,
-    // The same on every instance and after every build, so that a form opened before a deployment still posts.
+    // The same on every instance and after every build; names of actions are the same as well (build.ts).
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: Buffer.from(actionsKey).toString('base64'),
   })
 }

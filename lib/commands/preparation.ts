@@ -15,7 +15,7 @@ import { mailVariables } from '@/lib/platform/mail-settings'
 import { assertPowerless, ensureAppRole } from './database/app-role'
 import { runningOwnerUrl, startEmbeddedDatabase } from './database/embedded'
 import { keysOfDatabase } from './database/encryption-key-check'
-import { serverMajor } from './database/installation'
+import { carelessSettings, serverMajor } from './database/installation'
 import { prepareDatabase } from './database/prepare'
 import { demonstrationState, loadDemonstrationData } from './demonstration'
 import { takeLauncherLock } from './launcher-lock'
@@ -74,6 +74,11 @@ export async function prepareProduction(): Promise<Prepared> {
         `DATABASE_URL names a PostgreSQL ${major}; Fair Passage needs ${OLDEST_POSTGRESQL} or later.`,
       )
     }
+    const careless = await carelessSettings(ownerUrl)
+    if (careless.length > 0)
+      report(
+        `PostgreSQL has ${careless.join(', ')} off: after a power cut, a report whose receipt was shown may be gone.`,
+      )
     await prepareDatabase(ownerUrl, report)
     const known = await keysOfDatabase(ownerUrl, settings)
     if (known === null) throw new CommandRefused(WRONG_KEY)

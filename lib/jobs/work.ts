@@ -1,6 +1,7 @@
 import 'server-only'
 import type { JobKind } from '@/lib/domain/jobs'
 import { log } from '@/lib/platform/logger'
+import { refuseMovedClock } from '@/lib/platform/steady-clock'
 import { anchorChains } from '@/lib/usecases/audit/anchor-chains'
 import { sweepFiles } from '@/lib/usecases/files/sweep-files'
 import { recountLimitations } from '@/lib/usecases/forums/recount-limitations'
@@ -28,12 +29,17 @@ export const WORK: Readonly<Record<JobKind, () => Promise<number>>> = {
     if (failed > 0) throw new Undelivered()
     return sent
   },
+  // What deletes when a time has come asks first whether it came by itself.
   sweep: async () => {
+    refuseMovedClock()
     const { expired, erasedCases } = await sweep()
     if (erasedCases > 0) log('info', { event: 'erased_cases', count: erasedCases })
     return expired + erasedCases
   },
-  files: sweepFiles,
+  files: () => {
+    refuseMovedClock()
+    return sweepFiles()
+  },
   fees: async () => {
     const { changed, failed } = await reassessFees()
     if (failed > 0) log('error', { event: 'cases_not_reassessed', count: failed })
@@ -47,8 +53,14 @@ export const WORK: Readonly<Record<JobKind, () => Promise<number>>> = {
   imports: tendImports,
   microdata: makeMicrodata,
   anchors: anchorChains,
-  retention: runRetention,
-  notices: forgetNotices,
+  retention: () => {
+    refuseMovedClock()
+    return runRetention()
+  },
+  notices: () => {
+    refuseMovedClock()
+    return forgetNotices()
+  },
 }
 
 /** Some mail did not go: the page of the jobs says how much and which answer the mail server gave. */

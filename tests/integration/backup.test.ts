@@ -14,7 +14,7 @@ import type { Source } from '@/lib/commands/backup/source'
 import { listChains, readChain } from '@/lib/commands/audit/read-chain'
 import { verifyChain } from '@/lib/commands/audit/verify-chain'
 import { readInstallation } from '@/lib/commands/database/installation'
-import { WRAPPED_KINDS } from '@/lib/sealing/key-wrap'
+import { wrapKey, WRAPPED_KINDS } from '@/lib/sealing/key-wrap'
 import { folderStore } from '@/lib/storage/folder-store'
 import { submitReport } from '@/lib/usecases/submit-report'
 import { sweep } from '@/lib/usecases/sweep'
@@ -63,6 +63,19 @@ const SHAPE = `SELECT 'reference' AS what, conrelid::regclass::text AS "on", con
   UNION ALL SELECT 'trigger', tgrelid::regclass::text, tgname::text, tgenabled::text FROM pg_trigger WHERE NOT tgisinternal
   ORDER BY 1, 2, 3`
 
+/** An imported file of an office, with a key of its own. */
+async function anImport(officeId: string): Promise<string> {
+  const id = randomUUID()
+  const { wrappedKey, masterKeyId } = wrapKey('import', id, randomBytes(32))
+  await ownerPool().query(
+    `INSERT INTO report_import (id, office_id, created_by_id, fingerprint, format, encoding, wrapped_key, master_key_id, sealed_file, row_count, created_at, erase_at)
+     VALUES ($1, $2, gen_random_uuid(), $1::text::bytea, 'csv', 'utf-8', $3, $4, 'sealed', 1, now(), now())`,
+    [id, officeId, Buffer.from(wrappedKey), masterKeyId],
+  )
+  return id
+}
+
+const imports = { kept: '', ended: '' }
 const sentBefore: { code: string; words: string; view: Awaited<ReturnType<typeof workersView>> }[] = []
 let erased = ''
 let first: Backup
@@ -71,7 +84,9 @@ let meanwhile = 0
 let erasedSince = 0
 
 beforeAll(async () => {
-  const { caseId } = await aToldLedger()
+  const { caseId, officeId } = await aToldLedger()
+  imports.kept = await anImport(officeId)
+  imports.ended = await anImport(officeId)
   for (const words of ['Một câu chuyện.', '\\N và "tab\t" và\nhai dòng \\ và ក្រដាស', STORY]) {
     const { code } = await aSentReport(words, true)
     sentBefore.push({ code, words, view: await workersView(code) })
@@ -95,6 +110,9 @@ beforeAll(async () => {
     gone.number,
   ])
   erasedSince = (await sweep()).erasedCases
+  await ownerPool().query('UPDATE report_import SET wrapped_key = NULL, sealed_file = NULL WHERE id = $1', [
+    imports.ended,
+  ])
   await makeBackup(source, main)
   newest = { cases: await readPart(main.cases, 'cases'), keys: await readPart(main.keys, 'keys') }
 }, 240_000)
@@ -228,6 +246,19 @@ describe('a restored backup', () => {
       { isErased: true, keys: 0 },
       { isErased: true, keys: 0 },
     ])
+  })
+
+  test('has the key of an import that goes on, and neither key nor words of one that was ended since', async () => {
+    const rows = await at(
+      restoredUrl,
+      `SELECT id, wrapped_key IS NOT NULL AS "hasKey", sealed_file IS NOT NULL AS "hasWords" FROM report_import`,
+    )
+    const expected = [
+      { id: imports.kept, hasKey: true, hasWords: true },
+      { id: imports.ended, hasKey: false, hasWords: false },
+    ]
+    expect(rows).toHaveLength(2)
+    expect(rows).toEqual(expect.arrayContaining(expected))
   })
 
   test('is shaped as the database it came from, goes on counting and has whole trails', async () => {

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { crashTest } from '@/lib/commands/crash-test/run'
+import { carelessSettings } from '@/lib/commands/database/installation'
+import { ownerUrl } from '../support/database'
 
 // The short form of `npm run crash-test`: processes of its own on a database of its own that flushes what it confirms.
 
@@ -11,3 +13,8 @@ test('every receipt that was shown is one whole case, whatever was killed meanwh
   expect(result.crashes.processes).toBeGreaterThan(0)
   expect(result.crashes.database).toBeGreaterThan(0)
 }, 240_000)
+
+test('a server that confirms before it flushes is known by its settings', async () => {
+  // That of the tests, which nobody relies on.
+  expect(await carelessSettings(ownerUrl)).toEqual(['fsync', 'full_page_writes', 'synchronous_commit'])
+})

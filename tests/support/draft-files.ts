@@ -56,7 +56,12 @@ export async function aDraftHolder(): Promise<FileHolder & { kind: 'draft' }> {
   return { kind: 'draft', grant, token }
 }
 
-type Sent = { readonly purpose?: FilePurpose; readonly keepDate?: boolean; readonly messageRequestId?: string }
+type Sent = {
+  readonly purpose?: FilePurpose
+  readonly keepDate?: boolean
+  readonly messageRequestId?: string
+  readonly name?: string
+}
 
 /** Begins a file and sends its pieces, the last one first. Returns its id. */
 export async function sendPieces(holder: FileHolder, bytes: Buffer, file: Sent = {}): Promise<string> {
@@ -64,7 +69,7 @@ export async function sendPieces(holder: FileHolder, bytes: Buffer, file: Sent =
     purpose: file.purpose ?? 'receipt',
     bytes: bytes.length,
     keepDate: file.keepDate ?? false,
-    name: 'IMG_20250304 của tôi.jpg',
+    name: file.name ?? 'IMG_20250304 của tôi.jpg',
     messageRequestId: file.messageRequestId ?? null,
   })
   if (!begun.ok) throw new Error(begun.error.code)

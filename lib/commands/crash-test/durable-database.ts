@@ -5,6 +5,7 @@ import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Client } from 'pg'
 import { startCluster, type Cluster } from '../database/cluster'
+import { carelessSettings } from '../database/installation'
 import { createOwnedDatabase } from '../database/owned-database'
 import { runAs } from '../database/postgres-user'
 
@@ -33,7 +34,7 @@ export async function startDurableDatabase(): Promise<DurableDatabase> {
   const { port } = cluster
   const superuserUrl = `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`
   const ownerUrl = await createOwnedDatabase(superuserUrl, 'crash', password)
-  await refuseCareless(superuserUrl)
+  await refuseCareless(ownerUrl)
   return {
     ownerUrl,
     async killAndRestart() {
@@ -70,12 +71,9 @@ async function restart(start: () => Promise<Cluster>, port: number): Promise<Clu
   }
 }
 
-async function refuseCareless(superuserUrl: string): Promise<void> {
-  const careful = await asked<boolean>(
-    superuserUrl,
-    `SELECT current_setting('fsync') = 'on' AND current_setting('synchronous_commit') = 'on' AND current_setting('full_page_writes') = 'on' AS value`,
-  )
-  if (careful !== true) throw new Error('this PostgreSQL confirms before it flushes: nothing would be shown')
+async function refuseCareless(ownerUrl: string): Promise<void> {
+  if ((await carelessSettings(ownerUrl)).length > 0)
+    throw new Error('this PostgreSQL confirms before it flushes: nothing would be shown')
 }
 
 async function asked<T>(url: string, sql: string): Promise<T | undefined> {

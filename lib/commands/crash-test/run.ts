@@ -35,6 +35,8 @@ const LANES = 6
 /** A crash comes this many milliseconds at most after a report was sent: while it is being written. */
 const CRASH_WITHIN_MS = 60
 const SAY_EVERY = 50
+/** About so many crashes, however many reports there are. */
+const CRASHES_IN_A_RUN = 50
 
 /**
  * Has reports with files told to two processes of the application on a PostgreSQL that flushes what it confirms, and kills processes,
@@ -46,12 +48,18 @@ export async function crashTest({ submissions, seed, lanes = LANES, report }: Cr
   const database = await startDurableDatabase()
   const files = mkdtempSync(path.join(tmpdir(), 'fair-passage-crash-files-'))
   const world = new World(await environmentOf(database.ownerUrl, files))
+  let isOver = false
   try {
     await world.ready()
     const receipts = new Map<number, Receipt>()
     const tally: Tally = { cut: 0, failed: new Map(), sentAgain: 0 }
     const lot = lotOf(seed)
-    const crashing = crash(world, database, lotOf(seed + 1), () => receipts.size < submissions)
+    const crashing = crash(world, database, lotOf(seed + 1), {
+      told: () => receipts.size,
+      submissions,
+      isOver: () => isOver,
+    })
+    crashing.catch(() => undefined)
     const phones = Array.from({ length: submissions }, (_, phone) => phone)
     const site = { someServer: () => world.someServer(lot), lot, tally }
     const tellAll = async () => {
@@ -74,6 +82,7 @@ export async function crashTest({ submissions, seed, lanes = LANES, report }: Cr
       seconds: Math.round((performance.now() - began) / 1000),
     }
   } finally {
+    isOver = true
     await world.stop()
     await database.stop()
     rmSync(files, { recursive: true, force: true })
@@ -130,12 +139,23 @@ class World {
   }
 }
 
-/** Seven of ten crashes take a process of the application, two the database, one a connection of it. */
-async function crash(world: World, database: DurableDatabase, lot: Lot, goesOn: () => boolean): Promise<Crashes> {
+type Progress = { readonly told: () => number; readonly submissions: number; readonly isOver: () => boolean }
+
+/** Seven of ten crashes take a process of the application, two the database, one a connection of it; each when all serve again and a few more reports are told. */
+async function crash(
+  world: World,
+  database: DurableDatabase,
+  lot: Lot,
+  { told, submissions, isOver }: Progress,
+): Promise<Crashes> {
   const crashes: Crashes = { processes: 0, database: 0, connections: 0 }
+  const goesOn = () => !isOver() && told() < submissions
+  const between = Math.max(3, Math.round(submissions / CRASHES_IN_A_RUN))
   // The first three are one of each, so that the shortest test has them all.
   for (let count = 0; goesOn(); count += 1) {
-    await pause(400 + lot.below(1600))
+    await world.ready()
+    const next = Math.min(submissions, told() + lot.below(between))
+    while (told() < next && goesOn()) await pause(10)
     await world.nextSent()
     await pause(lot.below(CRASH_WITHIN_MS))
     if (!goesOn()) break

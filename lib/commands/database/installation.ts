@@ -26,6 +26,16 @@ export async function serverMajor(ownerUrl: string): Promise<number> {
   })
 }
 
+/** Settings of the server by which it says that something is kept before it is; none on a server that can be believed. */
+export async function carelessSettings(ownerUrl: string): Promise<readonly string[]> {
+  return withClient(ownerUrl, async (client) => {
+    const { rows } = await client.query<{ name: string }>(
+      `SELECT name FROM unnest(ARRAY['fsync', 'full_page_writes', 'synchronous_commit']) AS name WHERE current_setting(name) = 'off' ORDER BY 1`,
+    )
+    return rows.map(({ name }) => name)
+  })
+}
+
 async function withClient<T>(ownerUrl: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: ownerUrl })
   await client.connect()

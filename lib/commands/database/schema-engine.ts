@@ -43,6 +43,14 @@ function unreferenced(setTimer: CallableFunction): (...args: unknown[]) => unkno
 }
 
 /**
+ * A function may be given a setting of pg_trgm by somebody who is no superuser only where the library is loaded, which its first use in
+ * a session does. A migration that begins where an earlier one installed it has not used it yet.
+ */
+const KNOW_TRIGRAMS = `DO $$ BEGIN
+  IF EXISTS (SELECT FROM pg_extension WHERE extname = 'pg_trgm') THEN PERFORM similarity('a', 'a'); END IF;
+END $$`
+
+/**
  * The adapter cuts a script at every semicolon, also inside function bodies and comments. PostgreSQL reads a
  * whole script by itself, and in one implicit transaction: a migration that fails leaves nothing behind.
  */
@@ -57,7 +65,13 @@ class WholeScripts extends PrismaPg {
   override async connect() {
     const adapter = await super.connect()
     adapter.executeScript = async (script) => {
-      await this.#pool.query(script)
+      const client = await this.#pool.connect()
+      try {
+        await client.query(KNOW_TRIGRAMS)
+        await client.query(script)
+      } finally {
+        client.release()
+      }
     }
     return adapter
   }

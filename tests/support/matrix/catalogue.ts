@@ -1,3 +1,4 @@
+import type { Client } from 'pg'
 import { ownerPool } from '../database'
 
 // What the database says of itself.
@@ -21,12 +22,13 @@ let columns: Promise<readonly Column[]> | undefined
 
 /** Every column of every table, view and partition of the application's own schemas, and what its role may do with it. */
 export function readColumns(): Promise<readonly Column[]> {
-  columns ??= ask()
+  columns ??= columnsOf(ownerPool())
   return columns
 }
 
-async function ask(): Promise<readonly Column[]> {
-  const { rows } = await ownerPool().query<Column>(
+/** The same of any database. */
+export async function columnsOf(client: Pick<Client, 'query'>): Promise<readonly Column[]> {
+  const { rows } = await client.query<Column>(
     `SELECT c.relname AS "table", a.attname AS name, format_type(a.atttypid, NULL) AS type,
             CASE WHEN a.atttypid = 'bpchar'::regtype THEN a.atttypmod - 4 END AS length,
             a.attnotnull AS "isRequired", a.atthasdef OR a.attidentity <> '' AS "hasDefault",

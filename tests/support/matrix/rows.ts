@@ -123,23 +123,13 @@ export async function putRows(matrix: TableMatrix): Promise<Rows> {
   await client.connect()
   try {
     await client.query(`SET session_replication_role = 'replica'`)
+    const columns = await readColumns()
     const rows = new Map<string, Map<World, PutRow>>()
     for (const [table, entry] of Object.entries(matrix)) {
-      const columns = (await readColumns()).filter((column) => column.table === table)
       const put = new Map<World, PutRow>()
       for (const world of worldsOf(entry)) {
-        const row = rowOf(columns, entry.row ?? {}, world)
-        const names = Object.keys(row).map((name) => `"${name}"`)
-        try {
-          const { rows: stored } = await client.query<{ row: Row }>(
-            `INSERT INTO "${table}" (${names.join(', ')}) OVERRIDING SYSTEM VALUE
-             SELECT ${names.join(', ')} FROM jsonb_populate_record(NULL::"${table}", $1) ON CONFLICT DO NOTHING RETURNING to_jsonb("${table}") AS row`,
-            [JSON.stringify(row)],
-          )
-          if (stored[0]) put.set(world, { stored: stored[0].row, given: row })
-        } catch (error) {
-          throw new Error(`no row of ${table} in world ${world}: ${String(error)}`, { cause: error })
-        }
+        const row = await putRow(client, columns, table, entry, world)
+        if (row) put.set(world, row)
       }
       rows.set(table, put)
     }
@@ -147,6 +137,32 @@ export async function putRows(matrix: TableMatrix): Promise<Rows> {
     return rows
   } finally {
     await client.end()
+  }
+}
+
+/** Puts the row of one table and world, as far as its columns are there; null when such a row is there already. */
+export async function putRow(
+  client: Client,
+  columns: readonly Column[],
+  table: string,
+  entry: TableEntry,
+  world: World,
+): Promise<PutRow | null> {
+  const row = rowOf(
+    columns.filter((column) => column.table === table),
+    entry.row ?? {},
+    world,
+  )
+  const names = Object.keys(row).map((name) => `"${name}"`)
+  try {
+    const { rows: stored } = await client.query<{ row: Row }>(
+      `INSERT INTO "${table}" (${names.join(', ')}) OVERRIDING SYSTEM VALUE
+       SELECT ${names.join(', ')} FROM jsonb_populate_record(NULL::"${table}", $1) ON CONFLICT DO NOTHING RETURNING to_jsonb("${table}") AS row`,
+      [JSON.stringify(row)],
+    )
+    return stored[0] ? { stored: stored[0].row, given: row } : null
+  } catch (error) {
+    throw new Error(`no row of ${table} in world ${world}: ${String(error)}`, { cause: error })
   }
 }
 

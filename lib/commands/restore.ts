@@ -22,6 +22,7 @@ const WHAT_NOW = `What to do now:
      Ask the officers; the mail of the time says which cases had something new.
   3. npm run audit:verify -- --database: the trails fit in themselves; anchors written after the backup name events that are gone.
      Keep those files, and set AUDIT_ANCHOR_DIRECTORY to a new folder.
+     Who is active, roles, passwords and second steps are those of then, too: look through the people before you let them in.
   4. Staff sign in again; reporters come back with their codes. The search finds words again as fast as the job "words" makes them.
   5. Make a backup.`
 

@@ -69,7 +69,7 @@ async function anImport(officeId: string): Promise<string> {
   const { wrappedKey, masterKeyId } = wrapKey('import', id, randomBytes(32))
   await ownerPool().query(
     `INSERT INTO report_import (id, office_id, created_by_id, fingerprint, format, encoding, wrapped_key, master_key_id, sealed_file, row_count, created_at, erase_at)
-     VALUES ($1, $2, gen_random_uuid(), $1::text::bytea, 'csv', 'utf-8', $3, $4, 'sealed', 1, now(), now())`,
+     VALUES ($1, $2, gen_random_uuid(), gen_random_uuid()::text::bytea, 'csv', 'utf-8', $3, $4, 'sealed', 1, now(), now())`,
     [id, officeId, Buffer.from(wrappedKey), masterKeyId],
   )
   return id
@@ -92,6 +92,11 @@ beforeAll(async () => {
     sentBefore.push({ code, words, view: await workersView(code) })
   }
   const gone = await aSentReport('Chuyện đã xóa', true)
+  const nobodys = await aSentReport('Chuyện của ai đó')
+  await ownerPool().query(
+    `WITH found AS (UPDATE cases SET anonymised_at = now() WHERE number = $1 RETURNING id) DELETE FROM case_key k USING found WHERE k.case_id = found.id`,
+    [nobodys.number],
+  )
   erased = gone.code
   // What is sent while the backup is made is in it or not, and does not break it.
   let isOver = false
@@ -148,8 +153,10 @@ describe('a backup', () => {
     expect([...new Set([...(await columns('storage_key')), ...(await columns('chunks_key'))])].toSorted()).toEqual(
       TABLES_WITH_FILES.toSorted(),
     )
-    // Files of statistics are aggregates or records that name nobody: their keys stay in their rows.
-    const ofWords = Object.values(WRAPPED_KINDS).flatMap(({ table, purpose }) => (purpose === 'export' ? [] : [table]))
+    // Files of statistics are aggregates or records that name nobody, and a second step is no word: their keys stay in their rows.
+    const ofWords = Object.values(WRAPPED_KINDS).flatMap(({ table, purpose }) =>
+      purpose === 'export' || purpose === 'second-factor' ? [] : [table],
+    )
     expect([...Object.keys(KEY_TABLES).filter((name) => name !== 'installation'), ...KEYED_TABLES].toSorted()).toEqual(
       ofWords.toSorted(),
     )
@@ -246,6 +253,11 @@ describe('a restored backup', () => {
       { isErased: true, keys: 0 },
       { isErased: true, keys: 0 },
     ])
+  })
+
+  test('leaves as it was what had been made anonymous before', async () => {
+    const rows = await at(restoredUrl, `SELECT erased_at, in_statistics FROM cases WHERE anonymised_at IS NOT NULL`)
+    expect(rows).toEqual([{ erased_at: null, in_statistics: true }])
   })
 
   test('has the key of an import that goes on, and neither key nor words of one that was ended since', async () => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { doorGrantForAuth } from '@/lib/auth/door-grant'
 import { listExchangeRates } from '@/lib/data/exchange-rates'
 import { listRuleVersions } from '@/lib/data/fee-rules'
-import { insertStaffSession, revokeStaffSession, useStaffSession } from '@/lib/data/staff-sessions'
+import { insertStaffSession, openStaffSession, revokeStaffSession, useStaffSession } from '@/lib/data/staff-sessions'
 import { countWrongTries, tryCountOf } from '@/lib/data/throttle'
 import { within } from '@/lib/data/within'
 import { useWorkerSession } from '@/lib/data/worker-sessions'
@@ -16,7 +16,12 @@ import { readIndex } from '@/lib/usecases/statistics/column-index'
 const door = doorGrantForAuth()
 
 const DO: Readonly<Record<string, (...words: string[]) => Promise<unknown>>> = {
-  signIn: (staffId = '') => within(door, (on) => insertStaffSession(on, staffId, now())),
+  signIn: (staffId = '') =>
+    within(door, async (on) => {
+      const kind = { browser: 'firefox', system: 'android' } as const
+      const half = await insertStaffSession(on, { staffId, isShared: false, ...kind }, now())
+      return openStaffSession(on, half, 0, now())
+    }),
   whoIs: async (session = '') => (await within(door, (on) => useStaffSession(on, session, now())))?.id ?? null,
   signOut: (session = '') => within(door, (on) => revokeStaffSession(on, session, now())),
   comeBack: async (code = '', network: string = randomUUID()) => {

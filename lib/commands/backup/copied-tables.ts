@@ -4,13 +4,15 @@ import { escapeIdentifier, type Client } from 'pg'
 export type Table = { readonly name: string; readonly columns: readonly string[] }
 
 /**
- * Not in any backup. Sessions and wrong tries: nobody comes back signed in who was thrown out since. Hashes of words: they would say
+ * Not in any backup. Sessions, wrong tries and counts of minutes: nobody comes back signed in who was thrown out since. Hashes of words: they would say
  * of an erased case what was in it, and are made anew.
  */
 export const LEFT_OUT: readonly string[] = [
   'staff_session',
   'worker_session',
   'throttle',
+  'flow',
+  'spent_challenge',
   'case_words',
   'case_words_due',
   '_prisma_migrations',

@@ -80,17 +80,17 @@ async function putObjects(cases: Part, store: FileStore): Promise<string[]> {
   return gone
 }
 
-/** Cases without a key were erased since: they are erased as any case is on its day, with everything that goes with them. */
+/** Cases without a key were erased since: they are erased as any case is on its day, with everything that goes with them. Those that were made anonymous before have none either, and stay. */
 async function eraseWithoutKey(client: Client): Promise<number> {
   await client.query('BEGIN')
   try {
     await client.query(`SELECT set_config('app.actor_kind', 'system', true)`)
     const { rowCount } = await client.query(
-      `UPDATE cases c SET erase_due_at = now() - interval '1 minute' WHERE erased_at IS NULL AND NOT EXISTS (SELECT FROM case_key k WHERE k.case_id = c.id)`,
+      `UPDATE cases c SET erase_due_at = now() - interval '1 minute' WHERE erased_at IS NULL AND anonymised_at IS NULL AND NOT EXISTS (SELECT FROM case_key k WHERE k.case_id = c.id)`,
     )
     for (let erased = 1; erased > 0;) {
       const { rows } = await client.query<{ erased: number }>(
-        `SELECT CASE WHEN EXISTS (SELECT FROM cases c WHERE c.erased_at IS NULL AND c.erase_due_at <= now() AND NOT EXISTS (SELECT FROM case_key k WHERE k.case_id = c.id))
+        `SELECT CASE WHEN EXISTS (SELECT FROM cases c WHERE c.erased_at IS NULL AND c.anonymised_at IS NULL AND c.erase_due_at <= now() AND NOT EXISTS (SELECT FROM case_key k WHERE k.case_id = c.id))
                 THEN app.erase_due_cases(now()) ELSE 0 END AS erased`,
       )
       erased = rows[0]?.erased ?? 0

@@ -1,4 +1,5 @@
 import 'server-only'
+import { foreignJson } from '@/lib/domain/writing/foreign-json'
 import { openOutboxBox, outboxKey } from '@/lib/sealing/outbox-box'
 import { SealBroken } from '@/lib/sealing/seal'
 
@@ -14,9 +15,9 @@ export function publicOutboxKey(): PublicOutboxKey {
 export function readOutboxBox(keyId: string, box: string): { value: unknown } | 'key_unknown' | 'unreadable' {
   try {
     const opened = openOutboxBox(keyId, Buffer.from(box, 'base64url'))
-    return opened === null ? 'key_unknown' : { value: JSON.parse(opened.toString('utf8')) as unknown }
+    return opened === null ? 'key_unknown' : { value: foreignJson(opened.toString('utf8')) }
   } catch (error) {
-    if (error instanceof SealBroken || error instanceof SyntaxError) return 'unreadable'
+    if (error instanceof SealBroken) return 'unreadable'
     throw error
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { comparable, type WordMeanings } from '@/lib/domain/imports/cell-words'
 import { importField } from '@/lib/domain/imports/import-fields'
+import { foreignJson } from '@/lib/domain/writing/foreign-json'
 
 /** Which word of which field a choice of the form is about. */
 const wordOf = z.tuple([z.string().max(60), z.string().max(200)])
@@ -19,7 +20,7 @@ export function readWordMeanings(data: FormData, before: WordMeanings): WordMean
   for (const [name, about] of data) {
     if (!name.startsWith('wordof_') || typeof about !== 'string') continue
     const code = data.get(name.replace('wordof_', 'word_'))
-    const named = wordOf.safeParse(parsed(about))
+    const named = wordOf.safeParse(foreignJson(about))
     if (!named.success || typeof code !== 'string' || code === NOT_SAID) continue
     const [key, word] = named.data
     const field = importField(key)
@@ -35,12 +36,4 @@ export function wordMark(field: string, word: string): string {
   for (const byte of new TextEncoder().encode(`${field}\0${word}`))
     hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n)
   return hash.toString(36)
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }

@@ -22,6 +22,7 @@ import { soughtWords } from '@/lib/domain/parties/matching/sought'
 import { foldPartyName, isTellingPartyName } from '@/lib/domain/party-name'
 import { readPosterCode } from '@/lib/domain/posters/poster-code'
 import { readPin } from '@/lib/domain/report/resting'
+import { readFactorCode } from '@/lib/domain/second-factor-code'
 import { numberPart } from '@/lib/domain/search/number-part'
 import { queryTokens, wordTokens } from '@/lib/domain/search/word-tokens'
 import { parseSecretCode } from '@/lib/domain/secret-code'
@@ -33,11 +34,13 @@ import { readQuery } from '@/lib/domain/statistics/query-text'
 import { readWorkbench } from '@/lib/domain/statistics/workbench/address'
 import { cleanText } from '@/lib/domain/writing/clean-text'
 import { readCsv } from '@/lib/domain/writing/csv-rows'
+import { foreignJson } from '@/lib/domain/writing/foreign-json'
 import { latinDigits } from '@/lib/domain/writing/local-digits'
 import { carriesToken } from '@/lib/http/bearer-token'
 import { readFields } from '@/lib/http/form-fields'
 import { networkOf } from '@/lib/http/network-address'
 import { isPulledIn, isUnsafe, toldOrigin } from '@/lib/http/origin-rule'
+import { readProof } from '@/lib/http/read-proof'
 import { readLimited } from '@/lib/http/read-limited'
 import { safeNext } from '@/lib/http/safe-next'
 import { isSameOrigin } from '@/lib/http/same-origin'
@@ -254,6 +257,7 @@ const TRIED: readonly Tried[] = [
       if (pin.ok) must(/^\d{4,6}$/u.test(pin.pin))
     }),
   ],
+  ['readFactorCode', property(text, readFactorCode)],
   ['numberPart', property(text, numberPart)],
   ['latinDigits', property(text, latinDigits)],
   // Amounts and dates in the digits, words and calendars of ten languages.
@@ -388,6 +392,7 @@ const TRIED: readonly Tried[] = [
   ['isPlainAddress', property(text, isPlainAddress)],
   // Forms and bodies.
   ['readFields', property(formData, (data) => readFields(data, ['chosen']))],
+  ['readProof', property(formData, readProof)],
   ['readWordMeanings', property(formData, (data) => readWordMeanings(data, {}))],
   [
     'cleanText',
@@ -413,7 +418,7 @@ const TRIED: readonly Tried[] = [
         told.map((one) => JSON.stringify(one)),
       ),
       (json) => {
-        const read = toldReportSchema.safeParse(parsed(json))
+        const read = toldReportSchema.safeParse(foreignJson(json))
         if (read.success) answersTold(read.data, TODAY)
       },
     ),
@@ -521,7 +526,7 @@ const TRIED: readonly Tried[] = [
   ],
 ]
 
-/** Readers tried elsewhere: by the schemas that call them (schemas.test.ts), with files (files.test.ts), or that read from a database or a disk. */
+/** Readers tried elsewhere: by the schemas that call them (schemas.test.ts), with files (tests/unit/files), that read what we signed or sealed ourselves, or that read from a database, a disk or memory. */
 const ELSEWHERE = new Set([
   'parseForm',
   'readAmount',
@@ -540,17 +545,12 @@ const ELSEWHERE = new Set([
   'readSessionId',
   'readAnchors',
   'readFrame',
+  'readChallenge',
+  'readFileFacts',
+  'readRecords',
   'readStored',
   'readAssessmentColumns',
 ])
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json)
-  } catch {
-    return null
-  }
-}
 
 test('every reader there is, is tried', () => {
   const rooms = '{access,auth,domain,files,http,i18n,mail,schemas,sealing,storage,web-server}'

@@ -7,6 +7,7 @@ import { defineFileRoute, fileProblem } from '@/lib/http/define-file-route'
 import { networkOf } from '@/lib/http/network-address'
 import { problem } from '@/lib/http/problem'
 import { now } from '@/lib/platform/clock'
+import { foreignJson } from '@/lib/domain/writing/foreign-json'
 import { beginFileSchema } from '@/lib/schemas/files/begin-file'
 import { beginFile } from '@/lib/usecases/files/begin-file'
 import { mayBeginFile } from '@/lib/usecases/files/count-file'
@@ -20,7 +21,7 @@ import { answer, fileJson } from './file-view'
  * many.
  */
 export const POST = defineFileRoute(async (request) => {
-  const parsed = beginFileSchema.safeParse(await request.json().catch(() => null))
+  const parsed = beginFileSchema.safeParse(foreignJson(await request.text()))
   if (!parsed.success) return problem(400, 'unreadable')
   const { for: parent, ...file } = parsed.data
   const holder = await findFileHolder(parent)

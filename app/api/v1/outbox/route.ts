@@ -1,4 +1,5 @@
 import { doorGrant, submitGrant } from '@/lib/access/door'
+import { foreignJson } from '@/lib/domain/writing/foreign-json'
 import { networkOf } from '@/lib/http/network-address'
 import { API_HEADERS, problem } from '@/lib/http/problem'
 import { readLimited } from '@/lib/http/read-limited'
@@ -22,7 +23,7 @@ export async function POST(request: Request): Promise<Response> {
     if (!isSameOrigin(request.headers)) return problem(403, 'elsewhere')
     const body = await readLimited(request, OUTBOX_BYTES_MAXIMUM)
     if (body === null) return problem(413, 'too_large')
-    const post = outboxPostSchema.safeParse(jsonOf(body))
+    const post = outboxPostSchema.safeParse(foreignJson(body))
     if (!post.success) return problem(400, 'unreadable')
     const network = networkOf(request.headers.get('x-forwarded-for'))
     const received = await receiveOutbox({ door: doorGrant(), submitFor: submitGrant }, post.data, network)
@@ -30,13 +31,5 @@ export async function POST(request: Request): Promise<Response> {
     return Response.json({ state: 'received' }, { headers: API_HEADERS })
   } catch (error) {
     return problem(500, 'unexpected', { reference: logFailure(error, { route: '/api/v1/outbox' }) })
-  }
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
   }
 }

@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import { requireGrant } from '@/lib/access/door'
+import { notHere } from '@/lib/access/not-here'
 import type { BulkKind } from '@/lib/domain/bulk-act'
 import { ok } from '@/lib/domain/result'
 import { invalidField, type FormState } from '@/lib/http/form-state'
@@ -30,8 +31,10 @@ export async function bulkAction(
   _previous: FormState,
   data: FormData,
 ): Promise<FormState> {
+  const known = bulkKind.safeParse(kind)
+  if (!known.success) notHere(toLocale(locale))
   const form = { name: 'bulk', number: kind, locale, address: addressOf(locale, kind, data), ...LISTS }
-  switch (bulkKind.parse(kind)) {
+  switch (known.data) {
     case 'assign': {
       const passed = await grantOrHold('case.assign', form, data)
       if ('state' in passed) return passed.state

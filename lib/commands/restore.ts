@@ -18,11 +18,10 @@ import { listenForStop, type StopList } from './stop-signals'
 const USAGE = 'Name the folder: npm run restore -- --from folder [--keys-from folder] [--stamp stamp] [--check]'
 const WHAT_NOW = `What to do now:
   1. npm start, and open one case and one file.
-  2. What was done after the backup is gone: sending again what was promised since, yeses taken back since, and replaced codes.
-     Ask the officers; the mail of the time says which cases had something new.
+  2. What was done after the backup is gone: promises, yeses that were taken back, replaced codes, and who of the staff is active, with
+     which role and second step. Ask the officers; look through the people before you let them in.
   3. npm run audit:verify -- --database: the trails fit in themselves; anchors written after the backup name events that are gone.
      Keep those files, and set AUDIT_ANCHOR_DIRECTORY to a new folder.
-     Who is active, roles, passwords and second steps are those of then, too: look through the people before you let them in.
   4. Staff sign in again; reporters come back with their codes. The search finds words again as fast as the job "words" makes them.
   5. Make a backup.`
 

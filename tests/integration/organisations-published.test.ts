@@ -11,6 +11,7 @@ import {
   listOrganisations,
   readReportedOrganisation,
 } from '@/lib/usecases/statistics/organisation-releases'
+import { forgetIndex } from '@/lib/usecases/statistics/column-index'
 import { forgetOrganisationNumbers } from '@/lib/usecases/statistics/organisation-numbers'
 import { readOrganisation, searchOrganisations } from '@/lib/usecases/statistics/public-organisations'
 import { aStaffMember, anOffice, staffGrant } from '@/tests/support/builders'
@@ -35,6 +36,7 @@ beforeEach(async () => {
   party = await aParty('Công ty Cổ phần Sao Biển Xanh', {
     licences: [{ regime: 'vn_dolab', number: '12/2019-LĐ', fromOn: '2019-01-01', toOn: null }],
   })
+  await others(40)
 })
 
 async function aParty(name: string, change: Partial<PartyInput> = {}): Promise<string> {
@@ -98,7 +100,13 @@ const decide = (
     informedOn,
     note: 'Read.',
   })
-const shownAt = (day: string) => withClock(at(day), () => readOrganisation(party))
+const shownAt = (day: string) => {
+  forgetIndex()
+  return withClock(at(day), () => readOrganisation(party))
+}
+
+/** Reports that are about somebody else. */
+const others = (count: number) => addCountedCases(office, count, { paid_answer: 'yes', paid_total_jpy: 400_000 })
 
 describe('an organisation anybody looks up', () => {
   it('is found by any spelling and by its licence, and one that only a report named is not', async () => {
@@ -111,6 +119,22 @@ describe('an organisation anybody looks up', () => {
     const page = await readOrganisation(party)
     const licences = [{ number: '12/2019-LĐ', status: 'unknown', fromOn: '2019-01-01' }]
     expect(page).toMatchObject({ numbers: null, reply: null, organisation: { country: 'VN', licences } })
+  })
+
+  it('has no numbers while fewer than five reports are about others, and no figure that leaves few of all', async () => {
+    await ownerPool().query('DELETE FROM cases')
+    await others(4)
+    await reports(12, 500_000)
+    await approve()
+    expect((await shownAt('2026-11-21'))?.numbers).toBeNull()
+    await others(16)
+    await addCountedCases(office, 2, { paid_answer: 'no' })
+    forgetOrganisationNumbers()
+    const numbers = (await shownAt('2026-11-21'))?.numbers
+    expect(numbers?.reports).toBe(12)
+    // Of all who answered and are not among the twelve, two did not pay.
+    expect(numbers?.figures.find(({ measure }) => measure === 'paid_share')).toMatchObject({ base: 's', value: 's' })
+    expect(numbers?.figures.find(({ measure }) => measure === 'closed_share')).toMatchObject({ base: 12, hits: 0 })
   })
 
   it('has numbers only when an administrator approved, and loses them when approval is withdrawn', async () => {

@@ -22,7 +22,9 @@ export type Outcome = {
   readonly story: readonly string[]
 }
 
-export const ALL_TRAITS: readonly Trait[] = (Object.keys(TRAITS) as Trait[]).filter((trait) => trait !== 'office')
+export const ALL_TRAITS: readonly Trait[] = (Object.keys(TRAITS) as Trait[]).filter(
+  (trait) => trait !== 'office' && trait !== 'party',
+)
 
 const OWN = [
   [1, 0],

@@ -34,6 +34,8 @@ export const TRAITS = {
   cost: ['untold', '0', '1', '2', '3'],
   claim: ['none', 'claimed', 'repaid'],
   office: ['one', 'two'],
+  /** Whether it is about the organisation of a page. No table tells. */
+  party: ['no', 'yes'],
 } as const satisfies Record<string, readonly string[]>
 export type Trait = keyof typeof TRAITS
 

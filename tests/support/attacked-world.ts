@@ -14,6 +14,7 @@ import { recodeRecords } from '@/lib/domain/statistics/microdata/recode'
 import { windowTold } from '@/lib/domain/statistics/microdata/window-told'
 import { readRecords } from '@/lib/domain/statistics/microdata/records'
 import { measureOf } from '@/lib/domain/statistics/registry/measure-list'
+import type { RawTable } from '@/lib/domain/statistics/raw-table'
 import type { DimensionCode } from '@/lib/domain/statistics/registry/dimensions'
 import type { ReleasedTable } from '@/lib/domain/statistics/released-table'
 import { COUNTED, factsOf, pick, TRAITS, TRAIT_OF, type Lot, type Person, type Trait } from './attacked-people'
@@ -91,6 +92,16 @@ export class AttackedWorld {
       tellings.push({ query: asked, table: released })
     }
     return tellings
+  }
+
+  /** All reports by these measures, as nobody is told. */
+  async everybody(measures: readonly string[]): Promise<RawTable[]> {
+    const tables: RawTable[] = []
+    for (const code of measures) {
+      const asked = { query: { ...DEFAULT_QUERY, measures: [code] }, office: null, asOf: new Date(0) }
+      tables.push(await answer(this.#store, code, asked, () => undefined))
+    }
+    return tables
   }
 
   /** A file of records as `makeRecords` makes it, beside all that was told; null where there can be none. Those who ask later are told beside it. */

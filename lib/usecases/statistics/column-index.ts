@@ -65,7 +65,7 @@ export function forgetIndex(): void {
 
 /**
  * Answers a question: a table for each measure, all of the same facts. What must be held back is still in them: only
- * `readRelease` and `readPublicRelease` may ask. While the index loads, waits. Measures of our own work are counted with `desk`.
+ * `readRelease` and `readPublicRelease` may ask, and who holds back what would tell of few beside them. While the index loads, waits. Measures of our own work are counted with `desk`.
  *
  * @throws TypeError for a question that no address gives: unknown measure, or a dimension it does not have
  */

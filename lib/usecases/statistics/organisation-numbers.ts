@@ -9,12 +9,22 @@ import {
   readOrganisationFacts,
 } from '@/lib/data/organisation-figures'
 import { within } from '@/lib/data/within'
+import {
+  besideEverybody,
+  EVERYBODYS_MEASURES,
+  everybodyIn,
+  restOf,
+  type Everybody,
+} from '@/lib/domain/statistics/organisations/beside-everybody'
 import { movedFigures, saidBy, type Members } from '@/lib/domain/statistics/organisations/moving-figures'
 import { countsOfFigures, organisationFigures } from '@/lib/domain/statistics/organisations/organisation-figures'
 import { LEAST_REPORTERS } from '@/lib/domain/statistics/organisations/organisation-measures'
 import type { OrganisationNumbers } from '@/lib/domain/statistics/organisations/public-organisation'
-import { endOf, lastWholeQuarter, quarterOf } from '@/lib/domain/statistics/organisations/quarters'
+import { endOf, lastWholeQuarter, monthsOf, quarterOf } from '@/lib/domain/statistics/organisations/quarters'
+import { DEFAULT_QUERY } from '@/lib/domain/statistics/query-text'
+import { monthText } from '@/lib/domain/statistics/microdata/ladders'
 import { now } from '@/lib/platform/clock'
+import { askIndex } from './column-index'
 
 /** So long an answer is given again: anybody may ask, as often as the network's limit lets him. */
 const KEPT_MS = 60_000
@@ -29,7 +39,8 @@ declare global {
 
 /**
  * The numbers of an organisation as they may be told in this quarter: of reports received before it began, made once, and the same
- * until it ends, whatever comes in. Null with fewer than five independent reports, and within a minute when they are fewer again.
+ * until it ends, whatever comes in. Null with fewer than five independent reports, and within a minute when they are fewer again; and
+ * where fewer than five are not about it. The first question of a quarter waits for the index.
  */
 export function organisationNumbers(partyId: string): Promise<OrganisationNumbers | null> {
   const at = now()
@@ -52,25 +63,44 @@ export function forgetOrganisationNumbers(): void {
   globalThis.fairPassageOrganisations = undefined
 }
 
-function makeNumbers(partyId: string, at: Date): Promise<OrganisationNumbers | null> {
-  return within(grantOpen({ kind: 'system' }, 'system.count_reports'), async (on) => {
-    const [quarter, countedTo] = [quarterOf(at), lastWholeQuarter(at)]
-    const until = endOf(countedTo)
-    if (!(await isReported(on, partyId, until))) return null
+async function makeNumbers(partyId: string, at: Date): Promise<OrganisationNumbers | null> {
+  const grant = grantOpen({ kind: 'system' }, 'system.count_reports')
+  const [quarter, countedTo] = [quarterOf(at), lastWholeQuarter(at)]
+  const until = endOf(countedTo)
+  const known = await within(grant, async (on) => {
+    if (!(await isReported(on, partyId, until))) return { numbers: null }
     const kept = await findFigures(on, partyId, quarter)
-    if (kept) return shown(kept)
+    if (kept) return { numbers: shown(kept) }
+    return { former: await findLatestFigures(on, partyId) }
+  })
+  if (known.former === undefined) return known.numbers
+  const everybody = await countEverybody(countedTo)
+  const then = known.former && (await countEverybody(known.former.countedTo))
+  return within(grant, async (on) => {
     const facts = await readOrganisationFacts(on, partyId, until)
     if (facts.length < LEAST_REPORTERS) return null
-    const former = await findLatestFigures(on, partyId)
+    const { former } = known
     const members: Members = Object.fromEntries(facts.map((fact) => [fact.ref, digest(saidBy(fact))]))
-    const moved = { countedTo, reports: facts.length, figures: organisationFigures(facts), members }
-    const figures = former && movedFigures(former, { ...moved, counts: countsOfFigures(facts) })
+    const [reports, counts] = [facts.length, countsOfFigures(facts)]
+    const paidYen = facts.reduce((sum, { paidYen: yen }) => sum + (yen ?? 0), 0)
+    const beside = besideEverybody(organisationFigures(facts), { reports, counts, paidYen }, everybody)
+    if (beside === null) return null
+    const moved = { countedTo, reports, figures: beside, members }
+    const restChange = former && then ? restOf(everybody, reports) - restOf(then, former.reports) : 0
+    const figures = former && movedFigures(former, { ...moved, counts }, restChange)
     const standing = former && figures === null ? former : { ...moved, figures: figures ?? moved.figures }
     await insertFigures(on, partyId, { ...standing, quarter }, at)
     // Somebody else may have kept some meanwhile: those stand.
     const stored = await findFigures(on, partyId, quarter)
     return stored && shown(stored)
   })
+}
+
+// All reports of every statistic up to a quarter: what is public tells of them.
+async function countEverybody(countedTo: string): Promise<Everybody> {
+  const [, last] = monthsOf(countedTo)
+  const query = { ...DEFAULT_QUERY, measures: EVERYBODYS_MEASURES, to: monthText(last) }
+  return everybodyIn(await askIndex(query, { officeId: null, isPublic: true }))
 }
 
 function shown({ reports, countedTo, figures }: OrganisationNumbers): OrganisationNumbers {

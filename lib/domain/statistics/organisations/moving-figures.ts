@@ -15,11 +15,14 @@ export type CountedNumbers = OrganisationNumbers & {
  * The figures that may take the place of former ones; null when the former must stay, because the difference of the two would tell of
  * few. The reports that came, went or changed are none or at least five, and so is what each count told before changed by. They move
  * together: what one of them kept would follow from the others. A figure that was held back is told when it must have grown by five.
+ * `restChange`: by how many more reports are not about it; tables of all tell the sum of both.
  */
 export function movedFigures(
   former: Pick<OrganisationNumbers, 'reports' | 'figures'> & { readonly members: Members },
   next: CountedNumbers,
+  restChange = 0,
 ): readonly OrganisationFigure[] | null {
+  if (!isNoneOrEnough(restChange)) return null
   if (!isNoneOrEnough(differing(former.members, next.members)) || !isNoneOrEnough(next.reports - former.reports))
     return null
   const byMeasure = new Map(former.figures.map((figure) => [figure.measure, figure]))

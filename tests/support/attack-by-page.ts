@@ -70,8 +70,8 @@ function pageOf(people: Iterable<Person>, everybody: Everybody, former: Page | n
   return moved === null ? former : { kept: { ...next, figures: moved }, rest }
 }
 
-/** What the page added; `told`: how often there was one with other numbers; `ofTables`: what tables settled without it. */
-export type PageOutcome = Outcome & { readonly told: number; readonly ofTables: readonly string[] }
+/** What was found out; `told`: how often there was a page with other numbers. */
+export type PageOutcome = Outcome & { readonly told: number }
 
 /** Somebody has all tables, the page of an organisation, and the one it had before others came; and solves all of it. */
 export async function attackByPage(seed: number): Promise<PageOutcome> {
@@ -114,9 +114,8 @@ export async function attackByPage(seed: number): Promise<PageOutcome> {
     )
     hearPage(sums, step, page.kept)
   }
-  if (wrong.length > 0) return { known: [], wrong, story, told, ofTables: [] }
-  const ofTables = await knownCounts(without, truths)
-  const known = (await knownCounts(sums, truths)).filter((one) => !ofTables.includes(one))
+  if (wrong.length > 0) return { known: [], wrong, story, told }
+  const known = await knownCounts(sums, truths)
   const among = sums
     .secrets(came)
     .map(({ who, count, of }) => ({ who, count, of: of.map((at) => sums.kinds.length + at) }))
@@ -125,7 +124,7 @@ export async function attackByPage(seed: number): Promise<PageOutcome> {
   const ofCame = among.flatMap(({ who, count }, at) =>
     ranges[at] && !before[at] ? [`of those who came: ${who} = ${String(count)}`] : [],
   )
-  return { known: [...known, ...ofCame], wrong, story, told, ofTables }
+  return { known: [...known, ...ofCame], wrong, story, told }
 }
 
 function hearPage(sums: ToldSums, step: number, { reports, figures }: OrganisationNumbers): void {

@@ -28,6 +28,11 @@ const ATTACKS: readonly (readonly [string, Attack, readonly number[]])[] = [
     [4, 11, 20008, 20030, 20081, 20098, 22057, 31040, 31050],
   ],
   ['reports of his own', { ...REPORTS, traits: LINES.slice(0, 3), questions: 6, changes: 'own' }, [3, 17, 22, 24, 37]],
+  [
+    'shares of reports of others',
+    { traits: ['origin', 'sex', 'state', 'severity'], measures: null, questions: 6, changes: 'others' },
+    [1],
+  ],
   ['reports of others', { ...REPORTS, traits: LINES.slice(0, 3), questions: 6, changes: 'others' }, [17, 37]],
 ]
 

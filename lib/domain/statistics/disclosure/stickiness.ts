@@ -36,8 +36,10 @@ export function tieToThePast(
       const isHeld = then.level < 3 && !hasGrown(then.level === 0, then.heldSince, now, threshold)
       if (thenWho.text === who.text) {
         if (then.level === 0 && isHeld) ties.reporters.hide[cell] = 1
-        // One measure told how many they are: all measures of the same people have.
-        if (then.level > 0 && Math.abs(now[0] - then.told[0]) < threshold) ties.reporters.known[cell] = 1
+        // One measure told how many they are: all measures of the same people have. What it told it tells again; another one would tell
+        // how many there are now.
+        const change = Math.abs(now[0] - then.told[0])
+        if (then.level > 0 && change < (release.measure === measure ? threshold : 1)) ties.reporters.known[cell] = 1
       }
       if (release.measure !== measure || thenOf.text !== of.text || !isHeld) continue
       if (then.level < 2) ties.inside.hide[cell] = 1

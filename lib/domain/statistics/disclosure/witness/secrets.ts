@@ -1,6 +1,6 @@
 import { ATTRIBUTES, OF_SEVERAL_LINES } from './attributes'
 import type { AttributeValue, Column, People } from './people'
-import type { Looking, ToldPlaces } from './told-places'
+import { numberOfCounted, REPORTERS, type Counted, type Looking, type ToldPlaces } from './told-places'
 
 /** A number of one to four reports: nobody may be able to work it out. */
 export type Secret = {
@@ -129,12 +129,8 @@ export class Groups {
   }
 }
 
-const NUMBERS = new WeakMap<Column, Map<AttributeValue, number>>()
-
 function kindIn({ column, attribute, kindOf }: Grouping, look: Looking): number {
-  let numbers = NUMBERS.get(column)
-  if (numbers === undefined) NUMBERS.set(column, (numbers = new Map(column.values.map((value, at) => [value, at]))))
-  return kindOf[numbers.get(look.of(attribute)) ?? -1] ?? -1
+  return kindOf[column.at[look.holder(attribute)] ?? -1] ?? -1
 }
 
 /** Reports looked at in one piece. */
@@ -150,12 +146,12 @@ export function* fewIn(
   most: number,
 ): Generator<undefined, { readonly secrets: Secret[]; readonly loose: number[] }> {
   const loose: number[] = []
-  const found = new Map<string, { readonly at: readonly [number, number, number | null]; readonly members: number[] }>()
+  const found = new Map<number, { readonly at: Counted; readonly members: number[] }>()
   const { live } = people
-  const note = (person: number, at: readonly [number, number, number | null]) => {
-    const name = at.join()
+  const note = (person: number, row: number, column: number, part: number) => {
+    const name = numberOfCounted(row, column, part)
     const known = found.get(name)
-    if (known === undefined) found.set(name, { at, members: [person] })
+    if (known === undefined) found.set(name, { at: { row, column, part }, members: [person] })
     else if (known.members.length < most) known.members.push(person)
   }
   for (let person = 0; person < live.length; person++) {
@@ -164,19 +160,14 @@ export function* fewIn(
     const look = lookAt(person)
     if (loose.length < MOST_LOOSE && table.isLoose(look)) loose.push(person)
     table.eachPlace(look, (row, column, part) => {
-      note(person, [row, column, null])
-      note(person, [row, column, part])
+      note(person, row, column, REPORTERS)
+      note(person, row, column, part)
     })
   }
-  const secrets = [...found.values()].flatMap(({ at: [row, column, part], members }): Secret[] => {
+  const secrets = [...found.values()].flatMap(({ at, members }): Secret[] => {
     if (members.length >= most) return []
-    const has = (look: Looking) => {
-      let isIn = false
-      table.eachPlace(look, (r, c, p) => {
-        if (r === row && c === column && (part === null || part === p)) isIn = true
-      })
-      return isIn
-    }
+    const { row, column, part } = at
+    const has = (look: Looking) => table.isCounted(look, at)
     return [
       { key: `${key} ${String(row)} ${String(column)} ${String(part)}`, attributes: table.attributes, members, has },
     ]

@@ -37,6 +37,11 @@ export type Looking = {
 /** What tells of reports: a change it has no other mark for leaves what was told as it was. */
 export type Marking = { readonly attributes: readonly number[]; readonly markOf: (look: Looking) => number }
 
+/** A told number as one number. */
+export function numberOfCounted(row: number, column: number, part: number): number {
+  return (row * STRIDE + column) * (PARTS + 1) + part + 1
+}
+
 /** A number that somebody is counted in: its line, its column, and where in the measure. */
 export type Counted = { readonly row: number; readonly column: number; readonly part: number }
 
@@ -69,6 +74,8 @@ export class ToldPlaces implements Marking {
   readonly #across: number | null
   readonly #lines = new Map<string, number>()
   readonly #columns = new Map<string, number>()
+  readonly #lineNames: string[] = []
+  readonly #columnNames: string[] = []
   readonly #levels = new Map<number, ToldLevel>()
   readonly #salt = ++salt
   readonly #standing: Standing[] = []
@@ -115,9 +122,7 @@ export class ToldPlaces implements Marking {
 
   /** The place of a number. */
   placeAt({ row, column }: Counted): Place {
-    const name = (of: ReadonlyMap<string, number>, number: number) =>
-      [...of].find(([, one]) => one === number)?.[0] ?? null
-    return { row: name(this.#lines, row), column: name(this.#columns, column) }
+    return { row: nameIn(this.#lines, this.#lineNames, row), column: nameIn(this.#columns, this.#columnNames, column) }
   }
 
   /** The sum of the marks of the told numbers that a report is counted in. */
@@ -184,6 +189,16 @@ export class ToldPlaces implements Marking {
     for (const column of columns) take(TOTAL, column, part)
   }
 
+  /** Whether a report is counted in a number, told or not. */
+  isCounted(look: Looking, { row, column, part }: Counted): boolean {
+    const own = this.#partOf(look)
+    if (own === OUT || (part !== REPORTERS && part !== own)) return false
+    for (const attribute of this.attributes) if (!this.#standingOf(look.of(attribute)).passes) return false
+    const isIn = (attribute: number | null, line: number, which: 'lines' | 'across') =>
+      line === TOTAL || (attribute !== null && this.#standingOf(look.of(attribute))[which]?.includes(line) === true)
+    return isIn(this.#down, row, 'lines') && isIn(this.#across, column, 'across')
+  }
+
   #placeOf({ row, column }: Place): number {
     return numberIn(this.#lines, row) * STRIDE + (column === null ? TOTAL : numberIn(this.#columns, column))
   }
@@ -225,6 +240,12 @@ export class ToldPlaces implements Marking {
 }
 
 const NO_LINES: readonly number[] = []
+
+function nameIn(numbers: ReadonlyMap<string, number>, names: string[], number: number): string | null {
+  if (number === TOTAL) return null
+  if (names.length < numbers.size) for (const [name, at] of numbers) names[at - 1] = name
+  return names[number - 1] ?? null
+}
 
 function numberIn(names: Map<string, number>, name: string | null): number {
   if (name === null) return TOTAL

@@ -8,7 +8,7 @@ import { Search, type Budget } from './search'
 import { fewIn, Groups, type Secret } from './secrets'
 import { isLookedAt, type TableTold } from './table-told'
 import { ToldFile, type Looks } from './told-file'
-import { plus, REPORTERS, ToldPlaces, type Counted } from './told-places'
+import { numberOfCounted, plus, REPORTERS, ToldPlaces, type Counted } from './told-places'
 
 /** What must not be told of a new table: of some places nothing, of others only how many reporters. */
 export type MustHold = { readonly reporters: readonly Place[]; readonly inside: readonly Place[] }
@@ -24,6 +24,10 @@ const QUICK: Budget = { values: 4, partners: 30, triples: 0, pool: 0, steps: 2_5
 const THOROUGH: Budget = { values: 12, partners: 60, triples: 60, pool: 120, steps: 6_000 }
 /** Additions for a new table. What has no witness then is held back by the one it had. */
 const MOST_STEPS = 32_000
+/** So many sums of marks take as long as what one change does to each told number of a table. */
+const BROKEN_STEPS = 2
+/** Of what breaks a new table so many are weighed. */
+const MOST_WEIGHED = 200
 /** Prices from here on are of totals. */
 export const PRICE_OF_TOTALS = 1e9
 /** The same for a file of records, which is made in the background. */
@@ -160,12 +164,14 @@ export class Witnesses {
       }
       // Nothing but what breaks the new table: its cheapest numbers are held back.
       let best: { readonly cost: number; readonly changes: Changes; readonly broken: readonly Counted[] } | null = null
+      let weighed = 0
       const weigh = (changes: Changes): boolean => {
         if (!this.#isAllowed(told, changes)) return true
+        weighed += 1
         const broken = this.#broken(places, changes)
         const cost = broken.reduce((sum, one) => sum + price(places.placeAt(one), one.part !== REPORTERS), 0)
         if (cost < Infinity && (best === null || cost < best.cost)) best = { cost, changes, broken }
-        return true
+        return best === null || weighed < MOST_WEIGHED
       }
       for (const changes of former) weigh(changes)
       for (const budget of [QUICK, THOROUGH]) {
@@ -319,9 +325,10 @@ export class Witnesses {
 
   // The told numbers of a table that changes do not leave as they were.
   #broken(places: ToldPlaces, changes: Changes): Counted[] {
-    const sums = new Map<string, { readonly counted: Counted; sum: number }>()
+    this.#looker.steps += BROKEN_STEPS * changes.length
+    const sums = new Map<number, { readonly counted: Counted; sum: number }>()
     const count = (sign: number) => (counted: Counted) => {
-      const name = `${String(counted.row)} ${String(counted.column)} ${String(counted.part)}`
+      const name = numberOfCounted(counted.row, counted.column, counted.part)
       const known = sums.get(name)
       if (known === undefined) sums.set(name, { counted, sum: sign })
       else known.sum += sign

@@ -89,7 +89,7 @@ export async function attackByPage(seed: number): Promise<PageOutcome> {
   const truths = [sums.truth(world.people.values())]
   const [wrong, story]: [string[], string[]] = [[], [traits.join()]]
   let [page, told]: [Page | null, number] = [null, 0]
-  let came = new Float64Array(sums.kinds.length)
+  let came: Float64Array = new Float64Array(sums.kinds.length)
   for (let step = 0; step <= steps; step++) {
     if (step > 0) {
       came = sums.truth(world.add(pick(lot, CAME)))

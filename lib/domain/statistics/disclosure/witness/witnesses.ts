@@ -56,6 +56,11 @@ export class Witnesses {
   #number = 0
   readonly #looks: Looks = (change) => [this.#looker.at(change.person), this.#looker.after(change)]
 
+  /** Sums of marks worked out so far, and what takes as long. */
+  get steps(): number {
+    return this.#looker.steps
+  }
+
   /** Reads the reports, as far as the tables told and the new question tell them apart. */
   async refresh(
     store: ColumnStore,

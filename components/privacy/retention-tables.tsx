@@ -7,7 +7,7 @@ import { keptText, kindText } from './kept-words'
 /** What goes, by kind and office: at once, later, and when next. */
 export function PlanTable({ t, lines }: { t: Translator; lines: readonly (PlanLine & { readonly office: string })[] }) {
   return (
-    <table className="grid cards" role="table">
+    <table className="grid cards stacked" role="table">
       <caption className="vh">{t('privacy.plan_heading')}</caption>
       <thead role="rowgroup">
         <tr role="row">
@@ -49,7 +49,7 @@ export function PlanTable({ t, lines }: { t: Translator; lines: readonly (PlanLi
 /** Every kind of thing that is kept: how long, from when, what then, and why. */
 export function PeriodTable({ t }: { t: Translator }) {
   return (
-    <table className="grid cards" role="table">
+    <table className="grid cards stacked" role="table">
       <caption className="vh">{t('privacy.periods_heading')}</caption>
       <thead role="rowgroup">
         <tr role="row">

@@ -17,7 +17,7 @@ export function auditPackages(): boolean {
   else if (audit.kind === 'holes') audit.lines.forEach((line) => write(`  ${line}`))
   else
     write(
-      `NOT CHECKED: this registry does not tell of known holes (${audit.why}). Ask another: npm audit --omit=dev --registry=https://registry.npmjs.org`,
+      `NOT CHECKED: this registry does not tell of known holes (${audit.why}). Ask one that does: npm audit --omit=dev`,
     )
   return audit.kind !== 'holes'
 }

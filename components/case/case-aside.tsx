@@ -4,7 +4,7 @@ import { isConsentValid } from '@/lib/domain/consents'
 import { isCheckKind } from '@/lib/domain/workflow/checks'
 import { formatDayOf, formatInstant } from '@/lib/i18n/format'
 import type { Translator } from '@/lib/i18n/translate'
-import { bodyWord, codeWord, dueWords, wordOf } from './words'
+import { bodyWord, codeWord, dueWords, languageWord, wordOf } from './words'
 
 /** What is due next, the first on top; what waits for the worker stands still. */
 export function CaseNext({
@@ -77,7 +77,15 @@ export function CaseConsents({
               <span>
                 {consentWord(t, consent.kind)}
                 {consent.recipientBody === null ? null : `: ${bodyWord(t, consent.recipientBody)}`}
-                <small>{consentDates(t, consent, at)}</small>
+                <small>
+                  {consentDates(t, consent, at)}
+                  <br />
+                  {t('cases.consent_proof', {
+                    version: consent.textVersion,
+                    language: languageWord(t, consent.language),
+                    method: wordOf(t, `privacy.method_${consent.method}`, consent.method),
+                  })}
+                </small>
               </span>
             </li>
           )

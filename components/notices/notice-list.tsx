@@ -48,6 +48,7 @@ export function NoticeList({
 /** A share that was closed has no page any more: the list says what became of it. */
 function pathOf({ kind, place }: NoticeRow): string {
   if (place.kind === 'case') return `/cases/${place.number}`
+  if (place.kind === 'breach') return `/settings/incidents/${place.id}`
   if (place.kind === 'import') return `/cases/import/${place.id}`
   return kind === 'share_received' ? `/referrals/${place.id}` : '/referrals'
 }

@@ -13,6 +13,7 @@ const WORDS: Partial<Record<DeadlineKind, MessageKey>> = {
   appeal_decision: 'track.promise_appeal_decision',
   substantive_answer: 'track.promise_substantive_answer',
   officer_change: 'track.promise_officer_change',
+  rights_request: 'track.promise_rights_request',
   referral_follow_up: 'track.promise_referral_follow_up',
   retaliation_check: 'track.promise_retaliation_check',
 }

@@ -65,6 +65,14 @@ export const POLICY = {
   'legal_rule.manage': { staff: ['administrator'] },
   // What is kept how long: what would go, and the word that it may.
   'retention.manage': { staff: ['administrator'] },
+  // Incidents with personal data: reported and looked at by both, judged by administrators; cases are noted by who sees cases.
+  'breach.report': { staff: ['supervisor', 'administrator'] },
+  'breach.manage': { staff: ['administrator'] },
+  'breach.review': { staff: ['supervisor', 'administrator'] },
+  'breach.tell': { staff: ['supervisor'] },
+  // The register of processing, and which wordings were agreed to.
+  'processing.read': { staff: ['administrator'] },
+  'consent.register': { staff: ['supervisor'] },
   'staff.manage': { staff: ['administrator'] },
   // Colleagues who lost their second factor: of caseworkers, or of everybody (app.reset_second_factor).
   'staff.reset_factor': { staff: ['supervisor', 'administrator'] },

@@ -24,6 +24,8 @@ export type ServerSettings = {
   readonly keys?: Readonly<Record<string, string>> | undefined
   /** Where the ends of the audit chains are written down; left out: nowhere. */
   readonly anchorDirectory?: string | undefined
+  /** Where the data rests, in the words of the operator. */
+  readonly dataLocation?: string | undefined
   /** Opens the numbers of this process to what watches the server; left out: to nobody. */
   readonly metricsToken?: string | undefined
   readonly port: number
@@ -60,6 +62,7 @@ export function serverEnvironment(settings: ServerSettings): NodeJS.ProcessEnv {
     AUTH_SECRET: settings.authSecret,
     ...(settings.encryptionKey === undefined ? {} : { ENCRYPTION_KEY: settings.encryptionKey }),
     ...settings.keys,
+    ...(settings.dataLocation === undefined ? {} : { DATA_LOCATION: settings.dataLocation }),
     ...(settings.anchorDirectory === undefined ? {} : { AUDIT_ANCHOR_DIRECTORY: settings.anchorDirectory }),
     ...(settings.metricsToken === undefined ? {} : { METRICS_TOKEN: settings.metricsToken }),
     PORT: String(settings.port),

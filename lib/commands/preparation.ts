@@ -104,6 +104,7 @@ function productionServer(settings: ServingEnv | ProductionEnv, keys: KeySetting
   return {
     authSecret: settings.AUTH_SECRET,
     keys: keyVariables(keys),
+    ...(settings.DATA_LOCATION === undefined ? {} : { dataLocation: settings.DATA_LOCATION }),
     ...(settings.AUDIT_ANCHOR_DIRECTORY === undefined
       ? {}
       : { anchorDirectory: path.resolve(settings.AUDIT_ANCHOR_DIRECTORY) }),

@@ -51,7 +51,7 @@ export async function insertCorrection(
   on: Scoped<'own_case.write'>,
   caseSeal: CaseSeal,
   correction: NewCorrection,
-): Promise<boolean> {
+): Promise<string | null> {
   const id = newId()
   const { before, after, ...rest } = correction
   const { count } = await on.db.correction.createMany({
@@ -66,7 +66,7 @@ export async function insertCorrection(
     ],
     skipDuplicates: true,
   })
-  return count > 0
+  return count > 0 ? id : null
 }
 
 /** How many proposals wait for an officer. */

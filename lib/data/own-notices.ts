@@ -58,18 +58,25 @@ async function find(on: Scoped<'notice.own'>, where: Prisma.NoticeWhereInput, ta
       createdAt: true,
       readAt: true,
       shareId: true,
+      breachId: true,
       case: { select: { number: true } },
     },
     orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
     take,
   })
-  return rows.flatMap(({ case: about, shareId, kind, ...row }) => {
-    const place = kind === 'import_critical' ? ({ kind: 'import', id: row.key } as const) : placeOf(about, shareId)
+  return rows.flatMap(({ case: about, shareId, breachId, kind, ...row }) => {
+    const place =
+      kind === 'import_critical' ? ({ kind: 'import', id: row.key } as const) : placeOf(about, shareId, breachId)
     return place && isNoticeKind(kind) ? [{ ...row, kind, place }] : []
   })
 }
 
-function placeOf(about: { readonly number: string } | null, shareId: string | null): NoticePlace | null {
+function placeOf(
+  about: { readonly number: string } | null,
+  shareId: string | null,
+  breachId: string | null,
+): NoticePlace | null {
+  if (breachId !== null) return { kind: 'breach', id: breachId }
   if (shareId !== null) return { kind: 'share', id: shareId }
   return about && { kind: 'case', number: about.number }
 }
@@ -110,6 +117,11 @@ export async function markShareSeen(on: Scoped<'share.read'>, at: Date, shareId:
   const which =
     shareId === null ? { kind: { in: SHARE_NOTICES.filter((kind) => kind !== 'share_received') } } : { shareId }
   await on.db.notice.updateMany({ where: { staffId: on.grant.actor.id, readAt: null, ...which }, data: { readAt: at } })
+}
+
+/** The same of an incident of the office. */
+export async function markBreachSeen(on: Scoped<'breach.report'>, breachId: string, at: Date): Promise<void> {
+  await on.db.notice.updateMany({ where: { staffId: on.grant.actor.id, breachId, readAt: null }, data: { readAt: at } })
 }
 
 /** The same of an import of one's own, whose page shows what it found. */

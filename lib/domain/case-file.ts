@@ -70,6 +70,9 @@ export type CaseConsent = ConsentDates & {
   readonly recipientBody: string | null
   readonly dataItems: readonly string[]
   readonly method: string
+  /** The words it was given to: their version, and the language they were read in. */
+  readonly textVersion: string
+  readonly language: string
 }
 
 /** A body the case goes to. */

@@ -18,6 +18,7 @@ export const SUBJECT_DEADLINE_KINDS = [
   'consent_request',
   'limitation',
   'remedy_answer',
+  'rights_request',
 ] as const
 
 /** A clock of one thing on the case; whoever made the thing starts and ends it (data/subject-deadlines.ts). */

@@ -46,24 +46,33 @@ export type CaseNoticeKind = keyof typeof NOTICE_AUDIENCE
  */
 export const SHARE_NOTICES = ['share_received', 'share_withdrawn', 'share_ran_out'] as const
 
+/** What supervisors are told of an incident with personal data (app.notify_breach in the database). */
+export const BREACH_NOTICES = ['breach_reported', 'breach_due', 'breach_overdue'] as const
+
 /** What somebody is told of a long act of their own, which they did not watch to its end. */
 export const OWN_NOTICES = ['import_critical'] as const
 export type OwnNoticeKind = (typeof OWN_NOTICES)[number]
 
 /** Something people are told of. */
-export type NoticeKind = CaseNoticeKind | (typeof SHARE_NOTICES)[number] | OwnNoticeKind
+export type NoticeKind =
+  | CaseNoticeKind
+  | (typeof SHARE_NOTICES)[number]
+  | (typeof BREACH_NOTICES)[number]
+  | OwnNoticeKind
 
 export const NOTICE_KINDS: readonly NoticeKind[] = [
   ...(Object.keys(NOTICE_AUDIENCE) as readonly CaseNoticeKind[]),
   ...SHARE_NOTICES,
+  ...BREACH_NOTICES,
   ...OWN_NOTICES,
 ]
 
-/** Where a notice leads: to a case, to a share of another office's case, or to an import. */
+/** Where a notice leads: to a case, to a share of another office's case, to an import, or to an incident. */
 export type NoticePlace =
   | { readonly kind: 'case'; readonly number: string }
   | { readonly kind: 'share'; readonly id: string }
   | { readonly kind: 'import'; readonly id: string }
+  | { readonly kind: 'breach'; readonly id: string }
 
 /** What nobody can put aside in the list: somebody may be in danger, or waits for this one person. Mail about it can be. */
 export const ALWAYS_IN_APP: readonly NoticeKind[] = [
@@ -72,6 +81,7 @@ export const ALWAYS_IN_APP: readonly NoticeKind[] = [
   'critical_overdue',
   'assigned',
   'glass_broken',
+  'breach_overdue',
 ]
 
 /** Whether a stored word is a kind that this version knows. */

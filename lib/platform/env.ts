@@ -53,12 +53,16 @@ const metricsToken = z
   })
   .optional()
 
+/** Where the data rests, in words for people. */
+const dataLocation = z.string().trim().max(200, { error: 'is longer than 200 characters' }).optional()
+
 const serverSchema = z
   .object({
     APP_DATABASE_URL: databaseUrl,
     AUTH_SECRET: authSecret,
     ...keySettingsShape,
     AUDIT_ANCHOR_DIRECTORY: z.string().optional(),
+    DATA_LOCATION: dataLocation,
     METRICS_TOKEN: metricsToken,
     PORT: port,
     PUBLIC_URL: publicUrl.optional(),
@@ -79,6 +83,7 @@ const productionShape = {
   AUTH_SECRET: authSecret,
   ...keySettingsShape,
   AUDIT_ANCHOR_DIRECTORY: z.string().optional(),
+  DATA_LOCATION: dataLocation,
   METRICS_TOKEN: metricsToken,
   PORT: port,
   PUBLIC_URL: publicUrl,
@@ -101,6 +106,7 @@ const servingSchema = z
 
 const embeddedSchema = z
   .object({
+    DATA_LOCATION: dataLocation,
     METRICS_TOKEN: metricsToken,
     PORT: port,
     PUBLIC_URL: publicUrl.optional(),

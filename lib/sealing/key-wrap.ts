@@ -23,6 +23,7 @@ export const WRAPPED_KINDS = {
   // The title of a group is sealed like the words of a case.
   group: { table: 'case_group_key', id: 'group_id', purpose: 'case-key-wrapping', place: 'case_key.wrapped_key' },
   share: { table: 'referral_share', id: 'id', purpose: 'case-key-wrapping', place: 'referral_share.wrapped_key' },
+  breach: { table: 'breach', id: 'id', purpose: 'case-key-wrapping', place: 'breach.wrapped_key' },
   import: { table: 'report_import', id: 'id', purpose: 'import', place: 'report_import.wrapped_key' },
   export: { table: 'statistic_file', id: 'id', purpose: 'export', place: 'statistic_file.wrapped_key' },
   microdata: { table: 'microdata_request', id: 'id', purpose: 'export', place: 'statistic_file.wrapped_key' },

@@ -9,6 +9,7 @@ import { refreshDeadlines } from '@/lib/data/deadlines'
 import { refreshAssessment } from '@/lib/data/fee-assessments'
 import { insertRevisions } from '@/lib/data/ledger-revisions'
 import { insertMessage } from '@/lib/data/messages'
+import { endSubjectDeadline } from '@/lib/data/subject-deadlines'
 import { within, type Scoped } from '@/lib/data/within'
 import type { CaseHead } from '@/lib/domain/case-file'
 import type { CaseCorrection } from '@/lib/domain/corrections'
@@ -57,6 +58,7 @@ export function decideCorrection(
     const at = now()
     if (!(await updateCorrectionDecided(on, caseSeal, correction.id, { state: decision, reason, decidedAt: at })))
       return err({ code: 'changed_meanwhile' })
+    await endSubjectDeadline(on, head.id, 'rights_request', correction.id, 'met', at)
     if (decision === 'accepted') await apply(on, caseSeal, head, correction, at)
     if (reason !== '') await tell(on, caseSeal, head, { requestId: asked.requestId, text: reason, at })
     await appendAudit(on, grant.actor.officeId, `correction.${decision}`, {

@@ -6,8 +6,9 @@ import { countOpenCorrections, insertCorrection } from '@/lib/data/corrections'
 import { insertMessage } from '@/lib/data/messages'
 import { notify } from '@/lib/data/notices'
 import { countUnreadFromWorker, lockOwnCase } from '@/lib/data/own-case'
+import { setSubjectDeadline } from '@/lib/data/subject-deadlines'
 import { within } from '@/lib/data/within'
-import { codesOf, OPEN_CORRECTIONS_MAXIMUM, type CorrectionField } from '@/lib/domain/corrections'
+import { codesOf, OPEN_CORRECTIONS_MAXIMUM, RIGHTS_ANSWER_DAYS, type CorrectionField } from '@/lib/domain/corrections'
 import { err, ok, type Result } from '@/lib/domain/result'
 import { now } from '@/lib/platform/clock'
 
@@ -27,7 +28,7 @@ export type Proposal = {
 /** `corrections_full`: so many wait already that an officer has to answer first. */
 export type ProposalError = { readonly code: 'case_gone' | 'corrections_full' }
 
-/** Says that a fact of the own report is wrong. Nothing changes until an officer has looked; the same form twice is once. */
+/** Says that a fact of the own report is wrong. Nothing changes until an officer has looked, within 14 days; the same form twice is once. */
 export function proposeCorrection(
   grant: Grant<'own_case.write'>,
   proposal: Proposal,
@@ -40,7 +41,7 @@ export function proposeCorrection(
     const at = now()
     const { requestId, field, subjectId, before, after, language, notice } = proposal
     const newCode = codesOf(field) === null ? null : after
-    const isNew = await insertCorrection(on, caseSeal, {
+    const correctionId = await insertCorrection(on, caseSeal, {
       requestId,
       field,
       subjectId,
@@ -50,7 +51,10 @@ export function proposeCorrection(
       language,
       proposedAt: at,
     })
-    if (!isNew) return ok(undefined)
+    if (correctionId === null) return ok(undefined)
+    const dueAt = new Date(at.getTime() + RIGHTS_ANSWER_DAYS * 86_400_000)
+    const clock = { kind: 'rights_request', subjectId: correctionId, ownerKind: 'officer', dueAt } as const
+    await setSubjectDeadline(on, own.id, clock, at)
     const messageId = await insertMessage(on, caseSeal, {
       requestId,
       direction: 'from_worker',

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Grant } from '@/lib/access/grant'
 import { listArrivalAnswers, listOwnRemedies, type OwnRemedy } from '@/lib/data/arrivals'
 import { appendAudit } from '@/lib/data/audit'
+import { listOwnBreaches } from '@/lib/data/breaches'
 import { listToldHolds, type ToldHold } from '@/lib/data/case-holds'
 import { findCaseSeal } from '@/lib/data/case-keys'
 import { listCodeChanges } from '@/lib/data/code-replacements'
@@ -40,6 +41,8 @@ export type OwnCaseReading = {
   readonly offers: readonly OwnOffer[]
   readonly arrivals: readonly ArrivalAnswer[]
   readonly surveys: readonly SurveyAnswer[]
+  /** What the office told of incidents with this worker's data. */
+  readonly breaches: Awaited<ReturnType<typeof listOwnBreaches>>
   /** What stands in the way of erasing it, or did. */
   readonly holds: readonly ToldHold[]
   /** When a new code was made in place of a lost one. */
@@ -71,6 +74,7 @@ export function readOwnCase(grant: Grant<'own_case.read'>): Promise<OwnCaseReadi
       offers: await listOwnOffers(on, caseSeal),
       arrivals: await listArrivalAnswers(on, own.id),
       surveys: await listSurveys(on, own.id),
+      breaches: await listOwnBreaches(on),
       holds: await listToldHolds(on, own.id),
       codeChanges: await listCodeChanges(on),
     }

@@ -63,6 +63,7 @@ const NOT_HELD: Readonly<Record<string, string>> = {
   'settings/account/actions.ts removePasskeyAction': ONE_PRESS,
   'settings/account/app/actions.ts changeAppAction': A_SECRET,
   'settings/account/password/actions.ts changePasswordAction': A_SECRET,
+  'settings/incidents/actions.ts tellWorkersAction': ONE_PRESS,
   'settings/jobs/actions.ts retryJobAction': ONE_PRESS,
   'settings/labels/actions.ts retireLabelAction': ONE_PRESS,
   'settings/retention/actions.ts stopRetentionAction': ONE_PRESS,

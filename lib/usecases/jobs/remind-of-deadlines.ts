@@ -1,5 +1,6 @@
 import 'server-only'
 import { grantOpen } from '@/lib/access/grant'
+import { remindBreaches } from '@/lib/data/breaches'
 import { claimDeadlines, runClocksAgain, storeReminders } from '@/lib/data/reminders'
 import { within } from '@/lib/data/within'
 import { reminderAt } from '@/lib/domain/reminders'
@@ -19,6 +20,10 @@ export async function remindOfDeadlines(): Promise<number> {
   const at = now()
   while ((await within(grant, (on) => runClocksAgain(on, at, AWAITING_WORKER_DAYS, BATCH))) === BATCH);
   let told = 0
+  for (let incidents = 0; ; told += incidents) {
+    incidents = await within(grant, (on) => remindBreaches(on, at))
+    if (incidents === 0) break
+  }
   for (;;) {
     const { looked, toldNow } = await within(grant, async (on) => {
       const claimed = await claimDeadlines(on, at, BATCH)

@@ -5,7 +5,7 @@ import { within } from '@/lib/data/within'
 import { now } from '@/lib/platform/clock'
 
 /** So many go in one transaction: little enough that nobody waits for it, and that one that is cut off has lost little. */
-const CASES_AT_ONCE = 20
+const CASES_AT_ONCE = 100
 const THINGS_AT_ONCE = 500
 const EVENTS_AT_ONCE = 5_000
 

@@ -103,6 +103,7 @@ export const FUNCTIONS: Readonly<Record<string, FunctionEntry>> = {
   releases_asked: { with: { asked: '{1q}' }, who: 'both_leaders reporters' },
   reported_organisations: LEADERS,
   reset_second_factor: { with: { colleague: '$officer' }, who: 'leaders' },
+  remind_breaches: SYSTEM,
   retain_audit: SYSTEM,
   retain_cases: SYSTEM,
   retain_things: SYSTEM,

@@ -62,6 +62,27 @@ const DOORS: readonly SettingsDoor[] = [
     help: 'privacy.retention_door_help',
   },
   {
+    path: 'incidents',
+    permission: 'breach.report',
+    pictogram: 'alert',
+    name: 'privacy.incidents_title',
+    help: 'privacy.incidents_door_help',
+  },
+  {
+    path: 'consents',
+    permission: 'consent.register',
+    pictogram: 'check',
+    name: 'privacy.consents_title',
+    help: 'privacy.consents_door_help',
+  },
+  {
+    path: 'processing',
+    permission: 'processing.read',
+    pictogram: 'records',
+    name: 'privacy.processing_title',
+    help: 'privacy.processing_door_help',
+  },
+  {
     path: 'jobs',
     permission: 'job.read',
     pictogram: 'bell',

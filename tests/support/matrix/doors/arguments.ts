@@ -35,6 +35,7 @@ const ID_OF: readonly (readonly [RegExp, string])[] = [
   [/corrections\/\[id\]/u, 'correction'],
   [/translate\//u, 'statement'],
   [/\[number\]\/referrals/u, 'referral'],
+  [/incidents/u, 'breach'],
   [/\[number\]\/hold/u, 'case_hold'],
   [/\(staff\)\/referrals/u, 'referral_share'],
   [/\[number\]\/files|case\/files|v1\/files|\(worker\)\/files/u, 'evidence'],

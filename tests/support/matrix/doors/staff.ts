@@ -2,6 +2,17 @@ import type { DoorMatrix } from './door-entry'
 
 /** Who passes which door: rooms of staff. */
 export const STAFF_DOORS: DoorMatrix = {
+  'addCasesAction [locale]/(staff)/settings/incidents/actions.ts': { who: 'supervisor' },
+  'askClosingAction [locale]/(staff)/settings/incidents/actions.ts': { who: 'administrator' },
+  // What is due is named in the form, and the one that the matrix names is not there.
+  'doneDutyAction [locale]/(staff)/settings/incidents/actions.ts': { who: '' },
+  'judgeBreachAction [locale]/(staff)/settings/incidents/actions.ts': { who: 'administrator' },
+  'reportBreachAction [locale]/(staff)/settings/incidents/actions.ts': {
+    who: 'leaders',
+    own: 'far_supervisor far_administrator',
+  },
+  'reviewBreachAction [locale]/(staff)/settings/incidents/actions.ts': { who: 'leaders' },
+  'tellWorkersAction [locale]/(staff)/settings/incidents/actions.ts': { who: 'supervisor' },
   'confirmRetentionAction [locale]/(staff)/settings/retention/actions.ts': { who: '', own: 'both_administrators' },
   'stopRetentionAction [locale]/(staff)/settings/retention/actions.ts': { who: 'both_administrators' },
   'holdCaseAction [locale]/(staff)/cases/[number]/hold/actions.ts': { who: 'case_staff' },

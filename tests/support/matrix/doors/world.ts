@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { grantOpen } from '@/lib/access/grant'
 import { hashPassword } from '@/lib/auth/password'
+import { newBreachSeal } from '@/lib/sealing/breach-seal'
 import { submitReport } from '@/lib/usecases/submit-report'
 import { aReport } from '../../builders'
 import { ownerPool } from '../../database'
-import { caseId, officeId, officerId, WORLDS } from '../people'
+import { caseId, fixedId, officeId, officerId, WORLDS } from '../people'
 import { putRows } from '../rows'
 import { TABLES } from '../tables'
 import type { Known } from './arguments'
@@ -32,6 +33,15 @@ export async function aWorldOfDoors(): Promise<Known> {
   }
   await putRows(others)
   await ownerPool().query('UPDATE staff_credential SET password_hash = $1', [await hashPassword('words nobody types')])
+  for (const id of WORLDS.map((world) => fixedId('breach', world))) {
+    const { breachSeal, wrapped } = newBreachSeal(id)
+    await ownerPool().query('UPDATE breach SET wrapped_key = $2, master_key_id = $3, sealed_what = $4 WHERE id = $1', [
+      id,
+      wrapped.wrappedKey,
+      wrapped.masterKeyId,
+      breachSeal.seal('breach.sealed_what', id, 'x'),
+    ])
+  }
   for (const world of WORLDS)
     await ownerPool().query(`UPDATE cases SET state = 'investigation', assignee_id = $2 WHERE id = $1`, [
       caseId(world),

@@ -117,6 +117,26 @@ export const OFFICES: TableMatrix = {
     ],
   },
   audit_head: { isOfOffice: true, read: '' },
+  breach: {
+    row: { state: 'reported', reported_by_id: '$supervisor' },
+    read: 'leaders',
+    add: [{ with: { reported_by_id: '$me', id: '$new' }, who: 'leaders' }],
+    change: {
+      leaders:
+        'state data people origins is_intended is_fraud_risk sealed_measures judged_by_id judged_by_name judged_at sealed_judgement closing_by_id closing_by_name closing_at closed_by_id closed_by_name closed_at sealed_review version',
+    },
+  },
+  breach_duty: {
+    row: { duty: 'triage' },
+    read: 'leaders',
+    add: [{ with: { duty: 'persons' }, who: 'leaders' }],
+    change: { leaders: 'due_at remind_at done_at done_by_id done_by_name outcome sealed_note' },
+  },
+  breach_case: {
+    read: 'leaders',
+    add: [{ with: { added_by_id: '$me', case_id: '$other' }, who: 'supervisor' }],
+    change: { leaders: 'told_at' },
+  },
   audit_cut: { isOfOffice: true, read: '' },
   retention_confirmation: {
     row: { confirmed_by_id: '$administrator', periods: '2026-11' },

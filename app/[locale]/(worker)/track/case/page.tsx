@@ -15,6 +15,7 @@ import { Promises } from '@/components/track/promises'
 import { QuestionCard } from '@/components/track/question-card'
 import { Thread } from '@/components/track/thread'
 import { WhoKnows } from '@/components/track/who-knows'
+import { OwnBreaches } from '@/components/privacy/own-breaches'
 import { OwnHoldNote } from '@/components/privacy/hold-note'
 import { Note } from '@/components/ui/note'
 import { readCookie } from '@/lib/access/cookies'
@@ -96,6 +97,7 @@ export default async function CasePage({ params, searchParams }: PageProps<'/[lo
           eraseOn={own.eraseDueAt ?? (isOwnStop && !isKept ? own.closedAt && eraseDayFrom(own.closedAt) : null)}
           now={at}
         />
+        <OwnBreaches t={t} breaches={reading.breaches} />
         <OwnHoldNote t={t} holds={reading.holds} at={at} />
         <AskedCard t={t} asked={reading.asked} />
         <OfferNote t={t} offers={reading.offers} />

@@ -24,6 +24,9 @@ const QUICK: Budget = { values: 4, partners: 30, triples: 0, pool: 0, steps: 2_5
 const THOROUGH: Budget = { values: 12, partners: 60, triples: 60, pool: 120, steps: 6_000 }
 /** Additions for a new table. What has no witness then is held back by the one it had. */
 const MOST_STEPS = 32_000
+/** Of many reports a witness is found soon or not at all, and a question waits for each. */
+const MANY_REPORTS = 5_000
+const MOST_STEPS_OF_MANY = 8_000
 /** So many sums of marks take as long as what one change does to each told number of a table. */
 const BROKEN_STEPS = 2
 /** Of what breaks a new table so many are weighed. */
@@ -143,7 +146,7 @@ export class Witnesses {
     const secrets = [...groups, ...[...this.#ofTables.values()].flat()]
     const strict = new Search(this.#looker, [fresh, ...told])
     const loose = new Search(this.#looker, told)
-    const until = this.#looker.steps + MOST_STEPS
+    const until = this.#looker.steps + (this.people.reports > MANY_REPORTS ? MOST_STEPS_OF_MANY : MOST_STEPS)
     this.#run += 1
     for (const secret of secrets) {
       if (this.#lost.get(secret.key) === this.people.version) {

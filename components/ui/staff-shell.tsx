@@ -56,11 +56,11 @@ export function StaffShell({
         <div className="who">
           <a href={`/${t.locale}/settings/account`}>{person}</a>
           {office === undefined ? null : <span>{office}</span>}
+          {signOut}
           <LanguageLinks
             current={t.locale}
             languages={STAFF_LOCALES.map((code) => ({ code, ownName: LOCALE_FACTS[code].ownName }))}
           />
-          {signOut}
         </div>
       </header>
       <main id="main" className="work">

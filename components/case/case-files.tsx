@@ -12,7 +12,17 @@ const PICTURES = { image: 'photo', document: 'contract', audio: 'mic', video: 'c
  * The files of a case: a picture drawn anew and small, a player for sound, the rest by its name to save. A file that is opened in a
  * page can do more than be read, so that none is.
  */
-export function CaseFiles({ t, file, address }: { t: Translator; file: CaseFile; address: string }) {
+export function CaseFiles({
+  t,
+  file,
+  address,
+  hasScanner,
+}: {
+  t: Translator
+  file: CaseFile
+  address: string
+  hasScanner: boolean
+}) {
   return (
     <section className="block" id="files">
       <h2>{t('cases.files_heading')}</h2>
@@ -22,17 +32,35 @@ export function CaseFiles({ t, file, address }: { t: Translator; file: CaseFile;
         <>
           <ul className="todo">
             {file.files.map((one) => (
-              <FileLine key={one.id} t={t} one={one} address={file.isReadable ? address : null} />
+              <FileLine
+                key={one.id}
+                t={t}
+                one={one}
+                address={file.isReadable ? address : null}
+                hasScanner={hasScanner}
+              />
             ))}
           </ul>
-          <p className="mute noprint">{t('cases.files_safe')}</p>
+          <p className="mute noprint">
+            {t('cases.files_safe')} {hasScanner ? null : t('cases.files_no_scanner')}
+          </p>
         </>
       )}
     </section>
   )
 }
 
-function FileLine({ t, one, address }: { t: Translator; one: CaseFileEvidence; address: string | null }) {
+function FileLine({
+  t,
+  one,
+  address,
+  hasScanner,
+}: {
+  t: Translator
+  one: CaseFileEvidence
+  address: string | null
+  hasScanner: boolean
+}) {
   const kind = codeWord(t, 'file_purpose', one.kind)
   const isGone = one.removedAt !== null
   return (
@@ -44,7 +72,14 @@ function FileLine({ t, one, address }: { t: Translator; one: CaseFileEvidence; a
         {isGone || one.removed.length === 0 ? null : (
           <small>{t('cases.files_removed_codes', { list: removedWords(t, one) })}</small>
         )}
-        {isGone || address === null ? null : <FileShown t={t} one={one} kind={kind} address={address} />}
+        {isGone || one.scan === 'clean' ? null : one.scan === 'found' ? (
+          <small>{t('cases.files_harmful')}</small>
+        ) : hasScanner ? (
+          <small>{t('cases.files_not_scanned')}</small>
+        ) : null}
+        {isGone || address === null || one.scan === 'found' ? null : (
+          <FileShown t={t} one={one} kind={kind} address={address} />
+        )}
       </span>
     </li>
   )

@@ -24,6 +24,8 @@ export type StoredFile = {
   readonly fileSeal: FileSeal
   /** Of the file as kept, hexadecimal. */
   readonly sha256: string
+  /** What a scanner said of it; nothing where none looked. */
+  readonly scan: 'clean' | 'found' | null
 }
 
 /** One row of a case for a file that is complete, sealed under the key of the case. */
@@ -37,6 +39,7 @@ export function evidenceColumns(
     readonly addedAt: Date
     readonly addedById: string | null
     readonly messageId: string | null
+    readonly scannedAt: Date | null
   },
 ): Prisma.EvidenceCreateManyInput {
   const { id, view } = file
@@ -60,6 +63,7 @@ export function evidenceColumns(
     addedByKind: kept.addedById === null ? 'worker' : 'staff',
     addedById: kept.addedById,
     addedAt: kept.addedAt,
+    scannedAt: kept.scannedAt,
   }
 }
 
@@ -118,6 +122,7 @@ export async function listEvidence(
     addedById: row.addedById,
     addedAt: row.addedAt,
     removedAt: row.removedAt,
+    scan: row.foundAt !== null ? 'found' : row.scannedAt !== null ? 'clean' : null,
   }))
 }
 
@@ -127,9 +132,9 @@ export async function listOpenFileIds(on: Scoped<'case.change_state'>, caseId: s
   return rows.map(({ id }) => id)
 }
 
-/** What opens the files that another office is given, as far as they are still there. */
+/** What opens the files that another office is given, as far as they are still there and nothing harmful was found in them. */
 export async function listSharedFiles(on: Scoped<'case.change_state'>, caseSeal: CaseSeal, ids: readonly string[]) {
-  const where = { caseId: caseSeal.caseId, id: { in: [...ids] }, removedAt: null }
+  const where = { caseId: caseSeal.caseId, id: { in: [...ids] }, removedAt: null, foundAt: null }
   const rows = await on.db.evidence.findMany({ where, orderBy: [{ addedAt: 'asc' }, { id: 'asc' }] })
   return rows.map((row) => ({
     id: row.id,
@@ -157,7 +162,13 @@ function stored(caseSeal: CaseSeal, row: Evidence): StoredFile {
     storageKey: row.storageKey,
     fileSeal: fileSealFrom(row.id, caseSeal.unseal(KEY, row.id, row.sealedFileKey)),
     sha256: caseSeal.unseal(SHA256, row.id, row.sealedSha256),
+    scan: row.foundAt !== null ? 'found' : row.scannedAt !== null ? 'clean' : null,
   }
+}
+
+/** What a scanner said of a file that was kept before it was asked (app.note_scan). */
+export async function noteScan(on: Scoped<'case.read'>, id: string, result: 'clean' | 'found'): Promise<void> {
+  await on.db.$queryRaw`SELECT app.note_scan(${id}::uuid, ${result === 'found'})`
 }
 
 /** Takes a file of the own case back. Its place in the store, whose object goes afterwards; `kept` when the law holds it; null when there is none. */

@@ -25,6 +25,7 @@ export type Upload = {
   readonly fileSeal: FileSeal
   /** Of the file as kept, hexadecimal; null until it is ready. */
   readonly sha256: string | null
+  readonly scannedAt: Date | null
 }
 
 export type NewUpload = {
@@ -47,6 +48,8 @@ export type KeptFile = {
   readonly removed: readonly RemovedCode[]
   readonly takenOn: string | null
   readonly durationSeconds: number | null
+  /** When a scanner found nothing in it; null when none looked. */
+  readonly scannedAt: Date | null
 }
 
 /** Begins a file, with a key of its own. Call with the owner locked, so that the count of files holds. */
@@ -149,6 +152,7 @@ export async function markReady(
       removedCodes: [...kept.removed],
       takenOn: kept.takenOn,
       durationSeconds: kept.durationSeconds,
+      scannedAt: kept.scannedAt,
     },
     select: { id: true },
   })
@@ -174,6 +178,7 @@ function opened(row: UploadRow, rowSeal: RowSeal): Upload {
     storageKey: row.storageKey,
     fileSeal: fileSealFrom(row.id, rowSeal.unseal(KEY, row.id, row.sealedFileKey)),
     sha256: open(SHA256, row.sealedSha256),
+    scannedAt: row.scannedAt,
     view: {
       id: row.id,
       purpose: row.purpose as FilePurpose,

@@ -14,13 +14,18 @@ const STATUS = {
   damaged: 422,
   locked_file: 422,
   active_content: 422,
+  harmful: 422,
+  not_scanned: 503,
   no_space: 507,
   unavailable: 503,
   kept: 409,
-} as const satisfies Record<FileFailure, number>
+} as const satisfies Record<FileFailure | 'not_scanned', number>
 
 /** What a route for files answers when it did not work. Of `wrong_length`, `received` says which pieces are there. */
-export function fileProblem(error: { readonly code: FileFailure; readonly received?: readonly number[] }): Response {
+export function fileProblem(error: {
+  readonly code: keyof typeof STATUS
+  readonly received?: readonly number[]
+}): Response {
   const { code, received } = error
   return problem(STATUS[code], code, received === undefined ? {} : { received })
 }

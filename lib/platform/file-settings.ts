@@ -23,6 +23,11 @@ export const fileSettingsShape = {
   FILES_S3_REGION: z.string().default('us-east-1'),
   FILES_S3_ACCESS_KEY: z.string().optional(),
   FILES_S3_SECRET_KEY: z.string().optional(),
+  CLAMD_ADDRESS: z
+    .string()
+    .regex(/^(?:unix:\/.+|.+:\d{1,5})$/u, { error: 'is neither unix:/path of a socket nor host:port' })
+    .optional(),
+  SCAN_COMMAND: z.string().optional(),
 } as const
 
 export type FileSettings = z.output<z.ZodObject<typeof fileSettingsShape>>
@@ -49,9 +54,11 @@ export function bucketOf(settings: FileSettings) {
 
 /** The settings of the file store as variables for the application's own process. */
 export function fileVariables(settings: FileSettings): Readonly<Record<string, string>> {
-  const { FILES_DIRECTORY } = settings
+  const { FILES_DIRECTORY, CLAMD_ADDRESS, SCAN_COMMAND } = settings
   const all = Object.fromEntries(S3_NAMES.map((name) => [name, settings[name]]))
   return Object.fromEntries(
-    Object.entries({ FILES_DIRECTORY, ...all }).filter((entry): entry is [string, string] => entry[1] !== undefined),
+    Object.entries({ FILES_DIRECTORY, CLAMD_ADDRESS, SCAN_COMMAND, ...all }).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined,
+    ),
   )
 }

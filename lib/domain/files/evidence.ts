@@ -21,6 +21,8 @@ export type CaseEvidence = {
   readonly messageRequestId: string | null
   readonly addedByKind: string
   readonly addedAt: Date
+  /** What a scanner said of it; nothing where none looked. */
+  readonly scan: 'clean' | 'found' | null
   /** When it was taken away; its bytes are gone. */
   readonly removedAt: Date | null
 }

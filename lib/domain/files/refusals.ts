@@ -1,8 +1,16 @@
 /**
  * Why a file was not kept. Of the file itself: `unsupported` (a kind we cannot clean, HEIC and archives among them), `damaged`,
- * `locked_file` (needs a password), `active_content` (it could run something), `too_large` (bytes, pixels or minutes).
+ * `locked_file` (needs a password), `active_content` (it could run something), `harmful` (the scanner found something), `too_large`
+ * (bytes, pixels or minutes).
  */
-export const FILE_REFUSALS = ['too_large', 'unsupported', 'damaged', 'locked_file', 'active_content'] as const
+export const FILE_REFUSALS = [
+  'too_large',
+  'unsupported',
+  'damaged',
+  'locked_file',
+  'active_content',
+  'harmful',
+] as const
 export type FileRefusal = (typeof FILE_REFUSALS)[number]
 
 /**

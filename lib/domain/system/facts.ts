@@ -15,6 +15,8 @@ export type SystemFacts = {
     readonly failed: number
   }[]
   readonly mail: 'off' | 'server' | 'catcher'
+  /** The virus scanner of files; `away`: one is set and does not answer. */
+  readonly scanner: 'off' | 'on' | 'away'
   readonly files: {
     readonly isReady: boolean
     /** Null for a bucket, which does not say. */

@@ -9,7 +9,7 @@ export type Standing = (typeof STANDINGS)[number]
 /** What the page of the installation tells, by area. Each has its words in the room `system`. */
 export const SYSTEM_AREAS = {
   running: ['migrations', 'jobs_late', 'jobs_failed', 'mail', 'address', 'sessions'],
-  files: ['store', 'room', 'drafts'],
+  files: ['store', 'room', 'drafts', 'scanner'],
   keys: ['master_key', 'blind_index', 'next_key'],
   copies: ['backup', 'restored', 'anchors'],
   numbers: ['rates', 'sources', 'legal_rules', 'survey', 'index', 'desk'],
@@ -77,6 +77,7 @@ const JUDGES: Readonly<Record<SystemCode, (facts: SystemFacts) => Judged>> = {
     bytes: draftBytes,
     ofBytes: DRAFT_FILES_BYTES_MAXIMUM,
   }),
+  scanner: ({ scanner }) => (scanner === 'on' ? fine('on') : scanner === 'off' ? look('off') : act('away')),
   master_key: ({ keys: { currentId, wrapped, others } }) => {
     const lost = sum(others.filter(({ isKnown }) => !isKnown))
     if (lost > 0) return { ...act('lost'), count: lost, text: currentId }

@@ -31,10 +31,11 @@ function viewOf(file: CaseEvidence): FileView {
   return {
     id: file.id,
     purpose: file.kind,
-    state: 'ready',
+    // Kept while the scanner did not answer, and found harmful when somebody was about to open it.
+    state: file.scan === 'found' ? 'refused' : 'ready',
     received: [],
     bytes: file.sizeBytes,
-    refusal: null,
+    refusal: file.scan === 'found' ? 'harmful' : null,
     removed: file.removed,
     takenOn: file.takenOn,
     format: file.format,

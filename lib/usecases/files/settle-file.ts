@@ -15,6 +15,7 @@ import { log } from '@/lib/platform/logger'
 import { chunkObject, fileObject, newStorageKey } from '@/lib/storage/keys'
 import { fileStore } from '@/lib/storage/store'
 import { findView } from './file-views'
+import { scanFile } from './scan-file'
 import { discardObjects } from './with-store'
 
 export type SettleError = { readonly code: 'not_here' }
@@ -28,6 +29,14 @@ export async function settleFile(
   upload: Upload,
   bytes: Buffer,
 ): Promise<Result<FileView, SettleError>> {
+  // As it came: what a scanner knows may be what cleaning takes apart. Where it does not answer, the file is received all the same
+  // and opened by nobody before it was asked again.
+  const scanned = await scanFile(bytes)
+  if (scanned === 'found') {
+    const view = await write(holder, upload.id, (on) => markRefused(on, upload.id, 'harmful'))
+    await discardChunks(upload)
+    return view
+  }
   const processed = await fileProcessor()(bytes, { purpose: upload.view.purpose, keepDate: upload.keepDate })
   if (!processed.ok) {
     if (processed.error.brokeOff) log('warn', { event: 'file_reader_broke_off' })
@@ -38,7 +47,13 @@ export async function settleFile(
   const { bytes: clean, ...facts } = processed.value
   const storageKey = newStorageKey()
   await fileStore().put(fileObject(storageKey), upload.fileSeal.sealPart('file', clean))
-  const kept: KeptFile = { ...facts, bytes: clean.length, sha256: upload.fileSeal.hash(clean), storageKey }
+  const kept: KeptFile = {
+    ...facts,
+    bytes: clean.length,
+    sha256: upload.fileSeal.hash(clean),
+    storageKey,
+    scannedAt: scanned === 'clean' ? now() : null,
+  }
   let isKept = false
   const view = await write(holder, upload.id, async (on, owner) => {
     await keep(on, owner, upload, kept)

@@ -12,7 +12,7 @@ import { drawPreview, PREVIEW_EDGES, type PreviewSize } from '@/lib/files/previe
 import { fileProcessor } from '@/lib/files/processor'
 import { inTurn } from '@/lib/files/turns'
 import { now } from '@/lib/platform/clock'
-import { openStored, type OpenedFile, type OpenError } from './open-file'
+import { openScanned, type OpenedFile, type OpenError } from './open-file'
 import { withStore } from './with-store'
 
 /** Looking at a file again within this time is the same look: a page asks for a picture or a piece of sound many times. */
@@ -67,7 +67,7 @@ export async function countPages(grant: Grant<'case.read'>, number: string, id: 
 }
 
 function lookAt(grant: Grant<'case.read'>, number: string, id: string): Promise<Result<OpenedFile, OpenError>> {
-  return openStored(() =>
+  return openScanned(grant, () =>
     within(grant, async (on) => {
       const head = await findCaseHead(on, number)
       const caseSeal = head && (await findCaseSeal(on, head.id))

@@ -25,6 +25,7 @@ import { logFailure } from '@/lib/platform/logger'
 import { productVersion } from '@/lib/platform/product-version'
 import { BACKUP_VALUES, readBackupFailure, readLastBackup, readRestoredFrom } from '@/lib/schemas/system/last-backup'
 import { fileStore } from '@/lib/storage/store'
+import { scannerState } from '../files/scan-file'
 import { isStoreReady } from '../files/store-readiness'
 import { withStanding } from '../jobs/read-jobs'
 import { indexState } from '../statistics/column-index'
@@ -36,11 +37,12 @@ export type SystemReport = { readonly facts: SystemFacts; readonly database: Dat
 /** Finds out how the installation stands. What does not answer is told as not known; only the database must. */
 export async function readSystem(grant: Grant<'system.read' | 'system.observe'>): Promise<SystemReport> {
   const at = now()
-  const [readiness, isReady, room, anchors] = await Promise.all([
+  const [readiness, isReady, room, anchors, scanner] = await Promise.all([
     findReadiness(),
     isStoreReady(),
     fileStore().room().catch(nothing),
     readLastAnchor(env().AUDIT_ANCHOR_DIRECTORY),
+    scannerState(),
   ])
   return within(grant, async (on) => {
     const state = await readSystemState(on)
@@ -51,6 +53,7 @@ export async function readSystem(grant: Grant<'system.read' | 'system.observe'>)
       isUpToDate: readiness === 'ready',
       jobs: withStanding(await summariseJobs(on), at),
       mail: mailMode(),
+      scanner,
       files: { isReady, room, bytes: state.fileBytes, draftBytes: await countDraftFileBytes(on) },
       keys: state.keys,
       backup: readLastBackup(await findInstallationValue(on, BACKUP_VALUES.last)),

@@ -66,6 +66,7 @@ export const FUNCTIONS: Readonly<Record<string, FunctionEntry>> = {
   // Whether other files of records are in somebody's hands: a digest.
   microdata_mark: { who: 'everybody' },
   note_glass_reading: { who: '' },
+  note_scan: { with: { in_id: '$id:evidence' }, who: 'case_staff' },
   notify_case: {
     with: { what: 'message', audience: 'office', about: '$new' },
     who: 'case_people system',

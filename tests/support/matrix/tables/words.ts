@@ -50,7 +50,7 @@ export const WORDS: TableMatrix = {
     add: [{ who: 'worker' }, { with: { draft_id: '$id:draft', case_id: null }, who: 'sender filer' }],
     change: {
       worker:
-        'id draft_id purpose state refusal declared_bytes received keep_date message_request_id sealed_file_name sealed_file_key sealed_sha256 chunks_key storage_key format size_bytes removed_codes taken_on duration_seconds created_at expires_at',
+        'id draft_id purpose state refusal declared_bytes received keep_date message_request_id sealed_file_name sealed_file_key sealed_sha256 chunks_key storage_key format size_bytes removed_codes taken_on duration_seconds scanned_at created_at expires_at',
     },
     remove: 'worker',
   },

@@ -29,6 +29,7 @@ import { toLocale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
 import { now } from '@/lib/platform/clock'
 import { newId } from '@/lib/platform/ids'
+import { hasScanner } from '@/lib/usecases/files/scan-file'
 import { readCase } from '@/lib/usecases/read-case'
 import { writeNoteAction } from './actions'
 import { CaseTop } from './case-top'
@@ -98,7 +99,7 @@ export default async function CasePage({ params, searchParams }: Props) {
             <a href={`${address}/parties`}>{t('parties.case_chain_link')}</a>
           </p>
           <CaseSigns t={t} file={file} address={address} />
-          <CaseFiles t={t} file={file} address={address} />
+          <CaseFiles t={t} file={file} address={address} hasScanner={hasScanner()} />
           <CaseTimeline t={t} file={file} address={address} />
         </div>
         <aside className="stack" aria-label={t('cases.aside')}>

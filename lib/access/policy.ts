@@ -80,6 +80,8 @@ export const POLICY = {
   'translation.review': { staff: ['supervisor', 'administrator'] },
   'poster.make': { staff: ['caseworker', 'supervisor', 'administrator'] },
   'notice.own': { staff: ['caseworker', 'supervisor'] },
+  // Sums of everybody together: floods, and what was done about them.
+  'flow.read': { staff: ['supervisor', 'administrator'] },
   'job.read': { staff: ['supervisor', 'administrator'] },
   'job.retry': { staff: ['supervisor', 'administrator'] },
   'system.read': { staff: ['administrator'] },

@@ -26,6 +26,23 @@ export async function countTurn(
   return counted
 }
 
+/** What went through and was held in an hour, of one thing that anybody may do. */
+export type FlowHour = {
+  readonly name: Exclude<FlowName, 'file_mebibytes'>
+  readonly hour: Date
+  readonly passed: number
+  readonly held: number
+  readonly solved: number
+  readonly waited: number
+}
+
+/** The hours since then in which anything was held, or much went through; the latest first. */
+export function listFlowHours(on: Scoped<'flow.read'>, since: Date): Promise<FlowHour[]> {
+  return on.db.$queryRaw<FlowHour[]>`
+    SELECT name, date_trunc('hour', window_start) AS hour, sum(passed)::int AS passed, sum(held)::int AS held, sum(solved)::int AS solved, sum(waited)::int AS waited
+    FROM flow WHERE window_start >= ${since} AND name <> 'file_mebibytes' GROUP BY 1, 2 ORDER BY 2 DESC, 1`
+}
+
 /** Counts somebody who was held and went on, by work or by waiting. */
 export async function countLetThrough(
   on: Scoped<'door.look_up'>,

@@ -9,6 +9,7 @@ export async function deleteExpired(on: Scoped<'system.sweep'>, now: Date): Prom
   const drafts = await on.db.draft.deleteMany({ where: { expiresAt: { lt: now } } })
   const sessions = await on.db.workerSession.deleteMany({ where: { expiresAt: { lt: now } } })
   const counts = await on.db.throttle.deleteMany({ where: { forgetAt: { lt: now } } })
+  await on.db.reportMark.deleteMany({ where: { receivedAt: { lt: new Date(now.getTime() - FLOW_KEPT_MS) } } })
   const challenges = await on.db.spentChallenge.deleteMany({ where: { forgetAt: { lt: now } } })
   await on.db.flow.deleteMany({ where: { windowStart: { lt: new Date(now.getTime() - FLOW_KEPT_MS) } } })
   const comments = await on.db.translationComment.deleteMany({ where: { expiresAt: { lt: now } } })

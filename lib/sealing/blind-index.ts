@@ -33,6 +33,11 @@ export function throttleBucket(kind: string, subject: string, day: string): Hash
   return new Uint8Array(createHmac('sha256', keyFor('throttle')).update([kind, day, subject].join('\0')).digest())
 }
 
+/** Names the words of a report for comparing it with others of the same days, without keeping a word. */
+export function sameWordsMark(words: string): Hash {
+  return new Uint8Array(createHmac('sha256', keyFor('same-words')).update(words).digest())
+}
+
 function firstHash(what: string, value: string): Hash {
   return new Uint8Array(createHmac('sha256', lastingKeyFor('blind-index')).update(`${what}\0`).update(value).digest())
 }

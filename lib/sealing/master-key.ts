@@ -9,7 +9,7 @@ import type { NamedKey } from './kept-keys'
  * `rewrapped`: keys in the database, which `npm run keys:rotate` wraps anew (lib/sealing/key-wrap.ts);
  * `opened`: sealed under the current key, opened with former ones as long as it lives;
  * `lasting`: made from the oldest key for ever, as it must come out the same;
- * `fleeting`: lives a day at most and is let go.
+ * `fleeting`: lives a day, or some, and is let go; what another key makes of the same is not recognised.
  */
 export const KEY_PURPOSES = {
   'case-key-wrapping': 'rewrapped',
@@ -25,6 +25,7 @@ export const KEY_PURPOSES = {
   rounding: 'lasting',
   throttle: 'fleeting',
   challenge: 'fleeting',
+  'same-words': 'fleeting',
 } as const satisfies Readonly<Record<string, 'rewrapped' | 'opened' | 'lasting' | 'fleeting'>>
 export type KeyPurpose = keyof typeof KEY_PURPOSES
 type PurposeThatIs<How> = {

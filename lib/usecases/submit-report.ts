@@ -8,6 +8,7 @@ import { insertNewCase } from '@/lib/data/new-case'
 import { notify } from '@/lib/data/notices'
 import { listOffices } from '@/lib/data/offices'
 import { findPosterOrigin, type PosterOrigin } from '@/lib/data/posters'
+import { markReport } from '@/lib/data/report-marks'
 import { findUniqueViolation } from '@/lib/data/unique-violation'
 import { within, type Scoped } from '@/lib/data/within'
 import { CASE_NUMBER_BYTES, caseNumberFrom } from '@/lib/domain/case-number'
@@ -154,6 +155,7 @@ async function fileOnce(
     files,
     receivedAt,
   })
+  if (isSentByReporter(on)) await markReport(on, { caseId: id, story: answers.story, receivedAt })
   await notify(on, { caseId: id, kind: opened.severity === 'critical' ? 'critical_report' : 'new_report', key: id })
   if (token !== null && draft) {
     const promises = {
@@ -174,6 +176,10 @@ async function posterOf(on: Scoped<FilingPermission>, via: string | undefined): 
   const { grant, db } = on
   if (via === undefined || !isReporting(grant)) return null
   return findPosterOrigin({ db, grant }, via)
+}
+
+function isSentByReporter(on: Scoped<FilingPermission>): on is Scoped<'report.submit'> {
+  return isReporting(on.grant)
 }
 
 function isReporting(grant: Grant<FilingPermission>): grant is Grant<'report.submit'> {

@@ -83,6 +83,13 @@ const DOORS: readonly SettingsDoor[] = [
     help: 'privacy.processing_door_help',
   },
   {
+    path: 'floods',
+    permission: 'flow.read',
+    pictogram: 'alert',
+    name: 'settings.floods_title',
+    help: 'settings.floods_door_help',
+  },
+  {
     path: 'jobs',
     permission: 'job.read',
     pictogram: 'bell',

@@ -2,6 +2,11 @@ import type { TableMatrix } from '../entry'
 
 /** Who may do what: cases, and how an office works on them. */
 export const CASES: TableMatrix = {
+  report_mark: {
+    read: 'supervisor system',
+    add: [{ who: 'sender' }],
+    remove: 'system',
+  },
   break_glass: { row: { reason_code: 'missing', ends_at: '2026-10-01T00:30:00Z' }, read: 'case_staff worker' },
   cases: {
     row: {

@@ -1,0 +1,92 @@
+import type { Metadata } from 'next'
+import { Breadcrumbs } from '@/components/ui/breadcrumbs'
+import { Note } from '@/components/ui/note'
+import { PageTitle } from '@/components/ui/page-title'
+import { ScrollRegion } from '@/components/ui/scroll-region'
+import { requireGrant } from '@/lib/access/door'
+import { formatCount, formatDayOf, formatInstant } from '@/lib/i18n/format'
+import { toLocale } from '@/lib/i18n/locales'
+import { translatorFor } from '@/lib/i18n/translate'
+import { readFloods } from '@/lib/usecases/abuse/read-floods'
+
+type Props = PageProps<'/[locale]/settings/floods'>
+
+const COLUMNS = ['passed', 'held', 'solved', 'waited'] as const
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: translatorFor(toLocale((await params).locale))('settings.floods_title') }
+}
+
+/** What went through in the last day and what was held, and reports that tell the same words. Nothing here is closed or deleted by itself. */
+export default async function FloodsPage({ params }: Props) {
+  const locale = toLocale((await params).locale)
+  const grant = await requireGrant('flow.read', { locale, returnTo: `/${locale}/settings/floods` })
+  const { hours, alike, at } = await readFloods(grant)
+  const t = translatorFor(locale)
+  const isFlooded = hours.some(({ held }) => held > 0)
+  return (
+    <>
+      <Breadcrumbs
+        trail={[{ href: `/${locale}/settings`, name: t('settings.title') }]}
+        here={t('settings.floods_title')}
+      />
+      <PageTitle title={t('settings.floods_title')} about={t('jobs.as_of', { at: formatInstant(at, locale) })} />
+      <Note tone={isFlooded ? 'care' : 'ok'}>{t(isFlooded ? 'settings.floods_some' : 'settings.floods_none')}</Note>
+      <p className="narrow">{t('settings.floods_lead')}</p>
+      {hours.length === 0 ? null : (
+        <ScrollRegion label={t('settings.floods_title')}>
+          <table className="grid">
+            <caption className="vh">{t('settings.floods_title')}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t('settings.floods_hour')}</th>
+                <th scope="col">{t('settings.floods_what')}</th>
+                {COLUMNS.map((column) => (
+                  <th scope="col" className="num" key={column}>
+                    {t(`settings.floods_${column}`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {hours.map((row) => (
+                <tr key={`${row.hour.toISOString()} ${row.name}`}>
+                  <th scope="row">{formatInstant(row.hour, locale)}</th>
+                  <td>{t(`settings.floods_name_${row.name}`)}</td>
+                  {COLUMNS.map((column) => (
+                    <td className="num" key={column}>
+                      {formatCount(row[column], locale)}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </ScrollRegion>
+      )}
+      {grant.actor.role === 'supervisor' ? (
+        <section className="block">
+          <h2>{t('settings.floods_alike')}</h2>
+          <p className="narrow">{t('settings.floods_alike_lead')}</p>
+          {alike.length === 0 ? <p className="mute">{t('settings.floods_alike_none')}</p> : null}
+          {alike.map(({ numbers, firstAt }) => (
+            <details key={numbers[0]}>
+              <summary>
+                {t('settings.floods_alike_count', { count: numbers.length, day: formatDayOf(firstAt, locale) })}
+              </summary>
+              <ul>
+                {numbers.map((number) => (
+                  <li key={number}>
+                    <a className="code" href={`/${locale}/cases/${number}`}>
+                      {number}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </details>
+          ))}
+        </section>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,15 @@
+/** Shorter stories are alike by chance: "They kept my passport." */
+const FEWEST_LETTERS = 60
+/** So many reports of the same words in a day are shown as one flood. A group that tells together writes its own words. */
+export const ALIKE_FROM = 5
+/** For how long reports are compared. */
+export const ALIKE_DAYS = 14
+
+/** The words of a story as they are compared: letters and digits alone. Null where there are too few to say anything. */
+export function comparedWords(story: string | null | undefined): string | null {
+  const letters = (story ?? '')
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{M}\p{N}]/gu, '')
+  return letters.length < FEWEST_LETTERS ? null : letters
+}

@@ -124,6 +124,9 @@ export default async function QueuePage({ params, searchParams }: Props) {
             <a href={`/${locale}/cases/views/${query.saved}`}>{t('cases.view_change')}</a>
           )}
           <a href={`/${locale}/cases/import`}>{t('imports.title')}</a>
+          {roleMay(grant.actor.role, 'case.break_glass') ? (
+            <a href={`/${locale}/cases/emergency`}>{t('cases.emergency_title')}</a>
+          ) : null}
           {words === null ? null : <span className="mute">{t('cases.search_order')}</span>}
         </p>
       </QueueFold>

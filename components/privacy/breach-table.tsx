@@ -7,7 +7,7 @@ type Row = Pick<BreachRow, 'id' | 'knownAt' | 'state' | 'people' | 'data' | 'nex
 /** The register: when it was known, how it stands, and what is due next. */
 export function BreachTable({ t, rows, at, here }: { t: Translator; rows: readonly Row[]; at: Date; here: string }) {
   return (
-    <table className="grid cards" role="table">
+    <table className="grid cards stacked" role="table">
       <caption className="vh">{t('privacy.incidents_title')}</caption>
       <thead role="rowgroup">
         <tr role="row">
@@ -24,11 +24,15 @@ export function BreachTable({ t, rows, at, here }: { t: Translator; rows: readon
             <th role="rowheader" scope="row" className="full">
               <a href={`${here}/${id}`}>{formatInstant(knownAt, t.locale)}</a>
             </th>
-            <td role="cell">{t(`privacy.state_${state}`)}</td>
+            <td role="cell" data-label={t('privacy.column_state')}>
+              {t(`privacy.state_${state}`)}
+            </td>
             <td role="cell" data-label={t('privacy.column_people')}>
               {people === null ? t('privacy.not_known') : formatCount(people, t.locale)}
             </td>
-            <td role="cell">{data.map((kind) => t(`privacy.data_${kind}`)).join(' · ')}</td>
+            <td role="cell" data-label={t('privacy.column_data')}>
+              {data.map((kind) => t(`privacy.data_${kind}`)).join(' · ')}
+            </td>
             <td role="cell" data-label={t('privacy.column_due')} className={isLate(nextDueAt, at) ? 's4' : undefined}>
               {nextDueAt === null ? '' : formatInstant(nextDueAt, t.locale)}
             </td>

@@ -29,7 +29,9 @@ export function PlanTable({ t, lines }: { t: Translator; lines: readonly (PlanLi
             <th role="rowheader" scope="row" className="full">
               {kindText(t, kind)}
             </th>
-            <td role="cell">{office}</td>
+            <td role="cell" data-label={t('privacy.column_office')}>
+              {office}
+            </td>
             <td role="cell" className="num" data-label={t('privacy.column_now')}>
               {formatCount(now, t.locale)}
             </td>

@@ -1,6 +1,9 @@
+import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { setTimeout as pause } from 'node:timers/promises'
 import { Client } from 'pg'
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { grantOpen, type StaffActor } from '@/lib/access/grant'
 import { readChain } from '@/lib/commands/audit/read-chain'
 import { verifyChain } from '@/lib/commands/audit/verify-chain'
@@ -17,7 +20,7 @@ import { runRetention } from '@/lib/usecases/retention/run-retention'
 import { sweep } from '@/lib/usecases/sweep'
 import { aStaffMember, anOffice, staffGrant, STORY } from '../support/builders'
 import { aCase, type StoredCase } from '../support/cases'
-import { emptyDatabase, ownerPool, ownerUrl } from '../support/database'
+import { appUrl, emptyDatabase, ownerPool, ownerUrl } from '../support/database'
 
 const DAY_MS = 86_400_000
 const closedAt = new Date('2026-10-01T09:00:00Z')
@@ -174,6 +177,57 @@ describe('what is past its time', () => {
     expect(await select('SELECT 1 FROM statement WHERE case_id = $1', [id])).toEqual([])
     expect(STORY.length).toBeGreaterThan(0)
   })
+
+  test('is whole after a run that was killed in the middle, and the next run takes the rest once', async () => {
+    const { id } = await aClosedCase()
+    await ownerPool().query(
+      `UPDATE cases SET closed_at = now() - interval '4 years', state_changed_at = now() - interval '4 years' WHERE id = $1`,
+      [id],
+    )
+    await confirmed(new Date())
+    // The trail of the office is held: the run waits there, with what it took away not yet through.
+    const holder = new Client({ connectionString: ownerUrl })
+    await holder.connect()
+    await holder.query('BEGIN')
+    await holder.query('SELECT 1 FROM audit_head WHERE office_id = $1 FOR UPDATE', [office])
+    const keys = inject('databaseServer')
+    const child = spawn(
+      process.execPath,
+      ['--conditions=react-server', '--import', 'tsx', 'tests/support/retention-child.ts'],
+      {
+        env: {
+          ...process.env,
+          APP_DATABASE_URL: appUrl,
+          AUTH_SECRET: keys.authSecret,
+          ENCRYPTION_KEY: keys.encryptionKey,
+          LOG_LEVEL: 'error',
+        },
+        stdio: 'ignore',
+      },
+    )
+    const end = Date.now() + 40_000
+    const until = async (sql: string, isThere: boolean) => {
+      while ((await select(sql)).length > 0 !== isThere) {
+        if (Date.now() > end) throw new Error('it did not happen')
+        await pause(50)
+      }
+    }
+    const held = `SELECT 1 FROM pg_locks WHERE relation = 'evidence'::regclass AND mode = 'RowExclusiveLock' AND pid <> pg_backend_pid()`
+    await until(`${held} AND pid IN (SELECT w.pid FROM pg_locks w WHERE NOT w.granted)`, true)
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+    await holder.query('ROLLBACK')
+    await holder.end()
+    await until(held, false)
+    expect(await gone()).toEqual([])
+    expect(await select('SELECT 1 FROM evidence WHERE case_id = $1 AND removed_at IS NULL', [id])).toHaveLength(1)
+    await runRetention()
+    expect(await gone()).toEqual([
+      { kind: 'case_anonymised', items: 1 },
+      { kind: 'case_file', items: 1 },
+    ])
+    expect(await select('SELECT app.first_broken_audit($1) AS seq', [office])).toEqual([{ seq: null }])
+  }, 60_000)
 
   test('nothing of a held case goes, neither by age nor because its worker wants it, until the hold ends', async () => {
     const { id, number } = await aClosedCase()

@@ -39,7 +39,7 @@ export default async function ConsentsPage({ params }: Props) {
       {rows.length === 0 ? (
         <EmptyState title={t('privacy.consents_none')} />
       ) : (
-        <table className="grid cards" role="table">
+        <table className="grid cards stacked" role="table">
           <caption className="vh">{t('privacy.consents_title')}</caption>
           <thead role="rowgroup">
             <tr role="row">
@@ -59,8 +59,10 @@ export default async function ConsentsPage({ params }: Props) {
                 <td role="cell" data-label={t('privacy.column_wording')}>
                   {row.textVersion}
                 </td>
-                <td role="cell">{row.language}</td>
-                <td role="cell">
+                <td role="cell" data-label={t('privacy.column_language')}>
+                  {row.language}
+                </td>
+                <td role="cell" data-label={t('privacy.column_method')}>
                   {t.has(`privacy.method_${row.method}`)
                     ? t(`privacy.method_${row.method}` as 'privacy.method_tap')
                     : row.method}
@@ -70,7 +72,7 @@ export default async function ConsentsPage({ params }: Props) {
                     {formatCount(row[name], locale)}
                   </td>
                 ))}
-                <td role="cell">
+                <td role="cell" data-label={t('privacy.column_between')}>
                   {formatDay(row.firstOn, locale)} – {formatDay(row.lastOn, locale)}
                 </td>
               </tr>

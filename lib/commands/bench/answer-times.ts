@@ -27,13 +27,13 @@ export async function benchAnswerTimes(owner: Pool): Promise<readonly AnswerTime
   const { known, erased } = await someCases(owner)
   const door = grantOpen({ kind: 'door' }, 'door.look_up')
   const newCode = () => secretCodeFrom(randomBytes(SECRET_CODE_BYTES))
-  const lookUp = (code: () => string) => async () => void (await within(door, (on) => findCaseByCode(on, code())))
+  const lookUp = async (code: string) => void (await within(door, (on) => findCaseByCode(on, code)))
   // Each from a network of its own, so that no wrong try slows the next.
-  const open = (code: () => string) => async () =>
-    void (await openOwnCase(door, { code: code(), network: randomUUID(), formerToken: undefined }))
-  const signIn = (email: () => string) => async () =>
+  const open = async (code: string) =>
+    void (await openOwnCase(door, { code, network: randomUUID(), formerToken: undefined }))
+  const signIn = async (email: string) =>
     void (await authenticate({
-      email: email(),
+      email,
       password: 'not the password of anybody',
       network: randomUUID(),
       isShared: false,
@@ -41,30 +41,17 @@ export async function benchAnswerTimes(owner: Pool): Promise<readonly AnswerTime
     }))
   let turn = 0
   const accounts = await someAccounts(owner, SIGN_INS + WARM_UPS)
+  const account = () => accounts[turn++] ?? ''
   return [
-    await compare(
-      'look-up: code of a case, code of none',
-      LOOK_UPS,
-      lookUp(() => known),
-      lookUp(newCode),
-    ),
-    await compare(
-      'answer: code of an erased case, code of none',
-      TRIES,
-      open(() => erased),
-      open(newCode),
-    ),
-    await compare(
-      'answer: all digits but two of a code, code of none',
-      TRIES,
-      open(() => near(known)),
-      open(newCode),
-    ),
+    await compare('look-up: code of a case, code of none', LOOK_UPS, lookUp, () => known, newCode),
+    await compare('answer: code of an erased case, code of none', TRIES, open, () => erased, newCode),
+    await compare('answer: all digits but two of a code, code of none', TRIES, open, () => near(known), newCode),
     await compare(
       'sign-in: account that there is, none',
       SIGN_INS,
-      signIn(() => accounts[turn++] ?? ''),
-      signIn(() => `${randomUUID()}@example.org`),
+      signIn,
+      account,
+      () => `${randomUUID()}@example.org`,
     ),
   ]
 }
@@ -119,21 +106,24 @@ function near(code: string): string {
   return code
 }
 
+/** `one` and `other` make what is tried, before its time is taken. */
 async function compare(
   name: string,
   count: number,
-  one: () => Promise<void>,
-  other: () => Promise<void>,
+  ask: (text: string) => Promise<void>,
+  one: () => string,
+  other: () => string,
 ): Promise<AnswerTimes> {
   for (let index = 0; index < WARM_UPS / 2; index += 1) {
-    await one()
-    await other()
+    await ask(one())
+    await ask(other())
   }
   const times: { readonly one: number[]; readonly other: number[] } = { one: [], other: [] }
   while (times.one.length < count || times.other.length < count) {
     const isOne = times.other.length >= count || (times.one.length < count && Math.random() < 0.5)
+    const text = isOne ? one() : other()
     const started = performance.now()
-    await (isOne ? one() : other())
+    await ask(text)
     times[isOne ? 'one' : 'other'].push(performance.now() - started)
   }
   return { name, ...rankTest(times.one, times.other) }

@@ -13,7 +13,7 @@ export async function confirmRetentionAction(locale: string, _previous: FormStat
   const address = `/${locale}/settings/retention`
   const form = { name: 'retention', number: 'new', locale, address }
   return postForm(
-    { permission: 'retention.manage', form, schema: confirmRetentionSchema, data },
+    { permission: 'retention.manage', form, schema: confirmRetentionSchema, data, isProven: true },
     (grant, { requestId, items }) => confirmRetention(grant, { requestId, items }),
     `${address}?done=confirmed`,
   )

@@ -6,7 +6,7 @@ import { exportLearning } from '@/lib/usecases/learning/read-learning'
 
 /** GET /api/v1/learning/export.csv?from=YYYY-MM&to=YYYY-MM&office=code&bom=1: the measures of the learning page; 503 while they are counted for the first time. */
 export const GET = defineRoute<'learning.read', Record<string, never>>(
-  { permission: 'learning.read' },
+  { permission: 'learning.read', isProven: true },
   async ({ grant, query }) => {
     const { filter, unread } = readFilter(Object.fromEntries(query))
     if (unread.length > 0) return problem(400, 'filter_unreadable', { unread })

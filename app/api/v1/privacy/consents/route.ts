@@ -17,7 +17,7 @@ const COLUMNS = [
 
 /** GET /api/v1/privacy/consents: the register of consents of the own office as CSV, codes as they are stored. */
 export const GET = defineRoute<'consent.register', Record<string, never>>(
-  { permission: 'consent.register' },
+  { permission: 'consent.register', isProven: true },
   async ({ grant }) => {
     const counts = await readConsentRegister(grant, 'csv')
     const text = csvText(

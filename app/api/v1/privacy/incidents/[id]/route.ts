@@ -5,7 +5,7 @@ import { exportBreach } from '@/lib/usecases/privacy/breaches'
 
 /** GET /api/v1/privacy/incidents/{id}: everything an authority asks about one incident, as JSON; written into the trail. */
 export const GET = defineRoute<'breach.manage', { id: string }>(
-  { permission: 'breach.manage' },
+  { permission: 'breach.manage', isProven: true },
   async ({ grant, params: { id } }) => {
     const told = isId(id) ? await exportBreach(grant, id) : null
     if (told === null) return problem(404, 'not_found')

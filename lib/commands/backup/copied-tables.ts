@@ -26,7 +26,7 @@ export const KEY_TABLES: Readonly<Record<string, { readonly id: string; readonly
 }
 
 /** Their rows are among the cases without their keys, which are in the part of the keys. */
-export const KEYED_TABLES: readonly string[] = ['referral_share', 'report_import']
+export const KEYED_TABLES: readonly string[] = ['breach', 'referral_share', 'report_import']
 const KEY_COLUMNS = ['id', 'wrapped_key', 'master_key_id'] as const
 
 /** What is copied of a table into a part. */

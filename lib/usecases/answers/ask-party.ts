@@ -18,7 +18,7 @@ import { revealsIn, type Reveal } from '@/lib/domain/answers/reveals'
 import { allowsPartyContact, CONSENT_TEXT_VERSION, consentExpiry } from '@/lib/domain/consents'
 import { err, ok, type Result } from '@/lib/domain/result'
 import { now } from '@/lib/platform/clock'
-import { newId } from '@/lib/platform/ids'
+import { isId, newId } from '@/lib/platform/ids'
 
 /** A question to a party: what it is told, and what the worker allowed to be told, with when and how the worker said so. */
 export type Question = {
@@ -149,7 +149,7 @@ export function withdrawQuestion(
   asked: { readonly number: string; readonly questionId: string },
 ): Promise<Result<void, { readonly code: 'not_found' | 'changed_meanwhile' }>> {
   return within(grant, async (on) => {
-    const head = await lockCase(on, asked.number)
+    const head = isId(asked.questionId) ? await lockCase(on, asked.number) : null
     if (!head) return err({ code: 'not_found' })
     const at = now()
     const done = await updateRequestWithdrawn(on, { id: asked.questionId, caseId: head.id }, at)

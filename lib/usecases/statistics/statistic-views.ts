@@ -10,6 +10,7 @@ import {
 import { within, type Scoped } from '@/lib/data/within'
 import { err, ok, type Result } from '@/lib/domain/result'
 import { now } from '@/lib/platform/clock'
+import { isId } from '@/lib/platform/ids'
 
 type ViewGrant = Grant<'statistic_view.save'>
 
@@ -59,7 +60,7 @@ function change(
   after?: (on: Scoped<'statistic_view.save'>) => Promise<void>,
 ): Promise<Result<void, ViewError>> {
   return within(grant, async (on) => {
-    if (!(await updateStatisticView(on, id, columns))) return err({ code: 'not_found' })
+    if (!isId(id) || !(await updateStatisticView(on, id, columns))) return err({ code: 'not_found' })
     await after?.(on)
     await told(on, done, id)
     return ok(undefined)

@@ -183,8 +183,8 @@ describe('a backup', () => {
   test('of a store that lost a file says which, and is there all the same', async () => {
     const lost = places('lost')
     // Not any file of the store: one that a row names.
-    const listed = await Array.fromAsync(listedObjects(newest.cases))
-    const object = listed.find((one) => !('state' in one))?.key
+    let object: string | undefined
+    for await (const one of listedObjects(newest.cases)) if (!('state' in one)) object = one.key
     const bytes = await store.get(object ?? '')
     await store.delete([object ?? ''])
     const made = await makeBackup(source, lost)

@@ -4,7 +4,7 @@ export function ShownPicture({ src, alt, isLarge = false }: { src: string; alt: 
     // oxlint-disable-next-line nextjs/no-img-element -- the optimiser would keep a worker's picture in a cache and writes styles our policy refuses
     <img className="shown large" src={src} alt={alt} />
   ) : (
-    // oxlint-disable-next-line nextjs/no-img-element -- as above
+    // oxlint-disable-next-line nextjs/no-img-element -- the optimiser would keep a worker's picture in a cache and writes styles our policy refuses
     <img src={src} alt={alt} loading="lazy" width="160" height="120" />
   )
 }

@@ -6,8 +6,8 @@ import { isSecure, servedAt } from '@/lib/platform/served-addresses'
 /**
  * Our cookies, and which requests from other sites carry them. All hold a random token or a signed session, are httpOnly, and none is
  * set before somebody acts. `strict`: a link on another site opens the page as if the cookie were not there. `lax` where that would
- * harm: a mail to staff leads to a case (session), and a link to us must find the report that was begun instead of beginning another
- * (draft). Neither makes a browser carry a cookie with a post from another site.
+ * harm: a mail to staff leads to a case (session), a link to us must find the report that was begun instead of beginning another
+ * (draft), and the provider of an office leads back to the sign-in that was begun here (office). Neither makes a browser carry a cookie with a post from another site.
  */
 const SAME_SITE = {
   draft: 'lax',
@@ -17,6 +17,7 @@ const SAME_SITE = {
   filing: 'strict',
   kiosk: 'strict',
   session: 'lax',
+  office: 'lax',
 } as const satisfies Record<string, 'lax' | 'strict'>
 
 export type CookieName = keyof typeof SAME_SITE

@@ -2,7 +2,9 @@ import 'server-only'
 import { grantStaff } from '@/lib/access/grant'
 import type { StaffRole } from '@/lib/access/policy'
 import { appendAudit } from '@/lib/data/audit'
+import { findOpenProvider } from '@/lib/data/identity-providers'
 import { forgetFactorReset } from '@/lib/data/second-factors'
+import { linkIdentity } from '@/lib/data/staff-identities'
 import {
   openStaffSession,
   revokeStaffSession,
@@ -10,10 +12,12 @@ import {
   useStaffSession,
   type HalfOpen,
 } from '@/lib/data/staff-sessions'
-import { within } from '@/lib/data/within'
+import { within, type Scoped } from '@/lib/data/within'
+import { isOfDomain } from '@/lib/domain/office-sign-in'
 import { now } from '@/lib/platform/clock'
 import { authenticate, type SignInTry } from './authenticate'
 import { doorGrantForAuth } from './door-grant'
+import { forgetErrand, readErrand, type Errand } from './office/errand'
 import { factorsOf, type FactorKind } from './second-factor'
 import { clearSession, readSessionId, writeSession } from './session'
 
@@ -29,7 +33,7 @@ export async function signIn(attempt: SignInTry): Promise<NextStep | null> {
 }
 
 /** Whether somebody has a second factor to ask for. Recovery codes alone are none: they only help out. */
-async function nextStepOf(staffId: string): Promise<NextStep> {
+export async function nextStepOf(staffId: string): Promise<NextStep> {
   const { hasApp, passkeys } = await factorsOf(staffId)
   return hasApp || passkeys > 0 ? 'second' : 'set-up'
 }
@@ -39,24 +43,49 @@ const TOLD_FROM = 5
 
 /**
  * Opens the session after the second factor: a new id in the browser, the event in the office's chain. Null: it was too late.
- * `isTold`: there were many wrong proofs before.
+ * `isTold`: there were many wrong proofs before. `provedAt`: when the person proved who it is, if anybody can say. Whom the office's
+ * provider vouched for in this browser is linked now: password and second factor have shown that it is the same person.
  */
 export async function completeSignIn(
-  { sessionId, actor }: HalfOpen,
-  factor: FactorKind,
+  half: HalfOpen,
+  factor: FactorKind | 'office',
+  provedAt: Date | null = now(),
 ): Promise<{ role: StaffRole; isTold: boolean } | null> {
+  const { sessionId, actor } = half
   const grant = grantStaff(actor, 'session.own')
   if (!grant) return null
+  const vouched = factor === 'office' ? null : await readErrand('vouched')
   const opened = await within(doorGrantForAuth(), async (on) => {
     const wrong = await takeWrongProofs(on, actor.id)
-    const id = await openStaffSession(on, sessionId, wrong, now())
-    if (id !== null) await forgetFactorReset(on, actor.id)
-    return id === null ? null : { id, wrong }
+    const id = await openStaffSession(on, sessionId, { wrongBefore: wrong, provedAt }, now())
+    if (id === null) return null
+    await forgetFactorReset(on, actor.id)
+    return { id, wrong, isLinked: vouched !== null && (await link(on, half, vouched)) }
   })
   if (opened === null) return null
-  await within(grant, (on) => appendAudit(on, actor.officeId, 'staff.sign_in', { detail: { factor } }))
+  await within(grant, async (on) => {
+    if (opened.isLinked) await appendAudit(on, actor.officeId, 'staff.link_identity')
+    await appendAudit(on, actor.officeId, 'staff.sign_in', { detail: { factor } })
+  })
   await writeSession(opened.id)
+  if (vouched !== null) await forgetErrand()
   return { role: actor.role, isTold: opened.wrong >= TOLD_FROM }
+}
+
+/** Links somebody with who the provider of the own office says it is, where both have the same address and the office allows it. */
+async function link(
+  on: Scoped<'door.look_up'>,
+  { actor, email }: HalfOpen,
+  vouched: Extract<Errand, { is: 'vouched' }>,
+): Promise<boolean> {
+  const provider = await findOpenProvider(on, vouched.providerId)
+  const fits =
+    provider !== null &&
+    provider.officeId === actor.officeId &&
+    provider.issuer === vouched.issuer &&
+    email.toLowerCase() === vouched.email &&
+    isOfDomain(email, provider.domains)
+  return fits && linkIdentity(on, actor.id, vouched, now())
 }
 
 /** Ends the session of this browser, here and in the database. Harmless when there is none. */

@@ -31,10 +31,10 @@ export function readProven({ token, solution }: Proof, { name, boundTo }: Purpos
   return { is: 'early', challenge: { token, seed: signed.seed, bits: signed.bits, seconds } }
 }
 
-/** Uses a challenge; false when it was used before, in whichever process. */
+/** Uses what opens once, such as a challenge; false when it was used before, in whichever process. */
 export async function spendChallenge(
   on: Scoped<'door.look_up'>,
-  { id, forgetAt }: Extract<Proven, { is: 'solved' | 'waited' }>,
+  { id, forgetAt }: Pick<Extract<Proven, { is: 'solved' | 'waited' }>, 'id' | 'forgetAt'>,
 ): Promise<boolean> {
   const spent = await on.db
     .$executeRaw`INSERT INTO spent_challenge (id, forget_at) VALUES (${id}, ${forgetAt}) ON CONFLICT DO NOTHING`

@@ -72,17 +72,20 @@ export async function findHalfOpen(on: Scoped<'door.look_up'>, sessionId: string
   return { sessionId, actor: actorOf(row.staff), email: row.staff.email, isShared: row.isShared }
 }
 
-/** Opens a session whose second factor was given, under a new id: what was in the browser before opens nothing. Null: it was too late. */
+/**
+ * Opens a session whose second factor was given, under a new id: what was in the browser before opens nothing. Null: it was too late.
+ * `provedAt`: when the person proved who it is; null when nobody can say.
+ */
 export async function openStaffSession(
   on: Scoped<'door.look_up'>,
   sessionId: string,
-  wrongBefore: number,
+  { wrongBefore, provedAt }: { readonly wrongBefore: number; readonly provedAt: Date | null },
   now: Date,
 ): Promise<string | null> {
   const id = newId()
   const { count } = await on.db.staffSession.updateMany({
     where: { id: sessionId, openedAt: null, revokedAt: null },
-    data: { id, openedAt: now, provedAt: now, lastSeenAt: now, wrongBefore, challenge: null },
+    data: { id, openedAt: now, provedAt, lastSeenAt: now, wrongBefore, challenge: null },
   })
   return count === 1 ? id : null
 }

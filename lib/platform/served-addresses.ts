@@ -26,12 +26,17 @@ export function servedAt(host: string | undefined, addresses: Addresses): Served
   const known = all.find((origin) => new URL(origin).host === host)
   if (known !== undefined) return { own: known, all, isHostKnown: true }
   const asked = `${new URL(first).protocol}//${host ?? ''}`
-  if (LOOPBACK.test(new URL(first).hostname) && URL.canParse(asked)) {
+  if (isLoopback(new URL(first).hostname) && URL.canParse(asked)) {
     const own = new URL(asked).origin
     // Behind a tunnel of somebody who tries us, the browser may see https.
     return { own, all: [own, own.replace(/^http:/u, 'https:')], isHostKnown: false }
   }
   return { own: first, all, isHostKnown: false }
+}
+
+/** Whether a host is this machine itself. */
+export function isLoopback(hostname: string): boolean {
+  return LOOPBACK.test(hostname)
 }
 
 export function isOnion(origin: string): boolean {

@@ -8,7 +8,7 @@ type WrappedKind = {
   readonly table: string
   /** The column that names whose key it is. */
   readonly id: string
-  readonly purpose: 'case-key-wrapping' | 'import' | 'export' | 'second-factor'
+  readonly purpose: 'case-key-wrapping' | 'import' | 'export' | 'second-factor' | 'identity-provider'
   /** The place it is bound to, as `seal` knows it. */
   readonly place: string
 }
@@ -27,6 +27,12 @@ export const WRAPPED_KINDS = {
   import: { table: 'report_import', id: 'id', purpose: 'import', place: 'report_import.wrapped_key' },
   export: { table: 'statistic_file', id: 'id', purpose: 'export', place: 'statistic_file.wrapped_key' },
   microdata: { table: 'microdata_request', id: 'id', purpose: 'export', place: 'statistic_file.wrapped_key' },
+  provider: {
+    table: 'identity_provider',
+    id: 'id',
+    purpose: 'identity-provider',
+    place: 'identity_provider.wrapped_key',
+  },
   totp: { table: 'staff_totp', id: 'staff_id', purpose: 'second-factor', place: 'staff_totp.wrapped_key' },
 } as const satisfies Readonly<Record<string, WrappedKind>>
 export type WrappedKeyKind = keyof typeof WRAPPED_KINDS

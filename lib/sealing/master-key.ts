@@ -16,6 +16,7 @@ export const KEY_PURPOSES = {
   import: 'rewrapped',
   export: 'rewrapped',
   'second-factor': 'rewrapped',
+  'identity-provider': 'rewrapped',
   draft: 'opened',
   outbox: 'opened',
   'search-query': 'opened',

@@ -62,11 +62,19 @@ describe('a session after the password', () => {
     expect(await within(door, (on) => useStaffSession(on, id, NOW))).toBeNull()
     expect(await half(later(HALF_OPEN_MINUTES * 60))).toMatchObject({ actor: { id: officer.id } })
     expect(await half(later(HALF_OPEN_MINUTES * 60 + 1))).toBeNull()
-    const opened = await within(door, (on) => openStaffSession(on, id, 0, later(60)))
+    const opened = await within(door, (on) =>
+      openStaffSession(on, id, { wrongBefore: 0, provedAt: later(60) }, later(60)),
+    )
     expect(opened).not.toBe(id)
     expect(await within(door, (on) => useStaffSession(on, opened ?? '', later(61)))).toMatchObject({ id: officer.id })
-    expect(await within(door, (on) => openStaffSession(on, id, 0, later(62)))).toBeNull()
-    expect(await within(door, (on) => openStaffSession(on, opened ?? '', 0, later(62)))).toBeNull()
+    expect(
+      await within(door, (on) => openStaffSession(on, id, { wrongBefore: 0, provedAt: later(62) }, later(62))),
+    ).toBeNull()
+    expect(
+      await within(door, (on) =>
+        openStaffSession(on, opened ?? '', { wrongBefore: 0, provedAt: later(62) }, later(62)),
+      ),
+    ).toBeNull()
     expect(await half(later(62))).toBeNull()
     expect(await within(door, (on) => findProof(on, opened ?? '', officer.id))).toEqual(later(60))
     expect(await within(door, (on) => findProof(on, opened ?? '', randomUUID()))).toBeNull()

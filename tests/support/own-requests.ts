@@ -11,16 +11,23 @@ const INSIDE = new Set(['about:', 'blob:', 'data:', 'chrome-error:'])
 export class OwnRequests {
   readonly strangers: string[] = []
   readonly #ours: string
+  readonly #known = new Set<string>()
 
   constructor(baseUrl: string) {
     this.#ours = new URL(baseUrl).origin
+  }
+
+  /** Another site that this journey goes to by a link and means to. */
+  mayGoTo(origin: string): void {
+    this.#known.add(origin)
   }
 
   watch(context: BrowserContext): void {
     context.on('request', (request) => {
       const address = new URL(request.url())
       if (address.origin === this.#ours || INSIDE.has(address.protocol)) return
-      const isLeaving = request.isNavigationRequest() && address.href === LEAVE_TARGET
+      const isLeaving =
+        request.isNavigationRequest() && (address.href === LEAVE_TARGET || this.#known.has(address.origin))
       // What that site loads then is its own: its page is the one that asks.
       const isTheirs = hostOf(pageOf(request)) === new URL(LEAVE_TARGET).host
       if (!isLeaving && !isTheirs) this.strangers.push(`${request.resourceType()} ${address.origin}`)

@@ -20,7 +20,7 @@ const DO: Readonly<Record<string, (...words: string[]) => Promise<unknown>>> = {
     within(door, async (on) => {
       const kind = { browser: 'firefox', system: 'android' } as const
       const half = await insertStaffSession(on, { staffId, isShared: false, ...kind }, now())
-      return openStaffSession(on, half, 0, now())
+      return openStaffSession(on, half, { wrongBefore: 0, provedAt: now() }, now())
     }),
   whoIs: async (session = '') => (await within(door, (on) => useStaffSession(on, session, now())))?.id ?? null,
   signOut: (session = '') => within(door, (on) => revokeStaffSession(on, session, now())),

@@ -31,7 +31,7 @@ export const beginSession = (staffId: string, at = new Date(), isShared = false)
 /** A session of somebody who gave the password and the second factor. */
 export async function openSession(staffId: string, at = new Date(), isShared = false): Promise<string> {
   const half = await beginSession(staffId, at, isShared)
-  const id = await within(doorGrantForAuth(), (on) => openStaffSession(on, half, 0, at))
+  const id = await within(doorGrantForAuth(), (on) => openStaffSession(on, half, { wrongBefore: 0, provedAt: at }, at))
   if (id === null) throw new Error('the session did not open')
   return id
 }

@@ -61,7 +61,7 @@ export async function forgetSecondFactor(ownerUrl: string, staffId: string): Pro
   await client.connect()
   try {
     await client.query('begin')
-    for (const table of ['staff_totp', 'staff_passkey', 'staff_recovery_code'])
+    for (const table of ['staff_totp', 'staff_passkey', 'staff_recovery_code', 'staff_identity'])
       await client.query(`delete from ${table} where staff_id = $1`, [staffId])
     await client.query('update staff_session set revoked_at = now() where staff_id = $1 and revoked_at is null', [
       staffId,

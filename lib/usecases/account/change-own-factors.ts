@@ -3,6 +3,7 @@ import { addPasskey } from '@/lib/auth/passkeys'
 import { confirmApp } from '@/lib/auth/second-factor'
 import { appendAudit } from '@/lib/data/audit'
 import { countFactors, deletePasskey, lockPasskeys } from '@/lib/data/second-factors'
+import { unlinkIdentity } from '@/lib/data/staff-identities'
 import { revokeOtherSessions } from '@/lib/data/staff-sessions'
 import { within } from '@/lib/data/within'
 import { err, ok, type Result } from '@/lib/domain/result'
@@ -43,6 +44,12 @@ export async function removeOwnPasskey(
   if (refusal !== null) return err({ code: refusal })
   await changed(own, 'staff.remove_passkey')
   return ok(null)
+}
+
+/** The account of the office opens this one no more; other sessions end. */
+export async function unlinkOwnIdentity(own: OwnAccount): Promise<void> {
+  if (await within(own.door, (on) => unlinkIdentity(on, own.grant.actor.id)))
+    await changed(own, 'staff.unlink_identity')
 }
 
 async function changed({ grant, door, sessionId }: OwnAccount, action: string): Promise<void> {

@@ -543,6 +543,7 @@ const ELSEWHERE = new Set([
   'readFilePass',
   'readCookie',
   'readSessionId',
+  'readErrand',
   'readAnchors',
   'readFrame',
   'readChallenge',

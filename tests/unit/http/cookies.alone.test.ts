@@ -27,7 +27,7 @@ beforeEach(() => {
   jar.host = 'us.example'
 })
 
-const NAMES = ['draft', 'receipt', 'track', 'held', 'filing', 'kiosk', 'session'] as const
+const NAMES = ['draft', 'receipt', 'track', 'held', 'filing', 'kiosk', 'session', 'office'] as const
 
 test.each(NAMES)('%s is bound to the host, unseen by scripts and not carried by posts of others', async (name) => {
   const { setCookie, clearCookie } = await cookiesWith({ PUBLIC_URL: 'https://us.example' })
@@ -37,7 +37,7 @@ test.each(NAMES)('%s is bound to the host, unseen by scripts and not carried by 
     expect(set).toBe(`__Host-${name}`)
     expect(options).toMatchObject({ httpOnly: true, secure: true, path: '/' })
     expect(options).not.toHaveProperty('domain')
-    expect(options).toHaveProperty('sameSite', name === 'session' || name === 'draft' ? 'lax' : 'strict')
+    expect(options).toHaveProperty('sameSite', ['session', 'draft', 'office'].includes(name) ? 'lax' : 'strict')
   }
 })
 

@@ -73,6 +73,19 @@ describe('what another site pulls into its page', () => {
   const cross = { 'sec-fetch-site': 'cross-site' }
   test.each([
     ['a link', { ...cross, 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' }, '/vi', false],
+    [
+      'the way back from a provider',
+      { ...cross, 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' },
+      '/api/auth/office',
+      false,
+    ],
+    [
+      'the way back inside a page',
+      { ...cross, 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'iframe' },
+      '/api/auth/office',
+      true,
+    ],
+    ['the way back as a request', { ...cross, 'sec-fetch-mode': 'no-cors' }, '/api/auth/office', true],
     ['a frame', { ...cross, 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'iframe' }, '/vi', true],
     ['a picture', { ...cross, 'sec-fetch-mode': 'no-cors', 'sec-fetch-dest': 'image' }, '/vi/leave', true],
     ['a request', { ...cross, 'sec-fetch-mode': 'cors', 'sec-fetch-dest': 'empty' }, '/api/v1/files', true],

@@ -27,6 +27,13 @@ const DOORS: readonly SettingsDoor[] = [
     help: 'settings.users_door_help',
   },
   {
+    path: 'office-sign-in',
+    permission: 'staff.manage',
+    pictogram: 'group',
+    name: 'account.office_title',
+    help: 'account.office_door_help',
+  },
+  {
     path: 'second-factors',
     permission: 'staff.reset_factor',
     pictogram: 'group',

@@ -5,10 +5,12 @@ import { TextField } from '@/components/form/text-field'
 import { TickBox } from '@/components/form/tick-box'
 import { Brand } from '@/components/ui/logo'
 import { Note } from '@/components/ui/note'
+import { officesWithProvider, vouchedHere } from '@/lib/auth/office/set-out'
 import { safeNext } from '@/lib/http/safe-next'
 import { toLocale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
 import { signInAction } from './actions'
+import { stepPath } from './first-page'
 
 type Props = PageProps<'/[locale]/sign-in'>
 
@@ -20,6 +22,8 @@ export default async function SignInPage({ params, searchParams }: Props) {
   const locale = toLocale((await params).locale)
   const { next, held, out } = await searchParams
   const t = translatorFor(locale)
+  const isVouched = await vouchedHere()
+  const hasOffices = (await officesWithProvider()).length > 0
   return (
     <div className="gate app">
       <header>
@@ -39,6 +43,7 @@ export default async function SignInPage({ params, searchParams }: Props) {
             {t('cases.signed_out')}
           </Note>
         )}
+        {isVouched ? <Note announced>{t('account.office_link')}</Note> : null}
         <ActionForm locale={locale} action={signInAction.bind(null, locale)}>
           <input type="hidden" name="next" value={safeNext(next) ?? ''} />
           <TextField name="email" type="email" label={t('cases.sign_in_email')} autoComplete="username" />
@@ -51,6 +56,11 @@ export default async function SignInPage({ params, searchParams }: Props) {
           <TickBox name="shared" text={t('account.shared')} help={t('account.shared_help')} />
           <SubmitButton>{t('common.continue')}</SubmitButton>
         </ActionForm>
+        {hasOffices && !isVouched ? (
+          <p>
+            <a href={stepPath(locale, 'office', next)}>{t('account.office_enter')}</a>
+          </p>
+        ) : null}
         <p className="mute">{t('cases.sign_in_forgot')}</p>
       </main>
     </div>

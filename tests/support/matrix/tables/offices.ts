@@ -57,6 +57,16 @@ export const OFFICES: TableMatrix = {
     nameOthers: { door: 'staff_id' },
     remove: 'door',
   },
+  identity_provider: {
+    isOfOffice: true,
+    row: { issuer: 'https://id.example.org', is_on: true },
+    read: 'door administrator',
+    add: [{ with: { office_id: '$office' }, who: 'administrator' }],
+    change: {
+      administrator: 'issuer client_id wrapped_key master_key_id domains acr_values is_on updated_at',
+    },
+  },
+  staff_identity: { row: { subject: '$world:s' }, read: 'door', add: [{ who: 'door' }], remove: 'door' },
   staff_factor_reset: { read: 'door', remove: 'door' },
   installation: { isShared: true, read: 'everybody' },
   notice: {

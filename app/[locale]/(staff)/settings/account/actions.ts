@@ -10,7 +10,7 @@ import { toLocale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
 import { endSessionSchema, removePasskeySchema } from '@/lib/schemas/settings/account'
 import { madePasskeySchema, passkeyNameSchema } from '@/lib/schemas/staff/passkey-answer'
-import { addOwnPasskey, removeOwnPasskey } from '@/lib/usecases/account/change-own-factors'
+import { addOwnPasskey, removeOwnPasskey, unlinkOwnIdentity } from '@/lib/usecases/account/change-own-factors'
 import { endOtherSessions, endOwnSession } from '@/lib/usecases/account/end-own-sessions'
 import { accountPath, ownAccount, provenAccount } from './own-account'
 
@@ -59,4 +59,10 @@ export async function removePasskeyAction(locale: string, _previous: FormState, 
   if (!form.ok) return form.state
   const removed = await removeOwnPasskey(own, form.value.passkeyId)
   return removed.ok ? redirect(accountPath(locale, '?done=removed')) : refused(removed.error.code, {})
+}
+
+/** Takes the link with the account of the office away. */
+export async function unlinkOfficeAction(locale: string): Promise<void> {
+  await unlinkOwnIdentity(await provenAccount(locale))
+  redirect(accountPath(locale, '?done=unlinked'))
 }

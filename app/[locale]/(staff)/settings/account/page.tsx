@@ -13,9 +13,11 @@ import { Note } from '@/components/ui/note'
 import { PageTitle } from '@/components/ui/page-title'
 import { passkeySite } from '@/lib/auth/passkeys'
 import { countFactors, listPasskeys } from '@/lib/data/second-factors'
+import { findLinkedAt } from '@/lib/data/staff-identities'
 import { findStaffEmail, listOpenSessions } from '@/lib/data/staff-sessions'
 import { within } from '@/lib/data/within'
 import { browserKindOf } from '@/lib/domain/browser-kind'
+import { formatDayOf } from '@/lib/i18n/format'
 import { toLocale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
 import { now } from '@/lib/platform/clock'
@@ -26,6 +28,7 @@ import {
   endOtherSessionsAction,
   endSessionAction,
   removePasskeyAction,
+  unlinkOfficeAction,
 } from './actions'
 import { accountPath, ownAccount } from './own-account'
 
@@ -45,6 +48,7 @@ export default async function AccountPage({ params, searchParams }: Props) {
     email: await findStaffEmail(on, id),
     factors: await countFactors(on, id),
     passkeys: await listPasskeys(on, id),
+    linkedAt: await findLinkedAt(on, id),
     sessions: await listOpenSessions(on, id, now()),
   }))
   const t = translatorFor(locale)
@@ -98,6 +102,15 @@ export default async function AccountPage({ params, searchParams }: Props) {
           </LinkButton>
         </p>
       </section>
+      {own.linkedAt === null ? null : (
+        <section className="block" aria-labelledby="office-heading">
+          <h2 id="office-heading">{t('account.office_title')}</h2>
+          <p>{t('account.office_linked', { day: formatDayOf(own.linkedAt, locale) })}</p>
+          <form action={unlinkOfficeAction.bind(null, locale)} className="acts">
+            <button className="btn alt">{t('account.office_unlink')}</button>
+          </form>
+        </section>
+      )}
       <section className="block" aria-labelledby="sessions-heading">
         <h2 id="sessions-heading">{t('account.sessions')}</h2>
         <SessionList t={t} sessions={own.sessions} currentId={sessionId} end={endSessionAction.bind(null, locale)} />

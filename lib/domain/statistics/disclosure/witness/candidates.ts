@@ -1,7 +1,7 @@
 import { ATTRIBUTES, OF_SEVERAL_LINES } from './attributes'
 import type { Change, HeldTable, Looker } from './looker'
 import type { Secret } from './secrets'
-import { markOfNumber, plus } from './told-places'
+import { markOfNumber, plus } from './marks'
 
 const MOST_IN_BUCKET = 2_000
 /** Reports with the same effect that are remembered. */

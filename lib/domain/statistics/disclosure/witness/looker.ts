@@ -1,6 +1,7 @@
 import type { AttributeValue, People } from './people'
 import type { Secret } from './secrets'
-import { minus, plus, type Looking, type Marking } from './told-places'
+import { minus, plus } from './marks'
+import type { Looking, Marking } from './told-places'
 
 /** A report that could have the value of another one in an attribute. */
 export type Change = { readonly person: number; readonly attribute: number; readonly source: number }

@@ -1,7 +1,7 @@
 import { Candidates } from './candidates'
 import type { Change, Changes, HeldTable, Looker } from './looker'
 import type { Secret } from './secrets'
-import { minus, plus } from './told-places'
+import { minus, plus } from './marks'
 
 /** Up to so many reports several changes are tried together. */
 const MOST_POOLED = 400

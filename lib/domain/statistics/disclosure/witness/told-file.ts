@@ -1,5 +1,6 @@
 import type { Change } from './looker'
-import { markOfNumber, minus, mixed, plus, type Looking, type Marking } from './told-places'
+import { markOfNumber, minus, mixed, plus } from './marks'
+import type { Looking, Marking } from './told-places'
 
 /** A column of a file as numbers by the places of reports. */
 export type FileColumn = { readonly attribute: number; readonly at: Int32Array }

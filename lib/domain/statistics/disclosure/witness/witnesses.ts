@@ -3,21 +3,20 @@ import type { Breathe } from '@/lib/domain/statistics/columns/walk'
 import type { Place } from '@/lib/domain/statistics/raw-table'
 import type { DimensionCode } from '@/lib/domain/statistics/registry/dimensions'
 import { People } from './people'
+import { HeldTables } from './held-tables'
+import { KnownWitnesses } from './known-witnesses'
 import { Looker, type Changes, type HeldTable } from './looker'
 import { Search, type Budget } from './search'
 import { fewIn, Groups, type Secret } from './secrets'
 import { isLookedAt, type TableTold } from './table-told'
-import { ToldFile, type Looks } from './told-file'
-import { numberOfCounted, plus, REPORTERS, ToldPlaces, type Counted } from './told-places'
+import type { ToldFile } from './told-file'
+import { numberOfCounted, REPORTERS, ToldPlaces, type Counted } from './told-places'
 
 /** What must not be told of a new table: of some places nothing, of others only how many reporters. */
 export type MustHold = { readonly reporters: readonly Place[]; readonly inside: readonly Place[] }
 
 /** What holding back a number costs; infinite where it cannot be. */
 export type Price = (place: Place, isInside: boolean) => number
-
-/** Changes of reports that leave everything told as it was up to a table, by its number; `run`: what it does to the table now looked at. */
-type Witness = { readonly changes: Changes; verified: number; reading: number; run: number; isOfNew: boolean }
 
 const FEW = 5
 const QUICK: Budget = { values: 4, partners: 30, triples: 0, pool: 0, steps: 2_500 }
@@ -36,10 +35,6 @@ export const PRICE_OF_TOTALS = 1e9
 /** The same for a file of records, which is made in the background. */
 const MOST_STEPS_OF_FILE = 4_000_000
 const MOST_LOOSE = 5_000
-/** Keys of files begin so. */
-const FILE = 'file '
-/** Witnesses remembered for each report. */
-const MOST_OF_ONE = 24
 
 /**
  * For every number of few that could be asked about, another state of the reports in which each told number is as it was and that one is
@@ -49,15 +44,10 @@ export class Witnesses {
   readonly people = new People()
   readonly #looker = new Looker(this.people)
   readonly #groups = new Groups(this.people)
-  readonly #tables = new Map<string, { readonly told: object; readonly held: HeldTable }>()
-  readonly #byPerson = new Map<number, Witness[]>()
+  readonly #known = new KnownWitnesses(this.#looker)
+  readonly #told = new HeldTables()
   /** Secrets nothing was found for, at which state of the reports. */
   readonly #lost = new Map<string, number>()
-  #run = 0
-  readonly #ofTables = new Map<string, Secret[]>()
-  readonly #loose = new Map<string, readonly number[]>()
-  #number = 0
-  readonly #looks: Looks = (change) => [this.#looker.at(change.person), this.#looker.after(change)]
 
   /** Sums of marks worked out so far, and what takes as long. */
   get steps(): number {
@@ -81,28 +71,22 @@ export class Witnesses {
     const { generation } = this.people
     await this.people.refresh(store, office, { dimensions, measures }, breathe)
     if (generation === this.people.generation) return
-    this.#byPerson.clear()
-    this.#loose.clear()
-    this.#ofTables.clear()
+    this.#known.clear()
     this.#lost.clear()
-    this.#tables.clear()
+    this.#told.clear()
   }
 
   /** Knows what is told now under a key; the same object says the same. */
   tell(key: string, told: object, table: () => TableTold): void {
-    if (this.#tables.get(key)?.told === told) return
+    if (this.#told.isTold(key, told)) return
     const { query, measure, levels } = table()
     if (!isLookedAt(query, measure)) return
-    const places = new ToldPlaces(query, measure, levels)
-    this.#tables.set(key, {
-      told,
-      held: { places, reading: this.people.readings, number: ++this.#number, loose: this.#loose.get(key) ?? [] },
-    })
+    this.#told.tell(key, told, { places: new ToldPlaces(query, measure, levels), reading: this.people.readings })
   }
 
   /** Whether a file is known under this key. */
   hasFile(key: string): boolean {
-    return this.#tables.has(FILE + key)
+    return this.#told.hasFile(key)
   }
 
   /** Knows what a file of records tells. */
@@ -110,54 +94,44 @@ export class Witnesses {
     file.isDone()
     const { readings, live } = this.people
     const loose = file.loose(live, (one) => this.#looker.at(one), MOST_LOOSE)
-    this.#tables.set(FILE + key, {
-      told: file,
-      held: { places: file, reading: readings, number: ++this.#number, loose },
-    })
+    this.#told.tellFile(key, file, { places: file, reading: readings, loose })
   }
 
   /** Keeps only the files of these keys: others are in nobody's hands. */
   keepFiles(keys: readonly string[]): void {
-    for (const key of this.#tables.keys())
-      if (key.startsWith(FILE) && !keys.includes(key.slice(FILE.length))) this.#tables.delete(key)
+    this.#told.keepFiles(keys)
   }
 
   /** Keeps only what is told under these keys, and files. */
   keepOnly(keys: (key: string) => boolean): void {
-    for (const key of this.#tables.keys()) {
-      if (key.startsWith(FILE) || keys(key)) continue
-      this.#tables.delete(key)
-      this.#ofTables.delete(key)
-      this.#loose.delete(key)
-    }
+    this.#told.keepOnly(keys)
   }
 
   /** What of a new table must be held back so that every number of few keeps a witness. Gives way between secrets. */
   *holding(key: string, table: TableTold, price: Price): Generator<undefined, MustHold> {
     const must = { reporters: [] as Place[], inside: [] as Place[] }
     if (!isLookedAt(table.query, table.measure)) return must
-    const told = [...this.#tables].flatMap(([one, { held }]) => (one === key ? [] : [held]))
+    const told = this.#told.others(key)
     const places = new ToldPlaces(table.query, table.measure, table.levels)
     const { secrets: own, loose: open } = yield* fewIn(places, key, this.people, (one) => this.#looker.at(one), FEW)
-    this.#ofTables.set(key, own)
-    this.#loose.set(key, open)
+    this.#told.note(key, own, open)
     const fresh: HeldTable = { places, reading: this.people.readings, number: Infinity, loose: open }
     const groups = yield* this.#groups.all(FEW)
-    const secrets = [...groups, ...[...this.#ofTables.values()].flat()]
+    const secrets = [...groups, ...this.#told.secrets()]
     const strict = new Search(this.#looker, [fresh, ...told])
     const loose = new Search(this.#looker, told)
     const until = this.#looker.steps + (this.people.reports > MANY_REPORTS ? MOST_STEPS_OF_MANY : MOST_STEPS)
-    this.#run += 1
+    this.#known.begin()
     for (const secret of secrets) {
       if (this.#lost.get(secret.key) === this.people.version) {
         for (const place of this.#placesOf(secret, places, price)) must.reporters.push(place)
         continue
       }
       const former: Changes[] = []
-      if (this.#isOpen(secret, told, fresh, former)) continue
+      if (this.#known.isOpen(secret, told, { fresh, number: this.#told.number }, former)) continue
       let found: Changes | null = null
       const take = (changes: Changes): boolean => {
-        if (!this.#isAllowed(told, changes)) return true
+        if (!this.#known.isAllowed(told, changes)) return true
         found = changes
         return false
       }
@@ -167,14 +141,14 @@ export class Witnesses {
         yield
       }
       if (found !== null) {
-        this.#remember(found, true)
+        this.#known.remember(found, this.#told.number)
         continue
       }
       // Nothing but what breaks the new table: its cheapest numbers are held back.
       let best: { readonly cost: number; readonly changes: Changes; readonly broken: readonly Counted[] } | null = null
       let weighed = 0
       const weigh = (changes: Changes): boolean => {
-        if (!this.#isAllowed(told, changes)) return true
+        if (!this.#known.isAllowed(told, changes)) return true
         weighed += 1
         const broken = this.#broken(places, changes)
         const cost = broken.reduce((sum, one) => sum + price(places.placeAt(one), one.part !== REPORTERS), 0)
@@ -199,7 +173,7 @@ export class Witnesses {
         places.tellLess(place, isInside ? 1 : 0)
         ;(isInside ? must.inside : must.reporters).push(place)
       }
-      this.#remember(changes, true)
+      this.#known.remember(changes, this.#told.number)
     }
     return must
   }
@@ -209,11 +183,11 @@ export class Witnesses {
    * are: attributes of classes, or classes. Gives way between secrets.
    */
   *guardFile(file: ToldFile): Generator<undefined, void> {
-    const told = [...this.#tables.values()].map(({ held }) => held)
-    for (const [key, { held }] of this.#tables) {
-      if (this.#ofTables.has(key) || !(held.places instanceof ToldPlaces)) continue
-      const { secrets } = yield* fewIn(held.places, key, this.people, (one) => this.#looker.at(one), FEW)
-      this.#ofTables.set(key, secrets)
+    const told = this.#told.others(null)
+    for (const [key, { places }] of this.#told.unread()) {
+      if (!(places instanceof ToldPlaces)) continue
+      const { secrets } = yield* fewIn(places, key, this.people, (one) => this.#looker.at(one), FEW)
+      this.#told.note(key, secrets)
     }
     const fresh: HeldTable = {
       places: file,
@@ -224,14 +198,14 @@ export class Witnesses {
     const groups = yield* this.#groups.all(FEW)
     const [strict, loose] = [new Search(this.#looker, [fresh, ...told]), new Search(this.#looker, told)]
     const until = this.#looker.steps + MOST_STEPS_OF_FILE
-    this.#run += 1
-    for (const secret of [...groups, ...[...this.#ofTables.values()].flat()]) {
+    this.#known.begin()
+    for (const secret of [...groups, ...this.#told.secrets()]) {
       const former: Changes[] = []
-      if (this.#isOpen(secret, told, fresh, former)) continue
+      if (this.#known.isOpen(secret, told, { fresh, number: this.#told.number }, former)) continue
       let best: { readonly cost: number; readonly changes: Changes } | null = null
       const weigh = (changes: Changes): boolean => {
-        if (!this.#isAllowed(told, changes)) return true
-        const cost = this.#isSame(fresh, changes) ? 0 : file.costOf(changes, this.#looks)
+        if (!this.#known.isAllowed(told, changes)) return true
+        const cost = this.#known.isSame(fresh, changes) ? 0 : file.costOf(changes, this.#known.looks)
         if (cost < (best?.cost ?? Infinity)) best = { cost, changes }
         return cost > 0
       }
@@ -250,72 +224,10 @@ export class Witnesses {
       if (best === null) for (const person of secret.members) file.leaveOut(this.#looker.at(person))
       else {
         const { changes } = best as { changes: Changes }
-        file.giveWay(changes, this.#looks)
-        this.#remember(changes, true)
+        file.giveWay(changes, this.#known.looks)
+        this.#known.remember(changes, this.#told.number)
       }
     }
-  }
-
-  // Whether a secret has a witness of everything told and of the new table; those that are not of the new table go into `former`.
-  #isOpen(secret: Secret, told: readonly HeldTable[], fresh: HeldTable, former: Changes[]): boolean {
-    for (const person of secret.members) {
-      for (const witness of this.#byPerson.get(person) ?? []) {
-        if (!this.#isStill(witness, told, fresh) || this.#looker.shift(secret, witness.changes) === 0) continue
-        if (witness.isOfNew) return true
-        former.push(witness.changes)
-      }
-    }
-    return false
-  }
-
-  #isStill(witness: Witness, told: readonly HeldTable[], fresh: HeldTable): boolean {
-    if (witness.run === this.#run) return witness.verified === this.#number
-    witness.run = this.#run
-    witness.isOfNew = false
-    const { changes } = witness
-    const { since, readings } = this.people
-    const isChanged = changes.some((one) => Math.max(since[one.person] ?? 0, since[one.source] ?? 0) > witness.reading)
-    // Whoever changed bears nothing any more for older tables: what others bore with him is looked at anew.
-    if (isChanged) witness.verified = 0
-    witness.reading = readings
-    const isThere = changes.every(
-      ({ person, source, attribute }) =>
-        this.people.live[person] === 1 &&
-        this.people.live[source] === 1 &&
-        this.people.valueOf(source, attribute) !== null,
-    )
-    const isOne =
-      isThere &&
-      told.every((table) => table.number <= witness.verified || this.#isSame(table, changes)) &&
-      this.#isAllowed(told, changes)
-    if (!isOne) {
-      for (const { person } of changes) {
-        const kept = (this.#byPerson.get(person) ?? []).filter((one) => one !== witness)
-        this.#byPerson.set(person, kept)
-      }
-      witness.verified = -1
-      return false
-    }
-    witness.verified = this.#number
-    witness.isOfNew = this.#isSame(fresh, changes)
-    return true
-  }
-
-  #remember(changes: Changes, isOfNew: boolean): void {
-    const witness = { changes, verified: this.#number, reading: this.people.readings, run: this.#run, isOfNew }
-    for (const { person } of changes)
-      this.#byPerson.set(person, [witness, ...(this.#byPerson.get(person) ?? [])].slice(0, MOST_OF_ONE))
-  }
-
-  #isSame(table: HeldTable, changes: Changes): boolean {
-    let sum = 0
-    for (const change of changes) sum = plus(sum, this.#looker.effect(table, change))
-    return sum === 0
-  }
-
-  // What is not told exactly has no mark.
-  #isAllowed(told: readonly HeldTable[], changes: Changes): boolean {
-    return told.every(({ places }) => !(places instanceof ToldFile) || places.allows(changes, this.#looks))
   }
 
   // Where nothing was found: the numbers its reports are counted in are not told, but for totals.

@@ -3,27 +3,23 @@
 import { redirect } from 'next/navigation'
 import { requireGrant, rescueGrant } from '@/lib/access/door'
 import { notHere } from '@/lib/access/not-here'
-import { invalidField, refused, type FormState } from '@/lib/http/form-state'
-import { parseForm } from '@/lib/http/parse-form'
+import type { FormState } from '@/lib/http/form-state'
 import { toLocale } from '@/lib/i18n/locales'
 import { openEmergencySchema } from '@/lib/schemas/case/emergency'
 import { endOwnEmergency, openEmergency } from '@/lib/usecases/emergencies/open-emergency'
-import { forgetHeld, provenGrantOrHold } from '../[number]/held-form'
+import { postForm } from '../../post-form'
 
 /** Opens a case of another office because a life is in danger. */
 export async function openEmergencyAction(language: string, _previous: FormState, data: FormData): Promise<FormState> {
   const locale = toLocale(language)
   const address = `/${locale}/cases/emergency`
-  const passed = await provenGrantOrHold('case.break_glass', { name: 'emergency', number: '', locale, address }, data)
-  if ('state' in passed) return passed.state
-  const form = parseForm(openEmergencySchema, data)
-  if (!form.ok) return form.state
-  const opened = await openEmergency(rescueGrant(passed.grant), form.value)
-  if (!opened.ok && opened.error.code === 'not_found')
-    return invalidField('number', { key: 'cases.emergency_unknown' }, form.values)
-  if (!opened.ok) return refused(opened.error.code, form.values)
-  await forgetHeld({ name: 'emergency', number: '' })
-  redirect(`${address}/${opened.value}`)
+  const form = { name: 'emergency', number: '', locale, address }
+  const fieldOfRefusal = { not_found: { field: 'number', key: 'cases.emergency_unknown' } } as const
+  return postForm(
+    { permission: 'case.break_glass', form, schema: openEmergencySchema, data, isProven: true, fieldOfRefusal },
+    (grant, emergency) => openEmergency(rescueGrant(grant), emergency),
+    (_emergency, id) => `${address}/${id}`,
+  )
 }
 
 /** Who opened it needs it no longer. */

@@ -1,6 +1,5 @@
 'use server'
 
-import { z } from 'zod'
 import { ok } from '@/lib/domain/result'
 import { readWorkbench, workbenchAddress } from '@/lib/domain/statistics/workbench/address'
 import type { FormState } from '@/lib/http/form-state'
@@ -11,10 +10,7 @@ import {
   restoreStatisticView,
   saveStatisticView,
 } from '@/lib/usecases/statistics/statistic-views'
-import { postForm } from '../../post-form'
-
-/** A button alone: nothing to read. */
-const nothing = z.object({})
+import { nothing, postForm } from '../../post-form'
 
 /** Keeps a question under a name. `params`: as it stands in the address; read again, so that only codes are kept. */
 export async function saveViewAction(

@@ -3,13 +3,12 @@
 import { redirect } from 'next/navigation'
 import { requireGrant } from '@/lib/access/door'
 import { notHere } from '@/lib/access/not-here'
-import { invalidField, refused, type FormState } from '@/lib/http/form-state'
-import { parseForm } from '@/lib/http/parse-form'
+import type { FormState } from '@/lib/http/form-state'
 import { toLocale } from '@/lib/i18n/locales'
 import { isId } from '@/lib/platform/ids'
 import { holdCaseSchema } from '@/lib/schemas/privacy/retention'
 import { holdCase, liftCaseHold } from '@/lib/usecases/retention/hold-case'
-import { forgetHeld, grantOrHold } from '../held-form'
+import { postForm } from '../../../post-form'
 
 /** Puts a hold on the case. */
 export async function holdCaseAction(
@@ -20,18 +19,13 @@ export async function holdCaseAction(
 ): Promise<FormState> {
   const locale = toLocale(language)
   const address = `/${locale}/cases/${number}/hold`
-  const held = { name: 'hold', number, locale, address }
-  const passed = await grantOrHold('case.hold', held, data)
-  if ('state' in passed) return passed.state
-  const form = parseForm(holdCaseSchema, data)
-  if (!form.ok) return form.state
-  const done = await holdCase(passed.grant, { number, ...form.value })
-  if (!done.ok && done.error.code === 'not_found') notHere(locale)
-  if (!done.ok && done.error.code === 'bad_day')
-    return invalidField('endsOn', { key: 'cases.hold_bad_day' }, form.values)
-  if (!done.ok) return refused(done.error.code, form.values)
-  await forgetHeld(held)
-  redirect(`${address}?done=held`)
+  const form = { name: 'hold', number, locale, address }
+  const fieldOfRefusal = { bad_day: { field: 'endsOn', key: 'cases.hold_bad_day' } } as const
+  return postForm(
+    { permission: 'case.hold', form, schema: holdCaseSchema, data, fieldOfRefusal },
+    (grant, hold) => holdCase(grant, { number, ...hold }),
+    `${address}?done=held`,
+  )
 }
 
 /** Ends a hold before its time. */

@@ -2,9 +2,10 @@ import 'server-only'
 import { randomBytes } from 'node:crypto'
 import { hashRaw } from '@node-rs/argon2'
 import { RECOVERY_CODE_BYTES, RECOVERY_CODES, recoveryCodeFrom } from '@/lib/domain/second-factor-code'
-import { ARGON2_PARAMETERS } from './password'
 
 const SALT_BYTES = 16
+/** argon2id with 19 MiB, two passes (OWASP): a code is drawn by chance, and no hash says its parameters, so these stay. */
+const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
 /** A new set of codes, and what is kept of it. One salt for the set: a code that is tried costs one hash and not ten. */
 export async function newRecoveryCodes() {
@@ -17,5 +18,5 @@ export async function newRecoveryCodes() {
 
 /** What is kept of a code, without dashes. 60 bits of chance are less than a plain hash would need. */
 export async function hashRecoveryCode(code: string, salt: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(await hashRaw(code, { ...ARGON2_PARAMETERS, salt: new Uint8Array(salt) }))
+  return new Uint8Array(await hashRaw(code, { ...PARAMETERS, salt: new Uint8Array(salt) }))
 }

@@ -35,6 +35,29 @@ function isUntranslated(locale: Locale, key: string, text: string, source: strin
   return wordsIn(text).length >= 2 && !script.test(text)
 }
 
+/** On pages of the own case: who helps is no official of a state, and what was told is no lawsuit. */
+const OF_STATE_AND_COURT: Partial<Record<Locale, RegExp>> = {
+  vi: /cán bộ/iu,
+  km: /មន្ត្រី|សំណុំរឿង/u,
+  my: /အရာရှိ|အမှု/u,
+  ne: /मुद्दा/u,
+  fil: /opisyal/iu,
+  'zh-Hans': /案件/u,
+}
+const OWN_CASE_ROOMS = ['report', 'track', 'files', 'offline']
+
+describe.each(FILES.filter(([locale, room]) => locale in OF_STATE_AND_COURT && OWN_CASE_ROOMS.includes(room)))(
+  '%s: %s',
+  (locale, room) => {
+    it('has no words of states and courts for who helps and what was told', () => {
+      const found = Object.entries(messagesOf(locale, room)).filter(([, text]) =>
+        OF_STATE_AND_COURT[locale]?.test(text),
+      )
+      expect(found).toEqual([])
+    })
+  },
+)
+
 describe.each(FILES)('%s: %s', (locale, room) => {
   const texts = Object.entries(messagesOf(locale, room))
   const source = messagesOf('en', room)

@@ -30,7 +30,7 @@ export function EmergencyFacts({ t, emergency }: { t: Translator; emergency: Eme
           name: t('cases.emergency_worker'),
           value:
             heldBackUntil === null
-              ? t('cases.emergency_worker_told')
+              ? t(isOpen ? 'cases.emergency_worker_told' : 'cases.emergency_worker_sees')
               : t('cases.emergency_worker_later', { day: formatDayOf(heldBackUntil, t.locale) }),
         },
       ]}

@@ -19,7 +19,7 @@ test('an administrator sees what is kept how long, keeps the register of inciden
 
   await test.step('nothing goes without a look at the list', async () => {
     await page.goto('/en/settings/retention')
-    await page.getByRole('button', { name: 'Let it go' }).click()
+    await page.getByRole('button', { name: 'Confirm' }).click()
     await expect(page.locator('main')).toContainText('Please look at the list, then tick this.')
   })
 
@@ -35,7 +35,7 @@ test('an administrator sees what is kept how long, keeps the register of inciden
     await expect(page.locator('main')).toContainText('Judge it')
     await page.locator('input[name=decision][value=notifiable]').check()
     await page.locator('#why').fill('The number of people is not known.')
-    await page.getByRole('button', { name: 'Keep this' }).click()
+    await page.getByRole('button', { name: 'Save the judgement' }).click()
     await expect(page.locator('main')).toContainText('Ministry of Public Security')
     await expect(page.locator('main')).toContainText('Personal Information Protection Commission')
     await checkAccessibility(page)

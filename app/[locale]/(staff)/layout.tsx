@@ -4,6 +4,7 @@ import '@/app/styles/figures.css'
 import '@/app/styles/staff.css'
 import type { Metadata, Viewport } from 'next'
 import { redirect } from 'next/navigation'
+import { ArrivalFocus } from '@/components/ui/arrival-focus'
 import { ErrorWords } from '@/components/ui/error-words'
 import { currentStaff } from '@/lib/access/door'
 import { failureWords } from '@/lib/i18n/failure-words'
@@ -28,6 +29,7 @@ export default async function StaffLayout({ children, params }: LayoutProps<'/[l
     <html lang={locale} dir={LOCALE_FACTS[locale].direction}>
       <body>
         <ErrorWords words={failureWords(translatorFor(locale))}>{children}</ErrorWords>
+        <ArrivalFocus />
       </body>
     </html>
   )

@@ -25,8 +25,9 @@ export const answerEmergencySchema = z.object({
   what: z.enum(['seen', 'ended', 'justified', 'not_justified', 'told'], { error: 'errors.choose_known' }),
 })
 
-/** Why the worker is not told yet, and for how many days. */
+/** Of which opening the worker is not told yet, why, and for how many days. */
 export const holdBackSchema = z.object({
+  opening: z.uuid({ error: 'errors.choose_known' }),
   words: words('errors.required'),
   days: z.coerce
     .number({ error: 'errors.choose_one' })

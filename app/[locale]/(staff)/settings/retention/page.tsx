@@ -60,7 +60,7 @@ export default async function RetentionPage({ params, searchParams }: Props) {
           action={confirmRetentionAction.bind(null, locale)}
           values={(await heldValues({ name: 'retention', number: 'new' })) ?? {}}
           refusals={{ changed_meanwhile: 'privacy.changed_meanwhile' }}
-          className="stack narrow"
+          className="stack narrow noprint"
         >
           <input type="hidden" name="requestId" value={newId()} />
           <input type="hidden" name="items" value={items} />

@@ -28,7 +28,11 @@ export default async function CodesPage({ params, searchParams }: Props) {
         <p className="mute">{t('account.codes_lead')}</p>
       </div>
       <CodesForm action={makeCodesAction.bind(null, locale, `/${locale}/settings/account`)} words={codesWords(t)} />
-      <LinkButton href={afterSignIn(locale, next, grant.actor.role)}>{t('account.codes_go')}</LinkButton>
+      <p className="acts">
+        <LinkButton look="alt" href={afterSignIn(locale, next, grant.actor.role)}>
+          {t('account.codes_go')}
+        </LinkButton>
+      </p>
     </Gate>
   )
 }

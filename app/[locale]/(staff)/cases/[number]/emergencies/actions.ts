@@ -9,41 +9,51 @@ import { answerEmergencySchema, holdBackSchema } from '@/lib/schemas/case/emerge
 import { answerEmergency, type EmergencyAnswer } from '@/lib/usecases/emergencies/answer-emergency'
 import { forgetHeld, grantOrHold } from '../held-form'
 
-type Place = { readonly locale: string; readonly number: string; readonly id: string }
+type Place = { readonly locale: string; readonly number: string }
 
 /** Seen, ended at once, judged afterwards, or told to the worker after all. */
-export async function answerEmergencyAction(place: Place, _previous: FormState, data: FormData): Promise<FormState> {
-  return answer(place, data, () => parseForm(answerEmergencySchema, data))
-}
-
-/** The worker is not told yet: why, and for how long. */
-export async function holdEmergencyBackAction(place: Place, _previous: FormState, data: FormData): Promise<FormState> {
+export async function answerEmergencyAction(
+  { id, ...place }: Place & { readonly id: string },
+  _previous: FormState,
+  data: FormData,
+): Promise<FormState> {
   return answer(place, data, () => {
-    const form = parseForm(holdBackSchema, data)
-    return form.ok ? { ...form, value: { what: 'held_back', ...form.value } as const } : form
+    const form = parseForm(answerEmergencySchema, data)
+    return form.ok ? { ...form, id } : form
   })
 }
 
-async function answer(
-  { locale: language, number, id }: Place,
-  data: FormData,
-  read: () => ReturnType<typeof parseForm<typeof answerEmergencySchema>> | HeldBack,
-): Promise<FormState> {
+/** The worker is not told yet: of which opening, why, and for how long. */
+export async function holdEmergencyBackAction(place: Place, _previous: FormState, data: FormData): Promise<FormState> {
+  return answer(place, data, () => {
+    const form = parseForm(holdBackSchema, data)
+    if (!form.ok) return form
+    const { opening, ...said } = form.value
+    return { ...form, id: opening, value: { what: 'held_back', ...said } }
+  })
+}
+
+async function answer({ locale: language, number }: Place, data: FormData, read: () => ReadAnswer): Promise<FormState> {
   const locale = toLocale(language)
   const address = `/${locale}/cases/${number}/emergencies`
-  const held = { name: `emergency:${id}`, number, locale, address }
+  const held = { name: 'emergencies', number, locale, address }
   const passed = await grantOrHold('case.read', held, data)
   if ('state' in passed) return passed.state
   const form = read()
   if (!form.ok) return form.state
-  if (!/^[0-9a-f-]{36}$/u.test(id)) notHere(locale)
-  const done = await answerEmergency(passed.grant, { number, id, answer: form.value })
+  if (!/^[0-9a-f-]{36}$/u.test(form.id)) notHere(locale)
+  const done = await answerEmergency(passed.grant, { number, id: form.id, answer: form.value })
   if (!done.ok && done.error.code === 'not_found') notHere(locale)
   if (!done.ok) return refused(done.error.code, form.values)
   await forgetHeld(held)
   redirect(`${address}?done=1`)
 }
 
-type HeldBack =
+type ReadAnswer =
   | { readonly ok: false; readonly state: FormState }
-  | { readonly ok: true; readonly value: EmergencyAnswer; readonly values: Parameters<typeof refused>[1] }
+  | {
+      readonly ok: true
+      readonly id: string
+      readonly value: EmergencyAnswer
+      readonly values: Parameters<typeof refused>[1]
+    }

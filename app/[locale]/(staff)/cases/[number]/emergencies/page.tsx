@@ -8,10 +8,11 @@ import { TextAreaField } from '@/components/form/text-area-field'
 import { Note } from '@/components/ui/note'
 import { listEmergencies } from '@/lib/data/break-glass'
 import { findCaseSeal } from '@/lib/data/case-keys'
-import { HELD_BACK_DAYS } from '@/lib/domain/break-glass'
+import { HELD_BACK_DAYS, type Emergency } from '@/lib/domain/break-glass'
 import type { FieldValues } from '@/lib/http/form-fields'
+import { formatInstant } from '@/lib/i18n/format'
 import { toLocale } from '@/lib/i18n/locales'
-import { translatorFor } from '@/lib/i18n/translate'
+import { translatorFor, type Translator } from '@/lib/i18n/translate'
 import { now } from '@/lib/platform/clock'
 import { openAct } from '../case-acts'
 import { heldValues } from '../held-form'
@@ -35,8 +36,11 @@ export default async function EmergenciesPage({ params, searchParams }: Props) {
     listEmergencies(on, id, await findCaseSeal(on, id), now()),
   )
   const { done } = await searchParams
-  const held = new Map<string, FieldValues>()
-  for (const { id } of more) held.set(id, (await heldValues({ name: `emergency:${id}`, number })) ?? NO_VALUES)
+  const held = await heldValues({ name: 'emergencies', number })
+  // Of what is settled the worker has read already.
+  const tellable = more.filter(
+    ({ isOpen, judgement, heldBackUntil }) => heldBackUntil === null && (isOpen || judgement === null),
+  )
   const t = translatorFor(locale)
   const refusals = { refused: 'cases.emergency_refused' } as const
   return (
@@ -47,56 +51,72 @@ export default async function EmergenciesPage({ params, searchParams }: Props) {
         </Note>
       )}
       {more.length === 0 ? <p>{t('cases.emergencies_none')}</p> : null}
-      {more.map((one) => {
-        const place = { locale, number, id: one.id }
-        const acts = one.isOpen
-          ? (['seen', 'ended'] as const).filter((what) => what !== 'seen' || !one.isSeen)
-          : one.judgement === null
-            ? (['justified', 'not_justified'] as const)
-            : []
-        return (
-          <section className="block rule" key={one.id}>
-            <EmergencyFacts t={t} emergency={one} />
-            {acts.length === 0 && one.heldBackUntil === null ? null : (
-              <ActionForm locale={locale} action={answerEmergencyAction.bind(null, place)} refusals={refusals}>
-                <div className="acts">
-                  {[...acts, ...(one.heldBackUntil === null ? [] : (['told'] as const))].map((what) => (
-                    <SubmitButton key={what} look="alt" name="what" value={what}>
-                      {t(`cases.emergency_act_${what}`)}
-                    </SubmitButton>
-                  ))}
-                </div>
-              </ActionForm>
+      {more.map((one) => (
+        <section className="block rule" key={one.id}>
+          <EmergencyFacts t={t} emergency={one} />
+          {actsOn(one).length === 0 ? null : (
+            <ActionForm
+              locale={locale}
+              action={answerEmergencyAction.bind(null, { locale, number, id: one.id })}
+              refusals={refusals}
+            >
+              <div className="acts">
+                {actsOn(one).map((what) => (
+                  <SubmitButton key={what} look="alt" name="what" value={what}>
+                    {t(`cases.emergency_act_${what}`)}
+                  </SubmitButton>
+                ))}
+              </div>
+            </ActionForm>
+          )}
+        </section>
+      ))}
+      {tellable.length === 0 ? null : (
+        <details open={held !== null} className="noprint">
+          <summary>{t('cases.emergency_hold')}</summary>
+          <ActionForm
+            locale={locale}
+            action={holdEmergencyBackAction.bind(null, { locale, number })}
+            values={held ?? NO_VALUES}
+            refusals={refusals}
+            className="stack narrow noprint"
+          >
+            <p>{t('cases.emergency_hold_lead')}</p>
+            {tellable.length === 1 ? (
+              <input type="hidden" name="opening" value={tellable[0]?.id} />
+            ) : (
+              <SelectField name="opening" label={t('cases.emergency_hold_which')} options={tellable.map(optionOf(t))} />
             )}
-            {one.heldBackUntil !== null ? null : (
-              <details open={held.get(one.id) !== NO_VALUES}>
-                <summary>{t('cases.emergency_hold')}</summary>
-                <ActionForm
-                  locale={locale}
-                  action={holdEmergencyBackAction.bind(null, place)}
-                  values={held.get(one.id) ?? NO_VALUES}
-                  refusals={refusals}
-                  className="stack narrow"
-                >
-                  <p>{t('cases.emergency_hold_lead')}</p>
-                  <TextAreaField name="words" label={t('cases.emergency_hold_words')} rows={3} />
-                  <SelectField
-                    name="days"
-                    label={t('cases.emergency_hold_days')}
-                    options={DAYS.map((count) => ({
-                      value: String(count),
-                      text: t('cases.emergency_hold_count', { count }),
-                    }))}
-                  />
-                  <div className="acts">
-                    <SubmitButton>{t('cases.emergency_hold_button')}</SubmitButton>
-                  </div>
-                </ActionForm>
-              </details>
-            )}
-          </section>
-        )
-      })}
+            <TextAreaField name="words" label={t('cases.emergency_hold_words')} rows={3} />
+            <SelectField
+              name="days"
+              label={t('cases.emergency_hold_days')}
+              options={DAYS.map((count) => ({
+                value: String(count),
+                text: t('cases.emergency_hold_count', { count }),
+              }))}
+              width="m"
+            />
+            <div className="acts">
+              <SubmitButton>{t('cases.emergency_hold_button')}</SubmitButton>
+            </div>
+          </ActionForm>
+        </details>
+      )}
     </ActFrame>
   )
 }
+
+/** What the office can still say to an opening. */
+function actsOn({ isOpen, isSeen, judgement, heldBackUntil }: Emergency) {
+  return [
+    ...(isOpen && !isSeen ? (['seen'] as const) : []),
+    ...(isOpen ? (['ended'] as const) : []),
+    ...(!isOpen && judgement === null ? (['justified', 'not_justified'] as const) : []),
+    ...(heldBackUntil === null ? [] : (['told'] as const)),
+  ]
+}
+
+const optionOf =
+  (t: Translator) =>
+  ({ id, office, openedAt }: Emergency) => ({ value: id, text: `${office}, ${formatInstant(openedAt, t.locale)}` })

@@ -42,38 +42,45 @@ export default async function HoldPage({ params, searchParams }: Props) {
   const t = translatorFor(locale)
   const at = now()
   const { done } = await searchParams
+  const isHeldNow = more.some((hold) => isHeld(hold, at))
   return (
-    <ActFrame t={t} head={head} last={last} heading={t('cases.hold_heading')}>
+    <ActFrame t={t} head={head} last={last} heading={t(isHeldNow ? 'cases.hold_heading' : 'cases.hold_question')}>
       {done === 'held' || done === 'lifted' ? (
         <Note tone="ok" announced>
           {t(`cases.hold_done_${done}`)}
         </Note>
       ) : null}
       <p>{t('cases.hold_lead')}</p>
-      <ul className="stack">
-        {more.map((hold) => (
-          <li key={hold.id}>
-            <b>{t(`cases.hold_reason_${hold.reason}`)}</b>
-            <p className="said">{hold.words}</p>
-            <p className="by">
-              {hold.by ?? t('cases.unsaid')} · {formatDayOf(hold.setAt, locale)}
-            </p>
-            {isHeld(hold, at) ? (
-              <form action={liftHoldAction.bind(null, locale, number, hold.id)} className="acts">
-                <span>{t('cases.hold_until', { day: formatDayOf(new Date(hold.endsAt.getTime() - 1), locale) })}</span>
-                <button
-                  className="btn bare"
-                  aria-label={`${t('cases.hold_lift')}: ${t(`cases.hold_reason_${hold.reason}`)}`}
-                >
-                  {t('cases.hold_lift')}
-                </button>
-              </form>
-            ) : (
-              <p className="mute">{t('cases.hold_over', { day: formatDayOf(hold.liftedAt ?? hold.endsAt, locale) })}</p>
-            )}
-          </li>
-        ))}
-      </ul>
+      {more.length === 0 ? null : (
+        <ul className="stack">
+          {more.map((hold) => (
+            <li key={hold.id}>
+              <b>{t(`cases.hold_reason_${hold.reason}`)}</b>
+              <p className="said">{hold.words}</p>
+              <p className="by">
+                {hold.by ?? t('cases.unsaid')} · {formatDayOf(hold.setAt, locale)}
+              </p>
+              {isHeld(hold, at) ? (
+                <form action={liftHoldAction.bind(null, locale, number, hold.id)} className="acts">
+                  <span>
+                    {t('cases.hold_until', { day: formatDayOf(new Date(hold.endsAt.getTime() - 1), locale) })}
+                  </span>
+                  <button
+                    className="btn bare"
+                    aria-label={`${t('cases.hold_lift')}: ${t(`cases.hold_reason_${hold.reason}`)}`}
+                  >
+                    {t('cases.hold_lift')}
+                  </button>
+                </form>
+              ) : (
+                <p className="mute">
+                  {t('cases.hold_over', { day: formatDayOf(hold.liftedAt ?? hold.endsAt, locale) })}
+                </p>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
       <h2>{t('cases.hold_new')}</h2>
       <ActionForm
         locale={locale}

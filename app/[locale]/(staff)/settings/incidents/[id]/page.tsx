@@ -89,14 +89,14 @@ export default async function IncidentPage({ params, searchParams }: Props) {
       <h2>{t('privacy.duties')}</h2>
       <DutyList t={t} duties={found.duties} at={at} />
       {mayManage && isOpen && found.duties.some(({ doneAt }) => doneAt === null) ? (
-        <details>
+        <details className="noprint">
           <summary>{t('privacy.duty_tick')}</summary>
           <ActionForm
             locale={locale}
             action={doneDutyAction.bind(null, locale, id)}
             values={(await heldValues({ name: 'incident-duty', number: id })) ?? {}}
             refusals={REFUSALS}
-            className="stack narrow"
+            className="stack narrow noprint"
           >
             <SelectField
               name="duty"
@@ -144,7 +144,7 @@ export default async function IncidentPage({ params, searchParams }: Props) {
               action={addCasesAction.bind(null, locale, id)}
               values={(await heldValues({ name: 'incident-cases', number: id })) ?? {}}
               refusals={REFUSALS}
-              className="stack narrow"
+              className="stack narrow noprint"
             >
               <TextAreaField name="numbers" rows={3} label={t('privacy.numbers')} hint={t('privacy.numbers_hint')} />
               <div className="acts">
@@ -156,7 +156,7 @@ export default async function IncidentPage({ params, searchParams }: Props) {
       )}
       {mayManage && isOpen ? (
         <>
-          <h2>{t('privacy.judge')}</h2>
+          <h2 className="noprint">{t('privacy.judge')}</h2>
           <ActionForm
             locale={locale}
             action={judgeBreachAction.bind(null, locale, id)}
@@ -171,7 +171,7 @@ export default async function IncidentPage({ params, searchParams }: Props) {
               }
             }
             refusals={REFUSALS}
-            className="stack narrow"
+            className="stack narrow noprint"
           >
             <input type="hidden" name="version" value={found.version} />
             <BreachFactFields t={t} />
@@ -196,13 +196,13 @@ export default async function IncidentPage({ params, searchParams }: Props) {
           </ActionForm>
           {found.state === 'reported' || found.duties.some(({ doneAt }) => doneAt === null) ? null : (
             <>
-              <h2>{t('privacy.closing')}</h2>
+              <h2 className="noprint">{t('privacy.closing')}</h2>
               <ActionForm
                 locale={locale}
                 action={askClosingAction.bind(null, locale, id)}
                 values={(await heldValues({ name: 'incident-closing', number: id })) ?? {}}
                 refusals={REFUSALS}
-                className="stack narrow"
+                className="stack narrow noprint"
               >
                 <input type="hidden" name="version" value={found.version} />
                 <TextAreaField name="measures" rows={4} label={t('privacy.closing_measures')} />
@@ -216,13 +216,13 @@ export default async function IncidentPage({ params, searchParams }: Props) {
       ) : null}
       {found.state === 'closing' && found.closingById !== grant.actor.id ? (
         <>
-          <h2>{t('privacy.review')}</h2>
+          <h2 className="noprint">{t('privacy.review')}</h2>
           <ActionForm
             locale={locale}
             action={reviewBreachAction.bind(null, locale, id)}
             values={(await heldValues({ name: 'incident-review', number: id })) ?? {}}
             refusals={REFUSALS}
-            className="stack narrow"
+            className="stack narrow noprint"
           >
             <input type="hidden" name="version" value={found.version} />
             <ChoiceGroup

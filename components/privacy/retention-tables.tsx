@@ -16,7 +16,7 @@ export function PlanTable({ t, lines }: { t: Translator; lines: readonly (PlanLi
               role="columnheader"
               scope="col"
               key={name}
-              className={name === 'now' || name === 'later' ? 'num' : undefined}
+              className={name === 'now' || name === 'later' ? 'n' : undefined}
             >
               {t(`privacy.column_${name}`)}
             </th>
@@ -32,10 +32,10 @@ export function PlanTable({ t, lines }: { t: Translator; lines: readonly (PlanLi
             <td role="cell" data-label={t('privacy.column_office')}>
               {office}
             </td>
-            <td role="cell" className="num" data-label={t('privacy.column_now')}>
+            <td role="cell" className="n" data-label={t('privacy.column_now')}>
               {formatCount(now, t.locale)}
             </td>
-            <td role="cell" className="num" data-label={t('privacy.column_later')}>
+            <td role="cell" className="n" data-label={t('privacy.column_later')}>
               {formatCount(later, t.locale)}
             </td>
             <td role="cell" data-label={t('privacy.column_next')}>

@@ -18,7 +18,7 @@ const SIGNS: Readonly<Record<Standing, { readonly tone: TagTone; readonly pictog
 /** One area of the installation: how each thing stands, and what to do where something is not as it should be. On a phone a row is a card. */
 export function SystemTable({ t, area, lines }: { t: Translator; area: SystemArea; lines: readonly SystemLine[] }) {
   return (
-    <table className="grid cards" role="table">
+    <table className="grid cards system" role="table">
       <caption className="vh">{t(`system.area_${area}`)}</caption>
       <thead role="rowgroup">
         <tr role="row">

@@ -52,6 +52,7 @@ const OWN_PAGES = [
   '/facts',
   '/files',
   '/officer',
+  '/readers',
   '/pay',
   '/stop',
   '/delete',

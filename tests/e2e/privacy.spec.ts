@@ -1,7 +1,7 @@
 import { checkAccessibility, expect, screenshot, test } from '../support/browser'
 import { account, signIn } from '../support/staff-steps'
 
-const ROOMS = ['retention', 'incidents', 'incidents/new', 'processing'] as const
+const ROOMS = ['retention', 'incidents', 'incidents/new', 'processing', 'floods', 'system', 'second-factors'] as const
 
 test('an administrator sees what is kept how long, keeps the register of incidents, and prints what is done with data', async ({
   page,
@@ -32,6 +32,7 @@ test('an administrator sees what is kept how long, keeps the register of inciden
     await page.locator('input[name=origins][value=VN]').check()
     await page.getByRole('button', { name: 'Put it into the register' }).click()
     await expect(page.getByRole('status')).toContainText('It is in the register')
+    if (test.info().project.use.javaScriptEnabled !== false) await expect(page.getByRole('status')).toBeFocused()
     await expect(page.locator('main')).toContainText('Judge it')
     await page.locator('input[name=decision][value=notifiable]').check()
     await page.locator('#why').fill('The number of people is not known.')

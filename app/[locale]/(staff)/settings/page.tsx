@@ -29,14 +29,14 @@ const DOORS: readonly SettingsDoor[] = [
   {
     path: 'office-sign-in',
     permission: 'staff.manage',
-    pictogram: 'group',
+    pictogram: 'office',
     name: 'account.office_title',
     help: 'account.office_door_help',
   },
   {
     path: 'second-factors',
     permission: 'staff.reset_factor',
-    pictogram: 'group',
+    pictogram: 'key',
     name: 'account.factors_title',
     help: 'account.factors_door_help',
   },

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { languageWord } from '@/components/case/words'
 import { BackLink } from '@/components/ui/back-link'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
@@ -44,7 +45,12 @@ export default async function ConsentsPage({ params }: Props) {
           <thead role="rowgroup">
             <tr role="row">
               {(['consent', 'wording', 'language', 'method', ...NUMBERS, 'between'] as const).map((name) => (
-                <th role="columnheader" scope="col" key={name}>
+                <th
+                  role="columnheader"
+                  scope="col"
+                  key={name}
+                  className={NUMBERS.some((number) => number === name) ? 'n' : undefined}
+                >
                   {t(`privacy.column_${name}`)}
                 </th>
               ))}
@@ -60,7 +66,7 @@ export default async function ConsentsPage({ params }: Props) {
                   {row.textVersion}
                 </td>
                 <td role="cell" data-label={t('privacy.column_language')}>
-                  {row.language}
+                  {languageWord(t, row.language)}
                 </td>
                 <td role="cell" data-label={t('privacy.column_method')}>
                   {t.has(`privacy.method_${row.method}`)
@@ -68,7 +74,7 @@ export default async function ConsentsPage({ params }: Props) {
                     : row.method}
                 </td>
                 {NUMBERS.map((name) => (
-                  <td role="cell" className="num" key={name} data-label={t(`privacy.column_${name}`)}>
+                  <td role="cell" className="n" key={name} data-label={t(`privacy.column_${name}`)}>
                     {formatCount(row[name], locale)}
                   </td>
                 ))}

@@ -2,7 +2,6 @@ import type { Metadata } from 'next'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { Note } from '@/components/ui/note'
 import { PageTitle } from '@/components/ui/page-title'
-import { ScrollRegion } from '@/components/ui/scroll-region'
 import { requireGrant } from '@/lib/access/door'
 import { formatCount, formatDayOf, formatInstant } from '@/lib/i18n/format'
 import { toLocale } from '@/lib/i18n/locales'
@@ -34,35 +33,39 @@ export default async function FloodsPage({ params }: Props) {
       <Note tone={isFlooded ? 'care' : 'ok'}>{t(isFlooded ? 'settings.floods_some' : 'settings.floods_none')}</Note>
       <p className="narrow">{t('settings.floods_lead')}</p>
       {hours.length === 0 ? null : (
-        <ScrollRegion label={t('settings.floods_title')}>
-          <table className="grid">
-            <caption className="vh">{t('settings.floods_title')}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('settings.floods_hour')}</th>
-                <th scope="col">{t('settings.floods_what')}</th>
+        <table className="grid cards stacked" role="table">
+          <caption className="vh">{t('settings.floods_title')}</caption>
+          <thead role="rowgroup">
+            <tr role="row">
+              <th role="columnheader" scope="col">
+                {t('settings.floods_hour')}
+              </th>
+              <th role="columnheader" scope="col">
+                {t('settings.floods_what')}
+              </th>
+              {COLUMNS.map((column) => (
+                <th role="columnheader" scope="col" className="n" key={column}>
+                  {t(`settings.floods_${column}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody role="rowgroup">
+            {hours.map((row) => (
+              <tr role="row" key={`${row.hour.toISOString()} ${row.name}`}>
+                <th role="rowheader" scope="row" className="full">
+                  {formatInstant(row.hour, locale)}
+                </th>
+                <td role="cell">{t(`settings.floods_name_${row.name}`)}</td>
                 {COLUMNS.map((column) => (
-                  <th scope="col" className="num" key={column}>
-                    {t(`settings.floods_${column}`)}
-                  </th>
+                  <td role="cell" className="n" key={column} data-label={t(`settings.floods_${column}`)}>
+                    {formatCount(row[column], locale)}
+                  </td>
                 ))}
               </tr>
-            </thead>
-            <tbody>
-              {hours.map((row) => (
-                <tr key={`${row.hour.toISOString()} ${row.name}`}>
-                  <th scope="row">{formatInstant(row.hour, locale)}</th>
-                  <td>{t(`settings.floods_name_${row.name}`)}</td>
-                  {COLUMNS.map((column) => (
-                    <td className="num" key={column}>
-                      {formatCount(row[column], locale)}
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </ScrollRegion>
+            ))}
+          </tbody>
+        </table>
       )}
       {grant.actor.role === 'supervisor' ? (
         <section className="block">

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
 import { codeWord, grievanceWords, languageWord } from '@/components/case/words'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { FactList } from '@/components/ui/facts'
 import { Note } from '@/components/ui/note'
 import { requireGrant, rescueGrant } from '@/lib/access/door'
-import { notHere } from '@/lib/access/not-here'
 import { formatInstant, formatTimeOf } from '@/lib/i18n/format'
 import { toLocale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
@@ -24,7 +24,8 @@ export default async function EmergencyCasePage({ params }: Props) {
   const address = `/${locale}/cases/emergency`
   const grant = await requireGrant('case.break_glass', { locale, returnTo: `${address}/${id}` })
   const found = /^[0-9a-f-]{36}$/u.test(id) ? await readEmergency(rescueGrant(grant), id) : null
-  if (!found) notHere(locale)
+  // What is over, not theirs, or never was looks the same.
+  if (!found) redirect(`${address}?ended=1`)
   const t = translatorFor(locale)
   return (
     <>

@@ -93,7 +93,15 @@ export function PersonForms({
       {isYou ? null : (
         <section className="block" aria-labelledby="access-heading">
           <h2 id="access-heading">{t(account.isActive ? 'settings.disable_heading' : 'settings.enable_heading')}</h2>
-          <p>{t(account.isActive ? 'settings.disable_about' : 'settings.enable_about')}</p>
+          <p>
+            {t(
+              account.isActive
+                ? 'settings.disable_about'
+                : account.hasPassword
+                  ? 'settings.enable_about'
+                  : 'settings.enable_about_link',
+            )}
+          </p>
           <ActionForm locale={locale} action={account.isActive ? disable : enable} refusals={REFUSALS}>
             {version}
             <p className="acts">

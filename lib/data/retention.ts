@@ -70,7 +70,7 @@ export async function retainCases(on: Remover, at: Date, most: number): Promise<
   return rows[0]?.done ?? 0
 }
 
-/** The same of files, packs, ended sessions and invitations (app.retain_things). */
+/** The same of everything else but the audit chains (app.retain_things). */
 export async function retainThings(on: Remover, at: Date, most: number): Promise<number> {
   const rows = await on.db.$queryRaw<{ done: number }[]>`SELECT app.retain_things(${at}, ${most}::int) AS done`
   return rows[0]?.done ?? 0

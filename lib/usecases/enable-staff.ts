@@ -6,7 +6,7 @@ import { within } from '@/lib/data/within'
 import { err, ok, type Result } from '@/lib/domain/result'
 import { now } from '@/lib/platform/clock'
 
-/** Lets a disabled person sign in again, with the password of before. Refuses with `not_found` or `changed_meanwhile`. */
+/** Lets a disabled person sign in again, with the password of before while it is there (lib/domain/retention), else by a new link. Refuses with `not_found` or `changed_meanwhile`. */
 export async function enableStaff(
   grant: Grant<'staff.manage'>,
   change: { staffId: string; version: number },

@@ -251,6 +251,102 @@ describe('what is past its time', () => {
   })
 })
 
+describe('what is not of a case', () => {
+  const count = async (table: string) =>
+    (await select<{ rows: number }>(`SELECT count(*)::int AS rows FROM ${table}`))[0]?.rows
+  const signInTables = [
+    'staff_credential',
+    'staff_totp',
+    'staff_recovery_code',
+    'staff_passkey',
+    'staff_factor_reset',
+    'staff_identity',
+  ]
+  const signInOf = (id: string) =>
+    ownerPool().query(
+      `WITH provider AS (INSERT INTO identity_provider (id, office_id, issuer, client_id, wrapped_key, master_key_id, domains, acr_values, updated_at)
+           VALUES (gen_random_uuid(), '${office}', 'https://id.example.org', 'client', '\\x01', 'key', '{example.org}', '{}', now())
+           ON CONFLICT (office_id) DO UPDATE SET updated_at = now() RETURNING id),
+         a AS (INSERT INTO staff_identity (staff_id, provider_id, issuer, subject, linked_at) SELECT '${id}', p.id, 'https://id.example.org', '${id}', now() FROM provider p),
+         b AS (INSERT INTO staff_credential (staff_id, password_hash) VALUES ('${id}', 'x')),
+         c AS (INSERT INTO staff_totp (staff_id, wrapped_key, master_key_id, confirmed_at) VALUES ('${id}', '\\x01', 'key', now())),
+         d AS (INSERT INTO staff_recovery_code (id, staff_id, salt, code_hash) VALUES (gen_random_uuid(), '${id}', '\\x01', '\\x02')),
+         e AS (INSERT INTO staff_factor_reset (staff_id, reset_by_id, reset_at) VALUES ('${id}', '${id}', now()))
+       INSERT INTO staff_passkey (id, staff_id, credential_id, public_key, transports, name, created_at) VALUES (gen_random_uuid(), '${id}', uuid_send(gen_random_uuid()), '\\x02', '{}', 'key', now())`,
+    )
+
+  test('what somebody signed in with goes 30 days after the account was disabled, and of nobody else', async () => {
+    const supervisor = await aStaffMember(office, 'supervisor')
+    for (const { id } of [officer, supervisor]) await signInOf(id)
+    await ownerPool().query('UPDATE staff SET is_active = false, disabled_at = $2 WHERE id = $1', [
+      officer.id,
+      daysLater(0),
+    ])
+    await confirmed(daysLater(0))
+    await at(daysLater(29), runRetention)
+    for (const table of signInTables) expect(await count(table), table).toBe(2)
+    await at(daysLater(30), runRetention)
+    for (const table of signInTables)
+      expect(await select(`SELECT staff_id FROM ${table}`), table).toEqual([{ staff_id: supervisor.id }])
+    expect(await gone()).toEqual([
+      { kind: 'staff_identity', items: 1 },
+      { kind: 'staff_secret', items: 1 },
+    ])
+  })
+
+  test('a closed incident goes after five years with its key and its duties; an open one stays', async () => {
+    for (const [state, closed] of [
+      ['closed', closedAt],
+      ['reported', null],
+    ] as const)
+      await ownerPool().query(
+        `WITH b AS (INSERT INTO breach (id, office_id, state, known_at, data, origins, wrapped_key, master_key_id, sealed_what, reported_by_id, reported_by_name, reported_at, closed_at)
+           VALUES (gen_random_uuid(), $1, $2, $3, '{contact}', '{VN}', '\\x01', 'key', '\\x02', $4, 'Somebody', $3, $5) RETURNING id)
+         INSERT INTO breach_duty (id, breach_id, duty, due_at) SELECT gen_random_uuid(), b.id, 'people', $3 FROM b`,
+        [office, state, daysLater(-30), administrator.id, closed],
+      )
+    await confirmed(daysLater(0))
+    await at(daysLater(5 * 365), runRetention)
+    expect(await count('breach')).toBe(2)
+    await at(daysLater(5 * 365 + 2), runRetention)
+    expect(await select('SELECT state FROM breach')).toEqual([{ state: 'reported' }])
+    expect(await count('breach_duty')).toBe(1)
+  })
+
+  test('an emergency opening goes after five years, a hold three years after its end, and neither while the case is held', async () => {
+    const { id, number } = await aCase({}, daysLater(-60))
+    const supervisor = await aStaffMember(await anOffice('far'), 'supervisor')
+    await ownerPool().query(
+      `INSERT INTO break_glass (id, case_id, staff_id, by_office_id, reason_code, sealed_reason, opened_at, ends_at)
+       VALUES (gen_random_uuid(), $1, $2, $3, 'missing', '\\x01', $4::timestamptz, $4::timestamptz + interval '1 hour')`,
+      [id, supervisor.id, supervisor.officeId, daysLater(0)],
+    )
+    await hold(number, daysLater(0), '2026-12-01')
+    await confirmed(daysLater(0))
+    await at(daysLater(3 * 365), runRetention)
+    expect([await count('case_hold'), await count('break_glass')]).toEqual([1, 1])
+    await at(daysLater(4 * 365), runRetention)
+    expect([await count('case_hold'), await count('break_glass')]).toEqual([0, 1])
+    await hold(number, daysLater(5 * 365), '2031-12-01')
+    await at(daysLater(5 * 365 + 10), runRetention)
+    expect(await count('break_glass')).toBe(1)
+    await at(new Date('2031-12-02T00:00:00Z'), runRetention)
+    expect(await count('break_glass')).toBe(0)
+  })
+
+  test('a confirmation goes five years after it was taken back, and the one that stands never', async () => {
+    await confirmed(daysLater(0))
+    await at(daysLater(1), () => stopRetention(manage()))
+    await confirmed(daysLater(2))
+    await at(daysLater(5 * 365 + 1), runRetention)
+    expect(await count('retention_confirmation')).toBe(2)
+    await at(daysLater(5 * 365 + 3), runRetention)
+    expect(await select('SELECT stopped_at FROM retention_confirmation')).toEqual([{ stopped_at: null }])
+    await at(daysLater(20 * 365), runRetention)
+    expect(await count('retention_confirmation')).toBe(1)
+  })
+})
+
 describe('the audit trail', () => {
   const future = () => new Date(Date.now() + 6 * 366 * DAY_MS)
   const check = async () => {

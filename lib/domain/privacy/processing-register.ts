@@ -50,7 +50,16 @@ export const ACTIVITIES: readonly Activity[] = [
     data: ALL_OF_A_CASE,
     ground: 'consent',
     goesTo: 'nobody',
-    kept: ['draft', 'case_not_agreed', 'case_deleted', 'case_anonymised', 'case_erased', 'consent'],
+    kept: [
+      'draft',
+      'case_not_agreed',
+      'case_deleted',
+      'case_anonymised',
+      'case_erased',
+      'consent',
+      'case_hold',
+      'report_mark',
+    ],
     measures: ['key_per_case', 'row_security', 'audit_chain', 'consent_asked', 'hashes_only'],
   },
   {
@@ -113,7 +122,7 @@ export const ACTIVITIES: readonly Activity[] = [
     data: ['staff', 'contact'],
     ground: 'need',
     goesTo: 'mail_server',
-    kept: ['staff_session', 'staff_invitation', 'notice', 'mail_attempt'],
+    kept: ['staff_session', 'staff_invitation', 'staff_secret', 'staff_identity', 'notice', 'mail_attempt'],
     measures: ['password_hash', 'row_security', 'audit_chain'],
   },
   {
@@ -122,7 +131,7 @@ export const ACTIVITIES: readonly Activity[] = [
     data: ['staff'],
     ground: 'law',
     goesTo: 'nobody',
-    kept: ['audit_event'],
+    kept: ['audit_event', 'emergency_opening', 'retention_confirmation'],
     measures: ['audit_chain', 'no_names'],
   },
   {
@@ -131,7 +140,7 @@ export const ACTIVITIES: readonly Activity[] = [
     data: ['story', 'staff'],
     ground: 'law',
     goesTo: 'bodies',
-    kept: ['audit_event'],
+    kept: ['incident'],
     measures: ['key_per_case', 'two_people', 'audit_chain'],
   },
   {

@@ -21,6 +21,7 @@ type Rule = {
     | 'last_change'
     | 'filing'
     | 'closing'
+    | 'disabling'
     | 'request'
     | 'event'
     | 'end'
@@ -40,7 +41,9 @@ const hours = (count: number): KeptFor => ({ count, unit: 'hours' })
 
 /**
  * Every kind of thing that is kept, how long, why, and what happens then (domain notes, part 10, requirement 3; where the product
- * was stricter it stays so, ADR 053). What the job `retention` does stands in app.retention_period too, and a test compares.
+ * was stricter it stays so, ADR 053). The notes name no period for holds, emergencies, incidents, confirmations and accounts: a hold
+ * stays as long as the claims it was about, what must be provable as long as the trail that tells of it, and 30 days are long enough
+ * to undo a mistake; no lawyer has looked at these. What the job `retention` does stands in app.retention_period too, and a test compares.
  */
 export const RETENTION = {
   draft: { kept: hours(24), from: 'last_change', ending: 'deleted', basis: 'needed_to_serve', job: 'sweep' },
@@ -53,11 +56,19 @@ export const RETENTION = {
   case_file: { kept: years(1), from: 'closing', ending: 'key_destroyed', basis: 'claims', job: 'retention' },
   referral_pack: { kept: years(1), from: 'closing', ending: 'deleted', basis: 'accountability', job: 'retention' },
   consent: { kept: 'case', from: 'case', ending: 'deleted', basis: 'accountability', job: 'retention' },
+  case_hold: { kept: years(3), from: 'end', ending: 'deleted', basis: 'claims', job: 'retention' },
+  emergency_opening: { kept: years(5), from: 'end', ending: 'deleted', basis: 'accountability', job: 'retention' },
+  report_mark: { kept: days(14), from: 'filing', ending: 'deleted', basis: 'security', job: 'sweep' },
   identity_number: { kept: 'none', from: 'case', ending: 'never_kept', basis: 'consent', job: null },
   audit_event: { kept: years(5), from: 'event', ending: 'deleted', basis: 'accountability', job: 'retention' },
   staff_session: { kept: days(30), from: 'end', ending: 'deleted', basis: 'security', job: 'retention' },
   staff_invitation: { kept: days(30), from: 'end', ending: 'deleted', basis: 'security', job: 'retention' },
+  staff_secret: { kept: days(30), from: 'disabling', ending: 'deleted', basis: 'security', job: 'retention' },
+  staff_identity: { kept: days(30), from: 'disabling', ending: 'deleted', basis: 'security', job: 'retention' },
+  incident: { kept: years(5), from: 'closing', ending: 'key_destroyed', basis: 'accountability', job: 'retention' },
+  retention_confirmation: { kept: years(5), from: 'end', ending: 'deleted', basis: 'accountability', job: 'retention' },
   worker_session: { kept: hours(0), from: 'end', ending: 'deleted', basis: 'security', job: 'sweep' },
+  spent_challenge: { kept: hours(1), from: 'making', ending: 'deleted', basis: 'security', job: 'sweep' },
   wrong_try: { kept: hours(1), from: 'event', ending: 'deleted', basis: 'security', job: 'sweep' },
   notice_read: { kept: days(90), from: 'making', ending: 'deleted', basis: 'needed_to_serve', job: 'notices' },
   notice: { kept: days(365), from: 'making', ending: 'deleted', basis: 'needed_to_serve', job: 'notices' },
@@ -81,6 +92,12 @@ export const RETAINED_KINDS = [
   'audit_event',
   'staff_session',
   'staff_invitation',
+  'staff_secret',
+  'staff_identity',
+  'incident',
+  'retention_confirmation',
+  'emergency_opening',
+  'case_hold',
 ] as const satisfies readonly KeptKind[]
 export type RetainedKind = (typeof RETAINED_KINDS)[number]
 
@@ -90,4 +107,4 @@ export function isRetainedKind(word: string): word is RetainedKind {
 }
 
 /** The name of these periods, as app.retention_periods has it. Change both with a period: it has to be confirmed anew. */
-export const RETENTION_PERIODS = '2026-11'
+export const RETENTION_PERIODS = '2026-11-22'

@@ -105,6 +105,7 @@ test('the register of processing names every kind of thing that is kept of peopl
     'waiting_receipt',
     'identity_number',
     'worker_session',
+    'spent_challenge',
     'notice_read',
     'translation_comment',
   ])

@@ -30,11 +30,10 @@ export function SourceLine({
   /** When it was looked up, in words. */
   checked?: string | null
 }) {
-  const { title, article, url } = rule.source
-  const name = article === null ? title : `${title}, ${article}`
+  const { url } = rule.source
+  const name = sourceName(rule)
   const parts = [
-    sayPeriod(t, rule),
-    t(STATUS[weightOf({ verification: rule.verification, payer: null })]),
+    saySource(t, rule),
     checked,
     staff ? t('fees.source_version', { id: rule.id, version: rule.version }) : null,
   ].filter((part) => part !== null)
@@ -53,6 +52,16 @@ export function SourceLine({
       {` · ${parts.join(' · ')}`}
     </p>
   )
+}
+
+/** Where a rule is written, as its publisher wrote it. */
+export function sourceName({ source: { title, article } }: FeeRule): string {
+  return article === null ? title : `${title}, ${article}`
+}
+
+/** Since when and until when a rule counts, and how well its source was read. */
+export function saySource(t: Translator, rule: FeeRule): string {
+  return `${sayPeriod(t, rule)} · ${t(STATUS[weightOf({ verification: rule.verification, payer: null })])}`
 }
 
 // A rule file may hold any text; a link is only ever to a page of the web.

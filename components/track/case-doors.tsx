@@ -75,6 +75,7 @@ export function CaseDoors({ t, facts }: { t: Translator; facts: DoorFacts }) {
     { to: 'readers', pictogram: 'person', name: 'track.door_readers', help: 'track.door_readers_help' },
     { to: 'download', pictogram: 'download', name: 'track.door_download', help: 'track.door_download_help' },
     { to: 'download?format=json', pictogram: 'records', name: 'track.door_download_data' },
+    { to: 'request', pictogram: 'list', name: 'track.door_request', help: 'track.door_request_help' },
     { to: 'delete', pictogram: 'trash', name: 'track.door_delete', help: 'track.door_delete_help' },
   ]
   return (

@@ -1,5 +1,6 @@
 import type { CaseCorrection } from '@/lib/domain/corrections'
 import type { OfficerRequest } from '@/lib/domain/officer-change'
+import type { RightsRequest } from '@/lib/domain/privacy/rights-request'
 import type { Translator } from '@/lib/i18n/translate'
 import { bodyName } from './who-knows'
 
@@ -14,6 +15,7 @@ type Happened = {
     readonly answeredAt: Date | null
   }[]
   readonly corrections: readonly CaseCorrection[]
+  readonly rights: readonly RightsRequest[]
   readonly officerRequests: readonly OfficerRequest[]
   readonly arrivals: readonly { readonly answeredAt: Date }[]
   readonly codeChanges: readonly Date[]
@@ -30,6 +32,10 @@ export function ownEvents(t: Translator, happened: Happened): OwnEvent[] {
     ...happened.corrections.flatMap(({ proposedAt, decidedAt, state }) => [
       ...at(t('track.event_correction'), proposedAt),
       ...at(t(state === 'accepted' ? 'track.event_correction_accepted' : 'track.event_correction_declined'), decidedAt),
+    ]),
+    ...happened.rights.flatMap(({ kind, cameAt, outcome, answeredAt }) => [
+      ...at(t('track.event_right', { right: t(`codes.right.${kind}`) }), cameAt),
+      ...(outcome === null ? [] : at(t(`codes.right_outcome.${outcome}`), answeredAt)),
     ]),
     ...happened.officerRequests.flatMap(({ requestedAt, answeredAt, outcome }) => [
       ...at(t('track.event_officer_asked'), requestedAt),

@@ -30,6 +30,7 @@ export type OwnDataParts = OwnFileParts & {
     readonly offers: readonly object[]
     readonly arrivals: readonly object[]
     readonly surveys: readonly object[]
+    readonly rights: readonly object[]
     readonly holds: readonly object[]
     readonly breaches: readonly object[]
   }
@@ -89,6 +90,7 @@ export function ownFileData(parts: OwnDataParts, at: Date): string {
     offers: reading.offers,
     arrived: reading.arrivals,
     ratings: reading.surveys,
+    requests: reading.rights,
     holds: reading.holds,
     incidents: reading.breaches,
   }

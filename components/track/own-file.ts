@@ -4,6 +4,7 @@ import { formatDayOf, formatInstant } from '@/lib/i18n/format'
 import type { Translator } from '@/lib/i18n/translate'
 import { consentRows, type GivenConsent } from './consent-rows'
 import { ownEvents } from './own-events'
+import { verdictRows, type FileVerdict, type Row } from './own-file-verdicts'
 import { ownFacts, personRows, sayCorrection, type KnownFacts } from './own-facts'
 import { sayReach } from './reach-words'
 import type { ThreadMessage } from './thread'
@@ -33,12 +34,12 @@ export type OwnFileParts = {
   }
   readonly statements: readonly { readonly text: string; readonly language: string; readonly createdAt: Date }[]
   readonly files: readonly ListedFile[]
+  /** What the rules say of each payment; null while there was nothing to judge. */
+  readonly judged: FileVerdict | null
 }
 
 /** A file as it is listed. */
 type ListedFile = Pick<CaseEvidence, 'kind' | 'name' | 'addedAt' | 'removed'>
-
-type Row = readonly [name: string, value: string, lang?: string]
 
 // Plain enough for any reader of HTML, without scripts, pictures or anything from the network.
 const STYLE =
@@ -74,6 +75,7 @@ export function ownFileHtml(t: Translator, parts: OwnFileParts, at: Date): strin
       ],
       t,
     ),
+    ...(parts.judged === null ? [] : [section(t('track.verdicts_heading'), verdictRows(t, parts.judged), t)]),
     section(
       t('track.messages_heading'),
       parts.messages.map(({ direction, text, translation, language, sentAt }) => [

@@ -29,6 +29,7 @@ export const POLICY = {
   'case.write_remedies': { staff: ['caseworker', 'supervisor'] },
   'case.ask_party': { staff: ['caseworker', 'supervisor'] },
   'case.decide_correction': { staff: ['caseworker', 'supervisor'] },
+  'case.answer_right': { staff: ['caseworker', 'supervisor'] },
   'case.answer_officer_request': { staff: ['supervisor'] },
   'case.replace_code': { staff: ['caseworker', 'supervisor'] },
   'case.confirm_code': { staff: ['supervisor'] },

@@ -25,6 +25,7 @@ export async function findCaseHead(
     | 'case.write_remedies'
     | 'case.ask_party'
     | 'case.decide_correction'
+    | 'case.answer_right'
     | 'case.answer_officer_request'
     | 'case.replace_code'
     | 'case.confirm_code'

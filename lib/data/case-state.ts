@@ -33,6 +33,7 @@ export type CaseWriter =
   | 'case.write_remedies'
   | 'case.ask_party'
   | 'case.decide_correction'
+  | 'case.answer_right'
   | 'case.answer_officer_request'
   | 'case.replace_code'
   | 'case.confirm_code'
@@ -224,7 +225,13 @@ export async function updateCase(
 
 /** The worker has heard from the office: the first time and the last. Not a new version, a colleague's form stays good. */
 export async function markWorkerTold(
-  on: Scoped<'case.write_message' | 'case.change_state' | 'case.decide_correction' | 'case.answer_officer_request'>,
+  on: Scoped<
+    | 'case.write_message'
+    | 'case.change_state'
+    | 'case.decide_correction'
+    | 'case.answer_right'
+    | 'case.answer_officer_request'
+  >,
   head: Pick<CaseHead, 'id' | 'firstReplyAt'>,
   at: Date,
 ): Promise<void> {

@@ -26,6 +26,7 @@ export type DeadlineWriter =
   | 'case.hand_over'
   | 'case.answer_officer_request'
   | 'case.decide_correction'
+  | 'case.answer_right'
   | 'own_case.write'
 
 /** How often something was done that is counted from an instant: asking a body for news, asking about retaliation. */

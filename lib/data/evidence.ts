@@ -13,7 +13,7 @@ const NAME = 'evidence.sealed_file_name'
 const KEY = 'evidence.sealed_file_key'
 const SHA256 = 'evidence.sealed_sha256'
 
-type Reader = 'case.read' | 'own_case.read' | 'own_case.write'
+type Reader = 'case.read' | 'own_case.read' | 'own_case.write' | 'case.change_state'
 
 /** Where the bytes of a file lie and what opens them. */
 export type StoredFile = {
@@ -132,16 +132,18 @@ export async function listOpenFileIds(on: Scoped<'case.change_state'>, caseId: s
   return rows.map(({ id }) => id)
 }
 
-/** What opens the files that another office is given, as far as they are still there and nothing harmful was found in them. */
+/** What opens the files that somebody else is given, as far as they are still there, and what a scanner said of each (goesAlong decides). */
 export async function listSharedFiles(on: Scoped<'case.change_state'>, caseSeal: CaseSeal, ids: readonly string[]) {
-  const where = { caseId: caseSeal.caseId, id: { in: [...ids] }, removedAt: null, foundAt: null }
+  const where = { caseId: caseSeal.caseId, id: { in: [...ids] }, removedAt: null }
   const rows = await on.db.evidence.findMany({ where, orderBy: [{ addedAt: 'asc' }, { id: 'asc' }] })
   return rows.map((row) => ({
     id: row.id,
     kind: row.kind,
     format: row.format,
+    bytes: row.sizeBytes,
     name: (row.sealedFileName && caseSeal.unseal(NAME, row.id, row.sealedFileName)) ?? `${row.kind}.${row.format}`,
     storageKey: row.storageKey,
+    scan: scanOf(row),
     keyText: caseSeal.unseal(KEY, row.id, row.sealedFileKey),
     sha256: caseSeal.unseal(SHA256, row.id, row.sealedSha256),
   }))
@@ -162,12 +164,21 @@ function stored(caseSeal: CaseSeal, row: Evidence): StoredFile {
     storageKey: row.storageKey,
     fileSeal: fileSealFrom(row.id, caseSeal.unseal(KEY, row.id, row.sealedFileKey)),
     sha256: caseSeal.unseal(SHA256, row.id, row.sealedSha256),
-    scan: row.foundAt !== null ? 'found' : row.scannedAt !== null ? 'clean' : null,
+    scan: scanOf(row),
   }
 }
 
+function scanOf({ foundAt, scannedAt }: Pick<Evidence, 'foundAt' | 'scannedAt'>): StoredFile['scan'] {
+  if (foundAt !== null) return 'found'
+  return scannedAt === null ? null : 'clean'
+}
+
 /** What a scanner said of a file that was kept before it was asked (app.note_scan). */
-export async function noteScan(on: Scoped<'case.read'>, id: string, result: 'clean' | 'found'): Promise<void> {
+export async function noteScan(
+  on: Scoped<'case.read' | 'case.change_state'>,
+  id: string,
+  result: 'clean' | 'found',
+): Promise<void> {
   await on.db.$queryRaw`SELECT app.note_scan(${id}::uuid, ${result === 'found'})`
 }
 

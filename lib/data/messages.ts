@@ -50,6 +50,7 @@ export type MessageWriter =
   | 'case.write_message'
   | 'case.change_state'
   | 'case.decide_correction'
+  | 'case.answer_right'
   | 'case.answer_officer_request'
   | 'own_case.write'
   | 'report.submit'

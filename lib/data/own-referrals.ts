@@ -3,7 +3,12 @@ import type { OwnReader } from './own-case'
 import type { Scoped } from './within'
 
 /** A promise with a date; one that is met, cancelled or paused is not here. */
-export type OwnDeadline = { readonly id: string; readonly kind: string; readonly dueAt: Date }
+export type OwnDeadline = {
+  readonly id: string
+  readonly kind: string
+  readonly subjectId: string | null
+  readonly dueAt: Date
+}
 
 /** Where the case was sent. */
 export type OwnReferral = {
@@ -23,7 +28,7 @@ export type OwnReferral = {
 export async function listOwnDeadlines(on: Scoped<OwnReader>): Promise<OwnDeadline[]> {
   return on.db.deadline.findMany({
     where: { caseId: on.grant.actor.caseId, ownerKind: 'officer', metAt: null, cancelledAt: null, pausedAt: null },
-    select: { id: true, kind: true, dueAt: true },
+    select: { id: true, kind: true, subjectId: true, dueAt: true },
     orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
   })
 }

@@ -1,8 +1,9 @@
 import 'server-only'
-import { fileOfItem } from '@/lib/domain/referral/data-items'
+import { fileOfItem, goesAlong } from '@/lib/domain/referral/data-items'
 import type { PackSource, SourceMoney } from '@/lib/domain/referral/pack/pack-source'
 import { readAssessmentColumns } from '@/lib/domain/fees/ledger/stored-assessment'
 import type { CaseSeal } from '@/lib/sealing/case-seal'
+import { listSharedFiles } from './evidence'
 import { findStaffNames } from './staff'
 import type { Scoped } from './within'
 
@@ -10,9 +11,14 @@ type On = Scoped<'case.change_state'>
 
 /**
  * What of a case goes into a pack: only what the agreed items name is read and opened. Days are those of Japan where an instant is
- * meant, and as told where a person told them.
+ * meant, and as told where a person told them. Of the files those go that a scanner may not keep back.
  */
-export async function findPackSource(on: On, seal: CaseSeal, agreed: readonly string[]): Promise<PackSource> {
+export async function findPackSource(
+  on: On,
+  seal: CaseSeal,
+  agreed: readonly string[],
+  hasScanner: boolean,
+): Promise<PackSource> {
   const has = (...items: readonly string[]) => items.some((item) => agreed.includes(item))
   return {
     facts: has('facts') ? await findFacts(on, seal.caseId) : null,
@@ -26,7 +32,7 @@ export async function findPackSource(on: On, seal: CaseSeal, agreed: readonly st
     signs: has('signs') ? await listSigns(on, seal.caseId) : [],
     ...(await findPerson(on, seal, { name: has('name'), contact: has('contact') })),
     consents: has('consents') ? await listGivenConsents(on, seal.caseId) : [],
-    files: await listFiles(on, seal, agreed),
+    files: await listFiles(on, seal, agreed, hasScanner),
   }
 }
 
@@ -189,23 +195,17 @@ async function listGivenConsents(on: On, caseId: string): Promise<PackSource['co
   }))
 }
 
-async function listFiles(on: On, seal: CaseSeal, agreed: readonly string[]): Promise<PackSource['files']> {
+async function listFiles(
+  on: On,
+  seal: CaseSeal,
+  agreed: readonly string[],
+  hasScanner: boolean,
+): Promise<PackSource['files']> {
   const ids = agreed.flatMap((item) => fileOfItem(item) ?? [])
   if (ids.length === 0) return []
-  const rows = await on.db.evidence.findMany({
-    where: { caseId: seal.caseId, id: { in: ids }, removedAt: null },
-    orderBy: [{ addedAt: 'asc' }, { id: 'asc' }],
-  })
-  return rows.map((row) => ({
-    id: row.id,
-    name:
-      (row.sealedFileName && seal.unseal('evidence.sealed_file_name', row.id, row.sealedFileName)) ??
-      `${row.kind}.${row.format}`,
-    kind: row.kind,
-    format: row.format,
-    bytes: row.sizeBytes,
-    sha256: seal.unseal('evidence.sealed_sha256', row.id, row.sealedSha256),
-  }))
+  return (await listSharedFiles(on, seal, ids))
+    .filter(({ scan }) => goesAlong(scan, hasScanner))
+    .map(({ id, name, kind, format, bytes, sha256 }) => ({ id, name, kind, format, bytes, sha256 }))
 }
 
 function money(minor: bigint | null, currency: string | null): SourceMoney {

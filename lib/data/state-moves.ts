@@ -26,6 +26,7 @@ export async function listStateMoves(
     | 'case.change_severity'
     | 'case.answer_officer_request'
     | 'case.decide_correction'
+    | 'case.answer_right'
     | 'case.replace_code'
     | 'case.translate'
     | 'case.judge_sign'

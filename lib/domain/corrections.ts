@@ -7,9 +7,6 @@ import { SCHEME_CODES, type SchemeCode } from './schemes'
  */
 export const CORRECTION_FIELDS = ['origin', 'scheme', 'party', 'payment', 'debt', 'pay'] as const
 
-/** Within so many days a worker who says that a fact is wrong gets an answer (domain notes, part 10, requirement 4). */
-export const RIGHTS_ANSWER_DAYS = 14
-
 /** A fact that can be corrected; labels under `codes.correction_field`. */
 export type CorrectionField = (typeof CORRECTION_FIELDS)[number]
 

@@ -16,6 +16,7 @@ export const NOTICE_AUDIENCE = {
   worker_wrote: 'holder',
   worker_answered: 'holder',
   correction_proposed: 'holder',
+  right_asked: 'holder',
   officer_asked: 'supervisors',
   remedy_answered: 'holder',
   remedy_not_arrived: 'holder',

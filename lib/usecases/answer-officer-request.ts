@@ -2,13 +2,13 @@ import 'server-only'
 import type { Grant } from '@/lib/access/grant'
 import { appendAudit } from '@/lib/data/audit'
 import { findCaseSeal } from '@/lib/data/case-keys'
-import { lockCase, markWorkerTold } from '@/lib/data/case-state'
+import { lockCase } from '@/lib/data/case-state'
 import { refreshDeadlines } from '@/lib/data/deadlines'
-import { insertMessage } from '@/lib/data/messages'
 import { answerOfficerRequest } from '@/lib/data/officer-requests'
 import { within, type Scoped } from '@/lib/data/within'
 import { err, ok, type Result } from '@/lib/domain/result'
 import { now } from '@/lib/platform/clock'
+import { tellWorker } from './tell-worker'
 
 /** Somebody else has the case now: a worker who waited for that waits no longer. In the transaction that gives the case away. */
 export async function answerWithNewOfficer(
@@ -37,16 +37,7 @@ export function declineOfficerRequest(
     if (!caseSeal) return err({ code: 'case_gone' })
     const at = now()
     if (!(await answerOfficerRequest(on, head.id, 'none_free', at))) return err({ code: 'nothing_open' })
-    await insertMessage(on, caseSeal, {
-      requestId: answer.requestId,
-      direction: 'to_worker',
-      authorStaffId: grant.actor.id,
-      language: head.language,
-      text: answer.reason,
-      sentAt: at,
-    })
-    await markWorkerTold(on, head, at)
-    await refreshDeadlines(on, head.id, at)
+    await tellWorker(on, caseSeal, head, { requestId: answer.requestId, text: answer.reason, at })
     await appendAudit(on, grant.actor.officeId, 'officer_request.declined', { caseId: head.id })
     return ok(undefined)
   })

@@ -2,13 +2,11 @@ import 'server-only'
 import type { Grant } from '@/lib/access/grant'
 import { appendAudit } from '@/lib/data/audit'
 import { findCaseSeal, type CaseSeal } from '@/lib/data/case-keys'
-import { lockCase, markWorkerTold, updateCase } from '@/lib/data/case-state'
+import { lockCase, updateCase } from '@/lib/data/case-state'
 import { updateCasePartyName } from '@/lib/data/case-parties'
 import { isCorrectable, listCorrections, updateCorrectionDecided } from '@/lib/data/corrections'
-import { refreshDeadlines } from '@/lib/data/deadlines'
 import { refreshAssessment } from '@/lib/data/fee-assessments'
 import { insertRevisions } from '@/lib/data/ledger-revisions'
-import { insertMessage } from '@/lib/data/messages'
 import { endSubjectDeadline } from '@/lib/data/subject-deadlines'
 import { within, type Scoped } from '@/lib/data/within'
 import type { CaseHead } from '@/lib/domain/case-file'
@@ -17,6 +15,7 @@ import { corridorOf } from '@/lib/domain/corridor'
 import { DESTINATION_CODES, isOriginCode } from '@/lib/domain/countries'
 import { err, ok, type Result } from '@/lib/domain/result'
 import { now } from '@/lib/platform/clock'
+import { tellWorker } from './tell-worker'
 
 /** What an officer makes of a proposal; `reason` goes to the worker, and must be there when it is declined. */
 export type CorrectionDecision = {
@@ -60,7 +59,7 @@ export function decideCorrection(
       return err({ code: 'changed_meanwhile' })
     await endSubjectDeadline(on, head.id, 'rights_request', correction.id, 'met', at)
     if (decision === 'accepted') await apply(on, caseSeal, head, correction, at)
-    if (reason !== '') await tell(on, caseSeal, head, { requestId: asked.requestId, text: reason, at })
+    if (reason !== '') await tellWorker(on, caseSeal, head, { requestId: asked.requestId, text: reason, at })
     await appendAudit(on, grant.actor.officeId, `correction.${decision}`, {
       caseId: head.id,
       detail: { field: correction.field },
@@ -99,22 +98,4 @@ async function apply(
     },
   ])
   await refreshAssessment(on, head.id, 'facts_changed')
-}
-
-async function tell(
-  on: Scoped<'case.decide_correction'>,
-  caseSeal: CaseSeal,
-  head: CaseHead,
-  words: { requestId: string; text: string; at: Date },
-): Promise<void> {
-  await insertMessage(on, caseSeal, {
-    requestId: words.requestId,
-    direction: 'to_worker',
-    authorStaffId: on.grant.actor.id,
-    language: head.language,
-    text: words.text,
-    sentAt: words.at,
-  })
-  await markWorkerTold(on, head, words.at)
-  await refreshDeadlines(on, head.id, words.at)
 }

@@ -8,7 +8,8 @@ import { notify } from '@/lib/data/notices'
 import { countUnreadFromWorker, lockOwnCase } from '@/lib/data/own-case'
 import { setSubjectDeadline } from '@/lib/data/subject-deadlines'
 import { within } from '@/lib/data/within'
-import { codesOf, OPEN_CORRECTIONS_MAXIMUM, RIGHTS_ANSWER_DAYS, type CorrectionField } from '@/lib/domain/corrections'
+import { codesOf, OPEN_CORRECTIONS_MAXIMUM, type CorrectionField } from '@/lib/domain/corrections'
+import { rightsDueAt } from '@/lib/domain/privacy/rights-request'
 import { err, ok, type Result } from '@/lib/domain/result'
 import { now } from '@/lib/platform/clock'
 
@@ -52,8 +53,12 @@ export function proposeCorrection(
       proposedAt: at,
     })
     if (correctionId === null) return ok(undefined)
-    const dueAt = new Date(at.getTime() + RIGHTS_ANSWER_DAYS * 86_400_000)
-    const clock = { kind: 'rights_request', subjectId: correctionId, ownerKind: 'officer', dueAt } as const
+    const clock = {
+      kind: 'rights_request',
+      subjectId: correctionId,
+      ownerKind: 'officer',
+      dueAt: rightsDueAt(at),
+    } as const
     await setSubjectDeadline(on, own.id, clock, at)
     const messageId = await insertMessage(on, caseSeal, {
       requestId,

@@ -14,6 +14,7 @@ import { listMessages, markMessagesRead, type Message } from '@/lib/data/message
 import { findOwnCase, type OwnCase } from '@/lib/data/own-case'
 import { listOwnFeeLines, type OwnFeeLine } from '@/lib/data/own-fee-lines'
 import { listOwnDeadlines, listOwnReferrals, type OwnDeadline, type OwnReferral } from '@/lib/data/own-referrals'
+import { listRightsRequests } from '@/lib/data/rights-requests'
 import { listOfficerRequests } from '@/lib/data/officer-requests'
 import { listStateMoves, type StateMoveRow } from '@/lib/data/state-moves'
 import { listSurveys, type SurveyAnswer } from '@/lib/data/surveys'
@@ -21,6 +22,7 @@ import { within } from '@/lib/data/within'
 import type { ArrivalAnswer } from '@/lib/domain/arrival'
 import type { CaseCorrection } from '@/lib/domain/corrections'
 import type { OfficerRequest } from '@/lib/domain/officer-change'
+import type { RightsRequest } from '@/lib/domain/privacy/rights-request'
 import { now } from '@/lib/platform/clock'
 
 /** Everything a worker is shown about the own case. */
@@ -35,6 +37,8 @@ export type OwnCaseReading = {
   /** Whether something may be passed on: questions that wait. */
   readonly asked: readonly ConsentRequest[]
   readonly corrections: readonly CaseCorrection[]
+  /** What was asked about the own data, on this page or otherwise. */
+  readonly rights: readonly RightsRequest[]
   readonly officerRequests: readonly OfficerRequest[]
   readonly remedies: readonly OwnRemedy[]
   /** What is offered and waits for the worker's yes or no. */
@@ -59,16 +63,22 @@ export function readOwnCase(grant: Grant<'own_case.read'>): Promise<OwnCaseReadi
     const caseSeal = own && (await findCaseSeal(on, own.id))
     if (!own || !caseSeal) return null
     const messages = await listMessages(on, caseSeal)
+    const corrections = await listCorrections(on, caseSeal)
+    const rights = await listRightsRequests(on, caseSeal)
+    const asked = new Set([...corrections, ...rights].map(({ id }) => id))
+    const deadlines = await listOwnDeadlines(on)
     const reading = {
       own,
       messages,
       moves: await listStateMoves(on, own.id),
-      deadlines: await listOwnDeadlines(on),
+      // That somebody else asked about the data in the case is not told here.
+      deadlines: deadlines.filter(({ kind, subjectId }) => kind !== 'rights_request' || asked.has(subjectId ?? '')),
       feeLines: await listOwnFeeLines(on, caseSeal),
       consents: await listConsents(on, own.id),
       referrals: await listOwnReferrals(on),
       asked: await listOpenRequests(on, own.id),
-      corrections: await listCorrections(on, caseSeal),
+      corrections,
+      rights,
       officerRequests: await listOfficerRequests(on, caseSeal),
       remedies: await listOwnRemedies(on, caseSeal),
       offers: await listOwnOffers(on, caseSeal),

@@ -57,6 +57,7 @@ export const ACTIVITIES: readonly Activity[] = [
       'case_anonymised',
       'case_erased',
       'consent',
+      'rights_request',
       'case_hold',
       'report_mark',
     ],

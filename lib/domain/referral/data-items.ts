@@ -50,3 +50,8 @@ export function isDataItem(word: string): boolean {
 export function vitalItems(items: readonly string[]): readonly string[] {
   return items.filter((item) => VITAL_ITEMS.includes(item))
 }
+
+/** Whether a file may go to somebody else by what a scanner said of it: never a find, and unlooked at only where there is no scanner. */
+export function goesAlong(scan: 'clean' | 'found' | null, hasScanner: boolean): boolean {
+  return scan === 'clean' || (scan === null && !hasScanner)
+}

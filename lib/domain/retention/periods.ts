@@ -56,6 +56,7 @@ export const RETENTION = {
   case_file: { kept: years(1), from: 'closing', ending: 'key_destroyed', basis: 'claims', job: 'retention' },
   referral_pack: { kept: years(1), from: 'closing', ending: 'deleted', basis: 'accountability', job: 'retention' },
   consent: { kept: 'case', from: 'case', ending: 'deleted', basis: 'accountability', job: 'retention' },
+  rights_request: { kept: 'case', from: 'case', ending: 'deleted', basis: 'accountability', job: 'retention' },
   case_hold: { kept: years(3), from: 'end', ending: 'deleted', basis: 'claims', job: 'retention' },
   emergency_opening: { kept: years(5), from: 'end', ending: 'deleted', basis: 'accountability', job: 'retention' },
   report_mark: { kept: days(14), from: 'filing', ending: 'deleted', basis: 'security', job: 'sweep' },

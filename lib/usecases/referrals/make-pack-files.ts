@@ -9,6 +9,7 @@ import { buildPack } from '@/lib/domain/referral/pack/build-pack'
 import { PACK_LANGUAGES, type Pack } from '@/lib/domain/referral/pack/pack'
 import { printPack } from '@/lib/domain/referral/pack/print-pack'
 import { drawPack } from '@/lib/files/referral-pack/draw-pack'
+import { hasScanner } from '../files/scan-file'
 import type { PackWords } from './referral-of-move'
 
 /** What a pack is made of: the agreed items, the ground they go on, and its words. */
@@ -40,7 +41,7 @@ export async function makePackFiles(
       basis,
       consentUntil: consentUntil?.toISOString() ?? null,
     },
-    await findPackSource(on, caseSeal, agreed),
+    await findPackSource(on, caseSeal, agreed, hasScanner()),
     agreed,
     words.labels,
   )

@@ -11,7 +11,8 @@ import { endSubjectDeadline } from '@/lib/data/subject-deadlines'
 import type { Scoped } from '@/lib/data/within'
 import type { CaseHead } from '@/lib/domain/case-file'
 import { CONSENT_DEFAULT_DAYS, CONSENT_TEXT_VERSION } from '@/lib/domain/consents'
-import { fileOfItem, vitalItems } from '@/lib/domain/referral/data-items'
+import { fileOfItem, goesAlong, vitalItems } from '@/lib/domain/referral/data-items'
+import { hasScanner } from '../files/scan-file'
 import { makePackFiles } from './make-pack-files'
 import type { ReferralOfMove } from './referral-of-move'
 
@@ -82,7 +83,17 @@ export async function sendPrepared(on: On, sending: Sending): Promise<void> {
           .filter(({ format }) => format === 'pdf')
           .map(({ language, bytes }) => [language, Buffer.from(bytes).toString('base64')]),
       ),
-      files: await listSharedFiles(on, caseSeal, ids),
+      files: (await listSharedFiles(on, caseSeal, ids))
+        .filter(({ scan }) => goesAlong(scan, hasScanner()))
+        .map(({ id, kind, format, name, storageKey, keyText, sha256 }) => ({
+          id,
+          kind,
+          format,
+          name,
+          storageKey,
+          keyText,
+          sha256,
+        })),
     },
     createdAt: at,
   })

@@ -11,7 +11,7 @@ const t = translatorFor('en')
 const at = new Date('2026-11-21T03:00:00Z')
 const later = new Date(at.getTime() + 5 * 86_400_000)
 
-const nothing = { referrals: [], corrections: [], officerRequests: [], arrivals: [], codeChanges: [] }
+const nothing = { referrals: [], corrections: [], rights: [], officerRequests: [], arrivals: [], codeChanges: [] }
 
 describe('the way of a case', () => {
   test('says who was told and who answered, in the order it happened', () => {
@@ -152,6 +152,7 @@ describe('the file with everything', () => {
     },
     statements: [{ text: evil, language: 'vi', createdAt: at }],
     files: [contract],
+    judged: null,
   }
 
   test('says who the worker is, as it was told for the statistics', () => {

@@ -33,6 +33,7 @@ const ID_OF: readonly (readonly [RegExp, string])[] = [
   [/confirm\/\[id\]/u, 'move_approval'],
   [/emergenc/u, 'break_glass'],
   [/corrections\/\[id\]/u, 'correction'],
+  [/\[number\]\/rights/u, 'rights_request'],
   [/translate\//u, 'statement'],
   [/\[number\]\/referrals/u, 'referral'],
   [/incidents/u, 'breach'],

@@ -16,6 +16,8 @@ export const STAFF_DOORS: DoorMatrix = {
   'confirmRetentionAction [locale]/(staff)/settings/retention/actions.ts': { who: '', own: 'both_administrators' },
   'stopRetentionAction [locale]/(staff)/settings/retention/actions.ts': { who: 'both_administrators' },
   'holdCaseAction [locale]/(staff)/cases/[number]/hold/actions.ts': { who: 'case_staff' },
+  'recordRightAction [locale]/(staff)/cases/[number]/rights/actions.ts': { who: 'case_staff' },
+  'answerRightAction [locale]/(staff)/cases/[number]/rights/[id]/actions.ts': { who: 'case_staff' },
   'liftHoldAction [locale]/(staff)/cases/[number]/hold/actions.ts': { who: 'case_staff' },
   'GET [locale]/(staff)/cases/[number]/files/[id]/preview/route.ts': { who: 'case_staff' },
   'GET [locale]/(staff)/cases/[number]/files/[id]/route.ts': { who: 'case_staff' },

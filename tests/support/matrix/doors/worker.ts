@@ -26,6 +26,7 @@ export const WORKER_DOORS: DoorMatrix = {
   },
   'answerQuestionAction [locale]/(worker)/track/case/actions.ts': { who: 'worker', own: 'other_worker' },
   'appealAction [locale]/(worker)/track/case/appeal/actions.ts': { who: 'worker', own: 'other_worker' },
+  'askRightAction [locale]/(worker)/track/case/request/actions.ts': { who: 'worker', own: 'other_worker' },
   'askOfficerAction [locale]/(worker)/track/case/officer/actions.ts': { who: 'worker', own: 'other_worker' },
   'changeContactAction [locale]/(worker)/track/case/contact/actions.ts': { who: 'worker', own: 'other_worker' },
   'closeCaseAction [locale]/(worker)/track/actions.ts': { who: '', own: 'everybody' },

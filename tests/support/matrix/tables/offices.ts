@@ -1,3 +1,4 @@
+import { RETENTION_PERIODS } from '@/lib/domain/retention/periods'
 import type { TableMatrix } from '../entry'
 
 /** Who may do what: offices, staff, sessions, notices and the trail. */
@@ -149,7 +150,7 @@ export const OFFICES: TableMatrix = {
   },
   audit_cut: { isOfOffice: true, read: '' },
   retention_confirmation: {
-    row: { confirmed_by_id: '$administrator', periods: '2026-11' },
+    row: { confirmed_by_id: '$administrator', periods: RETENTION_PERIODS },
     isShared: true,
     read: 'both_administrators system',
     add: [{ with: { confirmed_by_id: '$me' }, who: 'both_administrators' }],

@@ -38,6 +38,20 @@ export const WORDS: TableMatrix = {
     add: [{ who: 'worker' }],
     acts: { decide: { set: { state: 'accepted', decided_by_id: '$me' }, who: 'case_staff' } },
   },
+  rights_request: {
+    row: { asked_by: 'worker', came_by: 'own_page', recorded_by_id: null },
+    read: 'case_staff worker',
+    add: [
+      { with: { recorded_by_id: null }, who: 'worker' },
+      { with: { came_by: 'phone', recorded_by_id: '$me' }, who: 'case_staff' },
+    ],
+    acts: {
+      answer: {
+        set: { outcome: 'done', answered_by_id: '$me', answered_at: '2026-10-02T00:00:00Z' },
+        who: 'case_staff',
+      },
+    },
+  },
   evidence: {
     row: { added_by_kind: 'worker', content_type: 'image/jpeg', format: 'jpeg', storage_key: '$world:key' },
     read: 'case_people',

@@ -19,6 +19,7 @@ type ActPermission =
   | 'case.change_severity'
   | 'case.change_state'
   | 'case.decide_correction'
+  | 'case.answer_right'
   | 'case.answer_officer_request'
   | 'case.replace_code'
   | 'case.translate'

@@ -19,6 +19,7 @@ import { CaseTasks } from '@/components/case/case-tasks'
 import { CaseThread } from '@/components/case/case-thread'
 import { CaseTimeline } from '@/components/case/case-timeline'
 import { WordsForm } from '@/components/case/words-form'
+import { CaseRights } from '@/components/privacy/case-rights'
 import { HoldNote } from '@/components/privacy/hold-note'
 import { Note } from '@/components/ui/note'
 import { requireGrant } from '@/lib/access/door'
@@ -81,6 +82,12 @@ export default async function CasePage({ params, searchParams }: Props) {
       <div className="split">
         <div className="stack">
           <CaseCorrections t={t} corrections={followUp.corrections} address={address} />
+          <CaseRights
+            t={t}
+            rights={followUp.rights.filter(({ outcome }) => outcome === null)}
+            at={at}
+            address={address}
+          />
           <CaseThread t={t} file={file} address={address}>
             <ReplyForm
               t={t}
@@ -130,6 +137,9 @@ export default async function CasePage({ params, searchParams }: Props) {
           </p>
           <p className="noprint">
             <a href={`${address}/hold`}>{t('cases.hold_link')}</a>
+          </p>
+          <p className="noprint">
+            <a href={`${address}/rights`}>{t('cases.rights_link')}</a>
           </p>
           <section className="block" id="notes">
             <h2>{t('cases.notes_heading')}</h2>

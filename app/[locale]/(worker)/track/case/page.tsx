@@ -43,6 +43,7 @@ export async function generateMetadata({ params }: PageProps<'/[locale]/track/ca
 /** What a page of its own did, said once when it leads back here. */
 const TOLD: Readonly<Record<string, MessageKey>> = {
   officer: 'track.officer_done',
+  request: 'track.request_done',
   passed_on: 'track.ask_done_yes',
   not_passed_on: 'track.ask_done_no',
   rated: 'track.rate_done',

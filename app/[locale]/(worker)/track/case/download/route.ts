@@ -21,7 +21,8 @@ export async function GET(
   if (!file) return new Response(null, { status: 303, headers: { Location: `/${t.locale}/track?ended=1` } })
   const { reading, facts, statements, files, verdict } = file
   const { own, moves, messages, consents } = reading
-  const parts = { own, moves, messages, consents, events: reading, facts, statements, files }
+  const judged = verdict && { payments: facts.feeLines, stored: verdict }
+  const parts = { own, moves, messages, consents, events: reading, facts, statements, files, judged }
   if (new URL(request.url).searchParams.get('format') === 'json') {
     const { feeLines, loans, wages, parties } = facts
     return new Response(ownFileData({ ...parts, reading, payments: feeLines, loans, wages, parties, verdict }, now()), {

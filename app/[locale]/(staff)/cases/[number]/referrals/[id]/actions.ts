@@ -10,6 +10,7 @@ import { requestMoveApproval } from '@/lib/usecases/approve-move'
 import { changeCaseState } from '@/lib/usecases/change-case-state'
 import { askForConsent } from '@/lib/usecases/referrals/ask-for-consent'
 import { makePack } from '@/lib/usecases/referrals/make-pack'
+import { scanAgreedFiles } from '@/lib/usecases/referrals/scan-agreed-files'
 import { recordOutcome, tellWorkerOfSending } from '@/lib/usecases/referrals/record-outcome'
 import type { FieldValues } from '@/lib/http/form-fields'
 import { forgetHeld, grantOrHold } from '../../held-form'
@@ -55,6 +56,7 @@ export async function sendAction(place: Place, _previous: FormState, data: FormD
   const words = await packWordsOf(passed.grant, number, id)
   if (!words) notHere(place.locale)
   const { version, requestId, sentHow, isToldNow, act, ...rest } = form.value
+  await scanAgreedFiles(passed.grant, number, id)
   if (act === 'pack') {
     const made = await makePack(passed.grant, { ...rest, number, referralId: id, words })
     if (!made.ok) return no(place, made.error.code, form.values)

@@ -21,6 +21,7 @@ import { toLocale } from '@/lib/i18n/locales'
 import { formatDayOf } from '@/lib/i18n/format'
 import { translatorFor } from '@/lib/i18n/translate'
 import { now } from '@/lib/platform/clock'
+import { hasScanner } from '@/lib/usecases/files/scan-file'
 import { openAct } from '../../case-acts'
 import { heldValues } from '../../held-form'
 import { findNamedReferral } from '../open-referral'
@@ -117,6 +118,7 @@ export default async function ReferralPage({ params, searchParams }: Props) {
         mayTake={more.mayTakePack}
         address={`/${locale}/cases/${number}/referrals/${referral.id}`}
         files={more.files.filter(({ id: file }) => referral.dataItems.includes(`evidence:${file}`))}
+        hasScanner={hasScanner()}
         caseAddress={`/${locale}/cases/${number}`}
       />
       {isWaiting ? (

@@ -1,6 +1,12 @@
 import 'server-only'
 import { setTimeout as wait } from 'node:timers/promises'
-import { addWrongProof, findCredential, insertStaffSession, replaceHash } from '@/lib/data/staff-sessions'
+import {
+  addWrongProof,
+  findCredential,
+  insertStaffSession,
+  isPasswordStill,
+  replaceHash,
+} from '@/lib/data/staff-sessions'
 import { countTry, keepTry, takeTryBack, tryCountOf } from '@/lib/data/throttle'
 import { within } from '@/lib/data/within'
 import type { BrowserKind } from '@/lib/domain/browser-kind'
@@ -33,7 +39,7 @@ const FREE_ELSEWHERE = 15
  * exists or not.
  */
 export async function authenticate(attempt: SignInTry): Promise<SignedIn | null> {
-  return inTurn(`${accountOf(attempt)} ${attempt.network}`, () => check(attempt))
+  return inTurn(`${accountOf(attempt)} ${attempt.network}`, attempt.network, () => check(attempt))
 }
 
 async function check(attempt: SignInTry): Promise<SignedIn | null> {
@@ -65,10 +71,12 @@ async function check(attempt: SignInTry): Promise<SignedIn | null> {
   const fresh = isHashedOtherwise(passwordHash) ? await hashPassword(password) : null
   const sessionId = await within(grant, async (on) => {
     for (const tries of [here, account, network]) await takeTryBack(on, tries)
+    // The password may have become another while this try waited; sessions of the former one have ended.
+    if (!(await isPasswordStill(on, staffId, passwordHash))) return null
     if (fresh !== null) await replaceHash(on, staffId, passwordHash, fresh)
     return insertStaffSession(on, { staffId, isShared, ...kind }, at)
   })
-  return { sessionId, staffId }
+  return sessionId === null ? null : { sessionId, staffId }
 }
 
 function accountOf({ email }: SignInTry): string {

@@ -13,7 +13,7 @@ import { inTurn } from './turns'
 /** Whether this is the password of who asks. Wrong ones slow the next. */
 export async function ownPasswordFits(grant: Grant<'session.own'>, password: string): Promise<boolean> {
   const { id } = grant.actor
-  return (await inTurn(`again ${id}`, () => check(id, password))) ?? false
+  return (await inTurn(`again ${id}`, '', () => check(id, password))) ?? false
 }
 
 async function check(staffId: string, password: string): Promise<boolean> {

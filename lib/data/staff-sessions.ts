@@ -293,6 +293,13 @@ export async function findPasswordHash(on: Scoped<'door.look_up'>, staffId: stri
   return row?.passwordHash ?? null
 }
 
+/** Whether this is the password hash of somebody still; no other is set before this transaction ends. */
+export async function isPasswordStill(on: Scoped<'door.look_up'>, staffId: string, hash: string): Promise<boolean> {
+  const rows = await on.db.$queryRaw<{ hash: string }[]>`
+    SELECT password_hash AS hash FROM staff_credential WHERE staff_id = ${staffId}::uuid FOR UPDATE`
+  return rows[0]?.hash === hash
+}
+
 /** Keeps a new hash of the same password, where nobody changed it meanwhile. */
 export async function replaceHash(
   on: Scoped<'door.look_up'>,

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { StaffActor } from '@/lib/access/grant'
 import { codeAt } from '@/lib/auth/app-code'
 import { doorGrantForAuth } from '@/lib/auth/door-grant'
 import { factorsOf, pendingApp } from '@/lib/auth/second-factor'
 import { findProof, listOpenSessions, markProved, PROOF_MINUTES } from '@/lib/data/staff-sessions'
+import { countTry, tryCountOf } from '@/lib/data/throttle'
 import { within } from '@/lib/data/within'
 import { changeOwnApp, removeOwnPasskey } from '@/lib/usecases/account/change-own-factors'
 import { changeOwnPassword } from '@/lib/usecases/account/change-own-password'
@@ -84,6 +86,25 @@ describe("one's own password", () => {
     expect(await whoIs(here)).not.toBeNull()
     expect(await tryPassword(email)).toBeNull()
     expect(await tryPassword(email, 'năm từ khác dễ nhớ')).not.toBeNull()
+  })
+
+  test('of before opens nothing, also for a try that waited while it was changed', async () => {
+    const email = `${officer.id}@example.org`
+    const network = randomUUID()
+    // So many wrong tries that the next one waits four seconds.
+    const tries = tryCountOf('sign-in-here', `${email} ${network}`, new Date())
+    await within(door, async (on) => {
+      for (let wrong = 0; wrong < 9; wrong += 1) await countTry(on, tries)
+    })
+    const waiting = tryPassword(email, PASSWORD, network)
+    await setTimeout(300)
+    expect(await changeOwnPassword(own(), 'năm từ khác dễ nhớ')).toEqual({ ok: true, value: null })
+    expect(await waiting).toBeNull()
+    const { rows } = await ownerPool().query(
+      'SELECT 1 FROM staff_session WHERE staff_id = $1 AND revoked_at IS NULL AND opened_at IS NULL',
+      [officer.id],
+    )
+    expect(rows).toEqual([])
   })
 
   test.each([

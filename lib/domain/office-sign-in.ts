@@ -8,8 +8,10 @@ export const SIGNATURES = ['RS256', 'PS256', 'ES256', 'EdDSA', 'Ed25519'] as con
 /** How far the clock of a provider may be from ours. */
 export const CLOCK_SKEW_SECONDS = 60
 
-/** What a provider says of how somebody signed in there when a second factor was asked for (RFC 8176). */
-const SECOND_FACTORS: ReadonlySet<string> = new Set(['mfa', 'otp', 'hwk', 'swk', 'sc', 'fido'])
+/** What a provider calls that something was asked for that the person has (RFC 8176); not what is read by others, such as an SMS. */
+const HAD: ReadonlySet<string> = new Set(['otp', 'hwk', 'swk', 'sc', 'fido'])
+/** That the person knows something, or is. */
+const KNOWN_OR_BEEN: ReadonlySet<string> = new Set(['pwd', 'pin', 'kba', 'face', 'fpt', 'iris', 'retina', 'vbm'])
 
 /** What was asked, and of whom. */
 export type Asked = {
@@ -55,8 +57,7 @@ export function judgeClaims(
     subject: sub,
     email: verifiedEmail(claims),
     isStrong:
-      textsOf(claims['amr']).some((method) => SECOND_FACTORS.has(method)) ||
-      (typeof acr === 'string' && acr !== '' && acrValues.includes(acr)),
+      hasTwoFactors(textsOf(claims['amr'])) || (typeof acr === 'string' && acr !== '' && acrValues.includes(acr)),
     provedAt: momentOf(claims['auth_time'], now),
   })
 }
@@ -91,6 +92,12 @@ function momentOf(seconds: unknown, now: Date): Date | null {
   if (typeof seconds !== 'number' || !(seconds > 0)) return null
   const moment = seconds * 1000
   return moment > now.getTime() + CLOCK_SKEW_SECONDS * 1000 ? null : new Date(Math.min(moment, now.getTime()))
+}
+
+/** Whether a sign-in had two factors: it is said so, or one is of another kind than the other. One alone, such as a code by mail, is one. */
+function hasTwoFactors(methods: readonly string[]): boolean {
+  if (methods.includes('mfa')) return true
+  return methods.some((method) => HAD.has(method)) && methods.some((method) => KNOWN_OR_BEEN.has(method))
 }
 
 function textsOf(value: unknown): string[] {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { GET } from '@/app/api/auth/office/route'
+import { GET } from '@/app/api/auth/office/[office]/route'
 import type { StaffActor } from '@/lib/access/grant'
 import { doorGrantForAuth } from '@/lib/auth/door-grant'
 import { currentHalfOpen } from '@/lib/auth/half-open'
@@ -88,7 +88,7 @@ async function goThere(): Promise<URL> {
   expect(answer.status).toBe(302)
   return new URL(answer.headers.get('location') ?? '')
 }
-const arrive = async (back?: URL) => comeBack((back ?? (await goThere())).searchParams, KIND)
+const arrive = async (back?: URL) => comeBack(officeId, (back ?? (await goThere())).searchParams, KIND)
 
 /** Signs in here with password and second factor, in the same browser. */
 async function proveHere(actor: StaffActor): Promise<void> {
@@ -173,11 +173,14 @@ describe('the way in', () => {
   })
 
   test('the route leads on within our own address and keeps nothing', async () => {
-    const answer = await GET(new Request(await goThere()))
+    const params = Promise.resolve({ office: officeId })
+    const there = await goThere()
+    expect(there.pathname).toBe(`/api/auth/office/${officeId}`)
+    const answer = await GET(new Request(there), { params })
     expect(answer.status).toBe(303)
     expect(answer.headers.get('location')).toBe('/vi/sign-in?next=%2Fvi%2Fcases')
     expect(answer.headers.get('cache-control')).toContain('no-store')
-    const without = await GET(new Request('http://localhost:3000/api/auth/office?code=a&state=b'))
+    const without = await GET(new Request(`${there.origin}${there.pathname}?code=a&state=b`), { params })
     expect(without.headers.get('location')).toBe('/sign-in/office?failed=1')
   })
 })
@@ -261,6 +264,35 @@ describe('nobody comes in', () => {
     await provided(administrator, { domains: ['example.net'] })
     vouchFor(officer, { amr: ['mfa'] })
     expect(await arrive()).toMatchObject({ is: 'failed' })
+  })
+
+  test('by what one provider gave out for another one, to which it is never told', async () => {
+    // The provider of another office sends on to the one of this office, which leads back here and does not say who it is.
+    const other = await startIdentityProvider()
+    try {
+      const far = await aStaffMember(await anOffice(randomUUID()), 'administrator')
+      const { issuer, clientId, clientSecret: secret } = other
+      const farId = await provided(far, { issuer, clientId, secret })
+      other.bent.document = { authorization_response_iss_parameter_supported: false }
+      expect(await setOut({ providerId: farId, locale: 'vi', next: '', isShared: false })).toMatchObject({ ok: true })
+      const way = new URL((await wayToProvider())?.to ?? '')
+      const onwards = new URL(`${there.issuer}/authorize${way.search}`)
+      onwards.searchParams.set('client_id', there.clientId)
+      onwards.searchParams.set(
+        'redirect_uri',
+        `${way.searchParams.get('redirect_uri')?.replace(far.officeId, officeId)}`,
+      )
+      const answer = await fetch(onwards, { redirect: 'manual' })
+      const back = new URL(answer.headers.get('location') ?? '')
+      expect(back.pathname).toContain(officeId)
+      back.searchParams.delete('iss')
+      const told = vi.spyOn(globalThis, 'fetch')
+      expect(await arrive(back)).toMatchObject({ is: 'failed' })
+      expect(told.mock.calls.map(([to]) => new Request(to).url)).not.toContain(`${other.issuer}/token`)
+      told.mockRestore()
+    } finally {
+      await other.stop()
+    }
   })
 
   test('through an office that switched it off', async () => {

@@ -38,16 +38,17 @@ export type CameBack = { readonly locale: string; readonly next: string } & (
 )
 
 /**
- * Somebody comes back from the provider of their office. What does not fit is refused without detail, the log has its code. Whom the
+ * Somebody comes back from the provider of their office, at the address of that office. What does not fit is refused without detail, the log has its code. Whom the
  * provider means is told by its subject alone; somebody it vouches for and who is not linked yet proves once who it is here.
  */
-export async function comeBack(answer: URLSearchParams, kind: BrowserKind): Promise<CameBack> {
+export async function comeBack(officeId: string, answer: URLSearchParams, kind: BrowserKind): Promise<CameBack> {
   const asked = await readErrand('asked')
   if (!asked) return refuse('no_errand', { locale: '', next: '' })
   await forgetErrand()
   const there = { locale: asked.locale, next: asked.next }
   const provider = await within(doorGrantForAuth(), (on) => findOpenProvider(on, asked.providerId))
   if (!provider) return refuse('off', there)
+  if (provider.officeId !== officeId) return refuse('other_office', there)
   const vouched = await redeem(answer, asked, provider)
   if (typeof vouched === 'string') return refuse(vouched, there)
   const staff = await within(doorGrantForAuth(), (on) => findIdentified(on, provider, vouched.subject))
@@ -67,7 +68,7 @@ async function redeem(answer: URLSearchParams, asked: Asked, provider: OpenProvi
     const methods = server.token_endpoint_auth_methods_supported
     const usesPost = methods !== undefined && !methods.includes('client_secret_basic')
     const proof = (usesPost ? ClientSecretPost : ClientSecretBasic)(provider.clientSecret)
-    const address = await callbackAddress()
+    const address = await callbackAddress(provider.officeId)
     const given = await authorizationCodeGrantRequest(
       server,
       client,

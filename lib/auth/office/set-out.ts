@@ -24,13 +24,13 @@ export type SettingOut = {
   readonly isShared: boolean
 }
 
-/** Where a provider leads back to, below an address of ours. */
-export const CALLBACK_PATH = '/api/auth/office'
-
-/** The address that the provider leads back to: of ours, the one this request came to, whose cookie remembers the errand. */
-export async function callbackAddress(): Promise<string> {
+/**
+ * The address that the provider of an office leads back to: of ours, the one this request came to, whose cookie remembers the errand.
+ * Each office has its own, so that what one provider gives out is never redeemed at another one (RFC 9700, 4.4.2.2).
+ */
+export async function callbackAddress(officeId: string): Promise<string> {
   const { own } = servedAt((await headers()).get('host') ?? undefined, env())
-  return `${own}${CALLBACK_PATH}`
+  return `${own}/api/auth/office/${officeId}`
 }
 
 /** The offices that one can sign in through. */
@@ -56,7 +56,7 @@ export async function setOut({
   const to = new URL(found.value.authorization_endpoint)
   const asked = {
     client_id: provider.clientId,
-    redirect_uri: await callbackAddress(),
+    redirect_uri: await callbackAddress(provider.officeId),
     response_type: 'code',
     scope: 'openid email',
     code_challenge: await calculatePKCECodeChallenge(verifier),

@@ -95,9 +95,17 @@ describe('claims of an id token', () => {
 
   test.each([
     [true, { amr: ['pwd', 'mfa'] }],
-    [true, { amr: ['hwk'] }],
+    [true, { amr: ['pwd', 'otp'] }],
+    [true, { amr: ['fpt', 'hwk'] }],
+    [true, { amr: ['pin', 'sc'] }],
     [true, { acr: 'gold' }],
     [false, { amr: ['pwd'] }],
+    // One thing alone, whatever it is: a code by mail, a key that lies there.
+    [false, { amr: ['otp'] }],
+    [false, { amr: ['hwk'] }],
+    [false, { amr: ['swk', 'hwk', 'otp'] }],
+    [false, { amr: ['pwd', 'pin', 'kba'] }],
+    [false, { amr: ['pwd', 'sms'] }],
     [false, { amr: 'mfa' }],
     [false, { acr: 'silver' }],
     [false, { acr: '' }],

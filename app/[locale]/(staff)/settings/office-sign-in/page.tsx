@@ -48,7 +48,7 @@ export default async function OfficeSignInSettingsPage({ params, searchParams }:
         </Note>
       ) : null}
       <p>
-        {t('account.office_callback')} <code>{await callbackAddress()}</code>
+        {t('account.office_callback')} <code>{await callbackAddress(grant.actor.officeId)}</code>
       </p>
       <ActionForm
         locale={locale}

@@ -6,16 +6,16 @@ import { toLocale } from '@/lib/i18n/locales'
 import { logFailure } from '@/lib/platform/logger'
 
 /**
- * GET /api/auth/office: the provider of an office leads back here, with a code or with a refusal. It answers with a way on and never
- * with a word of either.
+ * GET /api/auth/office/{office}: the provider of this office leads back here, with a code or with a refusal; that of another office
+ * cannot, which nobody registered there. It answers with a way on and never with a word of either.
  */
-export async function GET(request: Request): Promise<Response> {
+export async function GET(request: Request, { params }: RouteContext<'/api/auth/office/[office]'>): Promise<Response> {
   const kind = browserKindOf(request.headers.get('user-agent'))
   try {
-    return leadTo(pathOf(await comeBack(new URL(request.url).searchParams, kind)))
+    return leadTo(pathOf(await comeBack((await params).office, new URL(request.url).searchParams, kind)))
   } catch (error) {
     unstable_rethrow(error)
-    logFailure(error, { route: '/api/auth/office' })
+    logFailure(error, { route: '/api/auth/office/[office]' })
     return leadTo('/sign-in/office?failed=1')
   }
 }

@@ -29,7 +29,7 @@ const DAY_MS = 86_400_000
 /**
  * Every place where the chain of an office does not fit, in order; none when all fits. `events` as they were found, `head` the end as
  * the database or the file names it, `anchors` as they were written down outside, `cut` where the chain is said to begin: it has to be
- * said by the chain itself as well, and no anchor may show that what went was too young to go.
+ * said by the chain itself as well, and no anchor may show that what went was too young to go. `asOf`: nothing in it happened later.
  */
 export function verifyChain(
   office: string,
@@ -37,11 +37,12 @@ export function verifyChain(
   head: Head | null = null,
   anchors: readonly Anchor[] = [],
   cut: Cut | null = null,
+  asOf: Date = new Date(),
 ): Break[] {
   const placed = placeEvents(office, events, cut?.seq ?? 0)
   const walk = walkChain(office, placed, cut)
   const breaks = [...walk.breaks]
-  if (cut !== null) breaks.push(...breaksOfCut(cut, placed, anchors))
+  if (cut !== null) breaks.push(...breaksOfCut(cut, placed, anchors, asOf))
   const last = walk.hashes.length - 1
   if (head !== null) breaks.push(...breakAtEnd(head, walk.hashes, placed.length))
   for (const { seq, hash } of anchors) {
@@ -53,10 +54,11 @@ export function verifyChain(
 }
 
 /** What a cut says about itself: that the chain knows of it, and that what it took was old enough. */
-function breaksOfCut(cut: Cut, events: readonly Placed[], anchors: readonly Anchor[]): Break[] {
+function breaksOfCut(cut: Cut, events: readonly Placed[], anchors: readonly Anchor[], asOf: Date): Break[] {
   const said = events.find((event) => event.isWhole && event.action === 'audit.cut' && saysCut(event.detail, cut))
   if (said === undefined) return [{ kind: 'cut_unproven', seq: cut.seq + 1, row: null }]
-  const oldEnough = new Date(Number(said.at) / 1000)
+  // Whoever made it up says when it was, and a day of the future would make everything old.
+  const oldEnough = new Date(Math.min(Number(said.at) / 1000, asOf.getTime()))
   oldEnough.setUTCFullYear(oldEnough.getUTCFullYear() - KEPT_YEARS)
   // An anchor of then proves that what came after it happened later.
   const isYoung = anchors.some(({ seq, from }) => seq < cut.seq && Date.parse(from) > oldEnough.getTime() + DAY_MS)

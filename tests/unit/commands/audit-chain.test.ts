@@ -167,6 +167,40 @@ describe('a chain that somebody touched says where', () => {
     expect(places(verifyChain(OFFICE, cut, headOf(cut), anchors))).toEqual(['truncated 7'])
   })
 
+  test('its beginning went, by a cut that says it is of a year that has not come', () => {
+    const events = aChain(6)
+    const cut = { seq: 4, hash: events[3]?.hash ?? '' }
+    const rest = events.slice(4)
+    const said = (at: string) => {
+      const bare = {
+        ...anEvent(7, rest.at(-1)?.hash ?? ''),
+        at,
+        action: 'audit.cut',
+        detail: JSON.stringify(cut),
+      }
+      return [...rest, { ...bare, hash: hashOf(OFFICE, bare) }]
+    }
+    const asOf = new Date('2026-11-21T00:00:00Z')
+    const anchors = [{ seq: 2, hash: events[1]?.hash ?? '', from: '2026-10-01T00:00:00.000Z' }]
+    for (const year of [2026, 2033]) {
+      const found = said(String(Date.UTC(year, 10, 20) * 1000))
+      const head = { seq: 7, hash: found.at(-1)?.hash ?? '' }
+      expect(places(verifyChain(OFFICE, found, head, anchors, cut, asOf)), String(year)).toEqual(['cut_too_young 5'])
+    }
+  })
+
+  test('fields of the file that could be read as others are not read', () => {
+    const [event] = aChain(1)
+    if (!event) throw new Error('no event')
+    const read = { ...event, detail: '{"a": "x|y"}' }
+    const whole = { ...read, hash: hashOf(OFFICE, read) }
+    const head = headLine(OFFICE, { seq: 1, hash: whole.hash })
+    expect(parseChain(head + eventLine(whole)).events).toEqual([whole])
+    // The same bytes under the hash, and something else said by them.
+    const bent = { ...whole, action: `${whole.action}|-|{"a": "x`, caseId: 'y"}', detail: '' }
+    expect(() => parseChain(head + eventLine(bent))).toThrow(LineUnreadable)
+  })
+
   test('the file is no such file', () => {
     const events = aChain(3)
     const text = [headLine(OFFICE, headOf(events)), ...events.map(eventLine)].join('')

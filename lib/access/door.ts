@@ -5,7 +5,7 @@ import { cache } from 'react'
 import { readSessionId } from '@/lib/auth/session'
 import { findSessionOwner, useOpenSession, type OpenSession } from '@/lib/data/staff-sessions'
 import { within } from '@/lib/data/within'
-import { useWorkerSession } from '@/lib/data/worker-sessions'
+import { useWorkerSession, wasWorkerSession } from '@/lib/data/worker-sessions'
 import { now } from '@/lib/platform/clock'
 import { newId } from '@/lib/platform/ids'
 import { hashToken } from '@/lib/platform/token'
@@ -58,6 +58,12 @@ export const currentWorkerCase = cache(async (): Promise<string | null> => {
   const token = await readCookie('track')
   return token ? within(doorGrant(), (on) => useWorkerSession(on, token, now())) : null
 })
+
+/** Whether somebody came back with a code in this browser, also when that is over. */
+export async function hadWorkerSession(): Promise<boolean> {
+  const token = await readCookie('track')
+  return within(doorGrant(), (on) => wasWorkerSession(on, token))
+}
 
 /** The pass of a worker for the one case; without a session, to the page that asks for the code. */
 export async function requireWorkerGrant<P extends 'own_case.read' | 'own_case.write'>(

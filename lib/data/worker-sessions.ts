@@ -57,6 +57,12 @@ export async function useWorkerSession(
   return row.caseId
 }
 
+/** Whether there was such a session a short while ago, also when it has ended. */
+export async function wasWorkerSession(on: Scoped<'door.look_up'>, token: string | undefined): Promise<boolean> {
+  if (!isToken(token)) return false
+  return (await on.db.workerSession.count({ where: { tokenHash: hashToken(token) } })) > 0
+}
+
 /** Ends a session. */
 export async function deleteWorkerSession(on: Scoped<'door.look_up'>, token: string): Promise<void> {
   await on.db.workerSession.deleteMany({ where: { tokenHash: hashToken(token) } })

@@ -16,7 +16,7 @@ const HEAVIEST_BITS = 16
 const FIRST_WAIT_SECONDS = 15
 const LONGEST_WAIT_SECONDS = 120
 /** Whoever says that a life is in danger: never longer than this. */
-const URGENT_WAIT_SECONDS = 5
+export const URGENT_WAIT_SECONDS = 5
 
 /** The weight while so many were held already in a window in which `most` may pass. */
 export function challengeWeight(held: number, most: number, isUrgent: boolean): Weight {

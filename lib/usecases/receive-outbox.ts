@@ -4,6 +4,7 @@ import { readOutboxBox } from '@/lib/data/outbox'
 import { addWrongTry, countWrongTries, tryCountOf } from '@/lib/data/throttle'
 import { within } from '@/lib/data/within'
 import { dayInJapan } from '@/lib/domain/calendar/day'
+import { URGENT_WAIT_SECONDS } from '@/lib/domain/challenge'
 import { isUrgent } from '@/lib/domain/report/open-case'
 import { err, ok, type Result } from '@/lib/domain/result'
 import { slowingDelayMs } from '@/lib/domain/slowing'
@@ -23,6 +24,8 @@ export type OutboxError = { readonly code: 'key_unknown' | 'unreadable' | 'not_s
 const MAX_WAITING_PER_NETWORK = 10
 const MAX_WAITING = 400
 const waitedTurn = waitingRoom({ ofNetwork: MAX_WAITING_PER_NETWORK, inAll: MAX_WAITING })
+/** How many reports of a life in danger wait at once where there are too many: a dormitory's worth of one network. */
+const waitedUrgently = waitingRoom({ ofNetwork: 40, inAll: MAX_WAITING })
 
 /**
  * Takes in a report that waited on a phone: opens its box, reads it with the schemas of the forms, sends it. Sent again, from a
@@ -47,8 +50,12 @@ export async function receiveOutbox(
   }
   const { token, locale } = told.data
   const answers = answersTold(told.data, dayInJapan(now()))
-  // A phone sends again by itself; of a life in danger nobody waits for that.
-  if (!isUrgent(answers) && !(await mayGo(grants.door, 'outbox', network))) return err({ code: 'slow_down' })
+  if (!(await mayGo(grants.door, 'outbox', network))) {
+    // A phone sends again by itself; with a life in danger it waits as long as with the form, and goes on.
+    const bucket = Buffer.from(tries.bucketHash).toString('hex')
+    const goesOn = isUrgent(answers) && (await waitedUrgently(bucket, URGENT_WAIT_SECONDS * 1_000))
+    if (!goesOn) return err({ code: 'slow_down' })
+  }
   const sent = await submitWaitingReport(grants.submitFor(token), { answers, locale, token })
   return sent.ok || sent.error.code === 'already_received' ? ok(null) : err({ code: 'not_submittable' })
 }

@@ -2,8 +2,10 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { grantOpen } from '@/lib/access/grant'
 import { loadReferenceData } from '@/lib/commands/database/reference-data'
 import { findDraft } from '@/lib/data/drafts'
+import { countTurn } from '@/lib/data/flow'
 import { publicOutboxKey } from '@/lib/data/outbox'
 import { within } from '@/lib/data/within'
+import { FLOW_LIMITS } from '@/lib/domain/flow-limits'
 import type { ReportAnswers } from '@/lib/domain/report/answers'
 import { newToken, sealToServer } from '@/lib/phone/offline/box'
 import { now, withClock } from '@/lib/platform/clock'
@@ -139,6 +141,26 @@ describe('a report that waited on a phone', () => {
     expect(codes.filter((code) => code === 'unreadable').length).toBeLessThan(60)
     expect(codes).toContain('slow_down')
   })
+
+  test('beyond the limit of its network waits for another time; of a life in danger a moment, and a flood of these is held too', async () => {
+    const network = aNetwork()
+    const most = FLOW_LIMITS.outbox.network
+    await within(grantOpen({ kind: 'door' }, 'door.look_up'), async (on) => {
+      for (let sent = 0; sent < most; sent += 1) await countTurn(on, { name: 'outbox', network, at: now() })
+    })
+    expect(await post(await aBox(newToken()), network)).toEqual({ ok: false, error: { code: 'slow_down' } })
+    const inDanger = aReport({ grievances: ['forced_return'], dangers: ['in_danger_now'] })
+    const boxes = await Promise.all(Array.from({ length: 60 }, () => aBox(newToken(), inDanger)))
+    const before = await count('cases')
+    const answers = await Promise.all(boxes.map((box) => post(box, network)))
+    const went = answers.filter(({ ok }) => ok).length
+    expect(went).toBeGreaterThanOrEqual(40)
+    expect(went).toBeLessThan(60)
+    expect(await count('cases')).toBe(before + went)
+    // Supervisors see that they were too many.
+    const { rows } = await ownerPool().query(`SELECT held FROM flow WHERE name = 'outbox'`)
+    expect(rows[0]?.held).toBe(61)
+  }, 60_000)
 
   test('is nowhere in the database as it was written', async () => {
     await post(await aBox(newToken()))

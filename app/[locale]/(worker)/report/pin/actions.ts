@@ -19,6 +19,9 @@ export async function lockAction(language: string, _previous: FormState, data: F
   const read = readPin(typedPin(data))
   if (!read.ok) return invalidField('pin', { key: `report.${read.error}` }, {})
   const known = await readCookie(workerFiling.cookie)
+  // Digits are never written back into a page, so nobody works for them: the first answer does, and the digits come after it.
+  if (!known && (await workerFiling.takeTurn?.(null, emptyDraft().answers))?.ok === false)
+    return refused('too_busy', {})
   const token = known || (await startReport(workerFiling.grantFor, { kind: 'report', locale, draft: emptyDraft() }))
   if (token === null) return refused('refused', {})
   const locked = await lockReportDraft(draftGrant(token), token, read.pin)

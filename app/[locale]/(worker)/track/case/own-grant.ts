@@ -1,12 +1,17 @@
 import 'server-only'
 import { redirect } from 'next/navigation'
 import { clearCookie, readCookie, setCookie } from '@/lib/access/cookies'
-import { draftGrant, findWorkerGrant } from '@/lib/access/door'
+import { doorGrant, draftGrant, findWorkerGrant, hadWorkerSession } from '@/lib/access/door'
 import type { Grant } from '@/lib/access/grant'
 import type { FieldValues } from '@/lib/http/form-fields'
+import { ownNetwork } from '@/lib/http/own-network'
 import type { Locale } from '@/lib/i18n/locales'
 import type { HeldForm } from '@/lib/schemas/track/held-form'
+import { takeTurn } from '@/lib/usecases/abuse/take-turn'
 import { findHeldForm, forgetHeldForm, holdOwnForm } from '@/lib/usecases/hold-own-form'
+
+/** Longer than all that the forms take together: no form of ours was filled in. */
+const LONGEST = 200_000
 
 /**
  * The pass for the case that the form was shown for. When its session is over, or another case is open in this browser now,
@@ -29,9 +34,17 @@ export async function grantOrHold(
   )
   // A page may rest with words in several forms; each post adds its own.
   const before = isResting ? await heldWords(form, caseId) : {}
+  if (JSON.stringify(typed).length > LONGEST || !(await mayHold())) redirect(`/${locale}/track?ended=1`)
   await forgetHeld()
   await setCookie('held', await holdOwnForm(draftGrant, { form, caseId, values: { ...before, ...typed } }, locale))
   redirect(`/${locale}/track?ended=1`)
+}
+
+/** Whoever had a session here; for everybody else what is held is a draft like any other, of which there are not without end. */
+async function mayHold(): Promise<boolean> {
+  if (await hadWorkerSession()) return true
+  const asked = { name: 'draft', network: await ownNetwork(), boundTo: '', isUrgent: false, proof: null } as const
+  return (await takeTurn(doorGrant(), asked)).ok
 }
 
 async function heldWords(form: HeldForm['form'], caseId: string): Promise<HeldForm['values']> {

@@ -5,11 +5,12 @@ import { differencesOf } from '../support/matrix/differences'
 import { callOf, isNothing, readOwnerFunctions } from '../support/matrix/function-calls'
 import { FUNCTIONS } from '../support/matrix/functions'
 import { tryTables } from '../support/matrix/outcomes'
-import { PEOPLE, WORLDS } from '../support/matrix/people'
+import { caseId, officerId, PEOPLE, WORLDS } from '../support/matrix/people'
 import { installProbe, tryEach } from '../support/matrix/probe'
 import { putRows, type Rows } from '../support/matrix/rows'
 import { TABLES, WITHOUT_POLICIES } from '../support/matrix/tables'
 import { peopleIn } from '../support/matrix/words'
+import { as } from '../support/raw-sql'
 
 let rows: Rows
 
@@ -81,6 +82,16 @@ describe('as raw SQL in the name of everybody', () => {
       .reduce((sum, one) => sum + one.tried, 0)
     expect(tried).toBeGreaterThan(40_000)
   }, 300_000)
+
+  test('no table that somebody makes for a moment stands in for one that is asked', async () => {
+    const shadowed = `DO $$ BEGIN
+      CREATE TEMP TABLE staff (id uuid, office_id uuid);
+      INSERT INTO staff SELECT '${officerId(3)}', office_id FROM cases WHERE id = '${caseId(1)}';
+      UPDATE cases SET assignee_id = '${officerId(3)}' WHERE id = '${caseId(1)}';
+    END $$`
+    const [supervisor] = PEOPLE.filter(({ name }) => name === 'supervisor of office 1')
+    await expect(as(supervisor?.who ?? {}, shadowed)).rejects.toThrow('a case is held in its office')
+  })
 
   test('functions that run as the owner answer whom the matrix names', async () => {
     const functions = await readOwnerFunctions()

@@ -22,9 +22,9 @@ export const FUNCTIONS: Readonly<Record<string, FunctionEntry>> = {
   answer_officer_request: { with: { what: 'changed' }, who: 'case_staff' },
   audit_common_change: { with: { what: 'fee_rule.add', about: '{}' }, who: 'both_administrators' },
   audit_heads: SYSTEM,
-  // As a rescuer only, whom nobody here is (tests/integration/break-glass.test.ts).
+  // A rescuer opens what there is (tests/integration/break-glass.test.ts), and this number nobody has.
   break_glass: { with: { in_number: 'x', in_reason: 'missing' }, who: '' },
-  breaks_glass: { who: '' },
+  breaks_glass: { who: 'rescuer' },
   case_by_code: { with: { hash: '$link' }, who: 'door' },
   case_money: { who: 'case_staff worker' },
   cases_without_words: SYSTEM,
@@ -65,7 +65,7 @@ export const FUNCTIONS: Readonly<Record<string, FunctionEntry>> = {
   message_authors: { who: 'case_staff worker' },
   // Whether other files of records are in somebody's hands: a digest.
   microdata_mark: { who: 'everybody' },
-  note_glass_reading: { who: '' },
+  note_glass_reading: { who: 'rescuer' },
   note_scan: { with: { in_id: '$id:evidence' }, who: 'case_staff' },
   notify_case: {
     with: { what: 'message', audience: 'office', about: '$new' },

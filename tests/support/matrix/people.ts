@@ -30,6 +30,8 @@ export const RELATIONS = [
   'far_administrator',
   'party',
   'other_party',
+  'rescuer',
+  'other_rescuer',
 ] as const
 export type Relation = (typeof RELATIONS)[number]
 
@@ -99,6 +101,14 @@ function leader(role: 'supervisor' | 'administrator', world: World): Person {
   }
 }
 
+/** The supervisor of the second office, who opened the case of the first world in an emergency (rows.ts), and no other. */
+const RESCUER: Person = {
+  name: 'rescuer',
+  who: { actor_kind: 'rescuer', office_id: officeId(3), actor_id: leaderId('supervisor', 3) },
+  world: 1,
+  to: (world) => (world === 1 ? 'rescuer' : 'other_rescuer'),
+}
+
 /** Everybody; who belongs to the second world is to the first what those of the first are to it. `stranger`: a kind of actor nobody knows; `director`: staff of a role nobody knows; `nobody` has a role and an office, but is nobody. */
 export const PEOPLE: readonly Person[] = [
   everywhere('nobody', { role: 'supervisor', office_id: officeId(1), actor_id: officerId(1), case_id: caseId(1) }),
@@ -112,4 +122,5 @@ export const PEOPLE: readonly Person[] = [
   leader('supervisor', 3),
   leader('administrator', 1),
   leader('administrator', 3),
+  RESCUER,
 ]

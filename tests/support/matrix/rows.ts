@@ -166,7 +166,7 @@ export async function putRow(
   }
 }
 
-/** Who leads the offices, and a second case for each. */
+/** Who leads the offices, a second case for each, and an opening of the first case that still runs. */
 async function putMore(client: Client): Promise<void> {
   for (const world of [1, 3] as const)
     for (const role of ['supervisor', 'administrator'] as const)
@@ -180,4 +180,9 @@ async function putMore(client: Client): Promise<void> {
          FROM cases c WHERE id = $1`,
       [caseId(world), otherCaseId(world)],
     )
+  await client.query(
+    `INSERT INTO break_glass (id, case_id, staff_id, by_office_id, reason_code, sealed_reason, opened_at, ends_at)
+     VALUES ($1, $2, $3, $4, 'missing', '\\x01', now(), now() + interval '30 minutes')`,
+    [fixedId('break_glass', 'running'), caseId(1), leaderId('supervisor', 3), officeId(3)],
+  )
 }

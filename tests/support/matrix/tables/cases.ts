@@ -18,7 +18,7 @@ export const CASES: TableMatrix = {
       assignee_id: '$officer',
       code_hash: '$link',
     },
-    read: 'case_people',
+    read: 'case_people rescuer',
     add: [
       { with: { state: 'received' }, who: 'case_staff' },
       { with: { state: 'received', id: '$case' }, who: 'case_staff sender' },
@@ -31,10 +31,10 @@ export const CASES: TableMatrix = {
         'severity severity_reasons is_severity_overridden scheme origin destination corridor programme job_order channel language grievance_codes danger_codes is_anonymous is_admissible is_test first_reply_at triaged_at departure_on residence_expiry_on contract_end_on poster_id waiting_on next_due_owner sign_count agreed_jpy claimed_jpy repaid_jpy assignee_id',
     },
   },
-  case_key: { read: 'case_people', add: [{ who: 'case_staff sender' }], remove: 'worker supervisor' },
+  case_key: { read: 'case_people rescuer', add: [{ who: 'case_staff sender' }], remove: 'worker supervisor' },
   case_person: {
     row: { kind: 'worker' },
-    read: 'case_people',
+    read: 'case_people rescuer',
     add: [{ who: 'case_people' }],
     change: {
       case_staff: 'kind sealed_name language occupation is_first_job_abroad arrived_on contract_months',
@@ -44,7 +44,7 @@ export const CASES: TableMatrix = {
   },
   case_party: {
     row: { role: 'broker' },
-    read: 'case_people',
+    read: 'case_people rescuer',
     add: [{ who: 'case_people' }],
     change: { case_staff: 'role position party_id sealed_name_as_given name_key' },
   },

@@ -6,7 +6,7 @@ export const OFFICES: TableMatrix = {
   office: {
     row: { id: '$office', code: '$world:o', country: 'JP', kind: 'ngo' },
     isOfOffice: true,
-    read: 'both_leaders reporters nobody stranger director door system worker other_worker officer far_officer filer other_filer party other_party',
+    read: 'both_leaders reporters nobody stranger director door system worker other_worker officer far_officer filer other_filer party other_party rescuer other_rescuer',
   },
   staff: {
     row: { id: '$officer', role: 'caseworker', email: '$world:officer', is_active: true },

@@ -4,7 +4,7 @@ import type { TableMatrix } from '../entry'
 export const WORDS: TableMatrix = {
   statement: {
     row: { author_kind: 'worker' },
-    read: 'case_people',
+    read: 'case_people rescuer',
     add: [{ who: 'case_people' }, { with: { author_kind: 'staff', author_staff_id: '$me' }, who: 'case_staff' }],
     change: { case_staff: 'sealed_translation translated_by_id' },
   },
@@ -14,7 +14,7 @@ export const WORDS: TableMatrix = {
   },
   message: {
     row: { direction: 'from_worker' },
-    read: 'case_people',
+    read: 'case_people rescuer',
     add: [{ who: 'worker' }, { with: { direction: 'to_worker', author_staff_id: '$me' }, who: 'case_staff' }],
     change: { case_staff: 'read_at' },
   },

@@ -1,6 +1,7 @@
 import 'server-only'
 import { createTransport, type Transporter } from 'nodemailer'
 import { env } from '@/lib/platform/env'
+import { isLoopback } from '@/lib/platform/served-addresses'
 import { startCatcher } from './catcher'
 import { isPlainAddress } from './address'
 import { outcomeOfError } from './outcome-of-error'
@@ -82,17 +83,13 @@ async function connect(): Promise<Transporter> {
   return createTransport({
     url,
     // Outside this machine words and passwords go encrypted or not at all.
-    ...(SMTP_URL === undefined || isOnThisMachine(SMTP_URL) ? { ignoreTLS: true } : { requireTLS: true }),
+    ...(SMTP_URL === undefined || isLoopback(new URL(SMTP_URL).hostname) ? { ignoreTLS: true } : { requireTLS: true }),
     connectionTimeout: 5 * SECONDS,
     greetingTimeout: 5 * SECONDS,
     socketTimeout: 10 * SECONDS,
     disableFileAccess: true,
     disableUrlAccess: true,
   })
-}
-
-function isOnThisMachine(url: string): boolean {
-  return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname)
 }
 
 function oneLine(text: string): string {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isLoopback } from './served-addresses'
 
 // The settings of the file store, read by lib/platform/env.ts.
 
@@ -23,6 +24,7 @@ export const fileSettingsShape = {
   FILES_S3_REGION: z.string().default('us-east-1'),
   FILES_S3_ACCESS_KEY: z.string().optional(),
   FILES_S3_SECRET_KEY: z.string().optional(),
+  FILES_S3_QUOTA_GB: z.coerce.number({ error: 'is not a number' }).positive({ error: 'is not above 0' }).optional(),
   CLAMD_ADDRESS: z
     .string()
     .regex(/^(?:unix:\/.+|.+:\d{1,5})$/u, { error: 'is neither unix:/path of a socket nor host:port' })
@@ -52,12 +54,32 @@ export function bucketOf(settings: FileSettings) {
   return endpoint && bucket && accessKey && secretKey ? { endpoint, bucket, region, accessKey, secretKey } : null
 }
 
+const GB = 1000 ** 3
+
+/** What may lie in the bucket, in bytes; null where nobody said. */
+export function quotaOf(settings: FileSettings): number | null {
+  const { FILES_S3_QUOTA_GB: gigabytes } = settings
+  return gigabytes === undefined || bucketOf(settings) === null ? null : gigabytes * GB
+}
+
+/** How the bucket is reached; `none` where files lie in a folder. What lies in it is sealed before it goes. */
+export type BucketLine = 'none' | 'here' | 'encrypted' | 'open'
+
+export function bucketLineOf(settings: FileSettings): BucketLine {
+  const bucket = bucketOf(settings)
+  if (bucket === null) return 'none'
+  const { protocol, hostname } = new URL(bucket.endpoint)
+  if (protocol === 'https:') return 'encrypted'
+  return isLoopback(hostname) ? 'here' : 'open'
+}
+
 /** The settings of the file store as variables for the application's own process. */
 export function fileVariables(settings: FileSettings): Readonly<Record<string, string>> {
-  const { FILES_DIRECTORY, CLAMD_ADDRESS, SCAN_COMMAND } = settings
+  const { FILES_DIRECTORY, CLAMD_ADDRESS, SCAN_COMMAND, FILES_S3_QUOTA_GB } = settings
+  const quota = FILES_S3_QUOTA_GB === undefined ? {} : { FILES_S3_QUOTA_GB: String(FILES_S3_QUOTA_GB) }
   const all = Object.fromEntries(S3_NAMES.map((name) => [name, settings[name]]))
   return Object.fromEntries(
-    Object.entries({ FILES_DIRECTORY, CLAMD_ADDRESS, SCAN_COMMAND, ...all }).filter(
+    Object.entries({ FILES_DIRECTORY, CLAMD_ADDRESS, SCAN_COMMAND, ...quota, ...all }).filter(
       (entry): entry is [string, string] => entry[1] !== undefined,
     ),
   )

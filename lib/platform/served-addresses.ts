@@ -2,7 +2,7 @@
 export type Served = { readonly own: string; readonly all: readonly string[]; readonly isHostKnown: boolean }
 
 /** Hosts of this machine itself: an installation there is tried under whatever name leads to it. */
-const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/u
+const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[?::1\]?)$/u
 
 export type Addresses = {
   readonly PUBLIC_URL: string

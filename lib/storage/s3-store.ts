@@ -90,7 +90,9 @@ export function s3Store(settings: S3Settings, corner: string): FileStore {
 async function answerOf(client: AwsClient, address: string, init: RequestInit): Promise<Response | null> {
   let answer: Response
   try {
-    answer = await client.fetch(address, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS), cache: 'no-store' })
+    const signal = AbortSignal.timeout(TIMEOUT_MS)
+    // What another address answers was not asked for, and what is sealed goes nowhere else.
+    answer = await client.fetch(address, { ...init, signal, cache: 'no-store', redirect: 'error' })
   } catch {
     throw new StoreUnavailable('unreachable')
   }

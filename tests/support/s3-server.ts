@@ -7,7 +7,7 @@ export type S3Server = {
   readonly endpoint: string
   readonly objects: Map<string, { readonly bytes: Buffer; readonly putAt: Date }>
   /** What it answers from now on instead of doing anything; null for ordinary work. */
-  answer: { readonly status: number; readonly body: string } | null
+  answer: { readonly status: number; readonly body: string; readonly location?: string } | null
   readonly stop: () => Promise<void>
 }
 
@@ -48,6 +48,7 @@ export async function startS3Server(bucket: string, secret: string): Promise<S3S
     for await (const part of request) parts.push(part as Buffer)
     const body = Buffer.concat(parts)
     const say = (status: number, content: Buffer | string = '') => response.writeHead(status).end(content)
+    if (state.answer?.location !== undefined) response.setHeader('Location', state.answer.location)
     if (state.answer) return say(state.answer.status, state.answer.body)
     if (!isSigned(request, body, secret)) return say(403, '<Error><Code>SignatureDoesNotMatch</Code></Error>')
     const url = new URL(request.url ?? '/', 'http://x')

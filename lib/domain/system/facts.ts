@@ -21,8 +21,12 @@ export type SystemFacts = {
     readonly isReady: boolean
     /** Null for a bucket, which does not say. */
     readonly room: { readonly freeBytes: number; readonly wholeBytes: number } | null
+    /** What may lie in the bucket, where somebody said it. */
+    readonly quotaBytes: number | null
     readonly bytes: number
     readonly draftBytes: number
+    /** How the bucket is reached; none: a folder. */
+    readonly line: 'none' | 'here' | 'encrypted' | 'open'
   }
   readonly keys: {
     readonly currentId: string
@@ -51,6 +55,8 @@ export type SystemFacts = {
   readonly deskMonthsWaiting: number
   readonly staffSessions: number
   readonly isEncryptedAddress: boolean
+  /** How the database is reached: on this machine, at a server that proved its name, at anybody, or readable on the way. */
+  readonly databaseLine: 'here' | 'proved' | 'unproved' | 'open'
   readonly versions: {
     readonly product: string
     readonly node: string

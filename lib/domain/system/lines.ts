@@ -8,8 +8,8 @@ export type Standing = (typeof STANDINGS)[number]
 
 /** What the page of the installation tells, by area. Each has its words in the room `system`. */
 export const SYSTEM_AREAS = {
-  running: ['migrations', 'jobs_late', 'jobs_failed', 'mail', 'address', 'sessions'],
-  files: ['store', 'room', 'drafts', 'scanner'],
+  running: ['migrations', 'jobs_late', 'jobs_failed', 'mail', 'address', 'database_line', 'sessions'],
+  files: ['store', 'bucket_line', 'room', 'drafts', 'scanner'],
   keys: ['master_key', 'blind_index', 'next_key'],
   copies: ['backup', 'restored', 'anchors'],
   numbers: ['rates', 'sources', 'legal_rules', 'survey', 'index', 'desk'],
@@ -38,6 +38,9 @@ const DAY_MS = 24 * HOUR_MS
 /** Room below which somebody has to look, and below which it is high time. */
 const ROOM_TO_LOOK = 10 * GIB
 const ROOM_TO_ACT = GIB
+/** The same of a bucket, by how much of it is full. */
+const QUOTA_TO_LOOK = 0.8
+const QUOTA_TO_ACT = 0.95
 const RATES_TO_LOOK_MONTHS = 6
 const RATES_TO_ACT_MONTHS = 18
 const BACKUP_TO_LOOK_MS = 26 * HOUR_MS
@@ -64,9 +67,15 @@ const JUDGES: Readonly<Record<SystemCode, (facts: SystemFacts) => Judged>> = {
   },
   mail: ({ mail }) => (mail === 'off' ? look('off') : fine(mail)),
   address: ({ isEncryptedAddress }) => (isEncryptedAddress ? fine('encrypted') : look('open')),
+  database_line: ({ databaseLine: line }) => (line === 'here' || line === 'proved' ? fine(line) : look(line)),
+  bucket_line: ({ files: { line } }) => (line === 'open' ? look(line) : fine(line)),
   sessions: ({ staffSessions }) => ({ ...fine('live'), count: staffSessions }),
   store: ({ files }) => (files.isReady ? fine('ready') : act('away')),
-  room: ({ files: { room, bytes } }) => {
+  room: ({ files: { room, quotaBytes, bytes } }) => {
+    if (room === null && quotaBytes !== null) {
+      const judged = bytes > quotaBytes * QUOTA_TO_ACT ? act : bytes > quotaBytes * QUOTA_TO_LOOK ? look : fine
+      return { ...judged('quota'), bytes, ofBytes: quotaBytes }
+    }
     if (room === null) return { ...unknown('not_said'), bytes }
     const told = { bytes: room.freeBytes, ofBytes: room.wholeBytes }
     if (room.freeBytes < ROOM_TO_ACT) return { ...act('free'), ...told }

@@ -1,6 +1,7 @@
 import 'server-only'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { grantOpen } from '@/lib/access/grant'
+import { poolState } from '@/lib/data/client'
 import { requestCounts, SECONDS_CLASSES } from '@/lib/platform/request-counts'
 import { readSystem, type SystemReport } from './read-system'
 
@@ -26,7 +27,7 @@ declare global {
 /** Numbers of this process, and of the installation as far as they tell nothing of a report: no case, office or person is in any. */
 export async function readMetrics(): Promise<readonly Measured[]> {
   const report = await readSystem(grantOpen({ kind: 'system' }, 'system.observe'))
-  return [...ofProcess(), ...ofRequests(), ...ofInstallation(report)]
+  return [...ofProcess(), ...ofPool(), ...ofRequests(), ...ofInstallation(report)]
 }
 
 function ofProcess(): readonly Measured[] {
@@ -45,6 +46,21 @@ function ofProcess(): readonly Measured[] {
       'How late this process came to its work, 99 of 100 times no later.',
       Number.isNaN(delay.mean) ? 0 : delay.percentile(99) / 1e9,
     ),
+  ]
+}
+
+function ofPool(): readonly Measured[] {
+  const { busy, idle, waiting, most } = poolState()
+  return [
+    {
+      ...gauge('fair_passage_pool_connections', 'Connections of this process to the database.', busy),
+      samples: [
+        { labels: { state: 'busy' }, value: busy },
+        { labels: { state: 'idle' }, value: idle },
+      ],
+    },
+    gauge('fair_passage_pool_connections_limit', 'Connections that this process opens at most.', most),
+    gauge('fair_passage_pool_waiting', 'Work of this process that waits for a connection.', waiting),
   ]
 }
 
@@ -107,11 +123,7 @@ function ofInstallation({ facts, database }: SystemReport): readonly Measured[] 
     ]),
     one('staff_sessions', 'Members of staff who are signed in.', [{ value: facts.staffSessions }]),
     one('files_ready', 'Whether files can be kept.', [{ value: files.isReady ? 1 : 0 }]),
-    one(
-      'files_free_bytes',
-      'Room for files; a bucket does not say.',
-      known(files.room, ({ freeBytes }) => coarse(freeBytes)),
-    ),
+    one('files_free_bytes', 'Room for files; of a bucket, up to FILES_S3_QUOTA_GB.', known(freeOf(files), coarse)),
     one('keys_to_rotate', 'Keys under another master key than the current one.', [
       { value: keys.others.reduce((sum, other) => sum + other.keys, 0) },
     ]),
@@ -134,6 +146,11 @@ function ofInstallation({ facts, database }: SystemReport): readonly Measured[] 
       known(index, ({ asOf }) => ageOf(asOf)),
     ),
   ]
+}
+
+function freeOf({ room, quotaBytes, bytes }: SystemReport['facts']['files']): number | null {
+  if (room !== null) return room.freeBytes
+  return quotaBytes === null ? null : Math.max(0, quotaBytes - bytes)
 }
 
 function coarse(bytes: number): number {

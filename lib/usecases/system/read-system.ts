@@ -2,6 +2,7 @@ import 'server-only'
 import type { Grant } from '@/lib/access/grant'
 import { listLiveRules } from '@/lib/data/fee-rules'
 import { summariseJobs } from '@/lib/data/jobs'
+import { databaseLineOf } from '@/lib/data/database-line'
 import { listLegalRules } from '@/lib/data/legal-rules'
 import { findReadiness } from '@/lib/data/readiness'
 import {
@@ -21,6 +22,7 @@ import type { SystemFacts } from '@/lib/domain/system/facts'
 import { mailMode } from '@/lib/mail/send'
 import { now } from '@/lib/platform/clock'
 import { env, isSecureOrigin } from '@/lib/platform/env'
+import { bucketLineOf, quotaOf } from '@/lib/platform/file-settings'
 import { logFailure } from '@/lib/platform/logger'
 import { productVersion } from '@/lib/platform/product-version'
 import { BACKUP_VALUES, readBackupFailure, readLastBackup, readRestoredFrom } from '@/lib/schemas/system/last-backup'
@@ -54,7 +56,14 @@ export async function readSystem(grant: Grant<'system.read' | 'system.observe'>)
       jobs: withStanding(await summariseJobs(on), at),
       mail: mailMode(),
       scanner,
-      files: { isReady, room, bytes: state.fileBytes, draftBytes: await countDraftFileBytes(on) },
+      files: {
+        isReady,
+        room,
+        quotaBytes: quotaOf(env()),
+        bytes: state.fileBytes,
+        draftBytes: await countDraftFileBytes(on),
+        line: bucketLineOf(env()),
+      },
       keys: state.keys,
       backup: readLastBackup(await findInstallationValue(on, BACKUP_VALUES.last)),
       backupFailedAt: readBackupFailure(await findInstallationValue(on, BACKUP_VALUES.failure)),
@@ -74,6 +83,7 @@ export async function readSystem(grant: Grant<'system.read' | 'system.observe'>)
       deskMonthsWaiting: state.deskMonthsWaiting,
       staffSessions: state.staffSessions,
       isEncryptedAddress: isSecureOrigin(),
+      databaseLine: databaseLineOf(env().APP_DATABASE_URL),
       versions: {
         product: productVersion(),
         node: process.versions.node,

@@ -29,6 +29,7 @@ test('the unit serves without rights on a file system it cannot write, with the 
     'DynamicUser=yes',
     'ProtectSystem=strict',
     'NoNewPrivileges=yes',
+    'InaccessiblePaths=-/opt/fair-passage/.git',
     'CapabilityBoundingSet=',
     'SystemCallFilter=@system-service',
     'LoadCredential=encryption_key:/etc/fair-passage/encryption_key',

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -131,6 +133,27 @@ describe('a bucket', () => {
     await expect(s3Store({ ...bucket, endpoint: 'http://127.0.0.1:1' }, 'corner').get(key)).rejects.toThrow(
       StoreUnavailable,
     )
+  })
+
+  test('that sends us elsewhere is not followed, with nothing', async () => {
+    let asked = 0
+    const spied = createServer((_, answer) => {
+      asked += 1
+      answer.end()
+    })
+    await new Promise<void>((resolve) => spied.listen(0, '127.0.0.1', resolve))
+    const { port } = spied.address() as AddressInfo
+    const key = fileObject(newStorageKey())
+    const store = s3Store(bucket, 'corner')
+    for (const status of [301, 302, 303, 307, 308]) {
+      server.answer = { status, body: '', location: `http://127.0.0.1:${port}/files/corner/${key}` }
+      await expect(store.put(key, randomBytes(1))).rejects.toThrow(StoreUnavailable)
+      await expect(store.get(key)).rejects.toThrow(StoreUnavailable)
+      await expect(store.delete([key])).rejects.toThrow(StoreUnavailable)
+    }
+    server.answer = null
+    expect(asked).toBe(0)
+    await new Promise<void>((resolve) => spied.close(() => resolve()))
   })
 
   test('lists what is ours alone', async () => {

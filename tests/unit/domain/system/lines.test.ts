@@ -13,7 +13,14 @@ const FINE: SystemFacts = {
   jobs: [{ kind: 'mail', standing: 'on_time', waiting: 0, active: 0, failed: 0 }],
   mail: 'server',
   scanner: 'on',
-  files: { isReady: true, room: { freeBytes: 40 * GIB, wholeBytes: 80 * GIB }, bytes: GIB, draftBytes: 0 },
+  files: {
+    isReady: true,
+    room: { freeBytes: 40 * GIB, wholeBytes: 80 * GIB },
+    quotaBytes: null,
+    bytes: GIB,
+    draftBytes: 0,
+    line: 'encrypted',
+  },
   keys: { currentId: 'ab12', wrapped: 7, others: [], hasNext: false, blindLayers: 0, blindSettled: 0 },
   backup: { endedAt: hoursBefore(5), isWhole: true, bytes: GIB },
   backupFailedAt: null,
@@ -27,6 +34,7 @@ const FINE: SystemFacts = {
   deskMonthsWaiting: 1,
   staffSessions: 2,
   isEncryptedAddress: true,
+  databaseLine: 'proved',
   versions: { product: '0.1.0', node: '24.0.0', postgres: '18.4', since: hoursBefore(100) },
 }
 
@@ -53,6 +61,14 @@ test.each<[SystemCode, string, Partial<SystemFacts>]>([
   ['room', 'look free', files({ room: { freeBytes: 9 * GIB, wholeBytes: 80 * GIB } })],
   ['room', 'act free', files({ room: { freeBytes: GIB / 2, wholeBytes: 80 * GIB } })],
   ['room', 'unknown not_said', files({ room: null })],
+  ['room', 'fine quota', files({ room: null, quotaBytes: 10 * GIB, bytes: 8 * GIB })],
+  ['room', 'look quota', files({ room: null, quotaBytes: 10 * GIB, bytes: 8.1 * GIB })],
+  ['room', 'act quota', files({ room: null, quotaBytes: 10 * GIB, bytes: 9.6 * GIB })],
+  ['bucket_line', 'look open', files({ line: 'open' })],
+  ['bucket_line', 'fine none', files({ line: 'none' })],
+  ['database_line', 'fine here', { databaseLine: 'here' }],
+  ['database_line', 'look unproved', { databaseLine: 'unproved' }],
+  ['database_line', 'look open', { databaseLine: 'open' }],
   ['drafts', 'look used', files({ draftBytes: 4.5 * GIB })],
   ['master_key', 'look left', keys({ others: [{ keys: 3, isKnown: true }] })],
   [

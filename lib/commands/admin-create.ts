@@ -9,8 +9,9 @@ import { isProductionStart } from '@/lib/platform/env'
 import { inviteStaffSchema } from '@/lib/schemas/settings/invite-staff'
 import { renewInvitation } from '@/lib/usecases/renew-invitation'
 import { forgetSecondFactor, makeAdministrator } from './database/first-administrator'
+import { runCommand } from './ending'
 import { write } from './phases'
-import { CommandRefused, explain, prepareProduction } from './preparation'
+import { CommandRefused, prepareProduction } from './preparation'
 
 // `npm run admin:create`: the first administrator of an office in the database of DATABASE_URL, who sets a password
 // with the link that is printed. Run again for the same address, it prints a new link; with --lost-second-step it also takes away the
@@ -98,10 +99,4 @@ async function createAdministrator(): Promise<void> {
   write(`  ${new URL(`/${person.locale}/invitation/${invitation.value.token}`, prepared.publicUrl).href}`)
 }
 
-try {
-  await createAdministrator()
-  process.exit(0)
-} catch (error) {
-  explain(error)
-  process.exit(1)
-}
+await runCommand(createAdministrator)

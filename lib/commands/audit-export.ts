@@ -2,22 +2,20 @@ import { createWriteStream } from 'node:fs'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
-import { Client } from 'pg'
 import { eventLine, headLine } from './audit/chain-file'
 import { listChains, readChain } from './audit/read-chain'
-import { auditDatabase } from './audit/audit-database'
+import { readDatabase } from './database/read-database'
+import { runCommand } from './ending'
 import { write } from './phases'
-import { CommandRefused, explain } from './preparation'
-import { listenForStop, type StopList } from './stop-signals'
+import { CommandRefused } from './preparation'
+import type { StopList } from './stop-signals'
 
 // `npm run audit:export -- --office code [--out file]`: the audit chain of an office as a file that `audit:verify` checks anywhere.
 // Codes and ids, no words of anybody; ids of staff are in it.
 
 async function run(stops: StopList): Promise<void> {
   const { values } = parseArgs({ options: { office: { type: 'string' }, out: { type: 'string' } } })
-  const client = new Client({ connectionString: await auditDatabase(stops) })
-  await client.connect()
-  try {
+  await readDatabase(stops, async (client) => {
     const chains = await listChains(client)
     const chain = chains.find(({ code, office }) => code === values.office || office === values.office)
     if (chain === undefined)
@@ -32,18 +30,7 @@ async function run(stops: StopList): Promise<void> {
       yield headLine(chain?.office ?? '', head, cut)
       for (const event of events) yield eventLine(event)
     }
-  } finally {
-    await client.end()
-  }
+  })
 }
 
-const stops = listenForStop(() => undefined)
-try {
-  await run(stops)
-  await stops.stopAll()
-  process.exit(0)
-} catch (error) {
-  explain(error)
-  await stops.stopAll()
-  process.exit(1)
-}
+await runCommand(run)

@@ -1,17 +1,17 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { Client } from 'pg'
 import { readAnchors, type AnchorLine } from '@/lib/storage/anchor-files'
-import { auditDatabase } from './audit/audit-database'
 import { parseChain } from './audit/chain-file'
 import { breakWords } from './audit/chain-words'
 import type { AuditEvent, Cut, Head } from './audit/event'
 import { listChains, readChain } from './audit/read-chain'
 import { verifyChain } from './audit/verify-chain'
+import { readDatabase } from './database/read-database'
+import { runCommand } from './ending'
 import { write } from './phases'
-import { CommandRefused, explain } from './preparation'
-import { listenForStop, type StopList } from './stop-signals'
+import { CommandRefused } from './preparation'
+import type { StopList } from './stop-signals'
 
 // `npm run audit:verify -- file… | --database [--anchors directory]`: checks audit chains without trusting the database, and says where
 // they do not fit. Ends with 1 when one does not. A file needs no database and no settings.
@@ -42,9 +42,7 @@ async function run(stops: StopList): Promise<boolean> {
     isWhole = told({ name: path.basename(file), ...chain }, anchors) && isWhole
   }
   if (!values.database) return isWhole
-  const client = new Client({ connectionString: await auditDatabase(stops) })
-  await client.connect()
-  try {
+  await readDatabase(stops, async (client) => {
     const chains = await listChains(client)
     for (const { office, code } of chains)
       isWhole = told({ name: code, office, ...(await readChain(client, office)) }, anchors) && isWhole
@@ -54,9 +52,7 @@ async function run(stops: StopList): Promise<boolean> {
       write(`✗ ${office}: the whole chain is gone, and was there when it was written down outside`)
       isWhole = false
     }
-  } finally {
-    await client.end()
-  }
+  })
   return isWhole
 }
 
@@ -75,13 +71,4 @@ function told({ name, office, head, cut, events }: Found, anchors: readonly Anch
   return breaks.length === 0
 }
 
-const stops = listenForStop(() => undefined)
-try {
-  const isWhole = await run(stops)
-  await stops.stopAll()
-  process.exit(isWhole ? 0 : 1)
-} catch (error) {
-  explain(error)
-  await stops.stopAll()
-  process.exit(1)
-}
+await runCommand(run)

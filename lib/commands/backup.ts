@@ -2,9 +2,10 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { BackupRefused, makeBackup } from './backup/make-backup'
 import { fromHere, sourceOfSettings } from './backup/source'
+import { runCommand } from './ending'
 import { write } from './phases'
-import { CommandRefused, explain } from './preparation'
-import { listenForStop, type StopList } from './stop-signals'
+import { CommandRefused } from './preparation'
+import type { StopList } from './stop-signals'
 
 // `npm run backup -- --to folder [--keys-to folder] [--keep 30]`: database, files and keys, while the application serves
 // (docs/nothing-lost.md). Ends with 1 when there is no backup, or when files are missing in it.
@@ -38,13 +39,4 @@ async function run(stops: StopList): Promise<boolean> {
   }
 }
 
-const stops = listenForStop(() => write('\nStopping ...'))
-try {
-  const isWhole = await run(stops)
-  await stops.stopAll()
-  process.exit(isWhole ? 0 : 1)
-} catch (error) {
-  explain(error)
-  await stops.stopAll()
-  process.exit(1)
-}
+await runCommand(run)

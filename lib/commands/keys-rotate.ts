@@ -1,7 +1,8 @@
 import { isProductionStart, productionEnv } from '@/lib/platform/env'
 import { rotateKeys, RotationRefused } from './database/rotate-keys'
+import { runCommand } from './ending'
 import { write } from './phases'
-import { CommandRefused, explain } from './preparation'
+import { CommandRefused } from './preparation'
 
 // `npm run keys:rotate`: makes the keys of the database those of the settings, while the application serves (docs/keys.md).
 // It can be stopped and run again at any moment.
@@ -29,10 +30,4 @@ async function rotate(): Promise<void> {
   }
 }
 
-try {
-  await rotate()
-  process.exit(0)
-} catch (error) {
-  explain(error)
-  process.exit(1)
-}
+await runCommand(rotate)

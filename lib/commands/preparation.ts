@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { databaseLineOf } from '@/lib/data/database-line'
 import {
   embeddedEnv,
   isProductionStart,
@@ -9,7 +10,7 @@ import {
   type ServingEnv,
 } from '@/lib/platform/env'
 import { addressVariables } from '@/lib/platform/address-settings'
-import { fileVariables } from '@/lib/platform/file-settings'
+import { bucketLineOf, fileVariables } from '@/lib/platform/file-settings'
 import { keyVariables, type KeySettings } from '@/lib/platform/key-settings'
 import { mailVariables } from '@/lib/platform/mail-settings'
 import { assertPowerless, ensureAppRole } from './database/app-role'
@@ -17,6 +18,7 @@ import { runningOwnerUrl, startEmbeddedDatabase } from './database/embedded'
 import { keysOfDatabase } from './database/encryption-key-check'
 import { carelessSettings, serverMajor } from './database/installation'
 import { prepareDatabase } from './database/prepare'
+import { isRestoreUnfinished, RESTORE_UNFINISHED } from './database/unfinished-restore'
 import { demonstrationState, loadDemonstrationData } from './demonstration'
 import { takeLauncherLock } from './launcher-lock'
 import { isPortFree, type ServerSettings } from './next-server'
@@ -79,6 +81,7 @@ export async function prepareProduction(): Promise<Prepared> {
       report(
         `PostgreSQL has ${careless.join(', ')} off: after a power cut, a report whose receipt was shown may be gone.`,
       )
+    await refuseUnfinishedRestore(ownerUrl)
     await prepareDatabase(ownerUrl, report)
     const known = await keysOfDatabase(ownerUrl, settings)
     if (known === null) throw new CommandRefused(WRONG_KEY)
@@ -87,6 +90,7 @@ export async function prepareProduction(): Promise<Prepared> {
   const appDatabaseUrl =
     settings.APP_DATABASE_URL ?? (await ensureAppRole(ownerUrl, keys.ring.oldest.bytes.toString('base64')))
   if (settings.APP_DATABASE_URL) await assertPowerless(settings.APP_DATABASE_URL)
+  tellOpenLines(appDatabaseUrl, settings)
   return { ownerUrl, appDatabaseUrl, ...productionServer(settings, keys.settings), isDemonstration: false }
 }
 
@@ -95,9 +99,22 @@ export async function prepareServing(): Promise<Omit<ServerSettings, 'distDir'>>
   const settings = servingEnv()
   const appDatabaseUrl = settings.APP_DATABASE_URL
   await assertPowerless(appDatabaseUrl)
+  await refuseUnfinishedRestore(appDatabaseUrl)
   const known = await keysOfDatabase(appDatabaseUrl, settings)
   if (known === null) throw new CommandRefused(WRONG_KEY)
+  tellOpenLines(appDatabaseUrl, settings)
   return { appDatabaseUrl, ...productionServer(settings, known.settings) }
+}
+
+/** Says where somebody on the way could read along; nothing is refused, since the way may be one's own. */
+function tellOpenLines(appDatabaseUrl: string, settings: ServingEnv | ProductionEnv): void {
+  const line = databaseLineOf(appDatabaseUrl)
+  if (line === 'open')
+    write('The database is on another machine and not reached by TLS: add sslmode=verify-full to its address.')
+  if (line === 'unproved')
+    write('The server of the database need not prove its name: set sslmode=verify-full in its address.')
+  if (bucketLineOf(settings) === 'open')
+    write('The bucket is not reached by https: set FILES_S3_ENDPOINT to its https address.')
 }
 
 function productionServer(settings: ServingEnv | ProductionEnv, keys: KeySettings) {
@@ -133,6 +150,7 @@ async function prepareEmbedded(stops: StopList, command: string): Promise<Prepar
   const ownerUrl = await phase('Database (embedded PostgreSQL)', async (report) => {
     const database = await startEmbeddedDatabase(DATA_DIRECTORY, secrets)
     stops.add(database.stop)
+    await refuseUnfinishedRestore(database.ownerUrl)
     await prepareDatabase(database.ownerUrl, report)
     if ((await demonstrationState(database.ownerUrl)) === 'unfinished') {
       report('the demonstration data was not loaded to the end: beginning again')
@@ -176,8 +194,14 @@ export async function openOwnerDatabase(stops: StopList): Promise<string> {
   stops.add(async () => lock.release())
   const database = await startEmbeddedDatabase(DATA_DIRECTORY, readOrMakeSecrets(DATA_DIRECTORY))
   stops.add(database.stop)
+  await refuseUnfinishedRestore(database.ownerUrl)
   await prepareDatabase(database.ownerUrl)
   return database.ownerUrl
+}
+
+/** Half of what was there looks like all of it. */
+async function refuseUnfinishedRestore(url: string): Promise<void> {
+  if (await isRestoreUnfinished(url)) throw new CommandRefused(RESTORE_UNFINISHED)
 }
 
 /** Refuses early, before minutes of work, when somebody listens on the port. */

@@ -6,9 +6,10 @@ import type { RateProblem } from '@/lib/domain/money/rate-file'
 import { caseCountText } from '@/lib/i18n/case-count'
 import { translatorFor } from '@/lib/i18n/translate'
 import { importRates, type RateImport } from './database/import-rates'
+import { runCommand } from './ending'
 import { write } from './phases'
-import { CommandRefused, explain, openOwnerDatabase } from './preparation'
-import { listenForStop, type StopList } from './stop-signals'
+import { CommandRefused, openOwnerDatabase } from './preparation'
+import type { StopList } from './stop-signals'
 
 // `npm run rates:import -- file.csv`: what a file of exchange rates would change. With `--apply` it is taken over; rates that
 // are five times away only with `--allow-far`. The same as the page Settings > Exchange rates.
@@ -62,13 +63,4 @@ async function run(stops: StopList): Promise<void> {
   else write(`Nothing is changed yet. To take them over: --apply${tooFar.length > 0 ? ' --allow-far' : ''}`)
 }
 
-const stops = listenForStop(() => write('\nStopping ...'))
-try {
-  await run(stops)
-  await stops.stopAll()
-  process.exit(0)
-} catch (error) {
-  explain(error)
-  await stops.stopAll()
-  process.exit(1)
-}
+await runCommand(run)

@@ -2,15 +2,16 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { isProductionStart, productionEnv } from '@/lib/platform/env'
 import { checkBackup, type Checked } from './backup/check-backup'
-import { PartBroken, readPart } from './backup/read-part'
+import { readPart } from './backup/read-part'
 import { restoreBackup, RestoreRefused } from './backup/restore-backup'
 import { embeddedSource, fromHere, sourceOfProduction } from './backup/source'
 import { startEmbeddedDatabase } from './database/embedded'
+import { runCommand } from './ending'
 import { phase, write } from './phases'
-import { CommandRefused, DATA_DIRECTORY, explain } from './preparation'
+import { CommandRefused, DATA_DIRECTORY } from './preparation'
 import { takeLauncherLock } from './launcher-lock'
 import { readOrMakeSecrets } from './secrets'
-import { listenForStop, type StopList } from './stop-signals'
+import type { StopList } from './stop-signals'
 
 // `npm run restore -- --from folder [--keys-from folder] [--stamp …] [--check]`: brings a backup back into an empty database, or only
 // looks whether it could be (docs/nothing-lost.md). Ends with 1 when not.
@@ -46,7 +47,9 @@ async function run(stops: StopList): Promise<void> {
     return
   }
   const target = isProductionStart() ? sourceOfProduction() : await embeddedTarget(stops)
-  const { erasedAgain, ...checked } = await phase('Restore', (report) => restoreBackup(target, backup, report))
+  const { erasedAgain, ...checked } = await phase('Restore', (report) => restoreBackup(target, backup, report)).catch(
+    refuse,
+  )
   tell(checked)
   if (erasedAgain > 0) write(`${erasedAgain} cases were erased after the backup and are erased again.`)
   write(WHAT_NOW)
@@ -55,10 +58,16 @@ async function run(stops: StopList): Promise<void> {
 /** Says what was found; throws when it cannot be restored. */
 function tell({ problems, notes, keys, events, files }: Checked): void {
   notes.forEach((line) => write(`  ${line}`))
-  if (problems.length > 0) throw new RestoreRefused(problems)
+  if (problems.length > 0) refuse(new RestoreRefused(problems))
   write(
     `${keys} keys open with the keys of the settings, ${events} events of the audit trails fit, ${files} files are whole.`,
   )
+}
+
+/** Each reason on a line of its own. */
+function refuse(error: unknown): never {
+  if (!(error instanceof RestoreRefused)) throw error
+  throw new CommandRefused(['Not restored:', ...error.lines.map((line) => `  ${line}`)].join('\n'))
 }
 
 /** The database of the data directory, without the tables that a start would make. Its secrets.json has to be back before. */
@@ -71,17 +80,4 @@ async function embeddedTarget(stops: StopList) {
   return { ownerUrl, ...embeddedSource() }
 }
 
-const stops = listenForStop(() => write('\nStopping ...'))
-try {
-  await run(stops)
-  await stops.stopAll()
-  process.exit(0)
-} catch (error) {
-  if (error instanceof RestoreRefused) {
-    write('Not restored:')
-    error.lines.forEach((line) => write(`  ${line}`))
-  } else if (error instanceof PartBroken) write(error.message)
-  else explain(error)
-  await stops.stopAll()
-  process.exit(1)
-}
+await runCommand(run)

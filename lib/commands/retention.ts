@@ -1,10 +1,10 @@
-import { Client } from 'pg'
 import { parseArgs } from 'node:util'
 import { PLANNED_DAYS } from '@/lib/domain/retention/plan'
-import { auditDatabase } from './audit/audit-database'
+import { readDatabase } from './database/read-database'
+import { runCommand } from './ending'
 import { write } from './phases'
-import { CommandRefused, explain } from './preparation'
-import { listenForStop, type StopList } from './stop-signals'
+import { CommandRefused } from './preparation'
+import type { StopList } from './stop-signals'
 
 // `npm run retention -- --dry-run [--days n]`: what is past its time and what will be, by day, kind and office, as the page Settings >
 // What is kept how long counts it. Nothing of a person, and nothing is changed: the job of the server takes things away, once an
@@ -22,9 +22,7 @@ async function run(stops: StopList): Promise<void> {
   })
   const days = Number(values.days)
   if (!values['dry-run'] || !Number.isInteger(days) || days < 0) throw new CommandRefused(USAGE)
-  const client = new Client({ connectionString: await auditDatabase(stops) })
-  await client.connect()
-  try {
+  await readDatabase(stops, async (client) => {
     await client.query('BEGIN READ ONLY')
     await client.query(`SELECT set_config('app.actor_kind', 'system', true)`)
     const { rows } = await client.query<{ due: string; kind: string; office: string; items: number }>(
@@ -33,18 +31,7 @@ async function run(stops: StopList): Promise<void> {
     )
     for (const { due, kind, office, items } of rows) write(`${due}  ${kind}  ${office}  ${items}`)
     if (rows.length === 0) write(`Nothing is past its time, nor will be in ${days} days.`)
-  } finally {
-    await client.end()
-  }
+  })
 }
 
-const stops = listenForStop(() => undefined)
-try {
-  await run(stops)
-  await stops.stopAll()
-  process.exit(0)
-} catch (error) {
-  explain(error)
-  await stops.stopAll()
-  process.exit(1)
-}
+await runCommand(run)

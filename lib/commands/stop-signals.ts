@@ -11,9 +11,11 @@ const SAME_SIGNAL_MS = 1500
 
 /**
  * Stops everything in order when the person presses Ctrl-C, when a supervisor sends SIGTERM, or when the process that
- * started us disappears; exit code 0, because that is how this command ends. A second Ctrl-C does not wait.
+ * started us disappears. A second Ctrl-C does not wait.
+ *
+ * @param code what the process then ends with: 0 for what runs until it is stopped
  */
-export function listenForStop(onStopping: () => void): StopList {
+export function listenForStop(onStopping: () => void, code = 0): StopList {
   const stops: (() => Promise<void>)[] = []
   let stopping: Promise<void> | undefined
 
@@ -33,7 +35,7 @@ export function listenForStop(onStopping: () => void): StopList {
     firstAt = Date.now()
     onStopping()
     stopAll().then(
-      () => process.exit(0),
+      () => process.exit(code),
       () => process.exit(1),
     )
   }

@@ -1,9 +1,11 @@
+import { spawn } from 'node:child_process'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { appendFileSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { childEnvironment } from '@/lib/commands/child-environment'
 import { checkBackup, type Backup, listedObjects } from '@/lib/commands/backup/check-backup'
 import { KEYED_TABLES, KEY_TABLES, LEFT_OUT } from '@/lib/commands/backup/copied-tables'
 import { makeBackup } from '@/lib/commands/backup/make-backup'
@@ -14,6 +16,7 @@ import type { Source } from '@/lib/commands/backup/source'
 import { listChains, readChain } from '@/lib/commands/audit/read-chain'
 import { verifyChain } from '@/lib/commands/audit/verify-chain'
 import { readInstallation } from '@/lib/commands/database/installation'
+import { isRestoreUnfinished } from '@/lib/commands/database/unfinished-restore'
 import { wrapKey, WRAPPED_KINDS } from '@/lib/sealing/key-wrap'
 import { folderStore } from '@/lib/storage/folder-store'
 import { submitReport } from '@/lib/usecases/submit-report'
@@ -314,5 +317,69 @@ describe('a restored backup', () => {
     await expect(restoreBackup({ ownerUrl: restoredUrl, keys: KEYS, storeOf: () => restored }, newest)).rejects.toThrow(
       'not empty',
     )
+  })
+})
+
+/** Restores the newest backup into an empty database in a process that is killed as soon as it says this. Returns the database. */
+async function killedAt(said: string): Promise<string> {
+  const url = await anotherDatabase()
+  const wish = { ownerUrl: url, keys: KEYS, cases: main.cases, keysAt: main.keys, store: path.join(folder, 'killed') }
+  const child = spawn(
+    process.execPath,
+    ['--conditions=react-server', '--import', 'tsx', 'tests/support/restore-child.ts'],
+    {
+      env: { ...process.env, RESTORE: JSON.stringify(wish) },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  )
+  await new Promise<void>((resolve) => {
+    child.once('exit', () => resolve())
+    child.stdout.on('data', (text: Buffer) => {
+      if (text.toString().split('\n').includes(said)) child.kill('SIGKILL')
+    })
+  })
+  expect(child.signalCode).toBe('SIGKILL')
+  return url
+}
+
+/** `npm run migrate` with production's settings for a database; what it says and how it ends. */
+async function migrateAt(url: string): Promise<{ said: string; code: number | null }> {
+  const env = childEnvironment({
+    DATABASE_URL: url,
+    AUTH_SECRET: randomBytes(32).toString('base64'),
+    PUBLIC_URL: 'http://localhost:3999',
+    ...KEYS,
+  })
+  const child = spawn(process.execPath, ['lib/commands/bootstrap.mjs', 'production-migrate'], { env })
+  let said = ''
+  child.stdout.on('data', (text: Buffer) => (said += text.toString()))
+  child.stderr.on('data', (text: Buffer) => (said += text.toString()))
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
+  return { said, code }
+}
+
+describe('a restore that was killed', () => {
+  test.each(['files', 'rows'])(
+    'at "%s" leaves a database that nothing starts on, and says what to do',
+    async (said) => {
+      const url = await killedAt(said)
+      expect(await migrateAt(url)).toEqual({
+        said: expect.stringContaining('A restore into this database was not finished'),
+        code: 1,
+      })
+      await expect(makeBackup({ ...source, ownerUrl: url }, places('of half'))).rejects.toThrow('was not finished')
+      expect(existsSync(places('of half').keys)).toBe(false)
+      const again = restoreBackup({ ownerUrl: url, keys: KEYS, storeOf: () => store }, newest)
+      // Before the first table is made it may begin again there.
+      if (said === 'rows') await expect(again).rejects.toThrow('was not finished')
+      else await expect(again).resolves.toMatchObject({ problems: [] })
+    },
+  )
+
+  test('and one that came to its end leaves no mark', async () => {
+    const url = await anotherDatabase()
+    await restoreBackup({ ownerUrl: url, keys: KEYS, storeOf: () => store }, newest)
+    expect(await isRestoreUnfinished(url)).toBe(false)
+    expect(await migrateAt(url)).toMatchObject({ code: 0 })
   })
 })

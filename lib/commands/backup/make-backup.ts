@@ -8,6 +8,7 @@ import { Client } from 'pg'
 import type { FileStore } from '@/lib/storage/file-store'
 import { keysOfDatabase } from '../database/encryption-key-check'
 import { writeInstallation } from '../database/installation'
+import { isRestoreUnfinished, RESTORE_UNFINISHED } from '../database/unfinished-restore'
 import { copiesOfCases, copiesOfKeys, listTables, type CopyOfTable } from './copied-tables'
 import { linesOf } from './copied-lines'
 import { copyOut } from './copy-protocol'
@@ -53,6 +54,8 @@ export async function makeBackup(source: Source, wish: Wish): Promise<LastBackup
 }
 
 async function backUp(source: Source, wish: Wish, startedAt: Date): Promise<LastBackup> {
+  // Its keys would take the place of those that the restore needs.
+  if (await isRestoreUnfinished(source.ownerUrl)) throw new BackupRefused(RESTORE_UNFINISHED)
   const known = await keysOfDatabase(source.ownerUrl, source.keys)
   if (known === null)
     throw new BackupRefused('The keys of the settings are not those of the database: nobody could open this backup.')

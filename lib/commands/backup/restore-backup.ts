@@ -5,6 +5,7 @@ import { keysOfDatabase } from '../database/encryption-key-check'
 import { writeInstallation } from '../database/installation'
 import { migrateDatabase } from '../database/migrate'
 import { prepareDatabase } from '../database/prepare'
+import { isRestoreUnfinished, markRestore, RESTORE_UNFINISHED, unmarkRestore } from '../database/unfinished-restore'
 import { checkBackup, listedObjects, type Backup, type Checked } from './check-backup'
 import { RESTORED } from './last-backup'
 import { loadTables } from './load-tables'
@@ -29,19 +30,22 @@ type Report = (line: string) => void
 
 /**
  * Brings a backup back, into an empty database only, once every byte and every key of it was looked at. The database is first what
- * it was then, gets its rows, and is brought up to this version like any other.
+ * it was then, gets its rows, and is brought up to this version like any other. Until that is over it is marked, and nothing starts on it.
  */
 export async function restoreBackup(
   target: Source,
   backup: Backup,
   report: Report = () => undefined,
 ): Promise<Restored> {
-  if (!(await isEmpty(target.ownerUrl)))
+  if (!(await isEmpty(target.ownerUrl))) {
+    if (await isRestoreUnfinished(target.ownerUrl)) throw new RestoreRefused([RESTORE_UNFINISHED])
     throw new RestoreRefused(['The database is not empty: make a new one for what comes back.'])
+  }
   const checked = await checkBackup(backup, target.keys)
   if (checked.problems.length > 0) throw new RestoreRefused(checked.problems)
   report(`the backup is whole: ${checked.keys} keys open, ${checked.events} events fit, ${checked.files} files`)
   const { manifest } = backup.cases
+  await markRestore(target.ownerUrl)
   const gone = await putObjects(backup.cases, target.storeOf(manifest.corner))
   report('files')
   const migrated = new Set(manifest.migrations.map(({ name }) => name))
@@ -57,6 +61,7 @@ export async function restoreBackup(
     RESTORED,
     JSON.stringify({ at: new Date().toISOString(), takenAt: manifest.takenAt }),
   )
+  await unmarkRestore(target.ownerUrl)
   return { ...checked, erasedAgain }
 }
 

@@ -1,6 +1,6 @@
 'use client'
 
-import { unstable_rethrow } from 'next/navigation'
+import { unstable_isUnrecognizedActionError, unstable_rethrow } from 'next/navigation'
 import { useActionState, useMemo } from 'react'
 import type { SpokenState } from '@/lib/http/spoken-state'
 import { SPOKEN_IDLE } from '@/lib/http/spoken-state'
@@ -14,7 +14,7 @@ const BYTES_MAXIMUM = 1_900_000
 
 /**
  * useActionState for a form whose words must outlive a failing post: without network, or when no answer comes that can
- * be read, the form stays as it stands and says so. On the server the action itself is used, because only that can be
+ * be read, the form stays as it stands and says so. A form of a page that was renewed meanwhile goes the browser's own way. On the server the action itself is used, because only that can be
  * posted without scripts.
  */
 export function useKeptAction<S = SpokenState>(action: Answering<S>, values: FieldValues, words: FormWords) {
@@ -35,11 +35,31 @@ export function useKeptAction<S = SpokenState>(action: Answering<S>, values: Fie
       } catch (error) {
         // A redirect travels as an error, too.
         unstable_rethrow(error)
+        // The page is of a former version: the server answers with what was typed (lib/web-server/renewed-sender.ts).
+        if (unstable_isUnrecognizedActionError(error)) return await leaveWith(data)
         return failed(isNetworkLost(error) ? words.noNetwork : words.notSent)
       }
     }
   }, [action, values, words])
   return useActionState<S | SpokenState, FormData>(kept, SPOKEN_IDLE as Awaited<S | SpokenState>)
+}
+
+/** Posts as the browser does without scripts. */
+function leaveWith(data: FormData): Promise<never> {
+  const form = document.createElement('form')
+  form.method = 'post'
+  form.enctype = 'multipart/form-data'
+  form.hidden = true
+  for (const [name, value] of data) {
+    if (typeof value !== 'string') continue
+    const field = document.createElement('textarea')
+    field.name = name
+    field.value = value
+    form.append(field)
+  }
+  document.body.append(form)
+  HTMLFormElement.prototype.submit.call(form)
+  return new Promise(() => undefined)
 }
 
 function valuesOf(state: unknown): FieldValues | undefined {

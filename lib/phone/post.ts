@@ -9,6 +9,7 @@ export type PostAnswer =
   | { readonly kind: 'lost' }
   /** The server says that it could not. */
   | { readonly kind: 'failed' }
+  /** Nothing here knows what it is, or the page was renewed meanwhile (409): the browser shows it by itself. */
   | { readonly kind: 'unknown' }
 
 /** Posts as the browser would, and follows to where the answer leads. */
@@ -26,6 +27,7 @@ export async function postForm(address: string, data: FormData): Promise<PostAns
     const isPage = (answer.headers.get('content-type') ?? '').startsWith('text/html')
     const { url, redirected: isMoved } = answer
     if (new URL(url).origin !== location.origin) return { kind: 'moved', address: url }
+    if (answer.status === 409) return { kind: 'unknown' }
     if (!answer.ok) return isMoved ? { kind: 'moved', address: url } : { kind: 'failed' }
     if (!isPage) return isMoved ? { kind: 'moved', address: url } : { kind: 'unknown' }
     return { kind: 'page', html: await answer.text(), address: url, isMoved }

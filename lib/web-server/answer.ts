@@ -6,6 +6,7 @@ import { compressedSender, weakenTag, type Sender } from './compressed-sender'
 import { bytesOf, setHeaders, writeArguments, type Headers } from './written'
 import { kindOfPage, plainPage } from './plain-page'
 import { isHeadWanted, withDefaultPolicy } from './default-policy'
+import { isOfAnotherBuild, renewedSender } from './renewed-sender'
 import { unreadSender } from './unread-sender'
 import type { WholeFailures } from './whole-failures'
 
@@ -38,6 +39,10 @@ export function treatAnswer(request: IncomingMessage, response: ServerResponse, 
     setHeaders(response, typeof message === 'string' ? headers : message)
     if (isUnread(request, response)) {
       sender = unreadSender(request, response, raw)
+      return response
+    }
+    if (isOfAnotherBuild(request, response)) {
+      sender = renewedSender(request, response, raw, failures)
       return response
     }
     sender = senderFor(request, response, raw, encoding, () =>

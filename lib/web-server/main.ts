@@ -10,12 +10,15 @@ import { stopEverything } from '@/lib/platform/stopping'
 import { treatAnswer } from './answer'
 import { Assets } from './assets'
 import { boundBody } from './bounded-body'
+import { Closing } from './closing'
 import { countAnswer } from './counted-answers'
 import { FileForms } from './file-forms'
 import { OriginGate } from './origin-gate'
+import { keepPostedForm } from './posted-form'
 import { RouteNames } from './route-names'
 import { answerSecurityText } from './security-txt'
 import { standingHeaders } from './standing-headers'
+import { answerStrange } from './strange-requests'
 import { LOOP_HEADER, WholeFailures } from './whole-failures'
 
 // The process that answers: Next with worker pages made plain on their way out. Started by lib/commands/next-server.ts as
@@ -40,6 +43,7 @@ const lookThrough = { file: path.join(import.meta.dirname, 'look-through.mjs') }
 setFileProcessor((bytes, wish) => processApart(lookThrough, bytes, wish))
 
 const server = createServer({ requestTimeout: REQUEST_MS })
+const closing = new Closing(server)
 const app = next({
   dev: isDevelopment,
   dir: process.cwd(),
@@ -57,8 +61,11 @@ const gate = new OriginGate(env(), env().AUTH_SECRET)
 const names = new RouteNames(isDevelopment ? [] : routesOfBuild())
 
 server.on('request', (request, response) => {
+  closing.watch(response)
   assets.refresh()
   countAnswer(request, response, names)
+  if (answerStrange(request, response)) return
+  keepPostedForm(request)
   standingHeaders(request, response, gate.served(request).own, env())
   const goesOn = gate.judge(request, response, () => boundBody(request, response, forms))
   if (goesOn === true) answer(request, response)
@@ -92,10 +99,10 @@ function routesOfBuild(): readonly string[] {
 function close() {
   setTimeout(() => process.exit(0), CLOSING_MS).unref()
   const stopped = stopEverything()
-  server.close(() => {
-    void Promise.allSettled([app.close(), stopped]).finally(() => process.exit(0))
-  })
-  server.closeIdleConnections()
+  void closing
+    .close()
+    .then(() => Promise.allSettled([app.close(), stopped]))
+    .finally(() => process.exit(0))
 }
 process.once('SIGTERM', close)
 process.once('SIGINT', close)

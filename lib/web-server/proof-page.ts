@@ -1,5 +1,6 @@
 import { toLocale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
+import { escaped } from './escaped'
 import { PROOF_FIELD } from './form-proof'
 
 type Page = { readonly address: string }
@@ -42,9 +43,4 @@ function pageOf(t: ReturnType<typeof words>, heading: string, rest: string): str
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>Passage</title><main><h1>${heading}</h1>${rest}<p><a href="/${t.locale}">${t('common.first_page')}</a></p></main></html>`,
   ].join('')
-}
-
-function escaped(text: string): string {
-  const entities = { '&': '&amp;', '"': '&quot;', '<': '&lt;', '>': '&gt;', "'": '&#39;' } as const
-  return text.replaceAll(/[&"<>']/gu, (letter) => entities[letter as keyof typeof entities])
 }

@@ -1,5 +1,5 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
-import { get, type IncomingMessage } from 'node:http'
+import { get, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http'
 import { digestIn, isStaffShell } from './plain-page'
 
 /** Marks a question of this server to itself, so that a failing failure page ends there. Never believed from outside. */
@@ -60,9 +60,21 @@ export class WholeFailures {
     }
   }
 
-  #ask(path: string, request: IncomingMessage): Promise<StandIn> {
+  /** A page as the browser that sent `request` would get it. */
+  async askAs(request: IncomingMessage, path: string): Promise<string> {
+    const { cookie, 'x-forwarded-for': network } = request.headers
+    const own = {
+      ...(cookie === undefined ? {} : { cookie }),
+      ...(network === undefined ? {} : { 'x-forwarded-for': network }),
+    }
+    const { html } = await this.#ask(path, request, own)
+    return html
+  }
+
+  #ask(path: string, request: IncomingMessage, own: OutgoingHttpHeaders = {}): Promise<StandIn> {
     const { host, 'x-forwarded-proto': proto } = request.headers
     const headers = {
+      ...own,
       [LOOP_HEADER]: this.#token,
       ...(host === undefined ? {} : { host }),
       ...(proto === undefined ? {} : { 'x-forwarded-proto': proto }),

@@ -1,29 +1,12 @@
-import { globSync } from 'node:fs'
 import { request as ask } from 'node:http'
 import type { Page } from 'playwright/test'
+import { addresses } from '../support/addresses'
 import { expect, test } from '../support/browser'
 import { aPhoto } from '../support/files'
 import { answer, choose, press } from '../support/report-steps'
 import { account, signIn } from '../support/staff-steps'
 
 // What a browser and another site see of us: docs/adr/052.
-
-const UUID = '0193d2f0-0000-7000-8000-00000000abcd'
-
-/** Every address of the source tree, with something in the place of what changes; a page's actions are posted to its own address. */
-function addresses(): string[] {
-  const files = globSync('app/**/{page.tsx,route.ts}').filter((file) => !file.includes('/_'))
-  return files.map((file) => {
-    const parts = file
-      .split('/')
-      .slice(1, -1)
-      .filter((part) => !/^\(.*\)$/u.test(part))
-    const filled = parts.map((part) =>
-      part === '[locale]' ? 'en' : /^\[(?:id|.*Id)\]$/u.test(part) ? UUID : part.replace(/^\[.*\]$/u, 'x'),
-    )
-    return `/${filled.join('/')}`
-  })
-}
 
 /** A request as it is written, past every rule of a browser. */
 function send(base: string, method: string, path: string, headers: Record<string, string>): Promise<number> {

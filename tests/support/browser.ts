@@ -7,7 +7,7 @@ import { OwnRequests } from './own-requests'
 
 /** Noise of the browser itself, not of a page. */
 const NOT_OURS = [
-  /Failed to load resource: the server responded with a status of (404|422|401|403|429)/,
+  /Failed to load resource: the server responded with a status of (404|409|422|401|403|429)/,
   /Failed to load resource: net::ERR_INTERNET_DISCONNECTED/,
 ]
 

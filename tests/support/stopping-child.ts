@@ -109,9 +109,13 @@ try {
     distDir: '.next-test',
   }
   const server = await startNext(settings, (output) => process.stderr.write(output))
-  const stopped = await stopAtWork(server, port, holder).finally(() => server.stop())
-  await holder.end()
-  process.stdout.write(`${JSON.stringify(stopped)}\n`)
+  try {
+    const stopped = await stopAtWork(server, port, holder)
+    process.stdout.write(`${JSON.stringify(stopped)}\n`)
+  } finally {
+    await server.stop()
+    await holder.end()
+  }
 } finally {
   await database.stop()
   rmSync(folder, { recursive: true, force: true })

@@ -50,11 +50,11 @@ test('what has begun is answered and ends its line; nobody else is let in', asyn
 })
 
 test('a line on which one question follows the other ends with an answer', async () => {
-  let closed: Promise<void> | null = null
+  const closed: Promise<void>[] = []
   let asked = 0
   const { port, closing } = await serve((_, answer) => {
     asked += 1
-    if (asked === 3) closed = closing.close()
+    if (asked === 3) closed.push(closing.close())
     setTimeout(() => answer.end('told'), 5)
   })
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
@@ -64,7 +64,7 @@ test('a line on which one question follows the other ends with an answer', async
   })().catch((error: unknown) => String(error))
   expect(await asking).toContain('ECONNREFUSED')
   expect(answers.map(({ connection }) => connection)).toEqual(['keep-alive', 'keep-alive', 'close'])
-  await closed
+  await Promise.all(closed)
 })
 
 test('lines on which nobody says anything end at once', async () => {

@@ -16,7 +16,10 @@ async function say(line: string): Promise<string> {
   const { port } = server.address() as AddressInfo
   return new Promise((resolve) => {
     let text = ''
-    const socket = connect(port, () => socket.write(`${line} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`))
+    const socket = connect(
+      { port },
+      () => void socket.write(`${line} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`),
+    )
     socket.setEncoding('latin1').on('data', (part: string) => (text += part))
     socket.on('close', () => resolve(text.split('\r\n')[0] ?? ''))
   })

@@ -12,18 +12,21 @@ export function ErrorSummary({
   errors,
   titlePart,
   occasion,
+  isCalm = false,
 }: {
   heading: string
   errors: Readonly<Record<string, SpokenError>>
   /** What the title says first. The web server puts it there where no script does (lib/web-server/plain-page.ts). */
   titlePart: string
   occasion: unknown
+  /** Nothing is wrong: the person only waits. */
+  isCalm?: boolean
 }) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => box.current?.focus(), [occasion])
   return (
     <div
-      className="sum"
+      className={isCalm ? 'sum calm' : 'sum'}
       role="alert"
       tabIndex={-1}
       aria-labelledby="errors-heading"

@@ -66,6 +66,7 @@ export function FormFrame({
             errors={failure.errors}
             titlePart={failure.titlePart}
             occasion={failure.occasion ?? failure}
+            isCalm={failure.held !== undefined}
           />
         )}
         {failure?.held === undefined ? null : <HeldPlace held={failure.held} />}

@@ -6,7 +6,7 @@ import { words } from './limits'
 const number = z.string({ error: 'errors.required' }).transform((typed, context) => {
   const parsed = parseCaseNumber(typed)
   if (parsed.ok) return parsed.value
-  context.addIssue({ code: 'custom', message: 'errors.check_answer' })
+  context.addIssue({ code: 'custom', message: `codes.case_number_error.${parsed.error}` })
   return z.NEVER
 })
 

@@ -27,7 +27,7 @@ export const answerEmergencySchema = z.object({
 
 /** Of which opening the worker is not told yet, why, and for how many days. */
 export const holdBackSchema = z.object({
-  opening: z.uuid({ error: 'errors.choose_known' }),
+  openingId: z.uuid({ error: 'errors.choose_known' }),
   words: words('errors.required'),
   days: z.coerce
     .number({ error: 'errors.choose_one' })

@@ -13,13 +13,13 @@ type Place = { readonly locale: string; readonly number: string }
 
 /** Seen, ended at once, judged afterwards, or told to the worker after all. */
 export async function answerEmergencyAction(
-  { id, ...place }: Place & { readonly id: string },
+  place: Place & { readonly id: string },
   _previous: FormState,
   data: FormData,
 ): Promise<FormState> {
   return answer(place, data, () => {
     const form = parseForm(answerEmergencySchema, data)
-    return form.ok ? { ...form, id } : form
+    return form.ok ? { ...form, id: place.id } : form
   })
 }
 
@@ -28,8 +28,8 @@ export async function holdEmergencyBackAction(place: Place, _previous: FormState
   return answer(place, data, () => {
     const form = parseForm(holdBackSchema, data)
     if (!form.ok) return form
-    const { opening, ...said } = form.value
-    return { ...form, id: opening, value: { what: 'held_back', ...said } }
+    const { openingId, ...said } = form.value
+    return { ...form, id: openingId, value: { what: 'held_back', ...said } }
   })
 }
 
@@ -46,7 +46,8 @@ async function answer({ locale: language, number }: Place, data: FormData, read:
   if (!done.ok && done.error.code === 'not_found') notHere(locale)
   if (!done.ok) return refused(done.error.code, form.values)
   await forgetHeld(held)
-  redirect(`${address}?done=1`)
+  // Another address for each answer: what it did is said, and the focus goes there (components/ui/arrival-focus.tsx).
+  redirect(`${address}?done=${form.value.what}`)
 }
 
 type ReadAnswer =

@@ -83,9 +83,13 @@ export default async function EmergenciesPage({ params, searchParams }: Props) {
           >
             <p>{t('cases.emergency_hold_lead')}</p>
             {tellable.length === 1 ? (
-              <input type="hidden" name="opening" value={tellable[0]?.id} />
+              <input type="hidden" name="openingId" value={tellable[0]?.id} />
             ) : (
-              <SelectField name="opening" label={t('cases.emergency_hold_which')} options={tellable.map(optionOf(t))} />
+              <SelectField
+                name="openingId"
+                label={t('cases.emergency_hold_which')}
+                options={tellable.map(optionOf(t))}
+              />
             )}
             <TextAreaField name="words" label={t('cases.emergency_hold_words')} rows={3} />
             <SelectField

@@ -62,7 +62,7 @@ export default async function EmergencyCasePage({ params }: Props) {
       <section className="block">
         <h2>{t('cases.emergency_story')}</h2>
         {found.statements.map((said) => (
-          <blockquote key={said.id} lang={said.language}>
+          <blockquote className="words said" key={said.id} lang={said.language}>
             {said.text}
           </blockquote>
         ))}
@@ -72,7 +72,9 @@ export default async function EmergencyCasePage({ params }: Props) {
               {t(message.direction === 'from_worker' ? 'cases.timeline_message_from' : 'cases.timeline_message_to')},{' '}
               {formatInstant(message.sentAt, locale)}
             </p>
-            <blockquote lang={message.language}>{message.text}</blockquote>
+            <blockquote className="words said" lang={message.language}>
+              {message.text}
+            </blockquote>
           </div>
         ))}
       </section>

@@ -32,7 +32,7 @@ export function NoticeList({
             <a href={`/${t.locale}${pathOf(row)}`}>{t(`notices.kind_${row.kind}`)}</a>{' '}
             {row.readAt === null ? <NewMark>{t('notices.new')}</NewMark> : null}
             <small>
-              {[aboutOf(t, row.key), nameOf(t, row.place)].filter((part) => part !== null).join(' · ')} ·{' '}
+              {[aboutOf(t, row), nameOf(t, row.place)].filter((part) => part !== null).join(' · ')} ·{' '}
               <time dateTime={row.createdAt.toISOString()}>
                 {formatDayOf(row.createdAt, t.locale)}, {formatTimeOf(row.createdAt, t.locale)}
               </time>
@@ -49,6 +49,7 @@ export function NoticeList({
 function pathOf({ kind, place }: NoticeRow): string {
   if (place.kind === 'case') return `/cases/${place.number}`
   if (place.kind === 'breach') return `/settings/incidents/${place.id}`
+  if (place.kind === 'account' || place.kind === 'system') return `/settings/${place.kind}`
   if (place.kind === 'import') return `/cases/import/${place.id}`
   return kind === 'share_received' ? `/referrals/${place.id}` : '/referrals'
 }
@@ -58,9 +59,14 @@ function nameOf(t: Translator, place: NoticePlace): string {
   return place.kind === 'case' ? place.number : t(`notices.place_${place.kind}`)
 }
 
-/** Which promise a reminder is about. */
-function aboutOf(t: Translator, key: string): string | null {
+/** Which promise a reminder is about, or which line of how the installation stands. */
+function aboutOf(t: Translator, { kind: told, key }: NoticeRow): string | null {
+  if (told === 'system_attention') return nameOfLine(t, `system.name_${key.split(' ')[0]}`)
   const kind = deadlineOfKey(key)
   const words = kind === null ? null : `codes.deadline.${kind}`
-  return words !== null && t.has(words) ? t(words) : null
+  return words === null ? null : nameOfLine(t, words)
+}
+
+function nameOfLine(t: Translator, words: string): string | null {
+  return t.has(words) ? t(words) : null
 }

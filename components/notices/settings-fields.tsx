@@ -1,15 +1,16 @@
 import { ChoiceGroup } from '@/components/form/choice-group'
 import { SelectField } from '@/components/form/select-field'
-import { ALWAYS_IN_APP, NOTICE_KINDS, NOTICE_TIME_ZONES } from '@/lib/domain/notices'
+import { ACCOUNT_NOTICES, ALWAYS_IN_APP, NOTICE_TIME_ZONES, type NoticeKind } from '@/lib/domain/notices'
 import type { Translator } from '@/lib/i18n/translate'
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour)
 
-/** What I want to be told of, in the list and by mail, and when no mail comes. */
-export function NoticeSettingsFields({ t }: { t: Translator }) {
-  const choices = (kinds: typeof NOTICE_KINDS) =>
-    kinds.map((kind) => ({ value: kind, text: t(`notices.kind_${kind}`) }))
-  const always = ALWAYS_IN_APP.map((kind) => t(`notices.kind_${kind}`))
+/** What I want to be told of, in the list and by mail, and when no mail comes. `kinds`: what somebody of this role can be told of. */
+export function NoticeSettingsFields({ t, kinds }: { t: Translator; kinds: readonly NoticeKind[] }) {
+  const choices = (some: readonly NoticeKind[]) =>
+    some.map((kind) => ({ value: kind, text: t(`notices.kind_${kind}`) }))
+  const isAlways = (kind: NoticeKind) => ALWAYS_IN_APP.includes(kind)
+  const always = [...kinds.filter(isAlways), ...ACCOUNT_NOTICES].map((kind) => t(`notices.kind_${kind}`))
   const hours = [
     { value: '', text: t('notices.quiet_none') },
     ...HOURS.map((hour) => ({ value: String(hour), text: `${String(hour).padStart(2, '0')}:00` })),
@@ -21,7 +22,7 @@ export function NoticeSettingsFields({ t }: { t: Translator }) {
         kind="checkbox"
         legend={t('notices.in_app_legend')}
         hint={`${t('notices.in_app_always')} ${always.join(' · ')}`}
-        sections={[{ choices: choices(NOTICE_KINDS.filter((kind) => !ALWAYS_IN_APP.includes(kind))) }]}
+        sections={[{ choices: choices(kinds.filter((kind) => !isAlways(kind))) }]}
         slim
         columns={2}
       />
@@ -29,8 +30,8 @@ export function NoticeSettingsFields({ t }: { t: Translator }) {
         name="byMail"
         kind="checkbox"
         legend={t('notices.by_mail_legend')}
-        hint={t('notices.by_mail_hint')}
-        sections={[{ choices: choices(NOTICE_KINDS) }]}
+        hint={`${t('notices.by_mail_hint')} ${t('notices.by_mail_account')}`}
+        sections={[{ choices: choices(kinds) }]}
         slim
         columns={2}
       />

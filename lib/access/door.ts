@@ -12,6 +12,7 @@ import { hashToken } from '@/lib/platform/token'
 import { readCookie } from './cookies'
 import { grantOpen, grantStaff, type Grant, type StaffActor } from './grant'
 import type { StaffPermission } from './policy'
+import { noteRefusal } from './refuse'
 
 /** The staff session of this request, read fresh from the database; null when nobody is signed in. */
 export const currentSession = cache(async (): Promise<OpenSession | null> => {
@@ -35,7 +36,10 @@ export async function requireGrant<P extends StaffPermission>(
 ): Promise<Grant<P>> {
   const actor = await currentStaff()
   if (!actor) redirect(signInPath(options.locale, options.returnTo))
-  return grantStaff(actor, permission, options.tokenHash ?? null) ?? notHere(options.locale)
+  const grant = grantStaff(actor, permission, options.tokenHash ?? null)
+  if (grant) return grant
+  await noteRefusal(actor, permission)
+  return notHere(options.locale)
 }
 
 /** The pass, or null: for actions that must first keep what was typed. */

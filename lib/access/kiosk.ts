@@ -1,7 +1,7 @@
 import 'server-only'
 import { cache } from 'react'
 import { readSessionId } from '@/lib/auth/session'
-import { useKioskSession } from '@/lib/data/staff-sessions'
+import { useKioskSession } from '@/lib/data/kiosk-sessions'
 import { within } from '@/lib/data/within'
 import { now } from '@/lib/platform/clock'
 import { hashToken } from '@/lib/platform/token'

@@ -80,7 +80,7 @@ export const POLICY = {
   'source.read': { staff: ['supervisor', 'administrator'] },
   'translation.review': { staff: ['supervisor', 'administrator'] },
   'poster.make': { staff: ['caseworker', 'supervisor', 'administrator'] },
-  'notice.own': { staff: ['caseworker', 'supervisor'] },
+  'notice.own': { staff: ['caseworker', 'supervisor', 'administrator'] },
   // Sums of everybody together: floods, and what was done about them.
   'flow.read': { staff: ['supervisor', 'administrator'] },
   'job.read': { staff: ['supervisor', 'administrator'] },

@@ -1,7 +1,7 @@
 import 'server-only'
 import { redirect } from 'next/navigation'
 import { readSessionId } from '@/lib/auth/session'
-import { findProof, PROOF_MINUTES } from '@/lib/data/staff-sessions'
+import { findProof, PROOF_MINUTES } from '@/lib/data/session-proofs'
 import { within } from '@/lib/data/within'
 import { now } from '@/lib/platform/clock'
 import { doorGrant } from './door'

@@ -1,12 +1,7 @@
 import 'server-only'
 import { setTimeout as wait } from 'node:timers/promises'
-import {
-  addWrongProof,
-  findCredential,
-  insertStaffSession,
-  isPasswordStill,
-  replaceHash,
-} from '@/lib/data/staff-sessions'
+import { insertStaffSession } from '@/lib/data/half-open-sessions'
+import { addWrongProof, findCredential, isPasswordStill, replaceHash } from '@/lib/data/staff-credentials'
 import { countTry, keepTry, takeTryBack, tryCountOf } from '@/lib/data/throttle'
 import { within } from '@/lib/data/within'
 import type { BrowserKind } from '@/lib/domain/browser-kind'

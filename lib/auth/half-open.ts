@@ -1,6 +1,6 @@
 import 'server-only'
 import { cache } from 'react'
-import { findHalfOpen, type HalfOpen } from '@/lib/data/staff-sessions'
+import { findHalfOpen, type HalfOpen } from '@/lib/data/half-open-sessions'
 import { within } from '@/lib/data/within'
 import { now } from '@/lib/platform/clock'
 import { doorGrantForAuth } from './door-grant'

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Grant } from '@/lib/access/grant'
 import { appendAudit } from '@/lib/data/audit'
-import { lockStaffSession } from '@/lib/data/staff-sessions'
+import { lockStaffSession } from '@/lib/data/kiosk-sessions'
 import { within } from '@/lib/data/within'
 import { now } from '@/lib/platform/clock'
 import { doorGrantForAuth } from './door-grant'

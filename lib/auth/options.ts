@@ -1,7 +1,7 @@
 import 'server-only'
 import type { NextAuthOptions } from 'next-auth'
 import { cookieName, cookieOptions } from '@/lib/access/cookies'
-import { STAFF_SESSION_HOURS } from '@/lib/data/staff-sessions'
+import { STAFF_SESSION_HOURS } from '@/lib/data/session-life'
 import { env } from '@/lib/platform/env'
 
 /**

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Grant } from '@/lib/access/grant'
-import { findOwnSession, markProved } from '@/lib/data/staff-sessions'
+import { markProved } from '@/lib/data/session-proofs'
+import { findOwnSession } from '@/lib/data/staff-sessions'
 import { within } from '@/lib/data/within'
 import { now } from '@/lib/platform/clock'
 import { doorGrantForAuth } from './door-grant'

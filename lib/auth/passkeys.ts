@@ -9,8 +9,10 @@ import {
 } from '@simplewebauthn/server'
 import { isIP } from 'node:net'
 import { headers } from 'next/headers'
+import { tellOfAccount } from '@/lib/data/notices'
 import { forgiveAppTries, insertPasskey, listPasskeys, usePasskey, type Passkey } from '@/lib/data/second-factors'
-import { addWrongProof, setChallenge, takeChallenge } from '@/lib/data/staff-sessions'
+import { setChallenge, takeChallenge } from '@/lib/data/session-proofs'
+import { addWrongProof } from '@/lib/data/staff-credentials'
 import { within } from '@/lib/data/within'
 import { now } from '@/lib/platform/clock'
 import { env } from '@/lib/platform/env'
@@ -76,7 +78,10 @@ export async function addPasskey(holder: PasskeyHolder, answer: PasskeyAnswer, n
     transports: credential.transports ?? [],
     name,
   }
-  await within(doorGrantForAuth(), (on) => insertPasskey(on, holder.staffId, passkey, now()))
+  await within(doorGrantForAuth(), async (on) => {
+    await insertPasskey(on, holder.staffId, passkey, now())
+    await tellOfAccount(on, holder.staffId)
+  })
   return true
 }
 

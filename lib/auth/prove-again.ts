@@ -1,7 +1,7 @@
 import 'server-only'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Grant } from '@/lib/access/grant'
-import { addWrongProof, findPasswordHash } from '@/lib/data/staff-sessions'
+import { addWrongProof, findPasswordHash } from '@/lib/data/staff-credentials'
 import { countTry, takeTryBack, tryCountOf } from '@/lib/data/throttle'
 import { within } from '@/lib/data/within'
 import { slowingDelayMs } from '@/lib/domain/slowing'

@@ -1,5 +1,6 @@
 import 'server-only'
 import { setTimeout as wait } from 'node:timers/promises'
+import { tellOfAccount } from '@/lib/data/notices'
 import {
   countAppTry,
   countFactors,
@@ -13,7 +14,7 @@ import {
   useRecoveryCode,
   type FactorKinds,
 } from '@/lib/data/second-factors'
-import { addWrongProof } from '@/lib/data/staff-sessions'
+import { addWrongProof } from '@/lib/data/staff-credentials'
 import { countTry, takeTryBack, tryCountOf } from '@/lib/data/throttle'
 import { within } from '@/lib/data/within'
 import { err, ok, type Result } from '@/lib/domain/result'
@@ -85,6 +86,7 @@ export async function confirmApp(sessionId: string, staffId: string, typed: stri
     const step = stepOfCode(secret, given.code, now())
     if (step === null) return false
     await saveAppSecret(on, staffId, secret, step, now())
+    await tellOfAccount(on, staffId)
     return true
   })
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import { decode, encode } from 'next-auth/jwt'
 import { clearCookie, readCookie, setCookie } from '@/lib/access/cookies'
-import { STAFF_SESSION_HOURS } from '@/lib/data/staff-sessions'
+import { STAFF_SESSION_HOURS } from '@/lib/data/session-life'
 import { env } from '@/lib/platform/env'
 
 /** The id of the staff session in this request's next-auth token; null when there is none or it is not ours. */

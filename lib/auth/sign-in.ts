@@ -3,15 +3,12 @@ import { grantStaff } from '@/lib/access/grant'
 import type { StaffRole } from '@/lib/access/policy'
 import { appendAudit } from '@/lib/data/audit'
 import { findOpenProvider } from '@/lib/data/identity-providers'
+import { tellOfAccount } from '@/lib/data/notices'
 import { forgetFactorReset } from '@/lib/data/second-factors'
 import { linkIdentity } from '@/lib/data/staff-identities'
-import {
-  openStaffSession,
-  revokeStaffSession,
-  takeWrongProofs,
-  useStaffSession,
-  type HalfOpen,
-} from '@/lib/data/staff-sessions'
+import { openStaffSession, type HalfOpen } from '@/lib/data/half-open-sessions'
+import { takeWrongProofs } from '@/lib/data/staff-credentials'
+import { revokeStaffSession, useStaffSession } from '@/lib/data/staff-sessions'
 import { within, type Scoped } from '@/lib/data/within'
 import { isOfDomain } from '@/lib/domain/office-sign-in'
 import { now } from '@/lib/platform/clock'
@@ -44,12 +41,13 @@ const TOLD_FROM = 5
 /**
  * Opens the session after the second factor: a new id in the browser, the event in the office's chain. Null: it was too late.
  * `isTold`: there were many wrong proofs before. `provedAt`: when the person proved who it is, if anybody can say. Whom the office's
- * provider vouched for in this browser is linked now: password and second factor have shown that it is the same person.
+ * provider vouched for in this browser is linked now: password and second factor have shown that it is the same person. `isFirst`: the
+ * factor was set up a moment ago.
  */
 export async function completeSignIn(
   half: HalfOpen,
   factor: FactorKind | 'office',
-  provedAt: Date | null = now(),
+  { provedAt = now(), isFirst = false }: { readonly provedAt?: Date | null; readonly isFirst?: boolean } = {},
 ): Promise<{ role: StaffRole; isTold: boolean } | null> {
   const { sessionId, actor } = half
   const grant = grantStaff(actor, 'session.own')
@@ -60,10 +58,13 @@ export async function completeSignIn(
     const id = await openStaffSession(on, sessionId, { wrongBefore: wrong, provedAt }, now())
     if (id === null) return null
     await forgetFactorReset(on, actor.id)
-    return { id, wrong, isLinked: vouched !== null && (await link(on, half, vouched)) }
+    const isLinked = vouched !== null && (await link(on, half, vouched))
+    if (isLinked) await tellOfAccount(on, actor.id)
+    return { id, wrong, isLinked }
   })
   if (opened === null) return null
   await within(grant, async (on) => {
+    if (isFirst) await appendAudit(on, actor.officeId, `staff.add_${factor}`)
     if (opened.isLinked) await appendAudit(on, actor.officeId, 'staff.link_identity')
     await appendAudit(on, actor.officeId, 'staff.sign_in', { detail: { factor } })
   })

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { grantStaff } from '@/lib/access/grant'
 import { appendAudit } from '@/lib/data/audit'
+import { tellOfAccount } from '@/lib/data/notices'
 import { within } from '@/lib/data/within'
 import { STAFF_LOCALES } from '@/lib/i18n/locales'
 import { isProductionStart } from '@/lib/platform/env'
@@ -88,7 +89,10 @@ async function createAdministrator(): Promise<void> {
   if (hasLostStep) {
     await forgetSecondFactor(prepared.ownerUrl, made.staffId)
     const detail = { staffId: made.staffId, by: 'command' }
-    await within(grant, (on) => appendAudit(on, made.officeId, 'staff.reset_second_factor', { detail }))
+    await within(grant, async (on) => {
+      await tellOfAccount(on, made.staffId)
+      await appendAudit(on, made.officeId, 'staff.reset_second_factor', { detail })
+    })
   }
   const invitation = await renewInvitation(grant, made.staffId)
   if (!invitation.ok) throw new Error(`no invitation: ${invitation.error.code}`)

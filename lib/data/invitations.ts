@@ -85,18 +85,3 @@ export async function markInvitationAccepted(on: Scoped<'door.look_up'>, id: str
   })
   return count === 1
 }
-
-/** Sets or replaces a person's password. */
-export async function saveCredential(
-  on: Scoped<'door.look_up'>,
-  staffId: string,
-  passwordHash: string,
-  now: Date,
-): Promise<void> {
-  await on.db.staffCredential.upsert({
-    where: { staffId },
-    create: { staffId, passwordHash, changedAt: now },
-    update: { passwordHash, changedAt: now, wrongTries: 0 },
-    select: { staffId: true },
-  })
-}

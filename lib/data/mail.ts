@@ -1,13 +1,15 @@
 import 'server-only'
+import { Prisma } from '@/prisma/generated/client'
 import type { Scoped } from './within'
 
-/** Somebody with notices to be mailed. `firstId`: the oldest of them. */
+/** Somebody with notices to be mailed. `firstId`: the oldest of them. `changedAt`: when something of the own account was changed; null for any other news. */
 export type WaitingMail = {
   readonly staffId: string
   readonly email: string
   readonly locale: string
   readonly firstId: string
   readonly noticeIds: readonly string[]
+  readonly changedAt: Date | null
 }
 
 /**
@@ -28,19 +30,31 @@ export type MailCount = {
 
 /**
  * The next person to write to, or null: not within `gapMinutes` after the last mail, not in quiet hours, and nobody whom another
- * process is writing to. Theirs until the transaction ends (migration notices); who has waited longest for a try comes first.
+ * process is writing to. Theirs until the transaction ends (migration notices); who has waited longest for a try comes first. Before
+ * all others, and at any hour, those whose account was changed (migration account_and_office_notices).
  */
 export async function claimMail(
   on: Scoped<'system.send_mail'>,
   at: Date,
   gapMinutes: number,
 ): Promise<WaitingMail | null> {
-  const [row] = await on.db.$queryRaw<
-    { staff_id: string; email: string; locale: string; first: string; notices: string[] }[]
-  >`SELECT staff_id, email, locale, first, notices FROM app.claim_mail(${at}, make_interval(mins => ${gapMinutes}::integer))`
+  const gap = Prisma.sql`make_interval(mins => ${gapMinutes}::integer)`
+  const claim = async (from: Prisma.Sql) => (await on.db.$queryRaw<ClaimedRow[]>`SELECT * FROM ${from}`)[0]
+  const row =
+    (await claim(Prisma.sql`app.claim_account_mail(${at}, ${gap})`)) ??
+    (await claim(Prisma.sql`(SELECT *, NULL::timestamptz AS changed_at FROM app.claim_mail(${at}, ${gap})) AS news`))
   if (!row) return null
-  const { staff_id: staffId, email, locale, first: firstId, notices: noticeIds } = row
-  return { staffId, email, locale, firstId, noticeIds }
+  const { staff_id: staffId, email, locale, first: firstId, notices: noticeIds, changed_at: changedAt } = row
+  return { staffId, email, locale, firstId, noticeIds, changedAt }
+}
+
+type ClaimedRow = {
+  readonly staff_id: string
+  readonly email: string
+  readonly locale: string
+  readonly first: string
+  readonly notices: string[]
+  readonly changed_at: Date | null
 }
 
 /**

@@ -39,3 +39,21 @@ export async function notifySelf(
 ): Promise<void> {
   await on.db.$executeRaw`SELECT app.notify_self(${caseId}::uuid, ${kind}, ${key}, ${now()})`
 }
+
+/**
+ * Tells somebody that something of the own account was changed, in the transaction that changes it; by mail too, whatever was put
+ * aside. It does not say what: the trail does (own-account-changes.ts).
+ */
+export async function tellOfAccount(on: Scoped<'door.look_up' | 'staff.manage'>, staffId: string): Promise<void> {
+  await on.db.$executeRaw`SELECT app.tell_of_account(${staffId}::uuid, ${now()})`
+}
+
+/** Tells every administrator what of the installation needs somebody now; of each line once a day. Returns how many notices these are. */
+export async function tellAdministrators(
+  on: Scoped<'system.observe'>,
+  codes: readonly string[],
+  at: Date,
+): Promise<number> {
+  const rows = await on.db.$queryRaw<{ told: number }[]>`SELECT app.tell_administrators(${[...codes]}, ${at}) AS told`
+  return rows[0]?.told ?? 0
+}

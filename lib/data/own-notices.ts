@@ -1,6 +1,14 @@
 import 'server-only'
 import type { StaffPermission } from '@/lib/access/policy'
-import { isNoticeKind, OWN_NOTICES, SHARE_NOTICES, type NoticeKind, type NoticePlace } from '@/lib/domain/notices'
+import {
+  ACCOUNT_NOTICES,
+  isNoticeKind,
+  OWN_NOTICES,
+  SHARE_NOTICES,
+  SYSTEM_NOTICES,
+  type NoticeKind,
+  type NoticePlace,
+} from '@/lib/domain/notices'
 import type { Prisma } from '@/prisma/generated/client'
 import type { Scoped } from './within'
 
@@ -65,17 +73,22 @@ async function find(on: Scoped<'notice.own'>, where: Prisma.NoticeWhereInput, ta
     take,
   })
   return rows.flatMap(({ case: about, shareId, breachId, kind, ...row }) => {
-    const place =
-      kind === 'import_critical' ? ({ kind: 'import', id: row.key } as const) : placeOf(about, shareId, breachId)
-    return place && isNoticeKind(kind) ? [{ ...row, kind, place }] : []
+    if (!isNoticeKind(kind)) return []
+    const place = placeOf(kind, row.key, about, shareId, breachId)
+    return place ? [{ ...row, kind, place }] : []
   })
 }
 
 function placeOf(
+  kind: NoticeKind,
+  key: string,
   about: { readonly number: string } | null,
   shareId: string | null,
   breachId: string | null,
 ): NoticePlace | null {
+  if (kind === 'import_critical') return { kind: 'import', id: key }
+  if (kind === 'account_changed') return { kind: 'account' }
+  if (kind === 'system_attention') return { kind: 'system' }
   if (breachId !== null) return { kind: 'breach', id: breachId }
   if (shareId !== null) return { kind: 'share', id: shareId }
   return about && { kind: 'case', number: about.number }
@@ -128,6 +141,23 @@ export async function markBreachSeen(on: Scoped<'breach.report'>, breachId: stri
 export async function markImportSeen(on: Scoped<'case.import'>, importId: string, at: Date): Promise<void> {
   await on.db.notice.updateMany({
     where: { staffId: on.grant.actor.id, kind: { in: [...OWN_NOTICES] }, key: importId, readAt: null },
+    data: { readAt: at },
+  })
+}
+
+/** The same of the own account: its page shows what was changed. Mail about it goes all the same. */
+export function markAccountSeen(on: Scoped<'session.own'>, at: Date): Promise<void> {
+  return markKindsSeen(on, ACCOUNT_NOTICES, at)
+}
+
+/** The same of how the installation stands. */
+export function markSystemSeen(on: Scoped<'system.read'>, at: Date): Promise<void> {
+  return markKindsSeen(on, SYSTEM_NOTICES, at)
+}
+
+async function markKindsSeen(on: Scoped<StaffPermission>, kinds: readonly NoticeKind[], at: Date): Promise<void> {
+  await on.db.notice.updateMany({
+    where: { staffId: on.grant.actor.id, kind: { in: [...kinds] }, readAt: null, createdAt: { lte: at } },
     data: { readAt: at },
   })
 }

@@ -17,6 +17,7 @@ export const JOBS = {
   imports: { cron: '* * * * *', everyMinutes: 1, lateAfterMinutes: 10 },
   microdata: { cron: '* * * * *', everyMinutes: 1, lateAfterMinutes: 15 },
   anchors: { cron: '4,19,34,49 * * * *', everyMinutes: 15, lateAfterMinutes: 60 },
+  watch: { cron: '17 * * * *', everyMinutes: 60, lateAfterMinutes: 180 },
   retention: { cron: '40 3 * * *', everyMinutes: 1440, lateAfterMinutes: 3000 },
   notices: { cron: '20 3 * * *', everyMinutes: 1440, lateAfterMinutes: 3000 },
 } as const

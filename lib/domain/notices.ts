@@ -47,33 +47,53 @@ export type CaseNoticeKind = keyof typeof NOTICE_AUDIENCE
  */
 export const SHARE_NOTICES = ['share_received', 'share_withdrawn', 'share_ran_out'] as const
 
-/** What supervisors are told of an incident with personal data (app.notify_breach in the database). */
+/** What supervisors and administrators are told of an incident with personal data (app.notify_breach in the database). */
 export const BREACH_NOTICES = ['breach_reported', 'breach_due', 'breach_overdue'] as const
 
 /** What somebody is told of a long act of their own, which they did not watch to its end. */
 export const OWN_NOTICES = ['import_critical'] as const
 export type OwnNoticeKind = (typeof OWN_NOTICES)[number]
 
+/** What administrators are told of the installation: something of it needs somebody now (app.tell_administrators). */
+export const SYSTEM_NOTICES = ['system_attention'] as const
+
+/** What everybody is told of the own account: that something of it was changed (app.tell_of_account). Nobody puts it aside. */
+export const ACCOUNT_NOTICES = ['account_changed'] as const
+
 /** Something people are told of. */
 export type NoticeKind =
   | CaseNoticeKind
   | (typeof SHARE_NOTICES)[number]
   | (typeof BREACH_NOTICES)[number]
+  | (typeof SYSTEM_NOTICES)[number]
+  | (typeof ACCOUNT_NOTICES)[number]
   | OwnNoticeKind
 
-export const NOTICE_KINDS: readonly NoticeKind[] = [
+/** What who works on cases can be told of, and put aside. */
+const CASE_STAFF_KINDS: readonly NoticeKind[] = [
   ...(Object.keys(NOTICE_AUDIENCE) as readonly CaseNoticeKind[]),
   ...SHARE_NOTICES,
   ...BREACH_NOTICES,
   ...OWN_NOTICES,
 ]
+/** What an administrator can, who sees no case. */
+const ADMINISTRATOR_KINDS: readonly NoticeKind[] = [...BREACH_NOTICES, ...SYSTEM_NOTICES]
 
-/** Where a notice leads: to a case, to a share of another office's case, to an import, or to an incident. */
+/** What somebody of this role can be told of, and put aside. */
+export function noticeKindsOf(role: string): readonly NoticeKind[] {
+  return role === 'administrator' ? ADMINISTRATOR_KINDS : CASE_STAFF_KINDS
+}
+
+export const NOTICE_KINDS: readonly NoticeKind[] = [...CASE_STAFF_KINDS, ...SYSTEM_NOTICES, ...ACCOUNT_NOTICES]
+
+/** Where a notice leads: to a case, to a share of another office's case, to an import, to an incident, to the own account, or to how the installation stands. */
 export type NoticePlace =
   | { readonly kind: 'case'; readonly number: string }
   | { readonly kind: 'share'; readonly id: string }
   | { readonly kind: 'import'; readonly id: string }
   | { readonly kind: 'breach'; readonly id: string }
+  | { readonly kind: 'account' }
+  | { readonly kind: 'system' }
 
 /** What nobody can put aside in the list: somebody may be in danger, or waits for this one person. Mail about it can be. */
 export const ALWAYS_IN_APP: readonly NoticeKind[] = [
@@ -83,6 +103,7 @@ export const ALWAYS_IN_APP: readonly NoticeKind[] = [
   'assigned',
   'glass_broken',
   'breach_overdue',
+  'account_changed',
 ]
 
 /** Whether a stored word is a kind that this version knows. */

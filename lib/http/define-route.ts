@@ -3,6 +3,7 @@ import { unstable_rethrow } from 'next/navigation'
 import { currentStaff } from '@/lib/access/door'
 import { grantStaff, type Grant } from '@/lib/access/grant'
 import type { StaffPermission } from '@/lib/access/policy'
+import { noteRefusal } from '@/lib/access/refuse'
 import { hasProvedLately } from '@/lib/access/step-up'
 import { logFailure } from '@/lib/platform/logger'
 import { problem } from './problem'
@@ -27,7 +28,10 @@ export function defineRoute<P extends StaffPermission, Params>(
       const actor = await currentStaff()
       if (!actor) return problem(401, 'not_signed_in')
       const grant = grantStaff(actor, permission)
-      if (!grant) return problem(404, 'not_found')
+      if (!grant) {
+        await noteRefusal(actor, permission)
+        return problem(404, 'not_found')
+      }
       if (isProven && !(await hasProvedLately(grant))) return proveFirst(request)
       return await handle({ grant, params: await context.params, query: new URL(request.url).searchParams })
     } catch (error) {

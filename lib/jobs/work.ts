@@ -16,6 +16,7 @@ import { makeMicrodata } from '@/lib/usecases/statistics/microdata/make-files'
 import { makeToldColumns } from '@/lib/usecases/statistics/make-told-columns'
 import { runRetention } from '@/lib/usecases/retention/run-retention'
 import { reassessFees } from '@/lib/usecases/reassess-fees'
+import { watchSystem } from '@/lib/usecases/system/watch-system'
 import { sweep } from '@/lib/usecases/sweep'
 import { runSchedules } from '@/lib/usecases/statistics/schedules/run-schedules'
 import { composeMail } from './compose-mail'
@@ -53,6 +54,7 @@ export const WORK: Readonly<Record<JobKind, () => Promise<number>>> = {
   imports: tendImports,
   microdata: makeMicrodata,
   anchors: anchorChains,
+  watch: watchSystem,
   retention: () => {
     refuseMovedClock()
     return runRetention()

@@ -11,7 +11,7 @@ import { toldOf } from './told-of-error'
 export type LogFields = Readonly<
   Partial<
     Record<
-      'event' | 'route' | 'method' | 'code' | 'requestId' | 'reference' | 'permission' | 'phase' | 'caseId',
+      'event' | 'route' | 'method' | 'code' | 'requestId' | 'reference' | 'permission' | 'role' | 'phase' | 'caseId',
       string
     >
   > &
@@ -26,6 +26,7 @@ const ALLOWED = new Set([
   'requestId',
   'reference',
   'permission',
+  'role',
   'phase',
   'caseId',
   'status',

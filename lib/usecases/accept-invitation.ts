@@ -2,7 +2,9 @@ import 'server-only'
 import type { Grant } from '@/lib/access/grant'
 import { hashChosen, lengthRefusal, type PasswordRefusal } from '@/lib/auth/choose-password'
 import { appendAudit } from '@/lib/data/audit'
-import { endOpenInvitations, findOpenInvitation, markInvitationAccepted, saveCredential } from '@/lib/data/invitations'
+import { endOpenInvitations, findOpenInvitation, markInvitationAccepted } from '@/lib/data/invitations'
+import { saveCredential } from '@/lib/data/staff-credentials'
+import { tellOfAccount } from '@/lib/data/notices'
 import { revokeSessionsOf } from '@/lib/data/staff-sessions'
 import { within } from '@/lib/data/within'
 import { err, ok, type Result } from '@/lib/domain/result'
@@ -33,6 +35,7 @@ export async function acceptInvitation(
     await saveCredential(on, invitation.staffId, chosen.value, at)
     await endOpenInvitations(on, invitation.staffId, at)
     await revokeSessionsOf(on, invitation.staffId, at)
+    await tellOfAccount(on, invitation.staffId)
     await appendAudit(on, invitation.officeId, 'staff.accept_invitation', { detail: { staffId: invitation.staffId } })
     return ok(null)
   })

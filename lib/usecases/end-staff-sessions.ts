@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Grant } from '@/lib/access/grant'
 import { appendAudit } from '@/lib/data/audit'
+import { tellOfAccount } from '@/lib/data/notices'
 import { findStaffAccount } from '@/lib/data/staff-accounts'
 import { revokeSessionsOf } from '@/lib/data/staff-sessions'
 import { within } from '@/lib/data/within'
@@ -16,6 +17,7 @@ export function endStaffSessions(
     const account = await findStaffAccount(on, staffId, now())
     if (!account) return err({ code: 'not_found' })
     await revokeSessionsOf(on, account.id, now())
+    await tellOfAccount(on, account.id)
     await appendAudit(on, grant.actor.officeId, 'staff.end_sessions_of', { detail: { staffId: account.id } })
     return ok(null)
   })

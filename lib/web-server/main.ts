@@ -82,6 +82,8 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
   if (assets.answer(request, response) || answerSecurityText(request, response, env(), new Date())) return
   const isOurs = failures.isOurs(request)
   delete request.headers[LOOP_HEADER]
+  // For the line about a refusal (lib/access/refuse.ts): the template of the route, never its address.
+  request.headers['x-route'] = names.nameOf(request.url ?? '/').name
   treatAnswer(request, response, isOurs ? null : failures)
   handle(request, response).catch(() => {
     if (!response.headersSent) response.writeHead(500)

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { isPulledIn, isUnsafe, toldOrigin } from '@/lib/http/origin-rule'
 import { DATA_CONTENT_SECURITY_POLICY, SECURITY_HEADERS } from '@/lib/http/security-headers'
+import { countRefusal } from '@/lib/platform/refusal-counts'
 import { servedAt, type Addresses, type Served } from '@/lib/platform/served-addresses'
 import { bodyLimitOf } from './body-limits'
 import { FormProof, PROOF_FIELD } from './form-proof'
@@ -94,6 +95,7 @@ function setOwn(request: IncomingMessage, { own, isHostKnown }: Served): void {
 
 /** 403, without reading: programs get a problem, people a page. The line ends when the client does not. */
 function refuse(request: IncomingMessage, response: ServerResponse, why: 'elsewhere' | 'files' = 'elsewhere'): false {
+  countRefusal({ what: 'origin' })
   request.resume()
   const impatient = setTimeout(() => request.destroy(), PATIENCE_MS)
   impatient.unref()

@@ -124,17 +124,23 @@ test('its words are sealed, and another office sees nothing of it', async () => 
   ).toMatchObject({ error: { code: 'not_found' } })
 })
 
-test('supervisors are reminded before, when it is due, and every day after; once each', async () => {
+test('supervisors and administrators are reminded before, when it is due, and every day after; once each', async () => {
   await ownerPool().query('DELETE FROM notice; UPDATE breach_duty SET remind_at = NULL')
   const id = await reported()
   await ownerPool().query('DELETE FROM notice')
-  const kinds = async () =>
+  const kindsOf = async (who: StaffActor) =>
     (
       await ownerPool().query<{ kind: string }>(
-        'SELECT kind FROM notice WHERE breach_id = $1 ORDER BY created_at, kind',
-        [id],
+        'SELECT kind FROM notice WHERE breach_id = $1 AND staff_id = $2 ORDER BY created_at, kind',
+        [id, who.id],
       )
     ).rows.map(({ kind }) => kind)
+  const kinds = async () => {
+    const told = await kindsOf(supervisor)
+    expect(await kindsOf(administrator)).toEqual(told)
+    expect(await kindsOf(stranger)).toEqual([])
+    return told
+  }
   await at(hours(17), remindOfDeadlines)
   expect(await kinds()).toEqual([])
   await at(hours(18), remindOfDeadlines)
@@ -144,8 +150,12 @@ test('supervisors are reminded before, when it is due, and every day after; once
   expect(await kinds()).toEqual(['breach_due', 'breach_overdue'])
   await at(hours(49), remindOfDeadlines)
   expect(await kinds()).toEqual(['breach_due', 'breach_overdue', 'breach_overdue'])
-  const list = await within(staffGrant(supervisor, 'notice.own'), (on) => listOwnNotices(on, null, 10))
-  expect(list.rows[0]?.place).toEqual({ kind: 'breach', id })
+  for (const who of [supervisor, administrator]) {
+    const list = () => within(staffGrant(who, 'notice.own'), (on) => listOwnNotices(on, null, 10))
+    expect((await list()).rows[0]?.place).toEqual({ kind: 'breach', id })
+    await readBreach(staffGrant(who, 'breach.report'), id)
+    expect((await list()).rows.filter(({ readAt }) => readAt === null)).toEqual([])
+  }
 })
 
 test('the workers of the cases it touches are told on their own pages, and nobody else', async () => {

@@ -11,7 +11,8 @@ import { readSessionId, writeSession } from '@/lib/auth/session'
 import { completeSignIn } from '@/lib/auth/sign-in'
 import { findOpenProvider } from '@/lib/data/identity-providers'
 import { saveAppSecret } from '@/lib/data/second-factors'
-import { findHalfOpen, findProof, type HalfOpen } from '@/lib/data/staff-sessions'
+import { findHalfOpen, type HalfOpen } from '@/lib/data/half-open-sessions'
+import { findProof } from '@/lib/data/session-proofs'
 import { within } from '@/lib/data/within'
 import { unlinkOwnIdentity } from '@/lib/usecases/account/change-own-factors'
 import { readProvider, setProvider, tryOwnProvider } from '@/lib/usecases/account/identity-provider'
@@ -108,6 +109,8 @@ async function linked(actor: StaffActor, claims: Bent['claims'] = {}): Promise<v
   await proveHere(actor)
   jar.clear()
 }
+const toldOfAccount = async ({ id }: StaffActor) =>
+  (await ownerPool().query(`SELECT 1 FROM notice WHERE staff_id = $1 AND kind = 'account_changed'`, [id])).rowCount
 const identities = async () =>
   (
     await ownerPool().query<{ staff_id: string; subject: string }>(
@@ -130,6 +133,7 @@ describe('the way in', () => {
       [officeId, officer.id],
     )
     expect(rows).toEqual([{ action: 'staff.link_identity' }, { action: 'staff.sign_in' }])
+    expect(await toldOfAccount(officer)).toBe(1)
 
     jar.clear()
     expect(await arrive()).toMatchObject({ is: 'half', step: 'second' })

@@ -4,13 +4,9 @@ import type { StaffActor } from '@/lib/access/grant'
 import { codeAt } from '@/lib/auth/app-code'
 import { doorGrantForAuth } from '@/lib/auth/door-grant'
 import { confirmApp, factorResetOf, factorsOf, pendingApp, useCode } from '@/lib/auth/second-factor'
-import {
-  findHalfOpen,
-  findProof,
-  HALF_OPEN_MINUTES,
-  openStaffSession,
-  useStaffSession,
-} from '@/lib/data/staff-sessions'
+import { findHalfOpen, HALF_OPEN_MINUTES, openStaffSession } from '@/lib/data/half-open-sessions'
+import { findProof } from '@/lib/data/session-proofs'
+import { useStaffSession } from '@/lib/data/staff-sessions'
 import { forgetSecondFactor } from '@/lib/commands/database/first-administrator'
 import { within } from '@/lib/data/within'
 import { withClock } from '@/lib/platform/clock'

@@ -1,12 +1,16 @@
 import { beforeAll, expect, test } from 'vitest'
 import { GET } from '@/app/api/metrics/route'
 import type { StaffActor } from '@/lib/access/grant'
+import { listOwnNotices } from '@/lib/data/own-notices'
+import { within } from '@/lib/data/within'
 import { linesOf, SYSTEM_AREAS, type SystemArea, type SystemCode } from '@/lib/domain/system/lines'
 import { env } from '@/lib/platform/env'
 import { countRequest } from '@/lib/platform/request-counts'
-import { readSystem } from '@/lib/usecases/system/read-system'
+import { withClock } from '@/lib/platform/clock'
+import { lookAtSystem, readSystem } from '@/lib/usecases/system/read-system'
+import { watchSystem } from '@/lib/usecases/system/watch-system'
 import { submitReport } from '@/lib/usecases/submit-report'
-import { aReport, aStaffMember, reporterGrant, staffGrant } from '../support/builders'
+import { aReport, aStaffMember, anOffice, reporterGrant, staffGrant } from '../support/builders'
 import { ownerPool } from '../support/database'
 import { aToldLedger } from '../support/told-ledger'
 
@@ -38,6 +42,29 @@ test('an administrator is told how the installation stands', async () => {
   expect(await lineOf('backup')).toMatchObject({ standing: 'act', state: 'never' })
   expect(await lineOf('legal_rules')).toMatchObject({ on: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/u) })
   expect(await lineOf('versions')).toMatchObject({ text: expect.stringMatching(/Node\.js \d+.*PostgreSQL \d+/u) })
+})
+
+test('what needs somebody now is told to every administrator, of each line once a day, until it was looked at', async () => {
+  const far = await aStaffMember(await anOffice('far'), 'administrator')
+  const officer = await aStaffMember(officeId, 'caseworker')
+  const unread = async (who: StaffActor) =>
+    (await within(staffGrant(who, 'notice.own'), (on) => listOwnNotices(on, null, 50))).rows
+      .filter(({ readAt }) => readAt === null)
+      .map(({ place, key }) => `${place.kind} ${key.split(' ')[0]}`)
+      .toSorted()
+  const due = (await linesNow()).filter(({ standing }) => standing === 'act').map(({ code }) => `system ${code}`)
+  expect(due).toContain('system backup')
+  expect(await watchSystem()).toBe(2 * due.length)
+  expect(await watchSystem()).toBe(0)
+  expect(await unread(administrator)).toEqual(due.toSorted())
+  expect(await unread(far)).toEqual(due.toSorted())
+  expect(await unread(officer)).toEqual([])
+  await lookAtSystem(staffGrant(administrator, 'system.read'))
+  expect(await unread(administrator)).toEqual([])
+  expect(await unread(far)).toEqual(due.toSorted())
+  const tomorrow = new Date(Date.now() + 86_400_000)
+  await withClock(() => tomorrow, watchSystem)
+  expect(await unread(administrator)).toContain('system backup')
 })
 
 test('a key that no known master key opens is told, and one that is left to rotate', async () => {

@@ -13,7 +13,7 @@ import type { StaffRole } from '@/lib/access/policy'
 import { spendChallenge } from '@/lib/data/challenges'
 import { findOpenProvider, type OpenProvider } from '@/lib/data/identity-providers'
 import { findIdentified } from '@/lib/data/staff-identities'
-import { findHalfOpen, insertStaffSession } from '@/lib/data/staff-sessions'
+import { findHalfOpen, insertStaffSession } from '@/lib/data/half-open-sessions'
 import { within } from '@/lib/data/within'
 import type { BrowserKind } from '@/lib/domain/browser-kind'
 import { CLOCK_SKEW_SECONDS, isOfDomain, judgeClaims, type Vouched } from '@/lib/domain/office-sign-in'
@@ -119,7 +119,8 @@ async function enter(staffId: string, vouched: Vouched, asked: Asked, kind: Brow
   })
   if (!half) return refuse('off', there)
   const step = await nextStepOf(staffId)
-  const done = step === 'second' && vouched.isStrong ? await completeSignIn(half, 'office', vouched.provedAt) : null
+  const done =
+    step === 'second' && vouched.isStrong ? await completeSignIn(half, 'office', { provedAt: vouched.provedAt }) : null
   if (done) return { is: 'open', ...done, ...there }
   await writeSession(half.sessionId)
   return { is: 'half', step, ...there }

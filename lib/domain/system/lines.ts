@@ -53,6 +53,14 @@ export function linesOf(area: SystemArea, facts: SystemFacts): readonly SystemLi
   return SYSTEM_AREAS[area].map((code) => ({ code, ...JUDGES[code](facts) }))
 }
 
+/** What needs somebody now. */
+export function codesToAct(facts: SystemFacts): readonly SystemCode[] {
+  const areas = Object.keys(SYSTEM_AREAS) as readonly SystemArea[]
+  return areas.flatMap((area) =>
+    linesOf(area, facts).flatMap(({ code, standing }) => (standing === 'act' ? [code] : [])),
+  )
+}
+
 type Judged = Omit<SystemLine, 'code'>
 
 const JUDGES: Readonly<Record<SystemCode, (facts: SystemFacts) => Judged>> = {

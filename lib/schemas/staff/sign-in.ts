@@ -3,6 +3,9 @@ import type { MessageKey } from '@/lib/i18n/message-key'
 
 const required: MessageKey = 'errors.required'
 
+/** Fields of a password: read without cleaning (parse-form.ts), so that what is checked is what was typed. */
+export const PASSWORD_FIELDS = ['password', 'again'] as const
+
 /** E-mail and password as typed. Nothing about the account is told here, so only their being there is checked. */
 export const signInSchema = z.object({
   email: z.string({ error: required }).trim().min(1, { error: required }).max(320, { error: required }),

@@ -1,9 +1,11 @@
 import 'server-only'
 import { hashChosen, type PasswordRefusal } from '@/lib/auth/choose-password'
 import { appendAudit } from '@/lib/data/audit'
-import { saveCredential } from '@/lib/data/invitations'
+import { saveCredential } from '@/lib/data/staff-credentials'
+import { tellOfAccount } from '@/lib/data/notices'
 import { findOffice } from '@/lib/data/offices'
-import { findStaffEmail, revokeOtherSessions } from '@/lib/data/staff-sessions'
+import { findStaffEmail } from '@/lib/data/staff-credentials'
+import { revokeOtherSessions } from '@/lib/data/staff-sessions'
 import { within } from '@/lib/data/within'
 import { ok, type Result } from '@/lib/domain/result'
 import { now } from '@/lib/platform/clock'
@@ -22,6 +24,7 @@ export async function changeOwnPassword(
   await within(door, async (on) => {
     await saveCredential(on, id, chosen.value, now())
     await revokeOtherSessions(on, id, sessionId, now())
+    await tellOfAccount(on, id)
   })
   await within(grant, (on) => appendAudit(on, officeId, 'staff.change_password'))
   return ok(null)

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Grant } from '@/lib/access/grant'
 import { newRecoveryCodes } from '@/lib/auth/recovery-codes'
 import { appendAudit } from '@/lib/data/audit'
+import { tellOfAccount } from '@/lib/data/notices'
 import { replaceRecoveryCodes } from '@/lib/data/second-factors'
 import { within } from '@/lib/data/within'
 
@@ -11,7 +12,10 @@ export async function makeRecoveryCodes(
   door: Grant<'door.look_up'>,
 ): Promise<readonly string[]> {
   const { codes, salt, hashes } = await newRecoveryCodes()
-  await within(door, (on) => replaceRecoveryCodes(on, grant.actor.id, salt, hashes))
+  await within(door, async (on) => {
+    await replaceRecoveryCodes(on, grant.actor.id, salt, hashes)
+    await tellOfAccount(on, grant.actor.id)
+  })
   await within(grant, (on) => appendAudit(on, grant.actor.officeId, 'staff.recovery_codes'))
   return codes
 }

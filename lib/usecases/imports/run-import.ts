@@ -14,7 +14,7 @@ import {
 import { findImport, updateImport, type ReportImport } from '@/lib/data/report-imports'
 import { findImportOwner, stopImports } from '@/lib/data/tended-imports'
 import { notify, notifyOfEach, notifySelf } from '@/lib/data/notices'
-import { findStaffActor } from '@/lib/data/staff-sessions'
+import { findStaffActor } from '@/lib/data/staff-actor'
 import { findUniqueViolation } from '@/lib/data/unique-violation'
 import { within, type Scoped } from '@/lib/data/within'
 import { dayInJapan } from '@/lib/domain/calendar/day'

@@ -1,7 +1,7 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { grantOpen } from '@/lib/access/grant'
-import { claimMail, storeMail } from '@/lib/data/mail'
+import { claimMail, storeMail, type WaitingMail } from '@/lib/data/mail'
 import { within } from '@/lib/data/within'
 import { mailMode, sendMail } from '@/lib/mail/send'
 import { now } from '@/lib/platform/clock'
@@ -9,8 +9,11 @@ import { now } from '@/lib/platform/clock'
 /** One person gets one mail in this time, however much there is: it only says to look at the list. */
 export const MAIL_GAP_MINUTES = 15
 
-/** What a mail says: nothing of a case and of nobody, only that there is something in the list. */
+/** What a mail says: nothing of a case and of nobody, only that there is something in the list, or that the own account was changed. */
 export type NeutralMail = { readonly subject: string; readonly text: string }
+
+/** Writes it in somebody's language. */
+export type Composer = (mail: Pick<WaitingMail, 'locale' | 'changedAt'>) => NeutralMail
 
 /** How a run went. */
 export type Mailed = { readonly sent: number; readonly failed: number }
@@ -21,7 +24,7 @@ export type Mailed = { readonly sent: number; readonly failed: number }
  * Message-ID. A process that is killed in between leaves them mailed: the list has them, and the next new notice brings a mail
  * again. Several processes may run it at once: one person is written to by one of them.
  */
-export async function sendWaitingMail(compose: (locale: string) => NeutralMail): Promise<Mailed> {
+export async function sendWaitingMail(compose: Composer): Promise<Mailed> {
   const done = { sent: 0, failed: 0 }
   if (mailMode() === 'off') return done
   const grant = grantOpen({ kind: 'system' }, 'system.send_mail')
@@ -36,7 +39,7 @@ export async function sendWaitingMail(compose: (locale: string) => NeutralMail):
     })
     if (mail === null) return done
     const { waiting, messageId } = mail
-    const outcome = await sendMail({ to: waiting.email, messageId, ...compose(waiting.locale) })
+    const outcome = await sendMail({ to: waiting.email, messageId, ...compose(waiting) })
     await within(grant, (on) => storeMail(on, waiting, messageId, outcome, at))
     if (outcome.kind === 'sent') done.sent += 1
     else done.failed += 1

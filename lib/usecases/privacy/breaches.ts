@@ -31,7 +31,7 @@ export function readBreach(grant: Grant<'breach.report'>, id: string): Promise<S
   return within(grant, async (on) => {
     const found = await findBreach(on, id)
     if (!found) return null
-    if (grant.actor.role === 'supervisor') await markBreachSeen(on, id, now())
+    await markBreachSeen(on, id, now())
     await appendAudit(on, grant.actor.officeId, 'breach.read', { detail: { breach: id } })
     return found
   })

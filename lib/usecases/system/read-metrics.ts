@@ -2,6 +2,7 @@ import 'server-only'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { grantOpen } from '@/lib/access/grant'
 import { poolState } from '@/lib/data/client'
+import { refusalCounts } from '@/lib/platform/refusal-counts'
 import { requestCounts, SECONDS_CLASSES } from '@/lib/platform/request-counts'
 import { readSystem, type SystemReport } from './read-system'
 
@@ -27,7 +28,7 @@ declare global {
 /** Numbers of this process, and of the installation as far as they tell nothing of a report: no case, office or person is in any. */
 export async function readMetrics(): Promise<readonly Measured[]> {
   const report = await readSystem(grantOpen({ kind: 'system' }, 'system.observe'))
-  return [...ofProcess(), ...ofPool(), ...ofRequests(), ...ofInstallation(report)]
+  return [...ofProcess(), ...ofPool(), ...ofRequests(), ofRefusals(), ...ofInstallation(report)]
 }
 
 function ofProcess(): readonly Measured[] {
@@ -80,6 +81,13 @@ function ofRequests(): readonly Measured[] {
   })
   const help = 'How long answers took, by route. What workers ask for has one name and is told ten at a time.'
   return [{ name: 'fair_passage_request_seconds', help, type: 'histogram', samples }]
+}
+
+function ofRefusals(): Measured {
+  const samples = refusalCounts().map(({ labels, count }) => ({ labels, value: count }))
+  const help =
+    'What was refused: staff without the right, by right and role; what came from another site, told ten at a time.'
+  return { name: 'fair_passage_refused_total', help, type: 'counter', samples }
 }
 
 function ofInstallation({ facts, database }: SystemReport): readonly Measured[] {

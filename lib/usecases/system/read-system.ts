@@ -4,6 +4,7 @@ import { listLiveRules } from '@/lib/data/fee-rules'
 import { summariseJobs } from '@/lib/data/jobs'
 import { databaseLineOf } from '@/lib/data/database-line'
 import { listLegalRules } from '@/lib/data/legal-rules'
+import { markSystemSeen } from '@/lib/data/own-notices'
 import { findReadiness } from '@/lib/data/readiness'
 import {
   findInstallationValue,
@@ -35,6 +36,13 @@ import { readLastAnchor } from './last-anchor'
 
 /** How the installation stands, and its database. */
 export type SystemReport = { readonly facts: SystemFacts; readonly database: DatabaseState }
+
+/** The same for an administrator, who has seen then what there was to tell of it. */
+export async function lookAtSystem(grant: Grant<'system.read'>): Promise<SystemReport> {
+  const report = await readSystem(grant)
+  await within(grant, (on) => markSystemSeen(on, report.facts.at))
+  return report
+}
 
 /** Finds out how the installation stands. What does not answer is told as not known; only the database must. */
 export async function readSystem(grant: Grant<'system.read' | 'system.observe'>): Promise<SystemReport> {

@@ -16,6 +16,8 @@ const IMPORT = { in_import: '$id:report_import' }
 
 /** Every function that runs as the owner and that the application's role may call. */
 export const FUNCTIONS: Readonly<Record<string, FunctionEntry>> = {
+  // Of one's own account, of which the matrix changes nothing (tests/integration/account-notices.test.ts).
+  account_changes: { who: 'any_staff' },
   add_case_words: { who: 'case_people system' },
   // Of an opening that is over: a supervisor of the case's office, or who holds it.
   answer_glass: { with: { in_id: '$id:break_glass', what: 'justified' }, who: 'officer filer supervisor' },
@@ -28,6 +30,7 @@ export const FUNCTIONS: Readonly<Record<string, FunctionEntry>> = {
   case_by_code: { with: { hash: '$link' }, who: 'door' },
   case_money: { who: 'case_staff worker' },
   cases_without_words: SYSTEM,
+  claim_account_mail: SYSTEM,
   claim_deadlines: SYSTEM,
   claim_mail: SYSTEM,
   close_shares_run_out: SYSTEM,
@@ -125,6 +128,8 @@ export const FUNCTIONS: Readonly<Record<string, FunctionEntry>> = {
   store_reminders: SYSTEM,
   store_told_columns: SYSTEM,
   system_state: { who: 'system both_administrators' },
+  tell_administrators: { with: { codes: '{backup}' }, who: 'system' },
+  tell_of_account: { with: { person: '$officer' }, who: 'door administrator' },
   tied_elsewhere: { who: 'case_staff' },
   // Only while the import is being taken back, which the one of the matrix is not.
   undo_import_rows: { with: IMPORT, who: '' },

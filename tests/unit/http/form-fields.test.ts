@@ -24,6 +24,13 @@ describe('reading a form', () => {
     })
   })
 
+  it('cleans nothing of a password: control characters, order marks and composed letters stay as they were typed', () => {
+    const typed = ' m\u0000ậ\u0323t \u202ekhẩu\u007f\r\n'
+    const data = formOf(['password', typed], ['name', typed])
+    expect(readFields(data, [], ['password'])).toEqual({ password: typed, name: cleanText(typed) })
+    expect(cleanText(typed)).not.toBe(typed)
+  })
+
   it('is not led astray by the names of objects', () => {
     expect(Object.keys(readFields(formOf(['__proto__', 'x'], ['constructor', 'y'])))).toContain('constructor')
     expect(({} as Record<string, unknown>)['x']).toBeUndefined()

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
 import { boundBody } from '@/lib/web-server/bounded-body'
 import { FileForms } from '@/lib/web-server/file-forms'
+import { refusalCounts } from '@/lib/platform/refusal-counts'
 import { OriginGate } from '@/lib/web-server/origin-gate'
 
 const OURS = 'https://us.example'
@@ -165,4 +166,12 @@ test('what another site pulls into its page is refused; a link is not', async ()
   expect(picture.status).toBe(403)
   const link = { ...cross, 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' }
   expect((await send(port, { method: 'GET', path: '/vi/leave', headers: link, body: '' })).status).toBe(200)
+})
+
+test('what comes from another site is counted, ten at a time, and nothing of it', async () => {
+  globalThis.fairPassageRefusals = undefined
+  const { port, arrived } = await serve()
+  for (let times = 0; times < 10; times += 1) await send(port, { headers: { origin: 'https://elsewhere.example' } })
+  expect(arrived).toEqual([])
+  expect(refusalCounts()).toEqual([{ labels: { what: 'origin' }, count: 10 }])
 })

@@ -10,12 +10,12 @@ import { refused, type FormState } from '@/lib/http/form-state'
 import { networkOf } from '@/lib/http/network-address'
 import { parseForm } from '@/lib/http/parse-form'
 import { toLocale } from '@/lib/i18n/locales'
-import { signInSchema } from '@/lib/schemas/staff/sign-in'
+import { PASSWORD_FIELDS, signInSchema } from '@/lib/schemas/staff/sign-in'
 import { stepPath } from './first-page'
 
 /** Begins a session, which opens nothing before the second step. The same words for an address nobody has and a wrong password. */
 export async function signInAction(locale: string, _previous: FormState, data: FormData): Promise<FormState> {
-  const form = parseForm(signInSchema, data)
+  const form = parseForm(signInSchema, data, { exact: PASSWORD_FIELDS })
   if (!form.ok)
     return 'values' in form.state ? { ...form.state, values: withoutPassword(form.state.values) } : form.state
   const sent = await headers()

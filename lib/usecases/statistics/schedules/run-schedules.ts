@@ -1,7 +1,7 @@
 import 'server-only'
 import { grantOpen, grantStaff, type Grant } from '@/lib/access/grant'
 import { appendAudit } from '@/lib/data/audit'
-import { findStaffActor } from '@/lib/data/staff-sessions'
+import { findStaffActor } from '@/lib/data/staff-actor'
 import { noteTurnFailure, turnFileId } from '@/lib/data/statistic-files'
 import {
   findSchedule,

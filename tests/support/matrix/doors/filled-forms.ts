@@ -74,7 +74,7 @@ type ParseForm = typeof ParseFormModule
 /** The module that reads forms, reading them filled in. */
 export function fillingIn(real: ParseForm): ParseForm {
   const parseForm: ParseForm['parseForm'] = (schema, data, options) => {
-    const filled = filledFor(schema, readFields(data, options?.lists))
+    const filled = filledFor(schema, readFields(data, options?.lists, options?.exact))
     const form = new FormData()
     for (const [name, value] of Object.entries(filled))
       for (const one of Array.isArray(value) ? value : [value]) form.append(name, String(one))

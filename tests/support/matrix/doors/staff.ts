@@ -69,8 +69,8 @@ export const STAFF_DOORS: DoorMatrix = {
   'changeAppAction [locale]/(staff)/settings/account/app/actions.ts': { who: 'officer', own: 'any_staff' },
   'changeLegalRuleAction [locale]/(staff)/settings/legal-rules/[id]/actions.ts': { who: '' },
   'changeNoticeSettingsAction [locale]/(staff)/notices/settings/actions.ts': {
-    who: 'case_staff',
-    own: 'far_case_staff',
+    who: 'office_staff',
+    own: 'far_case_staff far_administrator',
   },
   'changePartyAction [locale]/(staff)/parties/actions.ts': { who: 'case_staff', own: 'far_case_staff' },
   'changePasswordAction [locale]/(staff)/settings/account/password/actions.ts': { who: 'officer', own: 'any_staff' },
@@ -145,9 +145,15 @@ export const STAFF_DOORS: DoorMatrix = {
     who: 'administrator',
     own: 'far_administrator',
   },
-  'markAllReadAction [locale]/(staff)/notices/actions.ts': { who: 'case_staff', own: 'far_case_staff' },
+  'markAllReadAction [locale]/(staff)/notices/actions.ts': {
+    who: 'office_staff',
+    own: 'far_case_staff far_administrator',
+  },
   'markCommentAction [locale]/(staff)/settings/translations/actions.ts': { who: 'both_leaders' },
-  'markOneReadAction [locale]/(staff)/notices/actions.ts': { who: 'case_staff', own: 'far_case_staff' },
+  'markOneReadAction [locale]/(staff)/notices/actions.ts': {
+    who: 'office_staff',
+    own: 'far_case_staff far_administrator',
+  },
   'mergeAction [locale]/(staff)/parties/actions.ts': { who: 'case_staff', own: 'far_case_staff' },
   'messageGroupAction [locale]/(staff)/groups/[id]/actions.ts': { who: 'case_staff', own: 'far_case_staff' },
   'noOtherOfficerAction [locale]/(staff)/cases/[number]/officer/actions.ts': { who: 'supervisor' },

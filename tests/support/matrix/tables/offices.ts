@@ -78,7 +78,7 @@ export const OFFICES: TableMatrix = {
   notice_settings: {
     row: { staff_id: '$officer' },
     read: 'officer filer',
-    add: [{ with: { staff_id: '$me' }, who: 'any_case_staff' }],
+    add: [{ with: { staff_id: '$me' }, who: 'any_staff' }],
     change: { 'officer filer': 'app_off mail_off quiet_from quiet_to time_zone version updated_at' },
   },
   mail_attempt: { read: '' },

@@ -5,6 +5,7 @@ import { clearCookie, readCookie, setCookie } from '@/lib/access/cookies'
 import { currentStaff, draftGrant, endedStaffId, findGrant } from '@/lib/access/door'
 import type { Grant } from '@/lib/access/grant'
 import type { StaffPermission } from '@/lib/access/policy'
+import { noteRefusal } from '@/lib/access/refuse'
 import { hasProvedLately, proveAgainPath } from '@/lib/access/step-up'
 import type { FieldValues } from '@/lib/http/form-fields'
 import { readFields } from '@/lib/http/form-fields'
@@ -32,7 +33,11 @@ export async function grantOrHold<P extends StaffPermission>(
 ): Promise<{ grant: Grant<P> } | { state: FormState }> {
   const grant = await findGrant(permission)
   if (grant) return { grant }
-  if (await currentStaff()) notHere(form.locale)
+  const actor = await currentStaff()
+  if (actor) {
+    await noteRefusal(actor, permission)
+    notHere(form.locale)
+  }
   const staffId = await endedStaffId()
   if (!staffId) return { state: refused('session_over', readFields(data, form.lists)) }
   await hold(staffId, form, data)

@@ -7,6 +7,7 @@ import { invalidField, refused, type FormState } from '@/lib/http/form-state'
 import { parseForm } from '@/lib/http/parse-form'
 import { toLocale } from '@/lib/i18n/locales'
 import { acceptInvitationSchema } from '@/lib/schemas/settings/accept-invitation'
+import { PASSWORD_FIELDS } from '@/lib/schemas/staff/sign-in'
 import { acceptInvitation, type AcceptInvitationError } from '@/lib/usecases/accept-invitation'
 
 /** Sets the password with which this person signs in from now on. What was typed never comes back: it is a password. */
@@ -16,7 +17,7 @@ export async function acceptInvitationAction(
   _previous: FormState,
   data: FormData,
 ): Promise<FormState> {
-  const form = parseForm(acceptInvitationSchema, data)
+  const form = parseForm(acceptInvitationSchema, data, { exact: PASSWORD_FIELDS })
   if (!form.ok) return form.state.status === 'invalid' ? { ...form.state, values: {} } : form.state
   const done = await acceptInvitation(doorGrant(), token, form.value.password)
   return done.ok ? redirect(`/${toLocale(locale)}/invitation/done`) : answer(done.error)

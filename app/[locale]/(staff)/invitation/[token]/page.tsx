@@ -1,7 +1,5 @@
 import type { Metadata } from 'next'
-import { ActionForm } from '@/components/form/action-form'
-import { SubmitButton } from '@/components/form/submit-button'
-import { TextField } from '@/components/form/text-field'
+import { NewPasswordForm } from '@/components/account/new-password-form'
 import { doorGrant } from '@/lib/access/door'
 import { PASSWORD_MIN_LENGTH } from '@/lib/auth/password'
 import { findOpenInvitation } from '@/lib/data/invitations'
@@ -25,8 +23,7 @@ export default async function InvitationPage({ params }: Props) {
   const invitation = await within(doorGrant(), (on) => findOpenInvitation(on, token, now()))
   if (!invitation) {
     return (
-      <Gate locale={locale}>
-        <h1>{t('settings.invitation_over_heading')}</h1>
+      <Gate locale={locale} title={t('settings.invitation_over_heading')}>
         <p>{t('settings.invitation_over_lead')}</p>
         <p>
           <a href={`/${locale}/sign-in`}>{t('settings.invitation_sign_in')}</a>
@@ -35,38 +32,23 @@ export default async function InvitationPage({ params }: Props) {
     )
   }
   return (
-    <Gate locale={locale}>
-      <div className="tight">
-        <h1>{t('settings.invitation_heading', { name: invitation.displayName })}</h1>
-        <p className="mute">
-          {t('settings.invitation_lead', {
-            office: invitation.officeName,
-            role: t(`codes.staff_role.${invitation.role}`),
-            email: invitation.email,
-          })}
-        </p>
-      </div>
-      <ActionForm
-        locale={locale}
+    <Gate
+      locale={locale}
+      title={t('settings.invitation_heading', { name: invitation.displayName })}
+      lead={t('settings.invitation_lead', {
+        office: invitation.officeName,
+        role: t(`codes.staff_role.${invitation.role}`),
+        email: invitation.email,
+      })}
+    >
+      <NewPasswordForm
+        t={t}
         action={acceptInvitationAction.bind(null, locale, token)}
+        minimum={PASSWORD_MIN_LENGTH}
         refusals={{ link_over: 'settings.invitation_over_heading' }}
       >
         <input type="hidden" name="username" value={invitation.email} autoComplete="username" />
-        <TextField
-          name="password"
-          type="password"
-          label={t('settings.field_password')}
-          hint={t('settings.field_password_hint', { minimum: PASSWORD_MIN_LENGTH })}
-          autoComplete="new-password"
-        />
-        <TextField
-          name="again"
-          type="password"
-          label={t('settings.field_password_again')}
-          autoComplete="new-password"
-        />
-        <SubmitButton>{t('settings.invitation_send')}</SubmitButton>
-      </ActionForm>
+      </NewPasswordForm>
     </Gate>
   )
 }

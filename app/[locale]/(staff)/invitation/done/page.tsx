@@ -14,8 +14,7 @@ export default async function InvitationDonePage({ params }: Props) {
   const locale = toLocale((await params).locale)
   const t = translatorFor(locale)
   return (
-    <Gate locale={locale}>
-      <h1>{t('settings.invitation_done_heading')}</h1>
+    <Gate locale={locale} title={t('settings.invitation_done_heading')}>
       <p>{t('settings.invitation_done_lead')}</p>
       <LinkButton href={`/${locale}/sign-in`}>{t('settings.invitation_sign_in')}</LinkButton>
     </Gate>

@@ -6,7 +6,7 @@ import { BackLink } from '@/components/ui/back-link'
 import { Note } from '@/components/ui/note'
 import { PageTitle } from '@/components/ui/page-title'
 import { requireGrant } from '@/lib/access/door'
-import { NOTICE_KINDS } from '@/lib/domain/notices'
+import { noticeKindsOf } from '@/lib/domain/notices'
 import { toLocale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
 import { readNoticeSettings } from '@/lib/usecases/notices/notice-settings'
@@ -27,6 +27,7 @@ export default async function NoticeSettingsPage({ params, searchParams }: Props
   const here = `/${locale}/notices/settings`
   const grant = await requireGrant('notice.own', { locale, returnTo: here })
   const settings = await readNoticeSettings(grant)
+  const kinds = noticeKindsOf(grant.actor.role)
   const held = await heldValues({ name: 'notice-settings', number: 'own' })
   const t = translatorFor(locale)
   const hourOf = (minutes: number | undefined) => (minutes === undefined ? '' : String(minutes / MINUTES))
@@ -47,8 +48,8 @@ export default async function NoticeSettingsPage({ params, searchParams }: Props
         refusals={{ changed_meanwhile: 'notices.settings_changed' }}
         values={
           held ?? {
-            inApp: NOTICE_KINDS.filter((kind) => !settings.appOff.includes(kind)),
-            byMail: NOTICE_KINDS.filter((kind) => !settings.mailOff.includes(kind)),
+            inApp: kinds.filter((kind) => !settings.appOff.includes(kind)),
+            byMail: kinds.filter((kind) => !settings.mailOff.includes(kind)),
             quietFrom: hourOf(settings.quiet?.from),
             quietTo: hourOf(settings.quiet?.to),
             timeZone: settings.timeZone,
@@ -56,7 +57,7 @@ export default async function NoticeSettingsPage({ params, searchParams }: Props
         }
       >
         <input type="hidden" name="version" value={settings.version} />
-        <NoticeSettingsFields t={t} />
+        <NoticeSettingsFields t={t} kinds={kinds} />
         <div className="acts">
           <SubmitButton>{t('notices.settings_save')}</SubmitButton>
         </div>

@@ -2,7 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import { askToAdd } from '@/lib/auth/passkeys'
-import { findStaffEmail } from '@/lib/data/staff-sessions'
+import { findStaffEmail } from '@/lib/data/staff-credentials'
 import { within } from '@/lib/data/within'
 import { refused, type FormState } from '@/lib/http/form-state'
 import { parseForm } from '@/lib/http/parse-form'

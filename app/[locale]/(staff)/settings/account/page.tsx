@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
-import { browserWords } from '@/components/account/browser-words'
+import { ChangeList } from '@/components/account/change-list'
 import { CodesForm } from '@/components/account/codes-form'
 import { codesWords } from '@/components/account/codes-words'
-import { PasskeyButton } from '@/components/account/passkey-button'
+import { AddPasskey } from '@/components/account/passkey-forms'
 import { PasskeyList } from '@/components/account/passkey-list'
 import { SessionList } from '@/components/account/session-list'
 import { ActionForm } from '@/components/form/action-form'
@@ -12,15 +12,11 @@ import { LinkButton } from '@/components/ui/link-button'
 import { Note } from '@/components/ui/note'
 import { PageTitle } from '@/components/ui/page-title'
 import { passkeySite } from '@/lib/auth/passkeys'
-import { countFactors, listPasskeys } from '@/lib/data/second-factors'
-import { findLinkedAt } from '@/lib/data/staff-identities'
-import { findStaffEmail, listOpenSessions } from '@/lib/data/staff-sessions'
-import { within } from '@/lib/data/within'
 import { browserKindOf } from '@/lib/domain/browser-kind'
 import { formatDayOf } from '@/lib/i18n/format'
 import { toLocale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
-import { now } from '@/lib/platform/clock'
+import { readOwnAccount } from '@/lib/usecases/account/read-own-account'
 import { makeCodesAction } from '../../sign-in/codes/actions'
 import {
   addPasskeyAction,
@@ -42,15 +38,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function AccountPage({ params, searchParams }: Props) {
   const locale = toLocale((await params).locale)
   const { done } = await searchParams
-  const { grant, door, sessionId } = await ownAccount(locale)
-  const { id, displayName, role } = grant.actor
-  const own = await within(door, async (on) => ({
-    email: await findStaffEmail(on, id),
-    factors: await countFactors(on, id),
-    passkeys: await listPasskeys(on, id),
-    linkedAt: await findLinkedAt(on, id),
-    sessions: await listOpenSessions(on, id, now()),
-  }))
+  const mine = await ownAccount(locale)
+  const { displayName, role } = mine.grant.actor
+  const own = await readOwnAccount(mine)
   const t = translatorFor(locale)
   const doneKey = `account.done_${String(done)}`
   const kind = browserKindOf((await headers()).get('user-agent'))
@@ -73,21 +63,11 @@ export default async function AccountPage({ params, searchParams }: Props) {
         <h3>{t('account.passkeys')}</h3>
         <PasskeyList t={t} passkeys={own.passkeys} remove={removePasskeyAction.bind(null, locale)} />
         {(await passkeySite()) === null ? null : (
-          <PasskeyButton
-            act="add"
+          <AddPasskey
+            t={t}
+            kind={kind}
             ask={askNewPasskeyAction.bind(null, locale)}
             finish={addPasskeyAction.bind(null, locale)}
-            words={{
-              button: t('account.passkey_add'),
-              failed: t('account.passkey_failed'),
-              waiting: t('account.passkey_waiting'),
-              unscripted: t('account.passkey_unscripted'),
-              name: {
-                label: t('account.passkey_name'),
-                hint: t('account.passkey_name_hint'),
-                usual: browserWords(t, kind),
-              },
-            }}
           />
         )}
         <h3>{t('account.codes_title')}</h3>
@@ -113,7 +93,12 @@ export default async function AccountPage({ params, searchParams }: Props) {
       )}
       <section className="block" aria-labelledby="sessions-heading">
         <h2 id="sessions-heading">{t('account.sessions')}</h2>
-        <SessionList t={t} sessions={own.sessions} currentId={sessionId} end={endSessionAction.bind(null, locale)} />
+        <SessionList
+          t={t}
+          sessions={own.sessions}
+          currentId={mine.sessionId}
+          end={endSessionAction.bind(null, locale)}
+        />
         {own.sessions.length > 1 ? (
           <ActionForm locale={locale} action={endOtherSessionsAction.bind(null, locale)}>
             <p className="acts">
@@ -121,6 +106,11 @@ export default async function AccountPage({ params, searchParams }: Props) {
             </p>
           </ActionForm>
         ) : null}
+      </section>
+      <section className="block" aria-labelledby="changes-heading">
+        <h2 id="changes-heading">{t('account.changes')}</h2>
+        <p>{t('account.changes_about')}</p>
+        <ChangeList t={t} changes={own.changes} />
       </section>
     </>
   )

@@ -8,7 +8,7 @@ import { linesOf, SYSTEM_AREAS, type SystemArea, type SystemLine } from '@/lib/d
 import { formatInstant } from '@/lib/i18n/format'
 import { toLocale } from '@/lib/i18n/locales'
 import { translatorFor, type Translator } from '@/lib/i18n/translate'
-import { readSystem } from '@/lib/usecases/system/read-system'
+import { lookAtSystem } from '@/lib/usecases/system/read-system'
 
 const AREAS = Object.keys(SYSTEM_AREAS) as SystemArea[]
 
@@ -23,7 +23,7 @@ export default async function SystemPage({ params }: Props) {
   const locale = toLocale((await params).locale)
   const here = `/${locale}/settings/system`
   const grant = await requireGrant('system.read', { locale, returnTo: here })
-  const { facts } = await readSystem(grant)
+  const { facts } = await lookAtSystem(grant)
   const t = translatorFor(locale)
   const areas = AREAS.map((area) => ({ area, lines: linesOf(area, facts) }))
   return (

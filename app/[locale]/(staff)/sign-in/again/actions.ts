@@ -12,7 +12,7 @@ import { parseForm } from '@/lib/http/parse-form'
 import { toLocale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
 import { usedPasskeySchema } from '@/lib/schemas/staff/passkey-answer'
-import { factorCodeSchema, passwordAgainSchema } from '@/lib/schemas/staff/sign-in'
+import { PASSWORD_FIELDS, factorCodeSchema, passwordAgainSchema } from '@/lib/schemas/staff/sign-in'
 import { afterSignIn } from '../first-page'
 
 /** Proves with the password who it is. What was typed never comes back. */
@@ -23,7 +23,7 @@ export async function provePasswordAction(
   data: FormData,
 ): Promise<FormState> {
   const grant = await passOf(locale, next)
-  const form = parseForm(passwordAgainSchema, data)
+  const form = parseForm(passwordAgainSchema, data, { exact: PASSWORD_FIELDS })
   if (!form.ok) return form.state.status === 'invalid' ? { ...form.state, values: {} } : form.state
   if (!(await ownPasswordFits(grant, form.value.password))) return refused('password_wrong', {})
   return goOn(locale, next, grant)

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { PasskeyButton } from '@/components/account/passkey-button'
+import { UsePasskey } from '@/components/account/passkey-forms'
 import { ActionForm } from '@/components/form/action-form'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
@@ -31,11 +31,7 @@ export default async function ProveAgainPage({ params, searchParams }: Props) {
   const demonstrated = await demonstrationCode(grant.actor.id)
   const t = translatorFor(locale)
   return (
-    <Gate locale={locale}>
-      <div className="tight">
-        <h1>{t('account.again_heading')}</h1>
-        <p className="mute">{t('account.again_lead')}</p>
-      </div>
+    <Gate locale={locale} title={t('account.again_heading')} lead={t('account.again_lead')}>
       {held === undefined ? null : <Note announced>{t('account.again_held')}</Note>}
       <ActionForm locale={locale} action={provePasswordAction.bind(null, locale, next)} refusals={CODE_REFUSALS}>
         <TextField
@@ -48,16 +44,10 @@ export default async function ProveAgainPage({ params, searchParams }: Props) {
       </ActionForm>
       <p className="or">{t('account.or')}</p>
       {passkeys > 0 && (await passkeySite()) !== null ? (
-        <PasskeyButton
-          act="use"
+        <UsePasskey
+          t={t}
           ask={askPasskeyAgainAction.bind(null, locale, next)}
           finish={provePasskeyAction.bind(null, locale, next)}
-          words={{
-            button: t('account.passkey_use'),
-            failed: t('account.passkey_failed'),
-            waiting: t('account.passkey_waiting'),
-            unscripted: t('account.passkey_unscripted'),
-          }}
         />
       ) : null}
       {demonstrated === null ? null : <Note>{t('account.demo_code', { code: demonstrated })}</Note>}

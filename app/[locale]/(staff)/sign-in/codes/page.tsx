@@ -22,11 +22,7 @@ export default async function CodesPage({ params, searchParams }: Props) {
   const grant = await requireGrant('session.own', { locale })
   const t = translatorFor(locale)
   return (
-    <Gate locale={locale}>
-      <div className="tight">
-        <h1>{t('account.codes_heading')}</h1>
-        <p className="mute">{t('account.codes_lead')}</p>
-      </div>
+    <Gate locale={locale} title={t('account.codes_heading')} lead={t('account.codes_lead')}>
       <CodesForm action={makeCodesAction.bind(null, locale, `/${locale}/settings/account`)} words={codesWords(t)} />
       <p className="acts">
         <LinkButton look="alt" href={afterSignIn(locale, next, grant.actor.role)}>

@@ -29,8 +29,7 @@ export default async function OfficeSignInPage({ params, searchParams }: Props) 
   const t = translatorFor(locale)
   const [only] = offices
   return (
-    <Gate locale={locale}>
-      <h1>{t('account.office_enter_title')}</h1>
+    <Gate locale={locale} title={t('account.office_enter_title')}>
       {failed === undefined ? null : (
         <Note tone="care" announced>
           {t('account.office_failed')}

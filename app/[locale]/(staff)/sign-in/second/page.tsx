@@ -1,18 +1,16 @@
 import type { Metadata } from 'next'
-import { redirect } from 'next/navigation'
-import { PasskeyButton } from '@/components/account/passkey-button'
+import { UsePasskey } from '@/components/account/passkey-forms'
 import { ActionForm } from '@/components/form/action-form'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
 import { Note } from '@/components/ui/note'
-import { currentHalfOpen } from '@/lib/auth/half-open'
 import { passkeySite } from '@/lib/auth/passkeys'
-import { demonstrationCode, factorsOf } from '@/lib/auth/second-factor'
+import { demonstrationCode } from '@/lib/auth/second-factor'
 import { safeNext } from '@/lib/http/safe-next'
 import { toLocale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
 import { Gate } from '../../gate'
-import { stepPath } from '../first-page'
+import { halfOpenAt } from '../half-open-step'
 import { CODE_REFUSALS } from '../refusals'
 import { askPasskeyAction, giveCodeAction, givePasskeyAction } from './actions'
 
@@ -27,38 +25,29 @@ export default async function SecondStepPage({ params, searchParams }: Props) {
   const locale = toLocale((await params).locale)
   const { next: wanted } = await searchParams
   const next = safeNext(wanted) ?? ''
-  const half = await currentHalfOpen()
-  if (!half) redirect(stepPath(locale, '', next))
-  const { hasApp, passkeys } = await factorsOf(half.actor.id)
-  if (!hasApp && passkeys === 0) redirect(stepPath(locale, 'set-up', next))
+  const { half, factors } = await halfOpenAt('second', locale, next)
   const t = translatorFor(locale)
   const demonstrated = await demonstrationCode(half.actor.id)
-  const hasPasskey = passkeys > 0 && (await passkeySite()) !== null
+  const hasPasskey = factors.passkeys > 0 && (await passkeySite()) !== null
   return (
-    <Gate locale={locale}>
-      <div className="tight">
-        <h1>{t('account.second_heading')}</h1>
-        <p className="mute">{t('account.second_lead', { name: half.actor.displayName })}</p>
-      </div>
+    <Gate
+      locale={locale}
+      title={t('account.second_heading')}
+      lead={t('account.second_lead', { name: half.actor.displayName })}
+    >
       {demonstrated === null ? null : <Note>{t('account.demo_code', { code: demonstrated })}</Note>}
       {hasPasskey ? (
-        <PasskeyButton
-          act="use"
+        <UsePasskey
+          t={t}
           ask={askPasskeyAction.bind(null, locale, next)}
           finish={givePasskeyAction.bind(null, locale, next)}
-          words={{
-            button: t('account.passkey_use'),
-            failed: t('account.passkey_failed'),
-            waiting: t('account.passkey_waiting'),
-            unscripted: t('account.passkey_unscripted'),
-          }}
         />
       ) : null}
       <ActionForm locale={locale} action={giveCodeAction.bind(null, locale, next)} refusals={CODE_REFUSALS}>
         <TextField
           name="code"
           label={t('account.code')}
-          hint={t(hasApp ? 'account.code_hint_app' : 'account.code_hint_recovery')}
+          hint={t(factors.hasApp ? 'account.code_hint_app' : 'account.code_hint_recovery')}
           autoComplete="one-time-code"
           spellCheck={false}
         />

@@ -1,11 +1,10 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { currentHalfOpen } from '@/lib/auth/half-open'
 import { addPasskey, askToAdd } from '@/lib/auth/passkeys'
-import { confirmApp, factorsOf, type FactorKind } from '@/lib/auth/second-factor'
+import { confirmApp, type FactorKind } from '@/lib/auth/second-factor'
 import { completeSignIn } from '@/lib/auth/sign-in'
-import type { HalfOpen } from '@/lib/data/staff-sessions'
+import type { HalfOpen } from '@/lib/data/half-open-sessions'
 import { refused, type FormState } from '@/lib/http/form-state'
 import { parseForm } from '@/lib/http/parse-form'
 import { toLocale } from '@/lib/i18n/locales'
@@ -13,6 +12,7 @@ import { translatorFor } from '@/lib/i18n/translate'
 import { madePasskeySchema, passkeyNameSchema } from '@/lib/schemas/staff/passkey-answer'
 import { factorCodeSchema } from '@/lib/schemas/staff/sign-in'
 import { stepPath } from '../first-page'
+import { halfOpenAt } from '../half-open-step'
 
 /** Takes the first authenticator app over, and opens the session with it. */
 export async function setUpAppAction(
@@ -21,7 +21,7 @@ export async function setUpAppAction(
   _previous: FormState,
   data: FormData,
 ): Promise<FormState> {
-  const half = await withoutFactorOrBack(locale, next)
+  const { half } = await halfOpenAt('set-up', locale, next)
   const form = parseForm(factorCodeSchema, data)
   if (!form.ok) return form.state.status === 'invalid' ? { ...form.state, values: {} } : form.state
   if (!(await confirmApp(half.sessionId, half.actor.id, form.value.code))) return refused('code_wrong', {})
@@ -30,7 +30,7 @@ export async function setUpAppAction(
 
 /** What the browser needs to make the first passkey. */
 export async function askFirstPasskeyAction(locale: string, next: string) {
-  const half = await withoutFactorOrBack(locale, next)
+  const { half } = await halfOpenAt('set-up', locale, next)
   return askToAdd(holderOf(half), { email: half.email, displayName: half.actor.displayName })
 }
 
@@ -41,7 +41,7 @@ export async function setUpPasskeyAction(
   answer: unknown,
   name: string,
 ): Promise<string | null> {
-  const half = await withoutFactorOrBack(locale, next)
+  const { half } = await halfOpenAt('set-up', locale, next)
   const t = translatorFor(toLocale(locale))
   const made = madePasskeySchema.safeParse(answer)
   const named = passkeyNameSchema.safeParse(name)
@@ -54,16 +54,7 @@ export async function setUpPasskeyAction(
 
 const holderOf = ({ sessionId, actor }: HalfOpen) => ({ sessionId, staffId: actor.id })
 
-/** Only who has no second factor may set one up with the password alone. */
-async function withoutFactorOrBack(locale: string, next: string): Promise<HalfOpen> {
-  const half = await currentHalfOpen()
-  if (!half) redirect(stepPath(toLocale(locale), '', next))
-  const { hasApp, passkeys } = await factorsOf(half.actor.id)
-  if (hasApp || passkeys > 0) redirect(stepPath(toLocale(locale), 'second', next))
-  return half
-}
-
 async function finish(locale: string, next: string, half: HalfOpen, factor: FactorKind): Promise<never> {
-  const done = await completeSignIn(half, factor)
+  const done = await completeSignIn(half, factor, { isFirst: true })
   redirect(stepPath(toLocale(locale), done ? 'codes' : '', next))
 }

@@ -22,8 +22,7 @@ export default async function TriesPage({ params, searchParams }: Props) {
   const count = await wrongProofsBefore(grant)
   const t = translatorFor(locale)
   return (
-    <Gate locale={locale}>
-      <h1>{t('account.tries_heading', { count })}</h1>
+    <Gate locale={locale} title={t('account.tries_heading', { count })}>
       <Note tone="care">{t('account.tries_lead')}</Note>
       <LinkButton href={afterSignIn(locale, next, grant.actor.role)}>{t('account.tries_mine')}</LinkButton>
       <p>

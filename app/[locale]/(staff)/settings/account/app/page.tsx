@@ -1,13 +1,10 @@
 import type { Metadata } from 'next'
-import { AppSecret } from '@/components/account/app-secret'
-import { ActionForm } from '@/components/form/action-form'
-import { SubmitButton } from '@/components/form/submit-button'
-import { TextField } from '@/components/form/text-field'
+import { AppForm } from '@/components/account/app-form'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { PageTitle } from '@/components/ui/page-title'
 import { appWords } from '@/lib/auth/app-code'
 import { pendingApp } from '@/lib/auth/second-factor'
-import { findStaffEmail } from '@/lib/data/staff-sessions'
+import { findStaffEmail } from '@/lib/data/staff-credentials'
 import { within } from '@/lib/data/within'
 import { toLocale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
@@ -32,19 +29,12 @@ export default async function AppPage({ params }: Props) {
     <>
       <Breadcrumbs trail={[{ href: accountPath(locale), name: displayName }]} here={t('account.app_heading')} />
       <PageTitle title={t('account.app_heading')} about={t('account.app_about')} />
-      <AppSecret t={t} {...appWords(await pendingApp(sessionId, id), email)} />
-      <ActionForm locale={locale} action={changeAppAction.bind(null, locale)} refusals={CODE_REFUSALS}>
-        <TextField
-          name="code"
-          label={t('account.app_code')}
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          width="m"
-        />
-        <p className="acts">
-          <SubmitButton>{t('account.app_send')}</SubmitButton>
-        </p>
-      </ActionForm>
+      <AppForm
+        t={t}
+        app={appWords(await pendingApp(sessionId, id), email)}
+        action={changeAppAction.bind(null, locale)}
+        refusals={CODE_REFUSALS}
+      />
     </>
   )
 }

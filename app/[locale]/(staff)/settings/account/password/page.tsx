@@ -1,7 +1,5 @@
 import type { Metadata } from 'next'
-import { ActionForm } from '@/components/form/action-form'
-import { SubmitButton } from '@/components/form/submit-button'
-import { TextField } from '@/components/form/text-field'
+import { NewPasswordForm } from '@/components/account/new-password-form'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { PageTitle } from '@/components/ui/page-title'
 import { PASSWORD_MIN_LENGTH } from '@/lib/auth/password'
@@ -28,24 +26,7 @@ export default async function PasswordPage({ params }: Props) {
         here={t('account.password_change')}
       />
       <PageTitle title={t('account.password_change')} about={t('account.password_about')} />
-      <ActionForm locale={locale} action={changePasswordAction.bind(null, locale)}>
-        <TextField
-          name="password"
-          type="password"
-          label={t('account.password_new')}
-          hint={t('settings.field_password_hint', { minimum: PASSWORD_MIN_LENGTH })}
-          autoComplete="new-password"
-        />
-        <TextField
-          name="again"
-          type="password"
-          label={t('settings.field_password_again')}
-          autoComplete="new-password"
-        />
-        <p className="acts">
-          <SubmitButton>{t('settings.invitation_send')}</SubmitButton>
-        </p>
-      </ActionForm>
+      <NewPasswordForm t={t} action={changePasswordAction.bind(null, locale)} minimum={PASSWORD_MIN_LENGTH} />
     </>
   )
 }

@@ -19,11 +19,7 @@ export default async function GoToProviderPage({ params }: Props) {
   if (way === null) redirect(`/${locale}/sign-in/office`)
   const t = translatorFor(locale)
   return (
-    <Gate locale={locale}>
-      <div className="tight">
-        <h1>{t('account.office_go_heading')}</h1>
-        <p className="mute">{t('account.office_go_lead', { host: way.host })}</p>
-      </div>
+    <Gate locale={locale} title={t('account.office_go_heading')} lead={t('account.office_go_lead', { host: way.host })}>
       <p className="acts">
         <LinkButton href={way.to}>{t('account.office_go', { host: way.host })}</LinkButton>
       </p>

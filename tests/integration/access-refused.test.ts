@@ -12,7 +12,7 @@ vi.mock('next/headers', async () => {
   const { headersOfBrowser } = await import('../support/matrix/doors/browser')
   return { ...headersOfBrowser, headers: async () => new Headers({ 'x-route': '/[locale]/settings/system' }) }
 })
-vi.mock('@/lib/platform/logger', async (original) => ({ ...(await original<object>()), log: vi.fn() }))
+vi.mock('@/lib/platform/logger', async (original) => ({ ...(await original<object>()), log: vi.fn<typeof log>() }))
 
 const LINE = {
   event: 'access_refused',

@@ -11,7 +11,7 @@ export function ReaderList({ t, readings }: { t: Translator; readings: readonly 
   return days.map((day) => (
     <section className="tight rule" key={day}>
       <h2>{formatDay(day, t.locale)}</h2>
-      <ul>
+      <ul className="tight">
         {readings
           .filter((reading) => reading.day === day)
           .map(({ office, role, name, what }, index) => (
@@ -28,11 +28,14 @@ export function ReaderList({ t, readings }: { t: Translator; readings: readonly 
   ))
 }
 
-/** That another office read the case because a life was in danger. */
+/** That another office read the case because a life was in danger; once for each office and day. */
 export function EmergencyReadings({ t, emergencies }: { t: Translator; emergencies: readonly Emergency[] }) {
-  return emergencies.map(({ id, office, openedAt }) => (
-    <Note key={id} tone="care">
-      {t('track.readers_emergency', { office, day: formatDayOf(openedAt, t.locale) })}
+  const told = emergencies.map(({ office, openedAt }) =>
+    t('track.readers_emergency', { office, day: formatDayOf(openedAt, t.locale) }),
+  )
+  return [...new Set(told)].map((words) => (
+    <Note key={words} tone="care">
+      {words}
     </Note>
   ))
 }

@@ -4,6 +4,7 @@ import { DATE_ERROR_CODES } from '@/lib/domain/calendar/month-year'
 import { CASE_NUMBER_ERROR_CODES } from '@/lib/domain/case-number'
 import { CONSENT_KINDS } from '@/lib/domain/consents'
 import { CORRECTION_FIELDS } from '@/lib/domain/corrections'
+import { RIGHTS, RIGHTS_OUTCOMES } from '@/lib/domain/privacy/rights-request'
 import { DESTINATION_CODES, ORIGIN_CODES } from '@/lib/domain/countries'
 import { DEADLINE_KINDS } from '@/lib/domain/deadlines'
 import { LINE_NOTES, VERDICTS } from '@/lib/domain/fees/assessment/assessment'
@@ -55,6 +56,8 @@ const LISTS: Record<string, readonly string[]> = {
   consent_kind: CONSENT_KINDS,
   contact_channel: CONTACT_CHANNELS,
   correction_field: CORRECTION_FIELDS,
+  right: RIGHTS,
+  right_outcome: RIGHTS_OUTCOMES,
   currency: CURRENCY_CODES,
   danger: DANGER_CODES,
   // A file is one item of its own, whatever its id.

@@ -1,6 +1,12 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 
-const calls = vi.hoisted(() => ({ caseId: 'c', held: null as unknown, kept: [] as unknown[] }))
+const calls = vi.hoisted(() => ({
+  caseId: 'c',
+  held: null as unknown,
+  kept: [] as unknown[],
+  hadSession: true,
+  mayGo: true,
+}))
 
 vi.mock('next/navigation', () => ({
   redirect: (address: string) => {
@@ -13,9 +19,13 @@ vi.mock('@/lib/access/cookies', () => ({
   clearCookie: async () => undefined,
 }))
 vi.mock('@/lib/access/door', () => ({
+  doorGrant: () => ({}),
   draftGrant: () => ({}),
+  hadWorkerSession: async () => calls.hadSession,
   findWorkerGrant: async () => ({ actor: { kind: 'worker', caseId: calls.caseId } }),
 }))
+vi.mock('@/lib/http/own-network', () => ({ ownNetwork: async () => 'network' }))
+vi.mock('@/lib/usecases/abuse/take-turn', () => ({ takeTurn: async () => ({ ok: calls.mayGo }) }))
 vi.mock('@/lib/usecases/hold-own-form', () => ({
   findHeldForm: async () => calls.held,
   forgetHeldForm: async () => undefined,
@@ -30,6 +40,8 @@ const { grantOrAsk, grantOrHold } = await import('@/app/[locale]/(worker)/track/
 beforeEach(() => {
   calls.held = null
   calls.kept = []
+  calls.hadSession = true
+  calls.mayGo = true
 })
 
 test('a press on the page of the own case is passed on', async () => {
@@ -56,4 +68,19 @@ test('words of several forms of one page are kept together, those of another cas
   calls.held = { form: 'message', caseId: 'other', values: { answer: 'Not mine' } }
   await expect(grantOrHold('message', 'en', { caseId: 'c', text: 'Half', rest: '1' })).rejects.toThrow('to ')
   expect(JSON.stringify(calls.kept)).not.toContain('Not mine')
+})
+
+test('whoever never had a session here leaves no more than a draft may: within the turns of a network, and no book', async () => {
+  const typed = { caseId: 'c', text: 'Half', rest: '1' }
+  calls.hadSession = false
+  await expect(grantOrHold('message', 'en', typed)).rejects.toThrow('to ')
+  expect(calls.kept).toHaveLength(1)
+  calls.mayGo = false
+  await expect(grantOrHold('message', 'en', typed)).rejects.toThrow('to ')
+  expect(calls.kept).toHaveLength(1)
+  calls.hadSession = true
+  await expect(grantOrHold('message', 'en', { ...typed, text: 'a'.repeat(300_000) })).rejects.toThrow('to ')
+  expect(calls.kept).toHaveLength(1)
+  await expect(grantOrHold('message', 'en', typed)).rejects.toThrow('to ')
+  expect(calls.kept).toHaveLength(2)
 })

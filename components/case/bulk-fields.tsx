@@ -37,6 +37,15 @@ export function BulkFields({
         ) : null}
       </>
     )
+  if (kind === 'close')
+    return (
+      <TextAreaField
+        name="reason"
+        label={t('cases.bulk_close_reason')}
+        hint={t('cases.bulk_close_reason_hint')}
+        rows={4}
+      />
+    )
   return (
     <>
       <SelectField

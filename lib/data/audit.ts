@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Permission } from '@/lib/access/policy'
+import type { Permission, StaffPermission } from '@/lib/access/policy'
 import { newId } from '@/lib/platform/ids'
 import type { Scoped } from './within'
 
@@ -20,6 +20,23 @@ export async function appendAudit(
   await on.db.$executeRaw`INSERT INTO audit_event (id, office_id, actor_kind, actor_id, action, case_id, detail)
     VALUES (${newId()}::uuid, ${officeId}::uuid, ${actor.kind}, ${actor.kind === 'staff' ? actor.id : null}::uuid, ${action},
       ${about.caseId ?? null}::uuid, ${JSON.stringify(about.detail ?? {})}::jsonb)`
+}
+
+/** What somebody of an office may read of a case; the worker's page of readers knows the same words (app.own_readings). */
+export type Reading = 'case.read' | 'case.printed' | 'evidence.opened' | 'evidence.previewed'
+
+/**
+ * Appends that the person of the grant read something of a case: at most once in a quarter of an hour for the same thing, whichever
+ * process is asked (app.note_reading). Call it last, as appendAudit.
+ */
+export async function appendReading<P extends StaffPermission>(
+  on: Scoped<P>,
+  caseId: string,
+  reading: Reading,
+  detail: AuditDetail = {},
+): Promise<void> {
+  await on.db
+    .$queryRaw`SELECT app.note_reading(${newId()}::uuid, ${caseId}::uuid, ${reading}, ${JSON.stringify(detail)}::jsonb)`
 }
 
 /** Appends an event to the chain of every office: for what is common to all of them, changed by an administrator of one. */

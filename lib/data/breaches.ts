@@ -1,20 +1,21 @@
 import 'server-only'
-import type { BreachData, BreachDuty, BreachFacts, BreachState } from '@/lib/domain/privacy/breach'
+import type { BreachData, BreachFacts, BreachState } from '@/lib/domain/privacy/breach'
 import type { BreachRow, StoredBreach, StoredDuty } from '@/lib/domain/privacy/breach-file'
-import { newId } from '@/lib/platform/ids'
-import { breachSealFrom, newBreachSeal } from '@/lib/sealing/breach-seal'
+import { breachSealFrom, newBreachSeal, type BreachSeal } from '@/lib/sealing/breach-seal'
 import type { Scoped } from './within'
 
 type Reader = Scoped<'breach.report' | 'breach.manage' | 'breach.review' | 'breach.tell'>
 type Manager = Scoped<'breach.manage' | 'breach.review'>
 
-const [WHAT, MEASURES, JUDGEMENT, REVIEW, NOTE] = [
+const [WHAT, MEASURES, JUDGEMENT, REVIEW] = [
   'breach.sealed_what',
   'breach.sealed_measures',
   'breach.sealed_judgement',
   'breach.sealed_review',
-  'breach_duty.sealed_note',
 ]
+
+/** The column of the words to a duty (data/breach-duties.ts). */
+export const DUTY_NOTE = 'breach_duty.sealed_note'
 
 const FACTS = { knownAt: true, data: true, people: true, origins: true, isIntended: true, isFraudRisk: true } as const
 
@@ -73,7 +74,7 @@ export async function findBreach(on: Reader, id: string): Promise<StoredBreach |
       ...rest,
       duty: duty as StoredDuty['duty'],
       outcome: outcome as StoredDuty['outcome'],
-      note: words(NOTE, rest.id, sealedNote),
+      note: words(DUTY_NOTE, rest.id, sealedNote),
     })),
     cases: row.cases.length,
     casesTold: row.cases.filter(({ toldAt }) => toldAt !== null).length,
@@ -125,29 +126,8 @@ export async function insertBreach(
   return count === 1
 }
 
-/** Reminded with a quarter of the time left, a day at most. */
-const LEAD_MS = 86_400_000
-
-/** Adds what is due; what is in the list already stays as it is. */
-export async function insertDuties(
-  on: Scoped<'breach.report' | 'breach.manage'>,
-  breach: { readonly id: string; readonly knownAt: Date },
-  duties: readonly BreachDuty[],
-): Promise<void> {
-  await on.db.breachDuty.createMany({
-    data: duties.map((duty) => ({
-      id: newId(),
-      breachId: breach.id,
-      ...duty,
-      remindAt: new Date(
-        duty.dueAt.getTime() - Math.min(LEAD_MS, Math.max(duty.dueAt.getTime() - breach.knownAt.getTime(), 0) / 4),
-      ),
-    })),
-    skipDuplicates: true,
-  })
-}
-
-async function sealFor(on: Reader, id: string) {
+/** What seals the words of one incident. */
+export async function findBreachSeal(on: Reader, id: string): Promise<BreachSeal> {
   const { wrappedKey } = await on.db.breach.findUniqueOrThrow({ where: { id }, select: { wrappedKey: true } })
   return breachSealFrom(id, wrappedKey)
 }
@@ -167,7 +147,7 @@ export async function updateJudged(
   },
 ): Promise<void> {
   const { id: judgedById, displayName: judgedByName } = on.grant.actor
-  const sealedJudgement = (await sealFor(on, id)).seal(JUDGEMENT, id, words)
+  const sealedJudgement = (await findBreachSeal(on, id)).seal(JUDGEMENT, id, words)
   await on.db.breach.update({
     where: { id },
     data: {
@@ -184,26 +164,6 @@ export async function updateJudged(
   })
 }
 
-/** One thing is done, or need not be. False when it was before. */
-export async function updateDutyDone(
-  on: Manager,
-  breachId: string,
-  duty: { readonly id: string; readonly outcome: 'done' | 'not_needed'; readonly note: string; readonly at: Date },
-): Promise<boolean> {
-  const { id: doneById, displayName: doneByName } = on.grant.actor
-  const { count } = await on.db.breachDuty.updateMany({
-    where: { id: duty.id, breachId, doneAt: null },
-    data: {
-      doneAt: duty.at,
-      doneById,
-      doneByName,
-      outcome: duty.outcome,
-      sealedNote: (await sealFor(on, breachId)).seal(NOTE, duty.id, duty.note),
-    },
-  })
-  return count === 1
-}
-
 /** Somebody says that all is done, or another person who looked agrees, or gives it back. Call with the incident locked. */
 export async function updateClosing(
   on: Manager,
@@ -213,7 +173,7 @@ export async function updateClosing(
     | { readonly kind: 'agree' | 'give_back'; readonly words: string; readonly backTo: BreachState; readonly at: Date },
 ): Promise<void> {
   const { id: staffId, displayName } = on.grant.actor
-  const breachSeal = await sealFor(on, id)
+  const breachSeal = await findBreachSeal(on, id)
   const data =
     act.kind === 'ask'
       ? {
@@ -239,75 +199,4 @@ export async function updateClosing(
             sealedReview: breachSeal.seal(REVIEW, id, act.words),
           }
   await on.db.breach.update({ where: { id }, data: { ...data, version: { increment: 1 } }, select: { id: true } })
-}
-
-/** Cases of the office by their numbers; those that are not there are left out. */
-export async function findCaseIds(
-  on: Scoped<'breach.tell'>,
-  numbers: readonly string[],
-): Promise<{ readonly id: string; readonly number: string }[]> {
-  return on.db.case.findMany({
-    where: { number: { in: [...numbers] }, officeId: on.grant.actor.officeId },
-    select: { id: true, number: true },
-  })
-}
-
-/** Notes cases that an incident touches; those that were noted stay. Returns how many are new. */
-export async function insertBreachCases(
-  on: Scoped<'breach.tell'>,
-  breach: { readonly id: string; readonly knownAt: Date; readonly data: readonly BreachData[] },
-  caseIds: readonly string[],
-  addedAt: Date,
-): Promise<number> {
-  const { count } = await on.db.breachCase.createMany({
-    data: caseIds.map((caseId) => ({
-      breachId: breach.id,
-      caseId,
-      addedById: on.grant.actor.id,
-      addedAt,
-      knownAt: breach.knownAt,
-      data: [...breach.data],
-    })),
-    skipDuplicates: true,
-  })
-  return count
-}
-
-/** The numbers of the cases that an incident touches. */
-export async function listBreachCases(
-  on: Scoped<'breach.tell'>,
-  breachId: string,
-): Promise<{ readonly number: string; readonly toldAt: Date | null }[]> {
-  const rows = await on.db.breachCase.findMany({
-    where: { breachId },
-    select: { toldAt: true, case: { select: { number: true } } },
-    orderBy: { addedAt: 'asc' },
-  })
-  return rows.map(({ toldAt, case: about }) => ({ number: about.number, toldAt }))
-}
-
-/** Tells the workers of all of them on their own pages. Returns how many are told now. */
-export async function tellBreachCases(on: Scoped<'breach.tell'>, breachId: string, at: Date): Promise<number> {
-  const { count } = await on.db.breachCase.updateMany({ where: { breachId, toldAt: null }, data: { toldAt: at } })
-  return count
-}
-
-/** What the worker of a case was told of incidents. */
-export async function listOwnBreaches(
-  on: Scoped<'own_case.read'>,
-): Promise<{ readonly knownAt: Date; readonly toldAt: Date; readonly data: readonly BreachData[] }[]> {
-  const rows = await on.db.breachCase.findMany({
-    where: { caseId: on.grant.actor.caseId, toldAt: { not: null } },
-    select: { knownAt: true, toldAt: true, data: true },
-    orderBy: { knownAt: 'desc' },
-  })
-  return rows.flatMap(({ toldAt, data, ...row }) =>
-    toldAt === null ? [] : [{ ...row, toldAt, data: data as BreachData[] }],
-  )
-}
-
-/** Reminds of what is due because of incidents (app.remind_breaches). Returns how many; ask again until it is none. */
-export async function remindBreaches(on: Scoped<'system.remind'>, at: Date): Promise<number> {
-  const rows = await on.db.$queryRaw<{ told: number }[]>`SELECT app.remind_breaches(${at}) AS told`
-  return rows[0]?.told ?? 0
 }

@@ -3,12 +3,12 @@ import type { BulkAct, BulkKind, BulkOutcome } from '@/lib/domain/bulk-act'
 import type { Scoped } from './within'
 
 /** The grants that act on several cases at once. */
-export type BulkWriter = 'case.assign' | 'case.hand_over' | 'case.label'
+export type BulkWriter = 'case.assign' | 'case.hand_over' | 'case.label' | 'case.change_state'
 
 /** Begins an act of the person of the grant with all cases waiting. The form with this id sent before: they stay as they are. */
 export async function insertBulkAct(
   on: Scoped<BulkWriter>,
-  act: { readonly id: string; readonly kind: BulkKind; readonly subjectId: string; readonly doneAt: Date },
+  act: { readonly id: string; readonly kind: BulkKind; readonly subjectId: string | null; readonly doneAt: Date },
   numbers: readonly string[],
 ): Promise<void> {
   const { officeId, id: staffId } = on.grant.actor

@@ -24,24 +24,3 @@ export async function hasDeclaredConflict(on: Scoped<CaseWriter>, caseId: string
   })
   return found !== null
 }
-
-/** Whether the person of the grant did this to this part of the case since then. */
-export async function wasDoneLately(
-  on: Scoped<'case.read'>,
-  caseId: string,
-  action: string,
-  about: { readonly evidenceId: string },
-  since: Date,
-): Promise<boolean> {
-  const found = await on.db.auditEvent.findFirst({
-    where: {
-      caseId,
-      action,
-      actorId: on.grant.actor.id,
-      at: { gte: since },
-      detail: { path: ['evidenceId'], equals: about.evidenceId },
-    },
-    select: { id: true },
-  })
-  return found !== null
-}

@@ -1,5 +1,5 @@
 /** What can be done to several cases at once. */
-export const BULK_KINDS = ['assign', 'hand_over', 'label', 'unlabel'] as const
+export const BULK_KINDS = ['assign', 'hand_over', 'label', 'unlabel', 'close'] as const
 export type BulkKind = (typeof BULK_KINDS)[number]
 
 /** Most cases in one go: those of one page of the queue. */
@@ -20,6 +20,9 @@ export const BULK_OUTCOMES = [
   'same_officer',
   'case_closed',
   'case_gone',
+  'first_stays',
+  'has_danger',
+  'worker_returned',
   'waiting',
   'failed',
 ] as const
@@ -48,7 +51,11 @@ export type BulkAct = {
   }[]
 }
 
+/** Closing is taken back within this time: later somebody looks at each case. */
+export const CLOSE_UNDO_MINUTES = 30
+
 /** Whether it can be taken back, or that was begun and cut off. Of a hand-over the cases come back; words that a colleague has read stay. */
-export function isUndoable({ undoneAt, cases }: BulkAct): boolean {
+export function isUndoable({ kind, doneAt, undoneAt, cases }: BulkAct, at: Date): boolean {
+  if (kind === 'close' && at.getTime() - doneAt.getTime() > CLOSE_UNDO_MINUTES * 60_000) return false
   return cases.some(({ outcome, undone }) => outcome === 'done' && (undoneAt === null || isUnfinished(undone)))
 }

@@ -13,3 +13,19 @@ export function comparedWords(story: string | null | undefined): string | null {
     .replaceAll(/[^\p{L}\p{M}\p{N}]/gu, '')
   return letters.length < FEWEST_LETTERS ? null : letters
 }
+
+/** What is known of a report before it is closed with others of the same words. */
+export type AlikeReport = {
+  /** The earliest of those words, or the only one: somebody has to look at it. */
+  readonly isFirst: boolean
+  readonly severity: string
+  readonly dangers: readonly string[]
+  readonly hasWorkerReturned: boolean
+}
+
+/** Why a report stays open when the others of its words are closed; null where nothing is in the way. */
+export function staysOpen(report: AlikeReport): 'first_stays' | 'has_danger' | 'worker_returned' | null {
+  if (report.isFirst) return 'first_stays'
+  if (report.severity === 'critical' || report.dangers.length > 0) return 'has_danger'
+  return report.hasWorkerReturned ? 'worker_returned' : null
+}

@@ -22,7 +22,7 @@ export function assignCases(
   grant: Grant<'case.assign'>,
   bulk: Bulk & { readonly assigneeId: string; readonly hasConflict: boolean },
 ): Promise<void> {
-  return each(grant, bulk, { kind: 'assign', subjectId: bulk.assigneeId }, async (on, head, { version }) => {
+  return eachOfBulk(grant, bulk, { kind: 'assign', subjectId: bulk.assigneeId }, async (on, head, { version }) => {
     const given = await giveCase(on, head, { ...bulk, version })
     if (!given.ok) return given.error.code
     return given.value === 'same' ? 'same' : 'done'
@@ -35,7 +35,7 @@ export function handOverCases(
   bulk: Bulk & { readonly assigneeId: string; readonly hasConflict: boolean; readonly note: string },
 ): Promise<void> {
   const { actor } = grant
-  return each(grant, bulk, { kind: 'hand_over', subjectId: bulk.assigneeId }, async (on, head, { version }) => {
+  return eachOfBulk(grant, bulk, { kind: 'hand_over', subjectId: bulk.assigneeId }, async (on, head, { version }) => {
     if (actor.role !== 'supervisor' && head.assignee?.id !== actor.id) return 'not_yours'
     const caseSeal = await findCaseSeal(on, head.id)
     if (!caseSeal) return 'case_gone'
@@ -55,7 +55,7 @@ export function labelCases(
   bulk: Bulk & { readonly labelId: string; readonly isOn: boolean },
 ): Promise<void> {
   const { labelId, isOn } = bulk
-  return each(grant, bulk, { kind: isOn ? 'label' : 'unlabel', subjectId: labelId }, async (on, head) => {
+  return eachOfBulk(grant, bulk, { kind: isOn ? 'label' : 'unlabel', subjectId: labelId }, async (on, head) => {
     if (isOn && !(await isLabelOffered(on, labelId))) return 'not_found'
     return setLabel(on, head, labelId, isOn)
   })
@@ -74,10 +74,11 @@ export async function setLabel(
   return 'done'
 }
 
-async function each<P extends BulkWriter>(
+/** Does one thing to each case of a form, each in a transaction of its own, and writes down how it ended; a form sent twice is done once. */
+export async function eachOfBulk<P extends BulkWriter>(
   grant: Grant<P>,
   { requestId, cases }: Bulk,
-  act: { readonly kind: BulkKind; readonly subjectId: string },
+  act: { readonly kind: BulkKind; readonly subjectId: string | null },
   work: (on: Scoped<P>, head: CaseHead, chosen: ChosenCase) => Promise<BulkOutcome>,
 ): Promise<void> {
   const numbers = cases.map(({ number }) => number)

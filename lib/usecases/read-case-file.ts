@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Grant } from '@/lib/access/grant'
-import { appendAudit } from '@/lib/data/audit'
+import { appendReading } from '@/lib/data/audit'
 import { findCaseFile } from '@/lib/data/case-file'
 import { findAssessment } from '@/lib/data/fee-assessments'
 import { findOffice } from '@/lib/data/offices'
@@ -27,8 +27,8 @@ export function readCaseFile(
     const caseId = file.head.id
     const assessment = await findAssessment(on, caseId)
     const office = (await findOffice(on, grant.actor.officeId))?.name ?? ''
-    if (use === 'print') await appendAudit(on, grant.actor.officeId, 'case.printed', { caseId })
-    else await appendAudit(on, grant.actor.officeId, 'case.read', { caseId, detail: { act: use } })
+    if (use === 'print') await appendReading(on, caseId, 'case.printed')
+    else await appendReading(on, caseId, 'case.read', { act: use })
     return { file, assessment, office }
   })
 }

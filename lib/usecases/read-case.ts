@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Grant } from '@/lib/access/grant'
-import { appendAudit } from '@/lib/data/audit'
+import { appendReading } from '@/lib/data/audit'
 import { listToldHolds, type ToldHold } from '@/lib/data/case-holds'
 import { listEmergencies } from '@/lib/data/break-glass'
 import { findCaseFile } from '@/lib/data/case-file'
@@ -71,7 +71,7 @@ export function readCase(
     const related = await relatedOf(on, file.head)
     await markReadByOffice(on, file.head, at)
     await markCaseSeen(on, file.head.id, at)
-    await appendAudit(on, grant.actor.officeId, 'case.read', { caseId: file.head.id })
+    await appendReading(on, file.head.id, 'case.read')
     return { file, facts, requests, fees, followUp, questions, labels, holds, emergencies, ways, related }
   })
 }

@@ -23,20 +23,20 @@ export type UndoError = { readonly code: 'not_found' | 'nothing_to_undo' }
 
 /** Takes labels back off, or puts them on again, where the act changed something. */
 export function undoLabels(grant: Grant<'case.label'>, actId: string): Promise<Result<void, UndoError>> {
-  return undo(grant, actId, ['label', 'unlabel'], (on, act, head) =>
+  return undoBulk(grant, actId, ['label', 'unlabel'], (on, act, head) =>
     setLabel(on, head, act.subjectId ?? '', act.kind === 'unlabel'),
   )
 }
 
 /** Gives each case back to who held it, or to nobody; one that moved on meanwhile stays where it is. */
 export function undoAssignment(grant: Grant<'case.assign'>, actId: string): Promise<Result<void, UndoError>> {
-  return undo(grant, actId, ['assign'], giveBack)
+  return undoBulk(grant, actId, ['assign'], giveBack)
 }
 
 /** The same of a hand-over, by who handed over. The notes stay: a colleague may have read them. */
 export function undoHandOver(grant: Grant<'case.hand_over'>, actId: string): Promise<Result<void, UndoError>> {
   const { id, role } = grant.actor
-  return undo(grant, actId, ['hand_over'], async (on, act, head, fromId) => {
+  return undoBulk(grant, actId, ['hand_over'], async (on, act, head, fromId) => {
     // What somebody else held before is the supervisor's to give back, as it was to hand over.
     if (role !== 'supervisor' && fromId !== id) return 'not_yours'
     return giveBack(on, act, head, fromId)
@@ -61,7 +61,8 @@ async function giveBack(
   return 'done'
 }
 
-async function undo<P extends BulkWriter>(
+/** Takes one act back, case by case; what moved on meanwhile stays and says so. */
+export async function undoBulk<P extends BulkWriter>(
   grant: Grant<P>,
   actId: string,
   kinds: readonly BulkAct['kind'][],
@@ -70,7 +71,7 @@ async function undo<P extends BulkWriter>(
   const begun = await within(grant, async (on) => {
     const act = await findBulkAct(on, actId)
     if (!act || !kinds.includes(act.kind)) return err({ code: 'not_found' } as const)
-    if (!isUndoable(act)) return err({ code: 'nothing_to_undo' } as const)
+    if (!isUndoable(act, now())) return err({ code: 'nothing_to_undo' } as const)
     await updateBulkActUndone(on, actId, now())
     return ok(act)
   })

@@ -1,7 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { StaffActor } from '@/lib/access/grant'
+import { grantOpen, type StaffActor } from '@/lib/access/grant'
 import { loadReferenceData } from '@/lib/commands/database/reference-data'
 import type { FileHolder } from '@/lib/data/file-owner'
+import { findPackSource } from '@/lib/data/referral-pack-source'
+import { within } from '@/lib/data/within'
+import { scanAgreedFiles } from '@/lib/usecases/referrals/scan-agreed-files'
 import { finishFile } from '@/lib/usecases/files/finish-file'
 import { openCaseFile, openOwnFile } from '@/lib/usecases/files/open-file'
 import { listFilesOf } from '@/lib/usecases/files/read-files'
@@ -11,6 +14,8 @@ import { emptyDatabase, ownerPool, ownerUrl } from '../support/database'
 import { aStore, sendFile, sendPieces } from '../support/draft-files'
 import { aPhoto } from '../support/files'
 import { aCase, one, type OwnCase } from '../support/own-case'
+import { aCaseToPassOn, prepare } from '../support/referrals'
+import { sealOf } from '../support/seal'
 import { as, staffAs, staffOf } from '../support/raw-sql'
 
 const scanner = vi.hoisted(() => ({ says: 'clean' as 'clean' | 'found' | 'away' | 'absent', asked: 0 }))
@@ -100,6 +105,42 @@ describe('a file that comes while the scanner', () => {
     const id = await sendFile(holder(), await aPhoto())
     expect((await open(id)).ok).toBe(true)
     expect(await marks(id)).toEqual({ scanned: false, found: false })
+  })
+})
+
+describe('a file that goes with a referral', () => {
+  const items = (ids: readonly string[]) => ids.map((id) => `evidence:${id}`)
+  const going = async (found: { id: string }, ids: readonly string[]) =>
+    within(staffGrant(officer, 'case.change_state'), async (on) => {
+      const source = await findPackSource(on, await sealOf(on, found.id), items(ids), scanner.says !== 'absent')
+      return source.files.map(({ id }) => id)
+    })
+
+  test('is shown to the scanner first, and what it found or cannot look at does not go', async () => {
+    const found = await aCaseToPassOn(officer)
+    const sender: FileHolder = {
+      kind: 'case',
+      grant: grantOpen({ kind: 'worker', caseId: found.id }, 'own_case.write'),
+    }
+    const clean = await sendFile(sender, await aPhoto())
+    scanner.says = 'away'
+    const unseen = await sendFile(sender, await aPhoto())
+    const later = await sendFile(sender, await aPhoto())
+    const referralId = await prepare(officer, found, 'JP_HOUTERASU', items([clean, unseen]))
+    const ask = () => scanAgreedFiles(staffGrant(officer, 'case.change_state'), found.number, referralId)
+    await ask()
+    expect(await going(found, [clean, unseen])).toEqual([clean])
+    scanner.says = 'clean'
+    await ask()
+    expect(await going(found, [clean, unseen, later])).toEqual([clean, unseen])
+    expect([await marks(unseen), await marks(later)]).toEqual([
+      { scanned: true, found: false },
+      { scanned: false, found: false },
+    ])
+    scanner.says = 'absent'
+    expect(await going(found, [clean, later])).toEqual([clean, later])
+    await ownerPool().query('UPDATE evidence SET found_at = now(), scanned_at = now() WHERE id = $1', [later])
+    expect(await going(found, [clean, later])).toEqual([clean])
   })
 })
 

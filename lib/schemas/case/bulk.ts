@@ -27,6 +27,7 @@ const colleague = z.uuid({ error: 'errors.choose_one' })
 
 export const bulkAssignSchema = z.object({ requestId, case: chosen, conflict, assigneeId: colleague })
 export const bulkHandOverSchema = bulkAssignSchema.extend({ note: words('errors.message_required') })
+export const bulkCloseSchema = z.object({ requestId, case: chosen, reason: words('errors.message_required') })
 export const bulkUnlabelSchema = z.object({ requestId, case: chosen, labelId: z.uuid({ error: 'errors.choose_one' }) })
 
 /** A name of a view or of a label, one line. */

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Grant } from '@/lib/access/grant'
-import { appendAudit } from '@/lib/data/audit'
+import { appendAudit, appendReading } from '@/lib/data/audit'
 import { findCaseHead } from '@/lib/data/case-page'
 import { findCaseSeal } from '@/lib/data/case-keys'
 import { findStoredFile, noteScan, type StoredFile } from '@/lib/data/evidence'
@@ -40,8 +40,7 @@ export function openCaseFile(
       const head = await findCaseHead(on, number)
       const caseSeal = head && (await findCaseSeal(on, head.id))
       const file = caseSeal && (await findStoredFile(on, caseSeal, id))
-      if (head && file)
-        await appendAudit(on, grant.actor.officeId, 'evidence.opened', { caseId: head.id, detail: { evidenceId: id } })
+      if (head && file) await appendReading(on, head.id, 'evidence.opened', { evidenceId: id })
       return file
     }),
   )

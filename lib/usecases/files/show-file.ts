@@ -1,7 +1,6 @@
 import 'server-only'
 import type { Grant } from '@/lib/access/grant'
-import { appendAudit } from '@/lib/data/audit'
-import { wasDoneLately } from '@/lib/data/case-events'
+import { appendReading } from '@/lib/data/audit'
 import { findCaseHead } from '@/lib/data/case-page'
 import { findCaseSeal } from '@/lib/data/case-keys'
 import { findStoredFile } from '@/lib/data/evidence'
@@ -11,12 +10,8 @@ import { err, ok, type Result } from '@/lib/domain/result'
 import { drawPreview, PREVIEW_EDGES, type PreviewSize } from '@/lib/files/preview'
 import { fileProcessor } from '@/lib/files/processor'
 import { inTurn } from '@/lib/files/turns'
-import { now } from '@/lib/platform/clock'
 import { openScanned, type OpenedFile, type OpenError } from './open-file'
 import { withStore } from './with-store'
-
-/** Looking at a file again within this time is the same look: a page asks for a picture or a piece of sound many times. */
-const ONE_LOOK_MS = 3_600_000
 
 /** A picture of a case, or a page of a PDF, drawn anew as WebP. `not_here` for what is neither. */
 export async function previewCaseFile(
@@ -73,12 +68,7 @@ function lookAt(grant: Grant<'case.read'>, number: string, id: string): Promise<
       const caseSeal = head && (await findCaseSeal(on, head.id))
       const file = caseSeal && (await findStoredFile(on, caseSeal, id))
       if (!head || !file) return null
-      const since = new Date(now().getTime() - ONE_LOOK_MS)
-      if (!(await wasDoneLately(on, head.id, 'evidence.previewed', { evidenceId: id }, since)))
-        await appendAudit(on, grant.actor.officeId, 'evidence.previewed', {
-          caseId: head.id,
-          detail: { evidenceId: id },
-        })
+      await appendReading(on, head.id, 'evidence.previewed', { evidenceId: id })
       return file
     }),
   )

@@ -1,6 +1,6 @@
 import 'server-only'
 import { grantOpen } from '@/lib/access/grant'
-import { remindBreaches } from '@/lib/data/breaches'
+import { remindBreaches } from '@/lib/data/breach-duties'
 import { claimDeadlines, runClocksAgain, storeReminders } from '@/lib/data/reminders'
 import { within } from '@/lib/data/within'
 import { reminderAt } from '@/lib/domain/reminders'

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Grant } from '@/lib/access/grant'
-import { appendAudit } from '@/lib/data/audit'
+import { appendReading } from '@/lib/data/audit'
 import { findLedger } from '@/lib/data/ledger'
 import { within } from '@/lib/data/within'
 import type { Ledger } from '@/lib/domain/fees/ledger/ledger'
@@ -10,10 +10,7 @@ export function readLedger(grant: Grant<'case.read'>, number: string): Promise<L
   return within(grant, async (on) => {
     const ledger = await findLedger(on, number)
     if (!ledger) return null
-    await appendAudit(on, grant.actor.officeId, 'case.read', {
-      caseId: ledger.head.id,
-      detail: { part: 'fees' },
-    })
+    await appendReading(on, ledger.head.id, 'case.read', { part: 'fees' })
     return ledger
   })
 }

@@ -1,16 +1,8 @@
 import 'server-only'
 import type { Grant } from '@/lib/access/grant'
 import { appendAudit } from '@/lib/data/audit'
-import {
-  findBreach,
-  insertBreach,
-  insertDuties,
-  listBreaches,
-  lockBreach,
-  updateClosing,
-  updateDutyDone,
-  updateJudged,
-} from '@/lib/data/breaches'
+import { insertDuties, updateDutyDone } from '@/lib/data/breach-duties'
+import { findBreach, insertBreach, listBreaches, lockBreach, updateClosing, updateJudged } from '@/lib/data/breaches'
 import { markBreachSeen } from '@/lib/data/own-notices'
 import { within } from '@/lib/data/within'
 import { dutiesOf, notifyReasons, triageDuty, type BreachFacts } from '@/lib/domain/privacy/breach'

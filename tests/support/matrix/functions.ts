@@ -53,6 +53,7 @@ export const FUNCTIONS: Readonly<Record<string, FunctionEntry>> = {
   forget_notices: SYSTEM,
   former_code: { with: { hash: '$link' }, who: 'door' },
   glass_openers: { who: 'case_staff' },
+  hold_trail: { who: 'all_staff' },
   is_reported_organisation: SYSTEM,
   keep_statistic_block: { with: { kept: '900001', its_place: '1' }, who: 'system' },
   kept_microdata: SYSTEM,

@@ -17,7 +17,7 @@ import { Views } from '@/components/ui/views'
 import { requireGrant } from '@/lib/access/door'
 import { roleMay } from '@/lib/access/policy'
 import { listLabels } from '@/lib/data/case-labels'
-import { COUNT_LIMIT, countViews, listQueue } from '@/lib/data/case-queue'
+import { COUNT_LIMIT, countViews } from '@/lib/data/case-queue'
 import { listCodeTasks } from '@/lib/data/code-replacements'
 import { openWords } from '@/lib/data/queue-search'
 import { listCaseworkers } from '@/lib/data/staff'
@@ -31,7 +31,7 @@ import { now } from '@/lib/platform/clock'
 import { queueHref, readQueueQuery, viewParams, writeCursor, type QueueQuery } from '@/lib/schemas/case/queue-query'
 import { OldSources } from '../old-sources'
 import { searchAction } from './actions'
-import { searchFor } from './search-for'
+import { findPage } from './search-for'
 import { savedViewLinks } from './saved-view-links'
 
 type Props = PageProps<'/[locale]/cases'>
@@ -49,10 +49,7 @@ export default async function QueuePage({ params, searchParams }: Props) {
   const at = now()
   const words = query.s === undefined ? null : openWords(grant, query.s)
   const { page, counts, officers, codeTasks, labels, saved } = await within(grant, async (on) => ({
-    page:
-      slip === null
-        ? await listQueue(on, await searchFor(on, filter, words), after, query.size)
-        : { rows: [], next: null },
+    page: slip === null ? await findPage(on, filter, words, after, query.size) : { rows: [], next: null },
     labels: await listLabels(on),
     saved: await savedViewLinks(on, locale, query.saved),
     counts: await countViews(on, at),

@@ -8,15 +8,18 @@ import { ok } from '@/lib/domain/result'
 import { invalidField, type FormState } from '@/lib/http/form-state'
 import { parseForm } from '@/lib/http/parse-form'
 import { toLocale } from '@/lib/i18n/locales'
+import { translatorFor } from '@/lib/i18n/translate'
 import { isId } from '@/lib/platform/ids'
 import {
   bulkAssignSchema,
+  bulkCloseSchema,
   bulkHandOverSchema,
   bulkKind,
   bulkLabelSchema,
   bulkUnlabelSchema,
   readChosen,
 } from '@/lib/schemas/case/bulk'
+import { closeAlikeCases, undoClosing } from '@/lib/usecases/abuse/close-alike'
 import { assignCases, handOverCases, labelCases } from '@/lib/usecases/bulk-act'
 import { labelNamed } from '@/lib/usecases/manage-labels'
 import { undoAssignment, undoHandOver, undoLabels } from '@/lib/usecases/undo-bulk-act'
@@ -72,6 +75,15 @@ export async function bulkAction(
       await labelCases(passed.grant, { requestId, cases, labelId: label.value, isOn: true })
       return shown(form, requestId)
     }
+    case 'close': {
+      const passed = await grantOrHold('case.change_state', form, data)
+      if ('state' in passed) return passed.state
+      const parsed = parseForm(bulkCloseSchema, data, LISTS)
+      if (!parsed.ok) return parsed.state
+      const { case: cases, ...bulk } = parsed.value
+      await closeAlikeCases(passed.grant, { ...bulk, cases })
+      return shown(form, bulk.requestId)
+    }
     case 'unlabel': {
       const passed = await grantOrHold('case.label', form, data)
       if ('state' in passed) return passed.state
@@ -104,6 +116,12 @@ export async function undoAction(language: string, id: string, kind: BulkKind): 
   if (isId(id)) {
     const returnTo = { locale, returnTo: address }
     if (kind === 'assign') await undoAssignment(await requireGrant('case.assign', returnTo), id)
+    else if (kind === 'close')
+      await undoClosing(
+        await requireGrant('case.change_state', returnTo),
+        id,
+        translatorFor(locale)('cases.bulk_close_undone'),
+      )
     else if (kind === 'hand_over') await undoHandOver(await requireGrant('case.hand_over', returnTo), id)
     else await undoLabels(await requireGrant('case.label', returnTo), id)
   }

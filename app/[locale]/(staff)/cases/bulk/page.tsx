@@ -25,6 +25,7 @@ const PERMISSION = {
   hand_over: 'case.hand_over',
   label: 'case.label',
   unlabel: 'case.label',
+  close: 'case.change_state',
 } as const satisfies Record<BulkKind, StaffPermission>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -64,6 +65,7 @@ export default async function BulkPage({ params, searchParams }: Props) {
             <input key={number} type="hidden" name="case" value={`${number}.${version}`} />
           ))}
           <p className="codes">{chosen.map(({ number }) => number).join(', ')}</p>
+          {kind === 'close' ? <p>{t('cases.bulk_close_lead')}</p> : null}
           <BulkFields t={t} kind={kind} officers={officers} labels={offered} />
           <div className="acts">
             <SubmitButton>{t(`cases.bulk_${kind}`)}</SubmitButton>

@@ -1,9 +1,10 @@
 import type { Metadata } from 'next'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
+import { AlikeFlood } from '@/components/settings/alike-flood'
 import { Note } from '@/components/ui/note'
 import { PageTitle } from '@/components/ui/page-title'
 import { requireGrant } from '@/lib/access/door'
-import { formatCount, formatDayOf, formatInstant } from '@/lib/i18n/format'
+import { formatCount, formatInstant } from '@/lib/i18n/format'
 import { toLocale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
 import { readFloods } from '@/lib/usecases/abuse/read-floods'
@@ -72,21 +73,8 @@ export default async function FloodsPage({ params }: Props) {
           <h2>{t('settings.floods_alike')}</h2>
           <p className="narrow">{t('settings.floods_alike_lead')}</p>
           {alike.length === 0 ? <p className="mute">{t('settings.floods_alike_none')}</p> : null}
-          {alike.map(({ numbers, firstAt }) => (
-            <details key={numbers[0]}>
-              <summary>
-                {t('settings.floods_alike_count', { count: numbers.length, day: formatDayOf(firstAt, locale) })}
-              </summary>
-              <ul>
-                {numbers.map((number) => (
-                  <li key={number}>
-                    <a className="code" href={`/${locale}/cases/${number}`}>
-                      {number}
-                    </a>
-                  </li>
-                ))}
-              </ul>
-            </details>
+          {alike.map((flood) => (
+            <AlikeFlood key={flood.reports[0]?.number} t={t} flood={flood} />
           ))}
         </section>
       ) : null}

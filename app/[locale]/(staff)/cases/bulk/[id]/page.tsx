@@ -11,6 +11,7 @@ import { within, type Scoped } from '@/lib/data/within'
 import { isUndoable } from '@/lib/domain/bulk-act'
 import { toLocale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
+import { now } from '@/lib/platform/clock'
 import { isId } from '@/lib/platform/ids'
 import { undoAction } from '../actions'
 
@@ -77,10 +78,11 @@ export default async function BulkResultPage({ params }: Props) {
           ))}
         </tbody>
       </table>
-      {isUndoable(act) ? (
+      {isUndoable(act, now()) ? (
         <form action={undoAction.bind(null, locale, act.id, act.kind)} className="acts noprint">
           <button className="btn alt">{t('cases.bulk_undo')}</button>
           {act.kind === 'hand_over' ? <p className="mute">{t('cases.bulk_undo_notes_stay')}</p> : null}
+          {act.kind === 'close' ? <p className="mute">{t('cases.bulk_undo_words_stay')}</p> : null}
         </form>
       ) : null}
       <BackLink href={`/${locale}/cases`}>{t('cases.back_to_cases')}</BackLink>

@@ -1,5 +1,5 @@
 import 'server-only'
-import { windowStartOf } from '@/lib/domain/slowing'
+import { LONGEST_DELAY_MS, windowStartOf } from '@/lib/domain/slowing'
 import { throttleBucket } from '@/lib/sealing/blind-index'
 import type { Scoped } from './within'
 
@@ -58,6 +58,22 @@ export async function addWrongTry(on: Scoped<'door.look_up'>, tries: TryCount): 
   await on.db
     .$executeRaw`INSERT INTO throttle (bucket_hash, window_start, count, forget_at) VALUES (${tries.bucketHash}, ${tries.windowStart}, 1, ${forgetAt(tries)})
     ON CONFLICT (bucket_hash, window_start) DO UPDATE SET count = throttle.count + 1`
+}
+
+/**
+ * Takes one of the `most` places in which slowed tries of a network wait; false when none is left. They are given out anew as often as
+ * the longest wait ends, by one statement, in whichever process, and nothing is held while somebody waits.
+ */
+export async function takePlace(
+  on: Scoped<'door.look_up'>,
+  kind: string,
+  subject: string,
+  at: Date,
+  most: number,
+): Promise<boolean> {
+  const bucketHash = throttleBucket(`${kind}-place`, subject, at.toISOString().slice(0, 10))
+  const windowStart = new Date(Math.floor(at.getTime() / LONGEST_DELAY_MS) * LONGEST_DELAY_MS)
+  return (await countTry(on, { bucketHash, windowStart })) < most
 }
 
 function forgetAt({ windowStart }: TryCount): Date {

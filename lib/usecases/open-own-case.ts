@@ -1,17 +1,16 @@
 import 'server-only'
 import type { Grant } from '@/lib/access/grant'
 import { noticeFormerCode, type FormerCode } from '@/lib/data/code-replacements'
-import { addWrongTry, countWrongTries, tryCountOf } from '@/lib/data/throttle'
+import { addWrongTry } from '@/lib/data/throttle'
 import { makeChallenge } from '@/lib/data/challenges'
 import { countTurn } from '@/lib/data/flow'
 import { within } from '@/lib/data/within'
 import { deleteWorkerSession, findCaseByCode, insertWorkerSession } from '@/lib/data/worker-sessions'
 import { challengeWeight, type Proof } from '@/lib/domain/challenge'
 import { err, ok, type Result } from '@/lib/domain/result'
-import { slowingDelayMs } from '@/lib/domain/slowing'
 import { now } from '@/lib/platform/clock'
 import { newToken } from '@/lib/platform/token'
-import { waitingRoom } from '@/lib/platform/waiting-room'
+import { slowedTries } from './abuse/slowed-try'
 import { useProof, type HeldError } from './abuse/take-turn'
 
 /** `code`: 21 digits whose check digit fits. `network`: where the try comes from; only its hash of the day is kept. */
@@ -35,7 +34,7 @@ export type OpenError =
 export const MAX_WAITING_PER_NETWORK = 40
 const MAX_WAITING = 400
 
-const waitedTurn = waitingRoom({ ofNetwork: MAX_WAITING_PER_NETWORK, inAll: MAX_WAITING })
+const slowed = slowedTries('secret-code', { ofNetwork: MAX_WAITING_PER_NETWORK, inAll: MAX_WAITING })
 
 /**
  * Opens the case that a secret code belongs to and returns the token of a new session. Wrong tries make the next tries of the
@@ -52,10 +51,8 @@ export async function openOwnCase(grant: Grant<'door.look_up'>, attempt: CodeTry
   } as const
   const proven = await useProof(grant, asked)
   if (proven !== 'none' && !proven.ok) return proven
-  const tries = tryCountOf('secret-code', attempt.network, now())
-  const delay = slowingDelayMs(await within(grant, (on) => countWrongTries(on, tries)))
-  if (proven === 'none' && delay > 0 && !(await waitedTurn(Buffer.from(tries.bucketHash).toString('hex'), delay)))
-    return err({ code: 'held', challenge: makeChallenge(asked, challengeWeight(0, 1, false), now()) })
+  const { tries, went } = await slowed(grant, attempt.network, proven !== 'none')
+  if (!went) return err({ code: 'held', challenge: makeChallenge(asked, challengeWeight(0, 1, false), now()) })
   return within(grant, async (on) => {
     const caseId = await findCaseByCode(on, attempt.code)
     if (!caseId) {

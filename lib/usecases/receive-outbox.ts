@@ -1,16 +1,16 @@
 import 'server-only'
 import type { Grant } from '@/lib/access/grant'
 import { readOutboxBox } from '@/lib/data/outbox'
-import { addWrongTry, countWrongTries, tryCountOf } from '@/lib/data/throttle'
+import { addWrongTry } from '@/lib/data/throttle'
 import { within } from '@/lib/data/within'
 import { dayInJapan } from '@/lib/domain/calendar/day'
 import { URGENT_WAIT_SECONDS } from '@/lib/domain/challenge'
 import { isUrgent } from '@/lib/domain/report/open-case'
 import { err, ok, type Result } from '@/lib/domain/result'
-import { slowingDelayMs } from '@/lib/domain/slowing'
 import { now } from '@/lib/platform/clock'
 import { waitingRoom } from '@/lib/platform/waiting-room'
 import { answersTold, toldReportSchema } from '@/lib/schemas/report/told-report'
+import { slowedTries } from './abuse/slowed-try'
 import { mayGo } from './abuse/may-go'
 import { submitWaitingReport } from './submit-report'
 
@@ -23,7 +23,7 @@ export type OutboxError = { readonly code: 'key_unknown' | 'unreadable' | 'not_s
 /** How many boxes may wait at once: of one network that sent some that do not open, and of all such networks. */
 const MAX_WAITING_PER_NETWORK = 10
 const MAX_WAITING = 400
-const waitedTurn = waitingRoom({ ofNetwork: MAX_WAITING_PER_NETWORK, inAll: MAX_WAITING })
+const slowed = slowedTries('outbox', { ofNetwork: MAX_WAITING_PER_NETWORK, inAll: MAX_WAITING })
 /** How many reports of a life in danger wait at once where there are too many: a dormitory's worth of one network. */
 const waitedUrgently = waitingRoom({ ofNetwork: 40, inAll: MAX_WAITING })
 
@@ -37,10 +37,8 @@ export async function receiveOutbox(
   sealed: { readonly keyId: string; readonly box: string },
   network: string,
 ): Promise<Result<null, OutboxError>> {
-  const tries = tryCountOf('outbox', network, now())
-  const delay = slowingDelayMs(await within(grants.door, (on) => countWrongTries(on, tries)))
-  if (delay > 0 && !(await waitedTurn(Buffer.from(tries.bucketHash).toString('hex'), delay)))
-    return err({ code: 'slow_down' })
+  const { tries, went } = await slowed(grants.door, network)
+  if (!went) return err({ code: 'slow_down' })
   const opened = readOutboxBox(sealed.keyId, sealed.box)
   if (opened === 'key_unknown') return err({ code: 'key_unknown' })
   const told = opened === 'unreadable' ? null : toldReportSchema.safeParse(opened.value)

@@ -7,16 +7,15 @@ import {
   keepAnswerDraft,
   type AskedQuestion,
 } from '@/lib/data/party-requests'
-import { addWrongTry, countWrongTries, tryCountOf } from '@/lib/data/throttle'
+import { addWrongTry } from '@/lib/data/throttle'
 import { within } from '@/lib/data/within'
 import type { PartyAnswer } from '@/lib/domain/answers/answer'
 import { err, ok, type Result } from '@/lib/domain/result'
-import { slowingDelayMs } from '@/lib/domain/slowing'
 import { now } from '@/lib/platform/clock'
-import { waitingRoom } from '@/lib/platform/waiting-room'
+import { slowedTries } from '../abuse/slowed-try'
 
 /** Who may wait at once because of wrong links: of one network, and of all. */
-const waitedTurn = waitingRoom({ ofNetwork: 20, inAll: 200 })
+const slowed = slowedTries('party-link', { ofNetwork: 20, inAll: 200 })
 
 type Passes = { readonly door: Grant<'door.look_up'>; readonly party: Grant<'party_request.answer'> }
 /** `network`: where the try comes from; only its hash of the day is kept. */
@@ -29,9 +28,8 @@ export type AnswerDraft = Readonly<Record<string, string>>
  * ones of the same network slower, as wrong secret codes do.
  */
 export async function openQuestion({ door, party }: Passes, { token, network }: Link): Promise<AskedQuestion | null> {
-  const tries = tryCountOf('party-link', network, now())
-  const delay = slowingDelayMs(await within(door, (on) => countWrongTries(on, tries)))
-  if (delay > 0 && !(await waitedTurn(Buffer.from(tries.bucketHash).toString('hex'), delay))) return null
+  const { tries, went } = await slowed(door, network)
+  if (!went) return null
   const question = await within(party, (on) => findAskedQuestion(on, token))
   if (!question) await within(door, (on) => addWrongTry(on, tries))
   return question

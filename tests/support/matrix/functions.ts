@@ -137,4 +137,5 @@ export const FUNCTIONS: Readonly<Record<string, FunctionEntry>> = {
   undo_party_import: { with: { list: '$id:party_import' }, who: 'both_leaders' },
   undo_party_merge: { with: { merge: '$id:party_merge' }, who: 'any_case_staff' },
   was_given: POLICY,
+  worker_came_back: { who: 'case_staff' },
 }

@@ -62,6 +62,7 @@ export function PasskeyButton(props: PasskeyButtonProps) {
           </p>
           <input
             id={id}
+            className="w-m"
             value={name}
             maxLength={60}
             onChange={(event) => setName(event.currentTarget.value)}

@@ -3,7 +3,7 @@ import { ActionForm } from '@/components/form/action-form'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
 import { TickBox } from '@/components/form/tick-box'
-import { BackLink } from '@/components/ui/back-link'
+import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { Note } from '@/components/ui/note'
 import { PageTitle } from '@/components/ui/page-title'
 import { requireGrant } from '@/lib/access/door'
@@ -36,6 +36,10 @@ export default async function OfficeSignInSettingsPage({ params, searchParams }:
   const triedKey = `account.office_try_${String(tried)}`
   return (
     <>
+      <Breadcrumbs
+        trail={[{ href: `/${locale}/settings`, name: t('settings.title') }]}
+        here={t('account.office_title')}
+      />
       <PageTitle title={t('account.office_title')} about={t('account.office_about')} />
       {done === undefined ? null : (
         <Note tone="ok" announced>
@@ -92,7 +96,6 @@ export default async function OfficeSignInSettingsPage({ params, searchParams }:
           <button className="btn alt">{t('account.office_try')}</button>
         </form>
       )}
-      <BackLink href={`/${locale}/settings`}>{t('settings.heading')}</BackLink>
     </>
   )
 }

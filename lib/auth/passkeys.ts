@@ -85,8 +85,14 @@ export async function addPasskey(holder: PasskeyHolder, answer: PasskeyAnswer, n
   return true
 }
 
+/**
+ * Whether the authenticator has to see who it is (a finger, a PIN). Beside a password it may be touched by anybody; alone it is not
+ * enough that the key is there, which stays in a machine that is left open.
+ */
+type Beside = 'beside_password' | 'alone'
+
 /** What a browser needs to use one of somebody's passkeys; null where there is none, or passkeys do not work. */
-export async function askToUse(holder: PasskeyHolder) {
+export async function askToUse(holder: PasskeyHolder, how: Beside) {
   const site = await passkeySite()
   if (site === null) return null
   const known = await within(doorGrantForAuth(), (on) => listPasskeys(on, holder.staffId))
@@ -94,14 +100,14 @@ export async function askToUse(holder: PasskeyHolder) {
   const options = await generateAuthenticationOptions({
     rpID: site.id,
     allowCredentials: known.map(described),
-    userVerification: 'preferred',
+    userVerification: how === 'alone' ? 'required' : 'preferred',
   })
   await keepChallenge(holder, options.challenge)
   return options
 }
 
 /** Whether a browser signed what was asked with a passkey of this person. */
-export async function passkeyFits(holder: PasskeyHolder, answer: PasskeyAnswer): Promise<boolean> {
+export async function passkeyFits(holder: PasskeyHolder, answer: PasskeyAnswer, how: Beside): Promise<boolean> {
   const asked = await whatWasAsked(holder)
   const known = await within(doorGrantForAuth(), (on) => listPasskeys(on, holder.staffId))
   const passkey = known.find(({ credentialId }) => idOf(credentialId) === answer.id)
@@ -115,7 +121,7 @@ export async function passkeyFits(holder: PasskeyHolder, answer: PasskeyAnswer):
       counter: passkey.counter,
       transports: [...passkey.transports],
     },
-    requireUserVerification: false,
+    requireUserVerification: how === 'alone',
   }).catch(refusedAnswer)
   return within(doorGrantForAuth(), async (on) => {
     const isUsed =

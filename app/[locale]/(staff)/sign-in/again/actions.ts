@@ -47,7 +47,7 @@ export async function proveCodeAction(
 export async function askPasskeyAgainAction(locale: string, next: string) {
   const grant = await passOf(locale, next)
   const sessionId = await ownSessionId(grant)
-  return sessionId === null ? null : askToUse({ sessionId, staffId: grant.actor.id })
+  return sessionId === null ? null : askToUse({ sessionId, staffId: grant.actor.id }, 'alone')
 }
 
 /** Proves with a passkey who it is. Answers with words when it does not fit. */
@@ -56,7 +56,9 @@ export async function provePasskeyAction(locale: string, next: string, answer: u
   const sessionId = await ownSessionId(grant)
   const parsed = usedPasskeySchema.safeParse(answer)
   const fits =
-    sessionId !== null && parsed.success && (await passkeyFits({ sessionId, staffId: grant.actor.id }, parsed.data))
+    sessionId !== null &&
+    parsed.success &&
+    (await passkeyFits({ sessionId, staffId: grant.actor.id }, parsed.data, 'alone'))
   return fits ? goOn(locale, next, grant) : translatorFor(toLocale(locale))('account.passkey_failed')
 }
 

@@ -32,14 +32,15 @@ export async function giveCodeAction(
 /** What the browser needs to use a passkey. */
 export async function askPasskeyAction(locale: string, next: string) {
   const { half } = await halfOpenAt('second', locale, next)
-  return askToUse({ sessionId: half.sessionId, staffId: half.actor.id })
+  return askToUse({ sessionId: half.sessionId, staffId: half.actor.id }, 'beside_password')
 }
 
 /** The second step with a passkey. Answers with words when it does not fit. */
 export async function givePasskeyAction(locale: string, next: string, answer: unknown): Promise<string | null> {
   const { half } = await halfOpenAt('second', locale, next)
   const parsed = usedPasskeySchema.safeParse(answer)
-  const fits = parsed.success && (await passkeyFits({ sessionId: half.sessionId, staffId: half.actor.id }, parsed.data))
+  const holder = { sessionId: half.sessionId, staffId: half.actor.id }
+  const fits = parsed.success && (await passkeyFits(holder, parsed.data, 'beside_password'))
   if (!fits) return translatorFor(toLocale(locale))('account.passkey_failed')
   return finish(locale, next, half, 'passkey')
 }

@@ -34,6 +34,13 @@ describe('the matrices of who may (ADR 050)', () => {
     ])
   })
 
+  test('let somebody pass every door, or say why nobody does', () => {
+    const passed = (key: string) => peopleIn(`${DOORS[key]?.who} ${DOORS[key]?.own ?? ''}`).size > 0
+    const keys = Object.keys(DOORS)
+    expect(keys.filter((key) => !passed(key) && (DOORS[key]?.nobody ?? '') === '')).toEqual([])
+    expect(keys.filter((key) => passed(key) && DOORS[key]?.nobody !== undefined)).toEqual([])
+  })
+
   test('name people that there are', () => {
     expect(() => peopleIn('case_staff wroker')).toThrow('wroker is nobody')
     const line = 'case_people both_administrators party'

@@ -23,7 +23,6 @@ const TABLE_OF: Readonly<Record<string, string>> = {
   subjectId: 'fee_line',
   groupId: 'case_group',
   partyId: 'party',
-  fromId: 'party',
   mergeId: 'party_merge',
   licenceId: 'party_licence',
 }
@@ -41,6 +40,7 @@ const ID_OF: readonly (readonly [RegExp, string])[] = [
   [/\(staff\)\/referrals/u, 'referral_share'],
   [/\[number\]\/files|case\/files|v1\/files|\(worker\)\/files/u, 'evidence'],
   [/cases\/import/u, 'report_import'],
+  [/public\/organisations/u, 'party'],
   [/parties\/import/u, 'party_import'],
   [/parties\//u, 'party'],
   [/cases\/views/u, 'saved_view'],
@@ -65,6 +65,8 @@ function valueOf(name: string, file: string, known: Known): unknown {
     const table = ID_OF.find(([pattern]) => pattern.test(file))?.[1]
     return table ? fixedId(table, known.world) : 'nothing'
   }
+  // Another one than the doors of a party are asked for, which would be gone after that.
+  if (name === 'fromId') return fixedId('party', known.world + 1)
   if (name === 'intoId') return fixedId('party', 3)
   const table = TABLE_OF[name]
   if (table) return fixedId(table, known.world)
@@ -73,8 +75,9 @@ function valueOf(name: string, file: string, known: Known): unknown {
     language: 'en',
     number: known.number,
     token: known.world === 1 ? linkToken(1) : 'a'.repeat(43),
-    to: 'assessment',
-    kind: file.includes('bulk') ? 'label' : 'interpreter',
+    // A move that the case cannot make: whoever may move it is told why not, and it stays.
+    to: 'remedy_delivered',
+    kind: file.includes('bulk') ? 'label' : file.includes('checks') ? 'retaliation_check' : 'interpreter',
     indicator: 'debt_bondage',
     fieldName: 'phone',
     until: '2026-11-20T00:00:00Z',

@@ -37,6 +37,7 @@ const LIKELY: Readonly<Record<string, string>> = {
   // Of the first world, whoever sends the form.
   colleagueId: fixedId('caseworker', 1),
   passkeyId: fixedId('staff_passkey', 1),
+  duty: fixedId('breach_duty', 1),
   openingId: fixedId('break_glass', 1),
 }
 

@@ -1,11 +1,14 @@
 import type { DoorMatrix } from './door-entry'
 
+const DRAFT = 'Of a draft in this browser, which nobody here has begun (tests/integration/report-draft.test.ts)'
+const RECEIPT = 'Shown once, to the browser that filed (tests/e2e/report.spec.ts)'
+const SET_UP = 'Everybody here has a second factor (tests/e2e/administrator.spec.ts)'
+
 /** Who passes which door: rooms of staff. */
 export const STAFF_DOORS: DoorMatrix = {
   'addCasesAction [locale]/(staff)/settings/incidents/actions.ts': { who: 'supervisor' },
   'askClosingAction [locale]/(staff)/settings/incidents/actions.ts': { who: 'administrator' },
-  // What is due is named in the form, and the one that the matrix names is not there.
-  'doneDutyAction [locale]/(staff)/settings/incidents/actions.ts': { who: '' },
+  'doneDutyAction [locale]/(staff)/settings/incidents/actions.ts': { who: 'administrator' },
   'judgeBreachAction [locale]/(staff)/settings/incidents/actions.ts': { who: 'administrator' },
   'reportBreachAction [locale]/(staff)/settings/incidents/actions.ts': {
     who: 'leaders',
@@ -24,10 +27,16 @@ export const STAFF_DOORS: DoorMatrix = {
   'GET [locale]/(staff)/cases/[number]/files/[id]/sound/route.ts': { who: 'case_staff' },
   'GET [locale]/(staff)/cases/[number]/referrals/[id]/pack/[fileId]/route.ts': { who: 'case_staff' },
   'GET [locale]/(staff)/cases/import/template/route.ts': { who: 'case_staff', own: 'far_case_staff' },
-  'GET [locale]/(staff)/cases/new/receipt/file/route.ts': { who: '' },
-  'GET [locale]/(staff)/cases/new/receipt/picture/route.ts': { who: '' },
-  'GET [locale]/(staff)/referrals/[id]/files/[fileId]/route.ts': { who: '' },
-  'GET [locale]/(staff)/referrals/[id]/pack/[language]/route.ts': { who: '' },
+  'GET [locale]/(staff)/cases/new/receipt/file/route.ts': { who: '', nobody: RECEIPT },
+  'GET [locale]/(staff)/cases/new/receipt/picture/route.ts': { who: '', nobody: RECEIPT },
+  'GET [locale]/(staff)/referrals/[id]/files/[fileId]/route.ts': {
+    who: '',
+    nobody: 'The share of the matrix names no file (tests/integration/referral-doors.test.ts)',
+  },
+  'GET [locale]/(staff)/referrals/[id]/pack/[language]/route.ts': {
+    who: '',
+    nobody: 'The share of the matrix has no pack (tests/integration/referral-doors.test.ts)',
+  },
   'POST [locale]/(staff)/cases/import/file/route.ts': { who: 'case_staff', own: 'far_case_staff' },
   'acceptInvitationAction [locale]/(staff)/invitation/[token]/actions.ts': { who: '', own: 'everybody' },
   'addLineAction [locale]/(staff)/cases/[number]/fees/lines/actions.ts': { who: 'case_staff' },
@@ -39,14 +48,23 @@ export const STAFF_DOORS: DoorMatrix = {
   },
   'addTaskAction [locale]/(staff)/cases/[number]/tasks/actions.ts': { who: 'case_staff' },
   'addToGroupAction [locale]/(staff)/groups/[id]/actions.ts': { who: 'case_staff', own: 'far_case_staff' },
-  'addVersionAction [locale]/(staff)/settings/fee-rules/[id]/new-version/actions.ts': { who: '' },
+  'addVersionAction [locale]/(staff)/settings/fee-rules/[id]/new-version/actions.ts': {
+    who: '',
+    nobody: 'The rule of the matrix has no text that could be changed (tests/integration/fee-rule-changes.test.ts)',
+  },
   'answerEmergencyAction [locale]/(staff)/cases/[number]/emergencies/actions.ts': { who: 'case_staff' },
-  'answerShareAction [locale]/(staff)/referrals/[id]/actions.ts': { who: '' },
-  'applyListAction [locale]/(staff)/parties/import/actions.ts': { who: '' },
+  'answerShareAction [locale]/(staff)/referrals/[id]/actions.ts': {
+    who: '',
+    nobody: 'A share is answered after it was opened (tests/integration/referral-doors.test.ts)',
+  },
+  'applyListAction [locale]/(staff)/parties/import/actions.ts': {
+    who: '',
+    nobody: 'The list of the matrix was not read yet (tests/integration/party-import.test.ts)',
+  },
   'approveMoveAction [locale]/(staff)/cases/[number]/confirm/[id]/actions.ts': { who: 'case_staff' },
   'askAction [locale]/(staff)/cases/[number]/referrals/[id]/actions.ts': { who: 'case_staff' },
   'askAction [locale]/(staff)/cases/[number]/responses/actions.ts': { who: 'case_staff' },
-  'askFirstPasskeyAction [locale]/(staff)/sign-in/set-up/actions.ts': { who: '' },
+  'askFirstPasskeyAction [locale]/(staff)/sign-in/set-up/actions.ts': { who: '', nobody: SET_UP },
   'askMicrodataAction [locale]/(staff)/statistics/microdata/actions.ts': {
     who: 'administrator',
     own: 'far_administrator',
@@ -60,14 +78,17 @@ export const STAFF_DOORS: DoorMatrix = {
   'askPasskeyAgainAction [locale]/(staff)/sign-in/again/actions.ts': { who: '', own: 'any_staff' },
   'askSecondAction [locale]/(staff)/cases/[number]/referrals/[id]/actions.ts': { who: 'case_staff' },
   'assignCaseAction [locale]/(staff)/cases/[number]/assign/actions.ts': { who: 'supervisor' },
-  'endEmergencyAction [locale]/(staff)/cases/emergency/actions.ts': { who: '' },
+  'endEmergencyAction [locale]/(staff)/cases/emergency/actions.ts': { who: '', own: 'supervisor far_supervisor' },
   'holdEmergencyBackAction [locale]/(staff)/cases/[number]/emergencies/actions.ts': { who: 'case_staff' },
   'openEmergencyAction [locale]/(staff)/cases/emergency/actions.ts': { who: '', own: 'supervisor far_supervisor' },
   'beginAction [locale]/(staff)/cases/new/actions.ts': { who: 'case_staff', own: 'far_case_staff' },
   'beginKioskAction [locale]/(staff)/cases/new/actions.ts': { who: 'case_staff', own: 'far_case_staff' },
   'bulkAction [locale]/(staff)/cases/bulk/actions.ts': { who: 'case_staff', own: 'far_case_staff' },
   'changeAppAction [locale]/(staff)/settings/account/app/actions.ts': { who: 'officer', own: 'any_staff' },
-  'changeLegalRuleAction [locale]/(staff)/settings/legal-rules/[id]/actions.ts': { who: '' },
+  'changeLegalRuleAction [locale]/(staff)/settings/legal-rules/[id]/actions.ts': {
+    who: '',
+    nobody: 'The rule of the matrix has no text that could be changed (tests/integration/legal-rules.test.ts)',
+  },
   'changeNoticeSettingsAction [locale]/(staff)/notices/settings/actions.ts': {
     who: 'office_staff',
     own: 'far_case_staff far_administrator',
@@ -79,7 +100,7 @@ export const STAFF_DOORS: DoorMatrix = {
     who: 'administrator',
     own: 'far_administrator',
   },
-  'changeStateAction [locale]/(staff)/cases/[number]/state/[to]/actions.ts': { who: '' },
+  'changeStateAction [locale]/(staff)/cases/[number]/state/[to]/actions.ts': { who: 'case_staff' },
   'changeViewAction [locale]/(staff)/cases/views/actions.ts': { who: 'officer filer' },
   'changeViewAction [locale]/(staff)/statistics/views/actions.ts': { who: 'supervisor' },
   'checkAction [locale]/(staff)/cases/import/[id]/actions.ts': { who: 'case_staff', own: 'far_case_staff' },
@@ -158,7 +179,10 @@ export const STAFF_DOORS: DoorMatrix = {
   'messageGroupAction [locale]/(staff)/groups/[id]/actions.ts': { who: 'case_staff', own: 'far_case_staff' },
   'noOtherOfficerAction [locale]/(staff)/cases/[number]/officer/actions.ts': { who: 'supervisor' },
   'noteForGroupAction [locale]/(staff)/groups/[id]/actions.ts': { who: 'case_staff' },
-  'noteStatusAction [locale]/(staff)/parties/actions.ts': { who: '' },
+  'noteStatusAction [locale]/(staff)/parties/actions.ts': {
+    who: '',
+    nobody: 'The form of the party, which is sent before, leaves its licence out (tests/integration/parties.test.ts)',
+  },
   'offerAction [locale]/(staff)/cases/[number]/remedies/actions.ts': { who: 'case_staff' },
   'officialRateAction [locale]/(staff)/cases/[number]/fees/lines/actions.ts': { who: 'case_staff' },
   'outcomeAction [locale]/(staff)/cases/[number]/referrals/[id]/actions.ts': { who: 'case_staff' },
@@ -173,9 +197,9 @@ export const STAFF_DOORS: DoorMatrix = {
   'provePasswordAction [locale]/(staff)/sign-in/again/actions.ts': { who: 'officer', own: 'any_staff' },
   'rateSupportAction [locale]/(staff)/cases/[number]/fees/lines/actions.ts': { who: 'case_staff' },
   'reassignTaskAction [locale]/(staff)/cases/[number]/tasks/actions.ts': { who: 'case_staff' },
-  'recordCheckAction [locale]/(staff)/cases/[number]/checks/[kind]/actions.ts': { who: '' },
+  'recordCheckAction [locale]/(staff)/cases/[number]/checks/[kind]/actions.ts': { who: 'case_staff' },
   'recordConsentAction [locale]/(staff)/cases/[number]/consents/actions.ts': { who: 'case_staff' },
-  'removeFeeAction [locale]/(staff)/cases/new/actions.ts': { who: '' },
+  'removeFeeAction [locale]/(staff)/cases/new/actions.ts': { who: '', nobody: DRAFT },
   'removeFromGroupAction [locale]/(staff)/groups/[id]/actions.ts': { who: 'case_staff' },
   'removeLineAction [locale]/(staff)/cases/[number]/fees/lines/actions.ts': { who: 'case_staff' },
   'removeLoanAction [locale]/(staff)/cases/[number]/fees/loans/actions.ts': { who: 'case_staff' },
@@ -184,7 +208,7 @@ export const STAFF_DOORS: DoorMatrix = {
     who: 'administrator',
     own: 'far_administrator',
   },
-  'requestApprovalAction [locale]/(staff)/cases/[number]/state/[to]/actions.ts': { who: '' },
+  'requestApprovalAction [locale]/(staff)/cases/[number]/state/[to]/actions.ts': { who: 'case_staff' },
   'resetFactorAction [locale]/(staff)/settings/second-factors/actions.ts': { who: 'leaders' },
   'restoreLineAction [locale]/(staff)/cases/[number]/fees/lines/actions.ts': { who: 'case_staff' },
   'restoreLoanAction [locale]/(staff)/cases/[number]/fees/loans/actions.ts': { who: 'case_staff' },
@@ -198,7 +222,7 @@ export const STAFF_DOORS: DoorMatrix = {
     who: 'leaders',
     own: 'far_supervisor far_administrator',
   },
-  'saveFeeScreenAction [locale]/(staff)/cases/new/actions.ts': { who: '' },
+  'saveFeeScreenAction [locale]/(staff)/cases/new/actions.ts': { who: '', nobody: DRAFT },
   'savePlacementAction [locale]/(staff)/cases/[number]/fees/actions.ts': { who: 'case_staff' },
   'saveQuestionAction [locale]/(staff)/cases/new/actions.ts': { who: 'case_staff', own: 'far_case_staff' },
   'saveViewAction [locale]/(staff)/cases/views/actions.ts': { who: 'case_staff', own: 'far_case_staff' },
@@ -220,8 +244,8 @@ export const STAFF_DOORS: DoorMatrix = {
     who: '',
     own: 'both_administrators',
   },
-  'setUpAppAction [locale]/(staff)/sign-in/set-up/actions.ts': { who: '' },
-  'setUpPasskeyAction [locale]/(staff)/sign-in/set-up/actions.ts': { who: '' },
+  'setUpAppAction [locale]/(staff)/sign-in/set-up/actions.ts': { who: '', nobody: SET_UP },
+  'setUpPasskeyAction [locale]/(staff)/sign-in/set-up/actions.ts': { who: '', nobody: SET_UP },
   'signInAction [locale]/(staff)/sign-in/actions.ts': { who: '', own: 'everybody' },
   'signOutAction [locale]/(staff)/sign-out/actions.ts': { who: '', own: 'everybody' },
   'splitLineAction [locale]/(staff)/cases/[number]/fees/lines/actions.ts': { who: 'case_staff', own: 'far_case_staff' },
@@ -239,7 +263,10 @@ export const STAFF_DOORS: DoorMatrix = {
   'unlinkOfficeAction [locale]/(staff)/settings/account/actions.ts': { who: 'officer', own: 'any_staff' },
   'undoAction [locale]/(staff)/cases/bulk/actions.ts': { who: 'case_staff', own: 'far_case_staff' },
   'undoAction [locale]/(staff)/cases/import/[id]/actions.ts': { who: '', own: 'everybody' },
-  'undoListAction [locale]/(staff)/parties/import/actions.ts': { who: '' },
+  'undoListAction [locale]/(staff)/parties/import/actions.ts': {
+    who: '',
+    nobody: 'The list of the matrix was not applied (tests/integration/party-import.test.ts)',
+  },
   'undoMergeAction [locale]/(staff)/parties/actions.ts': { who: 'case_staff', own: 'far_case_staff' },
   'unlinkCasesAction [locale]/(staff)/cases/[number]/related/actions.ts': { who: 'case_staff' },
   'uploadListAction [locale]/(staff)/parties/import/actions.ts': {

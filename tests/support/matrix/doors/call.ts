@@ -17,7 +17,7 @@ export type Called = { readonly is: 'turned' | 'passed' | 'failed'; readonly how
 const TURNED = new Set(['session_over', 'not_found', 'not_here', 'not_signed_in', 'ended', 'no_draft', 'expired'])
 /** Who leaves is sent to the way in, too. */
 const LEAVING = new Set(['signOutAction', 'closeCaseAction'])
-const AWAY = /\/sign-in|\/not-here|\/track\?|\/track$|(?<!emergency\?)ended=|\/404/u
+const AWAY = /\/sign-in|\/not-here|\/track\?|\/track$|\/404/u
 
 /** Comes with a new session. */
 export async function enter(caller: Caller): Promise<void> {

@@ -10,6 +10,8 @@ export type FailureWords = {
   readonly tryAgain: string
   readonly firstPage: string
   readonly firstPageHref: string
+  /** When the page is of a former version, and what it wanted is not here any more. */
+  readonly renewed: { readonly heading: string; readonly lead: string; readonly open: string }
 }
 
 export function failureWords(t: Translator): FailureWords {
@@ -21,5 +23,10 @@ export function failureWords(t: Translator): FailureWords {
     tryAgain: t('common.try_again'),
     firstPage: t('common.first_page'),
     firstPageHref: `/${t.locale}`,
+    renewed: {
+      heading: t('errors.renewed_heading'),
+      lead: t('errors.renewed_lead'),
+      open: t('errors.renewed_open'),
+    },
   }
 }

@@ -48,6 +48,14 @@ test('a form of the staff, too', async ({ page }) => {
   await page.unroute(`**${address}`)
   await page.getByRole('button').first().click()
   await expect(page.getByText('Call the "embassy"', { exact: true })).toBeVisible()
+  // A button with nothing to write: the page says why nothing happened, and opens anew.
+  await asOfAnotherBuild(page, `**${address}`)
+  await page.goto(address)
+  await page.getByRole('button', { name: /^Done/ }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page is new now')
+  await page.unroute(`**${address}`)
+  await page.getByText('Open the page').click()
+  await expect(page.getByRole('button', { name: /^Done/ })).toBeVisible()
 })
 
 test('what was typed is in no log and no cache, and a password is not given back @no-js', async ({ page }) => {

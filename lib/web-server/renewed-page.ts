@@ -9,7 +9,7 @@ export function renewedPage(address: string, { words, form, isPartGone }: Renewe
   const t = translatorFor(toLocale(address.split('/')[1] ?? ''))
   const say = (key: MessageKey) => escaped(t(key))
   // The first line break behind the tag is the tag's own.
-  const shown = words.map((value) => `<p><textarea readonly rows="6" cols="40">\n${escaped(value)}</textarea></p>`)
+  const shown = words.map((value) => `<p><textarea readonly rows="6" cols="28">\n${escaped(value)}</textarea></p>`)
   const hidden = form?.fields.map(
     ([name, value]) => `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">`,
   )

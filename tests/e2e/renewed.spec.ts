@@ -54,7 +54,7 @@ test('a form of the staff, too', async ({ page }) => {
   await page.getByRole('button', { name: /^Done/ }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page is new now')
   await page.unroute(`**${address}`)
-  await page.getByText('Open the page').click()
+  await page.getByText('Open the page', { exact: true }).click()
   await expect(page.getByRole('button', { name: /^Done/ })).toBeVisible()
 })
 

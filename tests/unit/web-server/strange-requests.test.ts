@@ -32,6 +32,9 @@ test.each([
   ['GET *', 400],
   ['POST *?a=b', 400],
   ['GET http://them.example/vi', 400],
+  ['GET /vi/%zz', 400],
+  ['GET /vi/%c0%af?a=b', 400],
+  ['GET /vi/%E1%BB%87?a=%zz', 200],
   ['TRACE /vi', 405],
 ])('%s is answered with %i', async (line, status) => {
   expect(await say(line)).toContain(` ${status} `)

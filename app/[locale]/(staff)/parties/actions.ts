@@ -14,6 +14,7 @@ import { lostRace } from '@/lib/http/lost-race'
 import { parseForm } from '@/lib/http/parse-form'
 import { toLocale } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translate'
+import { isId } from '@/lib/platform/ids'
 import { editPartySchema, licenceStatusSchema, mergeSchema, newPartySchema } from '@/lib/schemas/parties/party-form'
 import { mergeParties, undoMerge } from '@/lib/usecases/parties/merge-parties'
 import { changeParty, createParty, noteLicenceStatus } from '@/lib/usecases/parties/save-party'
@@ -118,6 +119,7 @@ export async function undoMergeAction(
   const held = { name: 'undo-merge', number: mergeId, locale, address: `/${locale}/parties/${partyId}` }
   const passed = await grantOrHold('party.write', held, data)
   if ('state' in passed) return passed.state
+  if (!isId(mergeId)) notHere(locale)
   const done = await undoMerge(passed.grant, mergeId)
   if (!done.ok && done.error.code === 'not_found') notHere(locale)
   if (!done.ok) return refused(done.error.code, {})

@@ -41,7 +41,7 @@ export async function grantOrHold<P extends StaffPermission>(
   const staffId = await endedStaffId()
   if (!staffId) return { state: refused('session_over', readFields(data, form.lists)) }
   await hold(staffId, form, data)
-  redirect(`/${form.locale}/sign-in?next=${encodeURIComponent(form.address)}&held=1`)
+  redirect(`/${form.locale}/sign-in?next=${encodeURIComponent(form.address.toWellFormed())}&held=1`)
 }
 
 /**

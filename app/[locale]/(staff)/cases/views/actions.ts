@@ -1,12 +1,15 @@
 'use server'
 
 import { findGrant } from '@/lib/access/door'
-import { ok } from '@/lib/domain/result'
+import { err, ok } from '@/lib/domain/result'
 import type { FormState } from '@/lib/http/form-state'
+import { isId } from '@/lib/platform/ids'
 import { queueHref, readQueueQuery, viewParams } from '@/lib/schemas/case/queue-query'
 import { viewChangeSchema, viewDeleteSchema, viewSchema } from '@/lib/schemas/case/bulk'
 import { changeView, removeView, saveView } from '@/lib/usecases/saved-views'
 import { postForm } from '../../post-form'
+
+const NOT_FOUND = err({ code: 'not_found' })
 
 /** Keeps what the queue shows under a name. `params`: the filter as it stands in the address; read again, so that only codes are kept. */
 export async function saveViewAction(
@@ -41,7 +44,7 @@ export async function changeViewAction(
       schema: viewChangeSchema,
       data,
     },
-    async (grant, change) => changeView((await findGrant('view.share')) ?? grant, id, change),
+    async (grant, change) => (isId(id) ? changeView((await findGrant('view.share')) ?? grant, id, change) : NOT_FOUND),
     `/${locale}/cases`,
   )
 }
@@ -60,7 +63,7 @@ export async function deleteViewAction(
       schema: viewDeleteSchema,
       data,
     },
-    async (grant) => removeView((await findGrant('view.share')) ?? grant, id),
+    async (grant) => (isId(id) ? removeView((await findGrant('view.share')) ?? grant, id) : NOT_FOUND),
     `/${locale}/cases`,
   )
 }

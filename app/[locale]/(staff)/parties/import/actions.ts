@@ -18,7 +18,7 @@ import { forgetHeld, grantOrHold } from '../../cases/[number]/held-form'
 /** The columns and the decisions are held when the session is over; the way back is one press. */
 function heldOf(language: string, id: string, name: 'list-columns' | 'list-lines' | 'list-undo') {
   const locale = toLocale(language)
-  return { name, number: id, locale, address: `/${locale}/parties/import/${encodeURIComponent(id)}` }
+  return { name, number: id, locale, address: `/${locale}/parties/import/${encodeURIComponent(id.toWellFormed())}` }
 }
 
 /** Reads a file; what it would do is shown on the next page. */
@@ -63,6 +63,7 @@ export async function applyListAction(
   const held = heldOf(language, id, 'list-lines')
   const passed = await grantOrHold('party.import', held, data)
   if ('state' in passed) return passed.state
+  if (!isId(id)) notHere(toLocale(language))
   const values = readFields(data)
   const decisions = Object.fromEntries(
     Object.entries(values).flatMap(([name, value]) =>
@@ -92,6 +93,7 @@ export async function undoListAction(
 ): Promise<FormState> {
   const passed = await grantOrHold('party.import', heldOf(language, id, 'list-undo'), data)
   if ('state' in passed) return passed.state
+  if (!isId(id)) notHere(toLocale(language))
   const done = await undoList(passed.grant, id)
   if (!done.ok && done.error.code === 'not_found') notHere(toLocale(language))
   if (!done.ok) return refused(done.error.code, {})

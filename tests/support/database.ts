@@ -88,6 +88,9 @@ Object.assign(process.env, {
 /** What is further from the time of the machine is the clock of a test that did not put the real one back. */
 const CLOCK_MAY_DIFFER_MS = 60_000
 
+/** A file may leave a database for every earlier state (EVERY_STATE). */
+const CLOSING_MS = 240_000
+
 afterAll(async () => {
   await stopBoss(0)
   await globalThis.fairPassageClient?.$disconnect()
@@ -101,7 +104,7 @@ afterAll(async () => {
   // Nobody comes after a file that has a process to itself.
   const differs = Math.abs(now().getTime() - Date.now()) > CLOCK_MAY_DIFFER_MS
   if (differs && process.env['SHARES_MODULES']) throw new Error('this file left its clock behind')
-})
+}, CLOSING_MS)
 
 // In place; how the server does it, tests/unit/files/process-apart.alone.test.ts shows.
 setFileProcessor(async (bytes, wish) => (await import('@/lib/files/look-through')).lookThrough(bytes, wish))

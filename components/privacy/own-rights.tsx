@@ -2,7 +2,7 @@ import { rightsDueAt, type RightsRequest } from '@/lib/domain/privacy/rights-req
 import { formatDayOf } from '@/lib/i18n/format'
 import type { Translator } from '@/lib/i18n/translate'
 
-/** What the worker asked about the own data, the latest first: by when it is answered, or what came of it and why. */
+/** What the worker asked about the own data, the latest first: in whose words, by when it is answered, or what came of it and why. */
 export function OwnRights({ t, rights, at }: { t: Translator; rights: readonly RightsRequest[]; at: Date }) {
   if (rights.length === 0) return null
   return (
@@ -15,6 +15,11 @@ export function OwnRights({ t, rights, at }: { t: Translator; rights: readonly R
             <p className="mute">
               {t('track.request_asked', { day: formatDayOf(right.cameAt, t.locale) })} {sayState(t, right, at)}
             </p>
+            {right.words === null ? null : (
+              <p className="said" lang={right.language}>
+                {right.words}
+              </p>
+            )}
             {right.reason === null ? null : <p className="said">{right.reason}</p>}
           </li>
         ))}

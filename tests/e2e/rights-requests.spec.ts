@@ -50,6 +50,7 @@ test('a worker asks about the own data, an officer answers, and writes down what
     await page.goto('/en/track/case/request')
     await expect(page.locator('main')).toContainText('We took the message out.')
     await expect(page.locator('main')).toContainText('Done in part')
-    await expect(page.locator('main').getByRole('listitem')).toHaveCount(1)
+    const list = page.locator('section', { has: page.getByRole('heading', { name: 'What you asked' }) })
+    await expect(list.getByRole('listitem')).toHaveCount(1)
   })
 })

@@ -54,7 +54,7 @@ export default async function RightsPage({ params, searchParams }: Props) {
       <ActionForm
         locale={locale}
         action={recordRightAction.bind(null, locale, number)}
-        values={(await heldValues({ name: 'right', number })) ?? { cameOn: dayInJapan(at) }}
+        values={(await heldValues({ name: 'right', number })) ?? { cameOn: dayInJapan(at), identityCheck: 'not_yet' }}
         refusals={{ case_gone: 'errors.not_found' }}
         className="stack narrow"
       >

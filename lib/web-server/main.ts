@@ -5,6 +5,7 @@ import next from 'next'
 import { processApart } from '@/lib/files/apart/process-apart'
 import { setFileProcessor } from '@/lib/files/processor'
 import { env } from '@/lib/platform/env'
+import { logFailure } from '@/lib/platform/logger'
 import { quietConsole, quietEnd } from '@/lib/platform/quiet-console'
 import { stopEverything } from '@/lib/platform/stopping'
 import { treatAnswer } from './answer'
@@ -85,7 +86,8 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
   // For the line about a refusal (lib/access/refuse.ts): the template of the route, never its address.
   request.headers['x-route'] = names.nameOf(request.url ?? '/').name
   treatAnswer(request, response, isOurs ? null : failures)
-  handle(request, response).catch(() => {
+  handle(request, response).catch((error: unknown) => {
+    logFailure(error, { event: 'request_failed' })
     if (!response.headersSent) response.writeHead(500)
     response.end()
   })

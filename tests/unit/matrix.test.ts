@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { DOORS } from '../support/matrix/doors/matrix'
-import { findDoors, findInlineActions } from '../support/matrix/doors/find-doors'
+import { findDoors, findInlineActions, findPages } from '../support/matrix/doors/find-doors'
+import { whoSees } from '../support/matrix/doors/pages'
 import { TABLES } from '../support/matrix/tables'
 import { lineOf, peopleIn } from '../support/matrix/words'
 
@@ -22,6 +23,12 @@ describe('the matrices of who may (ADR 050)', () => {
     expect(found.length).toBeGreaterThan(200)
     expect(found.filter((key) => !DOORS[key])).toEqual([])
     expect(Object.keys(DOORS).filter((key) => !found.includes(key))).toEqual([])
+  })
+
+  test('know every page', () => {
+    const found = findPages().map(({ key }) => key)
+    expect(found.length).toBeGreaterThan(170)
+    expect(found.filter((key) => whoSees(key) === undefined)).toEqual([])
   })
 
   test('know the files whose actions are written inside a component', () => {

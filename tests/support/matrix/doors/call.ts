@@ -44,17 +44,22 @@ export async function call(door: Door, known: Known, own: World = 1): Promise<Ca
     if (door.kind === 'action') return answered(await handler(...argumentsOf(door, known, postedBy(own))))
     return await ofRoute(await handler(...requestOf(door, known)))
   } catch (error) {
-    const digest = error instanceof Error && 'digest' in error ? String(error.digest) : ''
-    const [kind, , to = ''] = digest.split(';')
-    if (kind === 'NEXT_REDIRECT') {
-      const isAway = AWAY.test(to) && !LEAVING.has(door.name)
-      return { is: isAway ? 'turned' : 'passed', how: `to ${to.split('?')[0]}` }
-    }
-    if (digest.startsWith('NEXT_HTTP_ERROR')) return { is: 'turned', how: digest }
-    // Let in, and stopped by words that the rows of the matrix do not have: they were never sealed.
-    if (error instanceof SealBroken) return { is: 'passed', how: 'opened' }
-    return { is: 'failed', how: String(error).slice(0, 200) }
+    return endedBy(error, door)
   }
+}
+
+/** What ended a call: Next leads elsewhere by throwing. */
+export function endedBy(error: unknown, door: Door): Called {
+  const digest = error instanceof Error && 'digest' in error ? String(error.digest) : ''
+  const [kind, , to = ''] = digest.split(';')
+  if (kind === 'NEXT_REDIRECT') {
+    const isAway = AWAY.test(to) && !LEAVING.has(door.name)
+    return { is: isAway ? 'turned' : 'passed', how: `to ${to.split('?')[0]}` }
+  }
+  if (digest.startsWith('NEXT_HTTP_ERROR')) return { is: 'turned', how: digest }
+  // Let in, and stopped by words that the rows of the matrix do not have: they were never sealed.
+  if (error instanceof SealBroken) return { is: 'passed', how: 'opened' }
+  return { is: 'failed', how: String(error).slice(0, 200) }
 }
 
 function requestOf(door: Door, known: Known): readonly unknown[] {

@@ -13,7 +13,7 @@ export type Door = {
   readonly key: string
   readonly file: string
   readonly name: string
-  readonly kind: 'route' | 'action'
+  readonly kind: 'route' | 'action' | 'page'
 }
 
 /** Every exported handler of every route, and every exported function of every file of server actions. */
@@ -28,6 +28,13 @@ export function findDoors(): readonly Door[] {
     .filter((file) => /^\s*(?:\/\/[^\n]*\n\s*)*['"]use server['"]/u.test(read(file)))
     .flatMap((file) => [...read(file).matchAll(ACTION)].map(([, name = '']) => door(file, name, 'action')))
   return [...routes, ...actions].toSorted((a, b) => (a.key < b.key ? -1 : 1))
+}
+
+/** Every page. */
+export function findPages(): readonly Door[] {
+  return globSync('app/**/page.tsx', { cwd: ROOT })
+    .toSorted()
+    .map((file) => ({ key: file.replace(/^app\/\[locale\]\//u, ''), file, name: 'default', kind: 'page' }))
 }
 
 /** Files with an action written inside a function, where no matrix finds it. */

@@ -18,6 +18,8 @@ const config = {
   distDir,
   reactStrictMode: true,
   poweredByHeader: false,
+  // No page uses Next's pictures: the address that makes them is not there.
+  images: { unoptimized: true },
   typedRoutes: false,
   // app/global-not-found.tsx: with two root layouts, the only unknown-address page that is whole without scripts.
   // A story of 50,000 letters in any script fits several times; proxy.ts answers what is longer in words.

@@ -139,6 +139,8 @@ test('another officer is asked for; the reason is read by a supervisor only @no-
   await expect(page.locator('body')).not.toContainText('He knows my boss.')
   await page.goto(`/en/cases/${number}/officer`)
   await expect(page).toHaveURL(/not-here/)
+  // Whoever signed in goes on working.
+  await expect(page.locator('main').getByRole('link')).toHaveAttribute('href', '/en/cases')
   await page.goto('/en/sign-out')
   await page.locator('main').getByRole('button', { name: 'Sign out' }).first().click()
   await signIn(page, account('supervisor', OFFICE))

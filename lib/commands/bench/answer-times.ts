@@ -19,7 +19,7 @@ export type AnswerTimes = RankTest & { readonly name: string }
 const CASES = 200
 const LOOK_UPS = 2_000
 const TRIES = 400
-const SIGN_INS = 60
+const SIGN_INS = 200
 const WARM_UPS = 40
 
 /** Compares the times of answers that must say nothing: tries are mixed at random, so that the machine's moods fall on both alike. */

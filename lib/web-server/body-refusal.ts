@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { DATA_CONTENT_SECURITY_POLICY, SECURITY_HEADERS } from '@/lib/http/security-headers'
-import { toLocale } from '@/lib/i18n/locales'
-import { translatorFor } from '@/lib/i18n/translate'
+import { escaped } from './escaped'
+import { wordsAt, WRITTEN_PAGE_POLICY, writtenPage } from './written-page'
 
 const PROBLEMS = { 413: ['Too large', 'too_large'], 503: ['Not available now', 'unavailable'] } as const
 const WORDS = { 413: 'errors.too_long_page', 503: 'errors.too_busy' } as const
@@ -14,7 +14,7 @@ export function sayRefusal(request: IncomingMessage, response: ServerResponse, s
   const body = isData ? problem(status) : page(request.url ?? '/', status)
   response.writeHead(status, {
     ...SECURITY_HEADERS,
-    'Content-Security-Policy': DATA_CONTENT_SECURITY_POLICY,
+    'Content-Security-Policy': isData ? DATA_CONTENT_SECURITY_POLICY : WRITTEN_PAGE_POLICY,
     'Content-Type': isData ? 'application/problem+json' : 'text/html; charset=utf-8',
     'Cache-Control': 'private, no-store',
     // What is still on its way is no next request.
@@ -33,10 +33,6 @@ function problem(status: 413 | 503): string {
 }
 
 function page(address: string, status: 413 | 503): string {
-  const t = translatorFor(toLocale(address.split('/')[1] ?? ''))
-  return [
-    `<!doctype html><html lang="${t.locale}"><meta charset="utf-8">`,
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<title>Passage</title><h1>${t('errors.failed_heading')}</h1><p>${t(WORDS[status])}</p></html>`,
-  ].join('')
+  const t = wordsAt(address)
+  return writtenPage(t, 'errors.failed_heading', `<p>${escaped(t(WORDS[status]))}</p>`)
 }

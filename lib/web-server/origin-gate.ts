@@ -79,8 +79,11 @@ export class OriginGate {
     if (form === null || hasFiles) return refuse(request, response, 'files')
     const { cookie, field } = this.#proof.make(request, served.own, at)
     response.setHeader('Set-Cookie', cookie)
-    const { askingPage } = await import('./proof-page')
-    say(response, askingPage({ address: request.url ?? '/', fields, proof: field }), true)
+    const [{ askingPage }, { WRITTEN_PAGE_POLICY }] = await Promise.all([
+      import('./proof-page'),
+      import('./written-page'),
+    ])
+    say(response, askingPage({ address: request.url ?? '/', fields, proof: field }), WRITTEN_PAGE_POLICY)
     return false
   }
 }
@@ -102,25 +105,24 @@ function refuse(request: IncomingMessage, response: ServerResponse, why: 'elsewh
   request.once('close', () => clearTimeout(impatient))
   const address = request.url ?? '/'
   if (isData(address)) {
-    say(response, JSON.stringify({ type: 'about:blank', title: 'Forbidden', status: 403, code: 'elsewhere' }), false)
+    say(response, JSON.stringify({ type: 'about:blank', title: 'Forbidden', status: 403, code: 'elsewhere' }), null)
     return false
   }
   // The words are read when they are needed, which is never on most days.
-  void import('./proof-page').then(
-    ({ elsewherePage, untoldFilesPage }) =>
-      say(response, (why === 'files' ? untoldFilesPage : elsewherePage)({ address }), true),
+  void Promise.all([import('./proof-page'), import('./written-page')]).then(
+    ([{ elsewherePage, untoldFilesPage }, { WRITTEN_PAGE_POLICY }]) =>
+      say(response, (why === 'files' ? untoldFilesPage : elsewherePage)({ address }), WRITTEN_PAGE_POLICY),
     () => response.destroy(),
   )
   return false
 }
 
-function say(response: ServerResponse, body: string, isPage: boolean): void {
+/** `policy`: of a page; null for what programs read. */
+function say(response: ServerResponse, body: string, policy: string | null): void {
   response.writeHead(403, {
     ...SECURITY_HEADERS,
-    'Content-Security-Policy': isPage
-      ? `${DATA_CONTENT_SECURITY_POLICY}; form-action 'self'`
-      : DATA_CONTENT_SECURITY_POLICY,
-    'Content-Type': isPage ? 'text/html; charset=utf-8' : 'application/problem+json',
+    'Content-Security-Policy': policy ?? DATA_CONTENT_SECURITY_POLICY,
+    'Content-Type': policy === null ? 'application/problem+json' : 'text/html; charset=utf-8',
     'Cache-Control': 'private, no-store',
   })
   response.end(body)

@@ -1,12 +1,11 @@
-import { toLocale } from '@/lib/i18n/locales'
 import type { MessageKey } from '@/lib/i18n/message-key'
-import { translatorFor } from '@/lib/i18n/translate'
 import { escaped } from './escaped'
 import type { Renewed } from './renewed-form'
+import { wordsAt, writtenPage } from './written-page'
 
 /** For a form that was open while the page was made new: what was typed, to be sent as the page has it now, or to be copied. */
 export function renewedPage(address: string, { words, form, isPartGone }: Renewed): string {
-  const t = translatorFor(toLocale(address.split('/')[1] ?? ''))
+  const t = wordsAt(address)
   const say = (key: MessageKey) => escaped(t(key))
   // The first line break behind the tag is the tag's own.
   const shown = words.map((value) => `<p><textarea readonly rows="6" cols="28">\n${escaped(value)}</textarea></p>`)
@@ -17,19 +16,20 @@ export function renewedPage(address: string, { words, form, isPartGone }: Renewe
     const own = name === '' ? '' : ` name="${escaped(name)}" value="${escaped(value)}"`
     return `<p><button${own}>${escaped(said)}</button></p>`
   })
-  return [
-    `<!doctype html><html lang="${t.locale}"><meta charset="utf-8">`,
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<title>Passage</title><main><h1>${say('errors.renewed_heading')}</h1><p>${say('errors.renewed_lead')}</p>`,
-    isPartGone ? `<p>${say('errors.renewed_not_kept')}</p>` : '',
-    form === null && words.length === 0
-      ? ''
-      : `<p>${say(form === null ? 'errors.renewed_copy' : 'errors.renewed_again')}</p>`,
-    ...shown,
-    hidden === undefined
-      ? ''
-      : `<form method="post" action="${escaped(address)}" enctype="multipart/form-data">${[...hidden, ...(buttons ?? [])].join('')}</form>`,
-    `<p><a href="${escaped(address)}">${say('errors.renewed_open')}</a></p>`,
-    `<p><a href="/${t.locale}">${say('common.first_page')}</a></p></main></html>`,
-  ].join('')
+  return writtenPage(
+    t,
+    'errors.renewed_heading',
+    [
+      `<p>${say('errors.renewed_lead')}</p>`,
+      isPartGone ? `<p>${say('errors.renewed_not_kept')}</p>` : '',
+      form === null && words.length === 0
+        ? ''
+        : `<p>${say(form === null ? 'errors.renewed_copy' : 'errors.renewed_again')}</p>`,
+      ...shown,
+      hidden === undefined
+        ? ''
+        : `<form method="post" action="${escaped(address)}" enctype="multipart/form-data">${[...hidden, ...(buttons ?? [])].join('')}</form>`,
+      `<p><a href="${escaped(address)}">${say('errors.renewed_open')}</a></p>`,
+    ].join(''),
+  )
 }

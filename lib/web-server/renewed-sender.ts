@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { DATA_CONTENT_SECURITY_POLICY } from '@/lib/http/security-headers'
 import type { Sender } from './compressed-sender'
 import { postedFormOf } from './posted-form'
 import type { WholeFailures } from './whole-failures'
@@ -28,12 +27,16 @@ export function renewedSender(
     const posted = await postedFormOf(request)
     const page = posted === null || pages === null ? null : await pages.askAs(request, address).catch(() => null)
     // The words are read when they are needed, which is never on most days.
-    const [{ renewedForm }, { renewedPage }] = await Promise.all([import('./renewed-form'), import('./renewed-page')])
+    const [{ renewedForm }, { renewedPage }, { WRITTEN_PAGE_POLICY }] = await Promise.all([
+      import('./renewed-form'),
+      import('./renewed-page'),
+      import('./written-page'),
+    ])
     const given = posted ?? { texts: [], hasFiles: false }
     const body = Buffer.from(renewedPage(address, renewedForm(given, page)))
     response.removeHeader('ETag')
     response.setHeader('Content-Type', 'text/html; charset=utf-8')
-    response.setHeader('Content-Security-Policy', `${DATA_CONTENT_SECURITY_POLICY}; form-action 'self'`)
+    response.setHeader('Content-Security-Policy', WRITTEN_PAGE_POLICY)
     response.setHeader('Cache-Control', 'private, no-store')
     response.setHeader('Content-Length', body.length)
     raw.head(statusCode)

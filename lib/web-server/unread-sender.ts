@@ -20,11 +20,12 @@ export function unreadSender(request: IncomingMessage, response: ServerResponse,
     },
     end: () => {
       // The words are read when they are needed, which is never on most days.
-      void import('./plainest-failure').then(
-        ({ plainestFailure }) => {
-          const body = Buffer.from(plainestFailure(request.url?.split('/')[1] ?? '', null))
+      void Promise.all([import('./plainest-failure'), import('./written-page')]).then(
+        ([{ plainestFailure }, { WRITTEN_PAGE_POLICY }]) => {
+          const body = Buffer.from(plainestFailure(request.url ?? '/', null))
           response.removeHeader('ETag')
           response.setHeader('Content-Type', 'text/html; charset=utf-8')
+          response.setHeader('Content-Security-Policy', WRITTEN_PAGE_POLICY)
           response.setHeader('Content-Length', body.length)
           raw.head(400)
           raw.end(body)

@@ -56,7 +56,8 @@ export class WholeFailures {
       }
     } catch {
       const { plainestFailure } = await import('./plainest-failure')
-      return { html: plainestFailure(locale, number), policy: undefined }
+      const { WRITTEN_PAGE_POLICY } = await import('./written-page')
+      return { html: plainestFailure(`/${locale}`, number), policy: WRITTEN_PAGE_POLICY }
     }
   }
 

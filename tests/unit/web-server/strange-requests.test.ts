@@ -6,7 +6,7 @@ import { answerStrange } from '@/lib/web-server/strange-requests'
 const servers: Server[] = []
 afterEach(() => servers.splice(0).forEach((server) => server.close()))
 
-/** The first line of what is answered to these bytes. */
+/** What is answered to these bytes. */
 async function say(line: string): Promise<string> {
   const server = createServer((asked, answer) => {
     if (!answerStrange(asked, answer)) answer.end('page')
@@ -21,7 +21,7 @@ async function say(line: string): Promise<string> {
       () => void socket.write(`${line} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`),
     )
     socket.setEncoding('latin1').on('data', (part: string) => (text += part))
-    socket.on('close', () => resolve(text.split('\r\n')[0] ?? ''))
+    socket.on('close', () => resolve(text))
   })
 }
 
@@ -37,5 +37,14 @@ test.each([
   ['GET /vi/%E1%BB%87?a=%zz', 200],
   ['TRACE /vi', 405],
 ])('%s is answered with %i', async (line, status) => {
-  expect(await say(line)).toContain(` ${status} `)
+  expect((await say(line)).split('\r\n')[0]).toContain(` ${status} `)
+})
+
+test('whoever opened a broken link reads so, in the language of the link, and nothing of it', async () => {
+  const said = await say('GET /vi/%zz-lan')
+  expect(said).toContain('<html lang="vi">')
+  expect(said).toContain('href="/vi"')
+  expect(said).not.toContain('lan<')
+  expect(said).not.toContain('%zz')
+  expect(await say('GET /api/%zz')).not.toContain('<html')
 })
